@@ -1,0 +1,55 @@
+/** What fable-bridge hands to lowering: annotated TypeScript per F# file, F# positions and the project's F# types. */
+export interface FableOutput {
+  /** In project order, dependencies first (referenced projects, packages, then the project's own files). */
+  readonly modules: readonly FableModule[];
+  /** Every record, union, class, interface, exception, enum and anonymous record that the modules declare or mention. */
+  readonly entities: readonly Entity[];
+  /** An executable runs its files' initialisers in order and then its entry point; a library runs a file's on first access. */
+  readonly outputKind: "exe" | "library";
+  /** The assembly's name. */
+  readonly name: string;
+}
+
+export interface FableModule {
+  /** F# source path, forward slashes, relative to the build's root folder: the same on every machine. */
+  readonly path: string;
+  /** TypeScript. Imports of other F# files keep the F# path (`./Util.fs`); of Fable's library `fable-library/List.js`; of annotations `fusabi:op`. */
+  readonly code: string;
+  /** The F# text, for diagnostics and traces. */
+  readonly source: string;
+  /** [generated line (1-based), generated column (0-based), F# line (1-based), F# column (0-based)], in order of generated position. */
+  readonly mappings: readonly (readonly [number, number, number, number])[];
+  /** Whether the file belongs to the project itself rather than to a reference. */
+  readonly own: boolean;
+}
+
+export type EntityKind = "record" | "union" | "class" | "interface" | "exception" | "enum";
+export type EqualityKind = "structural" | "custom" | "reference" | "none";
+
+export interface EntityField {
+  readonly name: string;
+  /** `schemas/fsharp-type` text, generic parameters as `'a`. */
+  readonly type: string;
+  readonly mutable: boolean;
+}
+
+export interface Entity {
+  /** `App.Shape`, no arity suffix. */
+  readonly fullName: string;
+  readonly kind: EntityKind;
+  /** Path of the module that declares it, and the name of the TypeScript class there. */
+  readonly path: string;
+  readonly className: string;
+  readonly generics: readonly string[];
+  /** Records, exceptions and classes (their instance fields as Fable lays them out). */
+  readonly fields: readonly EntityField[];
+  /** Unions: cases in tag order. */
+  readonly cases: readonly { readonly name: string; readonly fields: readonly EntityField[] }[];
+  /** Enums: names and values. */
+  readonly values: readonly { readonly name: string; readonly value: number }[];
+  readonly base?: string;
+  readonly interfaces: readonly string[];
+  readonly equality: EqualityKind;
+  readonly comparison: EqualityKind;
+  readonly isStruct: boolean;
+}

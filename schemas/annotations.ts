@@ -1,0 +1,61 @@
+/**
+ * The operations that fable-bridge writes into the emitted TypeScript in place of what Fable would print, so that the text says what F# means.
+ * They are imported from `fusabi:op`. Types are string literals in the grammar of `schemas/fsharp-type` (T below); generic parameters are `'a`.
+ *
+ *     add_int32(multiply_int32(acc, 31), x)      new_union("App.Shape", 1, w, h)      get_union("App.Shape", 1, 0, s)
+ */
+
+/** The primitive types that operations are named after. An enum counts as its underlying type, a measured number as its number. */
+export const primitives = [
+  "int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64", "nativeint", "unativeint", "float32", "float64", "char", "string", "bool",
+] as const;
+export type Primitive = (typeof primitives)[number];
+
+/** `<operator>_<primitive>`: F#'s unchecked operator on operands of that type; shift counts are int32. */
+export const operators = [
+  "add", "sub", "mul", "div", "rem", "neg", "and", "or", "xor", "shl", "shr", "not",
+  "eq", "ne", "lt", "le", "gt", "ge",
+  "add_checked", "sub_checked", "mul_checked",
+] as const;
+export type Operator = (typeof operators)[number];
+
+/**
+ * The other operations: parameters in order. `T` a type text, `n` an integer literal, `s` a string literal, `e` an expression, `…` any number of expressions.
+ * `convert_<from>_<to>(e)` and `literal_<primitive>(e)` (a numeric or char literal whose type is not int32, float64 included) are named by primitives too.
+ */
+export const annotations = {
+  /** Union case n of type T with its fields. */
+  new_union: ["T", "n", "…"],
+  /** Field s-th (n) of case n of the union e. */
+  get_union: ["T", "n", "n", "e"],
+  new_record: ["T", "…"],
+  /** Anonymous record; T is `anon:X:Y<int32,string>`. */
+  new_anon: ["T", "…"],
+  /** Field s of a record, anonymous record, exception or class instance of type T. */
+  get_field: ["T", "s", "e"],
+  set_field: ["T", "s", "e", "e"],
+  new_tuple: ["T", "…"],
+  get_item: ["T", "n", "e"],
+  /** Array element; T is the array's type. Index out of bounds raises. */
+  get_element: ["T", "e", "e"],
+  set_element: ["T", "e", "e", "e"],
+  /** The char at an index of a string. */
+  get_char: ["e", "e"],
+  /** F# equality, comparison and hash on a type that is no primitive. */
+  equal: ["T", "e", "e"],
+  compare: ["T", "e", "e"],
+  hash: ["T", "e"],
+  /** A value of type T (number, char, bool, option, enum, tuple, array, …) becomes obj. */
+  box: ["T", "e"],
+  /** An obj becomes T: raises InvalidCast / NullReference as .NET does. */
+  unbox: ["T", "e"],
+  /** `:? T`. */
+  is_type: ["T", "e"],
+  /** `:?> T` between reference types. */
+  cast: ["T", "e"],
+  /** `Unchecked.defaultof<T>`. */
+  default_of: ["T"],
+  /** The format of printf and its kin, with the F# function type its arguments have: `fn<int32,string,unit>`. */
+  format: ["T", "e"],
+} as const satisfies Record<string, readonly ("T" | "n" | "s" | "e" | "…")[]>;
+export type Annotation = keyof typeof annotations;

@@ -1,0 +1,56 @@
+/** What derives from the instruction table: types of operands by mnemonic, and shapes by code. */
+import { isa, mnemonics } from "./table.ts";
+import type { Flow, InstructionSpec, Mnemonic, OperandKind } from "./table.ts";
+
+type OperandTable<M extends Mnemonic> = (typeof isa)[M]["operands"];
+
+/** The operands of an instruction by name: a list is an array, anything else one signed 32-bit number. */
+export type OperandsOf<M extends Mnemonic> = {
+  readonly [N in keyof OperandTable<M>]: OperandTable<M>[N] extends "uses" | "labels" ? readonly number[] : number;
+};
+
+/** How an operand is laid out: one word counted from 0, one signed word, or a list (its length, then its items). */
+export type Layout = "unsigned" | "signed" | "list";
+
+export interface OperandShape {
+  readonly name: string;
+  readonly kind: OperandKind;
+  readonly layout: Layout;
+}
+
+export interface Shape {
+  readonly mnemonic: Mnemonic;
+  readonly code: number;
+  readonly flow: Flow;
+  readonly spec: InstructionSpec;
+  readonly operands: readonly OperandShape[];
+  /** Words of the instruction when its lists are empty, its own code included. */
+  readonly words: number;
+  /** Which operand is the list, -1 where there is none; it is always the last one. */
+  readonly list: number;
+}
+
+export const layoutOf = (kind: OperandKind): Layout => (kind === "imm" ? "signed" : kind === "uses" || kind === "labels" ? "list" : "unsigned");
+
+const shape = (mnemonic: Mnemonic): Shape => {
+  const spec: InstructionSpec = isa[mnemonic];
+  const operands = Object.entries(spec.operands).map(([name, kind]) => ({ name, kind, layout: layoutOf(kind) }));
+  const list = operands.findIndex((operand) => operand.layout === "list");
+  if (list >= 0 && list !== operands.length - 1) throw new Error(`${mnemonic}: a list must be the last operand`);
+  return { mnemonic, code: spec.code, flow: spec.flow, spec, operands, words: 1 + operands.length, list };
+};
+
+export const shapes: ReadonlyMap<Mnemonic, Shape> = new Map(mnemonics.map((mnemonic) => [mnemonic, shape(mnemonic)]));
+
+/** Shapes by code; undefined where no instruction has the code. */
+export const shapesByCode: readonly (Shape | undefined)[] = (() => {
+  const table: (Shape | undefined)[] = new Array(Math.max(...mnemonics.map((mnemonic) => isa[mnemonic].code)) + 1).fill(undefined);
+  for (const each of shapes.values()) {
+    if (table[each.code] !== undefined) throw new Error(`code ${each.code} names both ${table[each.code]?.mnemonic} and ${each.mnemonic}`);
+    table[each.code] = each;
+  }
+  return table;
+})();
+
+/** The shape of an instruction by mnemonic. */
+export const shapeOf = (mnemonic: Mnemonic): Shape => shapes.get(mnemonic) as Shape;

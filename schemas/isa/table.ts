@@ -266,6 +266,9 @@ export const isa = define({
   array_set: { code: 253, operands: { array: "use.ref", index: "use.i32", src: "use.t" }, flow: "next", fuel: 1, raises: ["NullReference", "IndexOutOfRange"], doc: "array[index] := src" },
   array_length: { code: 254, operands: { dst: "def.i32", array: "use.ref" }, flow: "next", fuel: 1, raises: ["NullReference"], doc: "dst := number of elements" },
 
+  get_element: { code: 255, operands: { dst: "def.any", array: "use.v", index: "use.i32" }, flow: "next", fuel: 2, raises: ["NullReference", "InvalidCast", "IndexOutOfRange"], doc: "dst := array[index], of any kind of array" },
+  set_element: { code: 256, operands: { array: "use.v", index: "use.i32", src: "use.any" }, flow: "next", fuel: 2, raises: ["NullReference", "InvalidCast", "IndexOutOfRange"], doc: "array[index] := src, of any kind of array; a typed one takes numbers only" },
+
   // JavaScript's operations, for library code without types: total on any, and never enter guest code
   add_any: binary(270, "any", "dst := lhs + rhs on numbers, bigints and strings; an object raises InvalidCast"),
   sub_any: binary(271, "any", "dst := lhs - rhs"),

@@ -1,0 +1,20 @@
+/** The types that the dialect of this folder has without importing them: each says the kind of a register or slot. */
+type int8 = number;
+type uint8 = number;
+type int16 = number;
+type uint16 = number;
+type int32 = number;
+type uint32 = number;
+type float32 = number;
+type float64 = number;
+type int64 = bigint;
+type uint64 = bigint;
+type nativeint = bigint;
+type unativeint = bigint;
+/** A string of one UTF-16 unit. */
+type char = string;
+
+declare module "fusabi:host" {
+  export function write(text: string): void;
+  export function write_error(text: string): void;
+}

@@ -55,6 +55,7 @@ export const builtins = define({
   str_hash: { code: 29, params: ["str"], result: "i32", fuel: 1, per: [0, 4], doc: "the fixed hash of a string" },
   str_of: { code: 30, params: ["any"], result: "str", fuel: 1, raises: ["InvalidCast"], doc: "JavaScript's String(src) of a primitive; an object raises InvalidCast" },
   str_length_any: { code: 31, params: ["any"], result: "any", fuel: 1, doc: "length of a string, array or typed array, undefined otherwise" },
+  str_compare_ordinal: { code: 32, params: ["str", "str"], result: "i32", fuel: 1, per: [0, 16], doc: ".NET's String.CompareOrdinal: the difference of the first units that differ, else of the lengths" },
 
   // numbers
   math_abs: { code: 100, params: ["f64"], result: "f64", fuel: 1, doc: "JavaScript's Math.abs" },

@@ -164,10 +164,10 @@ export const diagnostics = {
   invalidArtifact: rule(
     "FZ0501",
     "error",
-    (d: { code: string; offset: number; text: string }) => `not a valid artifact: ${d.text} (${d.code} at byte ${d.offset})`,
+    (d: { text: string; where: string }) => `not a valid artifact: ${d.text} (${d.where})`,
     () => "build it again with this version of fusabi",
   ),
-  invalidOutput: rule("FZ0502", "error", (d: { code: string; text: string }) => `the module that was built is not valid: ${d.text} (${d.code})`, () => "this is a bug in fusabi; please report it"),
+  invalidOutput: rule("FZ0502", "error", (d: { text: string; where: string }) => `the module that was built is not valid: ${d.text} (${d.where})`, () => "this is a bug in fusabi; please report it"),
 
   // run
   missingImport: rule("FZ0601", "error", (d: { name: string }) => `the program imports ${d.name}, which this host does not have`),

@@ -1,0 +1,85 @@
+/** Many projects in one go: one warm compiler, every project tried, each artifact written whole or not at all. */
+import path from "node:path";
+import { type Diagnostic, hasErrors } from "../schemas/diagnostics/diagnostic.ts";
+import { diagnostics } from "../schemas/diagnostics/table.ts";
+import type { Compiler, CompileRequest, CompileTimes } from "./compile.ts";
+import { replaceFile } from "./files.ts";
+
+export interface BuildRequest extends CompileRequest {
+  /** Folder for artifacts; default: `bin/<configuration>` beside the project. */
+  readonly outDir?: string;
+  /** Path of the artifact; wins over `outDir`. */
+  readonly output?: string;
+}
+
+export interface BuildResult {
+  readonly project: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: ReadonlyMap<string, string>;
+  readonly times?: CompileTimes;
+  /** Where it was written, and its size in bytes; absent where it failed. */
+  readonly artifact?: { readonly path: string; readonly bytes: number };
+  /** A bug of ours, caught so that the others are built. */
+  readonly fault?: unknown;
+}
+
+/** Builds every request in order and reports each as it is done. */
+export async function buildAll(compiler: Compiler, requests: readonly BuildRequest[], onDone: (result: BuildResult) => void, onStart: (request: BuildRequest) => void = () => {}): Promise<BuildResult[]> {
+  const results: BuildResult[] = [];
+  const owners = new Map<string, string>();
+  for (const request of requests) {
+    onStart(request);
+    const result = await buildGuarded(compiler, request, owners);
+    results.push(result);
+    onDone(result);
+  }
+  return results;
+}
+
+async function buildGuarded(compiler: Compiler, request: BuildRequest, owners: Map<string, string>): Promise<BuildResult> {
+  try {
+    return await buildOne(compiler, request, owners);
+  } catch (fault) {
+    return { project: request.project, diagnostics: [], sources: new Map(), fault };
+  }
+}
+
+async function buildOne(compiler: Compiler, request: BuildRequest, owners: Map<string, string>): Promise<BuildResult> {
+  const { project } = request;
+  const compiled = await compiler.compile(request);
+  const { diagnostics: found, sources, times, artifact } = compiled;
+  if (artifact === undefined || hasErrors(found)) return { project, diagnostics: found, sources, times };
+  const target = outputPath(request, artifact.module.name);
+  const owner = owners.get(path.resolve(target));
+  if (owner !== undefined) return { project, diagnostics: [...found, diagnostics.sameOutput({ path: target, projects: [owner, project] })], sources, times };
+  owners.set(path.resolve(target), project);
+  try {
+    replaceFile(target, artifact.bytes);
+  } catch (error) {
+    return { project, diagnostics: [...found, diagnostics.cannotWrite({ path: target, reason: reasonOf(error) })], sources, times };
+  }
+  return { project, diagnostics: found, sources, times, artifact: { path: target, bytes: artifact.bytes.length } };
+}
+
+function outputPath(request: BuildRequest, name: string): string {
+  if (request.output !== undefined) return request.output;
+  const folder = request.outDir ?? path.join(path.dirname(request.project), "bin", request.configuration ?? "Debug");
+  return path.join(folder, `${name}.fzb`);
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EROFS: "the file system is read-only",
+  ENOSPC: "the disk is full",
+  EISDIR: "a folder is in its place",
+  ENOTDIR: "a part of the path is not a folder",
+  EEXIST: "a part of the path is not a folder",
+  ENOTEMPTY: "a folder is in its place",
+};
+
+/** A system error in words. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return reasons[code ?? ""] ?? message;
+}

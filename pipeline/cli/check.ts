@@ -1,0 +1,47 @@
+/** `fusabi check`: every diagnostic of every input, no artifact. */
+import { hasErrors } from "../../schemas/diagnostics/diagnostic.ts";
+import { summarize } from "../../schemas/diagnostics/render.ts";
+import type { CheckReport } from "../../schemas/reports.ts";
+import { openCompiler } from "../compile.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { resolveInputs } from "../inputs.ts";
+import { describeFault } from "./build.ts";
+import { compileRequest } from "./compile-options.ts";
+import type { OptionValues } from "./options.ts";
+import { exitCodeOf, Progress, printDiagnostics } from "./report.ts";
+
+export async function checkCommand(given: readonly string[], values: OptionValues): Promise<number> {
+  const { inputs, diagnostics: problems } = await resolveInputs(given, ["project", "script"]);
+  const format = values["message-format"];
+  printDiagnostics(problems, format);
+  const progress = new Progress();
+  const compiler = openCompiler();
+  const projects: CheckReport["projects"] = [];
+  try {
+    for (const { path: project } of inputs) {
+      progress.show(`[${projects.length + 1}/${inputs.length}] ${project}`);
+      try {
+        const { diagnostics, sources } = await compiler.compile(compileRequest(project, values));
+        progress.clear();
+        printDiagnostics(diagnostics, format, sources);
+        projects.push({ project, diagnostics: [...diagnostics], fault: null });
+      } catch (fault) {
+        progress.clear();
+        process.stderr.write(`error: internal error while checking ${project}; please report it\n${describeFault(fault)}\n`);
+        projects.push({ project, diagnostics: [], fault: describeFault(fault) });
+      }
+    }
+  } finally {
+    await compiler.close();
+  }
+  const all = [...problems, ...projects.flatMap((project) => project.diagnostics)];
+  const faulty = projects.some((project) => project.fault !== null);
+  if (values.json) {
+    const report: CheckReport = { succeeded: !faulty && !hasErrors(all), problems, projects };
+    process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
+  }
+  const counted = summarize(all);
+  process.stderr.write(`checked ${projects.length}${counted === "" ? ": no errors" : `: ${counted}`}\n`);
+  if (faulty) return exitCodes.internal;
+  return projects.length + problems.length === 1 ? exitCodeOf(all) : hasErrors(all) ? exitCodes.diagnostics : exitCodes.success;
+}

@@ -1,0 +1,19 @@
+/** `fusabi disasm`: bytecode as text. */
+import { disassemble } from "../../schemas/isa/text.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { resolveInput } from "../inputs.ts";
+import { Output } from "../output.ts";
+import { loadInput } from "./load-input.ts";
+import type { OptionValues } from "./options.ts";
+import { exitCodeOf, printDiagnostics } from "./report.ts";
+
+export async function disasmCommand(given: string, values: OptionValues): Promise<number> {
+  const resolved = resolveInput(given, ["artifact", "project", "script"]);
+  const loaded = "diagnostic" in resolved ? { diagnostics: [resolved.diagnostic] } : await loadInput(resolved.input, values);
+  printDiagnostics(loaded.diagnostics, values["message-format"], "sources" in loaded ? loaded.sources : undefined);
+  if (!("module" in loaded) || loaded.module === undefined) return exitCodeOf(loaded.diagnostics);
+  const output = new Output();
+  output.write(disassemble(loaded.module));
+  output.flush();
+  return exitCodes.success;
+}

@@ -1,0 +1,104 @@
+/** What a command-line argument names: a project, a script or an artifact; a folder stands for the project in it, for `build` also a glob. */
+import { readdirSync, realpathSync, statSync } from "node:fs";
+import path from "node:path";
+import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
+import { diagnostics } from "../schemas/diagnostics/table.ts";
+
+export type InputKind = "project" | "script" | "artifact";
+
+export interface Input {
+  readonly kind: InputKind;
+  /** As given, or found from what was given: relative to the current folder where that was. */
+  readonly path: string;
+}
+
+const kindByExtension: Readonly<Record<string, InputKind>> = { ".fsproj": "project", ".fsx": "script", ".fzb": "artifact" };
+const extensionOf: Readonly<Record<InputKind, string>> = { project: "a project (.fsproj)", script: "a script (.fsx)", artifact: "an artifact (.fzb)" };
+
+/** The one input that `given` names, among `kinds`. */
+export function resolveInput(given: string, kinds: readonly InputKind[]): { input: Input } | { diagnostic: Diagnostic } {
+  const found = statSync(given, { throwIfNoEntry: false });
+  if (found === undefined) return { diagnostic: diagnostics.noSuchInput({ path: given, near: nearNames(given) }) };
+  if (found.isDirectory()) {
+    const projects = projectsIn(given);
+    const [only] = projects;
+    if (only === undefined) return { diagnostic: diagnostics.noProject({ folder: given }) };
+    if (projects.length > 1) return { diagnostic: diagnostics.severalProjects({ folder: given, projects }) };
+    return { input: { kind: "project", path: path.join(given, only) } };
+  }
+  const kind = kindByExtension[path.extname(given).toLowerCase()];
+  if (kind === undefined || !kinds.includes(kind)) {
+    return { diagnostic: diagnostics.wrongExtension({ path: given, expected: kinds.map((accepted) => extensionOf[accepted]) }) };
+  }
+  return { input: { kind, path: given } };
+}
+
+/** All inputs that the arguments of a batch name: files, folders (their project, or every project below them), globs. Each file once. */
+export async function resolveInputs(given: readonly string[], kinds: readonly InputKind[]): Promise<{ inputs: Input[]; diagnostics: Diagnostic[] }> {
+  const inputs = new Map<string, Input>();
+  const problems: Diagnostic[] = [];
+  const add = (input: Input) => {
+    const key = realpathSync(input.path);
+    if (!inputs.has(key)) inputs.set(key, input);
+  };
+  for (const argument of given) {
+    const found = statSync(argument, { throwIfNoEntry: false });
+    if (found === undefined && /[*?[\]{}!]/.test(argument)) {
+      const matches = await findByGlob(argument, kinds);
+      if (matches.length === 0) problems.push(diagnostics.nothingMatched({ pattern: argument }));
+      for (const match of matches) add(match);
+    } else if (found?.isDirectory() && projectsIn(argument).length === 0) {
+      const below = await findByGlob(`${argument.replaceAll("\\", "/").replace(/\/$/, "")}/**/*.fsproj`, ["project"]);
+      if (below.length === 0) problems.push(diagnostics.noProject({ folder: argument }));
+      for (const project of below) add(project);
+    } else {
+      const result = resolveInput(argument, kinds);
+      if ("input" in result) add(result.input);
+      else problems.push(result.diagnostic);
+    }
+  }
+  return { inputs: [...inputs.values()], diagnostics: problems };
+}
+
+async function findByGlob(pattern: string, kinds: readonly InputKind[]): Promise<Input[]> {
+  const { glob } = await import("tinyglobby");
+  const paths = await glob(pattern, { ignore: ["**/node_modules/**", "**/bin/**", "**/obj/**"], expandDirectories: false });
+  return paths.sort().flatMap((found) => {
+    const kind = kindByExtension[path.extname(found).toLowerCase()];
+    return kind !== undefined && kinds.includes(kind) ? [{ kind, path: path.normalize(found) }] : [];
+  });
+}
+
+function projectsIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.toLowerCase().endsWith(".fsproj"))
+    .sort();
+}
+
+/** Names beside the missing one that differ in case, extension or a letter or two. */
+function nearNames(missing: string): string[] {
+  const folder = path.dirname(missing);
+  const wanted = path.basename(missing).toLowerCase();
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return [];
+  }
+  return names
+    .filter((name) => kindByExtension[path.extname(name).toLowerCase()] !== undefined)
+    .filter((name) => path.parse(name).name.toLowerCase() === path.parse(wanted).name || distance(name.toLowerCase(), wanted) <= 2)
+    .slice(0, 3)
+    .map((name) => path.join(folder, name));
+}
+
+/** Levenshtein's distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,34 @@
+import { defineConfig } from "vitest/config";
+
+/** Unit tests stand beside their files. The tiers' tests build and run the samples with what `tsc -b` has put into `dist`, loaded as Node loads it. */
+const shared = {
+  pool: "forks",
+  server: { deps: { external: [/\/dist\//] } },
+} as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["{schemas,fable-bridge,lowering,vm,pipeline}/**/*.test.ts"],
+          exclude: ["pipeline/test/tier/**"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "interpreter",
+          include: ["pipeline/test/tier/**/*.test.ts"],
+          env: { FUSABI_TIER: "interpreter" },
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,49 @@
+/** A function's code in a file: its words as LEB128 numbers, `imm` operands zigzag; how many words there are is written before. */
+import { shapesByCode } from "../isa/instruction.ts";
+import type { ByteReader, ByteWriter } from "./bytes.ts";
+
+/** By instruction code: words with empty lists (0 where there is no such instruction), whether the last one is a list's length, and which operands are signed (bit by operand). */
+const words = Uint8Array.from(shapesByCode, (shape) => shape?.words ?? 0);
+const endsInList = Uint8Array.from(shapesByCode, (shape) => (shape !== undefined && shape.list >= 0 ? 1 : 0));
+const signed = Uint8Array.from(shapesByCode, (shape) => shape?.operands.reduce((mask, { layout }, i) => (layout === "signed" ? mask | (1 << i) : mask), 0) ?? 0);
+
+export const writeCode = (out: ByteWriter, code: Int32Array): void => {
+  for (let at = 0; at < code.length; ) {
+    const op = code[at];
+    const size = words[op] ?? 0;
+    const items = endsInList[op] === 1 ? code[at + size - 1] : 0;
+    if (size === 0 || at + size + items > code.length || items < 0) throw new Error(`no whole instruction at word ${at}, found ${op}`);
+    out.unsigned(op);
+    const mask = signed[op];
+    for (let i = 1; i < size; i++) {
+      if ((mask >> (i - 1)) & 1) out.signed(code[at + i]);
+      else out.unsigned(code[at + i]);
+    }
+    for (let i = 0; i < items; i++) out.unsigned(code[at + size + i]);
+    at += size + items;
+  }
+};
+
+/** Fills words [at, end) of `code`. */
+export const readCode = (reader: ByteReader, code: Int32Array, at: number, end: number): void => {
+  const { bytes } = reader;
+  while (at < end) {
+    const start = reader.at;
+    const op = reader.unsigned();
+    const size = words[op] ?? 0;
+    if (size === 0) reader.fail("bad_instruction", `${op} is no instruction`, start);
+    if (size > end - at) reader.fail("bad_instruction", `instruction ${op} is cut off by the function's length`, start);
+    code[at++] = op;
+    const mask = signed[op];
+    for (let i = 0; i < size - 1; i++) {
+      if ((mask >> i) & 1) code[at++] = reader.signed();
+      else if (reader.at < reader.end && bytes[reader.at] < 0x80) code[at++] = bytes[reader.at++];
+      else code[at++] = reader.index();
+    }
+    if (endsInList[op] === 1) {
+      const items = code[at - 1];
+      if (items > end - at) reader.fail("bad_instruction", `the list of instruction ${op} is cut off by the function's length`, start);
+      for (let i = 0; i < items; i++) code[at++] = reader.index();
+    }
+  }
+};

@@ -1,0 +1,127 @@
+/**
+ * Decides in one linear pass, without recursion, whether a module can be run. Nothing needs to be assigned before it is read: a register
+ * starts with its kind's initial value (isa/kinds). A ref may be null wherever it is used: instructions check that as they run.
+ */
+import { FzbError } from "./error.ts";
+import { CodeCheck } from "./code-check.ts";
+import { costTableVersion, limits, oldestCostTableVersion } from "./limits.ts";
+import type { Fn, Method, Module, TypeDef } from "./module.ts";
+import { TypeGraph, isIndex, kindCode } from "./type-graph.ts";
+
+declare const valid: unique symbol;
+
+/** A module that `validate` accepted: the only thing a machine loads. Changing it afterwards is misuse. */
+export type ValidModule = Module & { readonly [valid]: true };
+
+/** Gives the module back as valid; throws only FzbError. */
+export const validate = (module: Module): ValidModule => {
+  if (module.costTable < oldestCostTableVersion || module.costTable > costTableVersion) {
+    throw new FzbError("unsupported_version", 0, `cost table ${module.costTable}, known are ${oldestCostTableVersion} to ${costTableVersion}`);
+  }
+  checkCounts(module);
+  checkTexts(module);
+  const graph = new TypeGraph(module);
+  checkImports(module);
+  module.globals.forEach((global, i) => graph.isKind(global) || graph.failKind(global, i, `global ${i} (${global.name})`));
+  module.functions.forEach((fn, i) => checkSignature(fn, i, graph));
+  const uniform = Uint8Array.from(module.functions, (fn) => (isUniform(fn) ? 1 : 0));
+  module.types.forEach((type, i) => checkMethods(type, i, module, uniform));
+  checkEntries(module);
+  const code = new CodeCheck(module, graph, uniform);
+  for (let i = 0; i < module.functions.length; i++) code.check(i);
+  checkDebug(module);
+  return module as ValidModule;
+};
+
+const checkCounts = (module: Module): void => {
+  for (const table of ["functions", "globals", "imports"] as const) {
+    if (module[table].length > limits[table]) throw new FzbError("limit_exceeded", 0, `${module[table].length} ${table}`);
+  }
+};
+
+const checkTexts = (module: Module): void => {
+  module.strings.forEach((text, i) => {
+    if (text.length > limits.textUnits) throw new FzbError("limit_exceeded", i, `string ${i} has ${text.length} units`);
+  });
+  const bound = 1n << BigInt(8 * limits.integerBytes);
+  module.integers.forEach((integer, i) => {
+    if (integer >= bound || integer <= -bound) throw new FzbError("limit_exceeded", i, `integer ${i} takes more than ${limits.integerBytes} bytes`);
+  });
+};
+
+const checkImports = (module: Module): void => {
+  module.imports.forEach((each, i) => {
+    const wrong = [...each.params, each.result].find((kind) => kindCode[kind] === undefined || kind === "ref");
+    if (wrong !== undefined) throw new FzbError("bad_kind", i, `import ${i} (${each.module}.${each.name}): a host takes and gives no ${wrong}`);
+    if (each.capability === "") throw new FzbError("bad_capability", i, `import ${i} (${each.module}.${each.name}) names no capability`);
+  });
+  const needed = [...new Set(module.imports.map((each) => each.capability))].sort();
+  const stated = module.capabilities;
+  if (needed.length !== stated.length || needed.some((capability, i) => capability !== stated[i])) {
+    throw new FzbError("bad_capability", 0, `capabilities are [${stated.join(" ")}], the imports need [${needed.join(" ")}]`);
+  }
+};
+
+const checkSignature = (fn: Fn, i: number, graph: TypeGraph): void => {
+  const where = (): string => `function ${i}${fn.name === "" ? "" : ` (${fn.name})`}`;
+  const fail = (detail: string): never => {
+    throw new FzbError("bad_function", i, `${where()}: ${detail}`, i);
+  };
+  if (fn.registers.length > limits.registers) throw new FzbError("limit_exceeded", i, `${where()}: ${fn.registers.length} registers`, i);
+  if (fn.captures.length > limits.captures) throw new FzbError("limit_exceeded", i, `${where()}: ${fn.captures.length} captures`, i);
+  if (fn.code.length > limits.codeWords) throw new FzbError("limit_exceeded", i, `${where()}: ${fn.code.length} words`, i);
+  if (!isIndex(fn.params, fn.registers.length + 1)) fail(`${fn.params} parameters in ${fn.registers.length} registers`);
+  if (fn.receiver && fn.params === 0) fail("it takes a receiver but no parameter");
+  for (let k = 0; k < fn.registers.length; k++) if (!graph.isKind(fn.registers[k])) graph.failKind(fn.registers[k], i, `${where()}, register ${k}`, i);
+  for (let k = 0; k < fn.captures.length; k++) if (!graph.isKind(fn.captures[k])) graph.failKind(fn.captures[k], i, `${where()}, capture ${k}`, i);
+  if (!graph.isKind(fn.result)) graph.failKind(fn.result, i, `${where()}, result`, i);
+};
+
+/** Whether parameters and result are all any, as closures and methods need. */
+const isUniform = (fn: Fn): boolean => {
+  for (let i = 0; i < fn.params; i++) if (fn.registers[i].kind !== "any") return false;
+  return fn.result.kind === "any";
+};
+
+const checkMethods = (type: TypeDef, i: number, module: Module, uniform: Uint8Array): void => {
+  for (const method of type.methods) {
+    const fail = (code: "bad_reference" | "bad_function", detail: string): never => {
+      throw new FzbError(code, i, `type ${i} (${type.name}), ${method.kind} ${method.name}: ${detail}`);
+    };
+    if (!isIndex(method.fn, module.functions.length)) fail("bad_reference", `function ${method.fn} of ${module.functions.length}`);
+    const fn = module.functions[method.fn];
+    if (!fn.receiver || uniform[method.fn] === 0 || fn.captures.length > 0) fail("bad_function", `function ${method.fn} must take a receiver, take and give any, and capture nothing`);
+    if (fn.params !== (methodParams[method.kind] ?? fn.params)) fail("bad_function", `a ${method.kind} takes ${methodParams[method.kind]} parameters, function ${method.fn} ${fn.params}`);
+  }
+};
+
+const methodParams: Readonly<Record<Method["kind"], number | undefined>> = { method: undefined, getter: 1, setter: 2 };
+
+const checkEntries = (module: Module): void => {
+  const names = new Set<string>();
+  module.exports.forEach((each, i) => {
+    if (!isIndex(each.fn, module.functions.length)) throw new FzbError("bad_reference", i, `export ${i} (${each.name}): function ${each.fn} of ${module.functions.length}`);
+    if (module.functions[each.fn].captures.length > 0) throw new FzbError("bad_function", i, `export ${i} (${each.name}): function ${each.fn} has captures`);
+    names.add(each.name);
+    if (names.size === i) throw new FzbError("bad_function", i, `export ${i}: ${each.name} is exported twice`);
+  });
+  if (module.entry === -1) return;
+  if (!isIndex(module.entry, module.functions.length)) throw new FzbError("bad_reference", 0, `entry: function ${module.entry} of ${module.functions.length}`);
+  const entry = module.functions[module.entry];
+  if (entry.params > 0 || entry.captures.length > 0 || entry.result.kind !== "any") throw new FzbError("bad_function", 0, `entry: function ${module.entry} must take and capture nothing and give any`);
+};
+
+const checkDebug = (module: Module): void => {
+  if (module.debug === undefined) return;
+  const { files, positions } = module.debug;
+  if (positions.length !== module.functions.length) throw new FzbError("bad_debug", 0, `positions for ${positions.length} of ${module.functions.length} functions`);
+  positions.forEach((each, i) => {
+    let last = 0;
+    for (const [offset, file, line, column] of each) {
+      if (offset < last || !isIndex(offset, module.functions[i].code.length) || !isIndex(file, files.length) || (line | 0) !== line || line < 0 || (column | 0) !== column || column < 0) {
+        throw new FzbError("bad_debug", offset, `function ${i}, word ${offset}: position ${file}:${line}:${column} is out of order or outside its file or code`, i);
+      }
+      last = offset;
+    }
+  });
+};

@@ -1,0 +1,315 @@
+import {
+  array_is,
+  array_is_typed,
+  boxed_type,
+  boxed_value,
+  number_to_bits,
+  object_equality,
+  object_field,
+  object_field_count,
+  object_has,
+  object_id,
+  object_same_type,
+  object_tag,
+  object_type_name,
+  str_compare_ordinal,
+  str_hash,
+  value_class,
+} from "fusabi:builtin";
+import { ArgumentException, FSharpException } from "./exceptions.ts";
+
+/*
+ * F#'s structural equality, comparison and hash on values whose type is not known where they are compared.
+ * The last field of an object is compared by a tail call, so that right-nested data needs no stack.
+ * Value classes are those of the builtin `value_class`.
+ */
+
+/** Fields before this index are an exception's own (message, inner exception, stack trace). */
+const firstExceptionField: int32 = 3;
+
+/** F#'s `=`: NaN is not equal to itself. */
+export function equals(x: any, y: any): boolean {
+  if (x === y) return true;
+  if (x == null || y == null) return x == null && y == null;
+  switch (value_class(x)) {
+    case 6:
+    case 7:
+      return equalArrays(x, y);
+    case 11:
+      return value_class(y) === 11 && boxed_type(x) === boxed_type(y) && equals(boxed_value(x), boxed_value(y));
+    case 13:
+    case 14:
+    case 17:
+      if (object_equality(x) === 1) return x.Equals(y);
+      if (object_equality(x) === 2) return false;
+      if (!object_same_type(x, y) || object_tag(x) !== object_tag(y)) return false;
+      return equalFields(x, y, 0);
+    case 15:
+      if (object_has(x, "Equals")) return x.Equals(y);
+      if (object_equality(x) === 0 && object_same_type(x, y)) return equalFields(x, y, 0);
+      return false;
+    case 16:
+      if (!(x instanceof FSharpException) || !object_same_type(x, y)) return false;
+      return equalFields(x, y, firstExceptionField);
+    case 18:
+      if (object_has(x, "Equals")) return x.Equals(y);
+      if (object_equality(x) === 0 && object_same_type(x, y)) return equalFields(x, y, 0);
+      return false;
+    default:
+      return false;
+  }
+}
+
+function equalFields(x: any, y: any, from: int32): boolean {
+  const last: int32 = object_field_count(x) - 1;
+  if (last < from) return true;
+  for (let i: int32 = from; i < last; i++) {
+    if (!equals(object_field(x, i), object_field(y, i))) return false;
+  }
+  return equals(object_field(x, last), object_field(y, last));
+}
+
+export function equalArraysWith(x: any, y: any, eq: any): boolean {
+  if (x == null) return y == null;
+  if (y == null) return false;
+  const count: int32 = x.length;
+  if (count !== y.length) return false;
+  for (let i: int32 = 0; i < count; i++) {
+    if (!eq(x[i], y[i])) return false;
+  }
+  return true;
+}
+
+export function equalArrays(x: any, y: any): boolean {
+  if (x === y) return true;
+  if (x == null || y == null) return x == null && y == null;
+  if (!array_is(y) && !array_is_typed(y)) return false;
+  const count: int32 = x.length;
+  if (count !== y.length) return false;
+  for (let i: int32 = 0; i < count; i++) {
+    if (!equals(x[i], y[i])) return false;
+  }
+  return true;
+}
+
+export function physicalEquals(x: any, y: any): boolean {
+  return x === y;
+}
+
+/** F#'s `compare`. */
+export function compare(x: any, y: any): int32 {
+  if (x === y) return 0;
+  if (x == null) return y == null ? 0 : -1;
+  if (y == null) return 1;
+  switch (value_class(x)) {
+    case 2:
+    case 3:
+    case 4:
+      return comparePrimitives(x, y);
+    case 5:
+      return typeof y === "string" ? str_compare_ordinal(x, y) : failComparison(x);
+    case 6:
+    case 7:
+      return array_is(y) || array_is_typed(y) ? compareArrays(x, y) : failComparison(x);
+    case 11:
+      return compare(boxed_value(x), boxed_value(y));
+    case 13:
+    case 14:
+    case 17: {
+      const kind: int32 = object_equality(x);
+      if (kind !== 0) return object_has(x, "CompareTo") ? x.CompareTo(y) : failComparison(x);
+      if (!object_same_type(x, y)) return failComparison(x);
+      const difference: int32 = object_tag(x) - object_tag(y);
+      return difference === 0 ? compareFields(x, y, 0) : difference;
+    }
+    default:
+      if (object_has(x, "CompareTo")) return x.CompareTo(y);
+      if (object_equality(x) === 0 && object_same_type(x, y)) return compareFields(x, y, 0);
+      return failComparison(x);
+  }
+}
+
+function compareFields(x: any, y: any, from: int32): int32 {
+  const last: int32 = object_field_count(x) - 1;
+  if (last < from) return 0;
+  for (let i: int32 = from; i < last; i++) {
+    const order: int32 = compare(object_field(x, i), object_field(y, i));
+    if (order !== 0) return order;
+  }
+  return compare(object_field(x, last), object_field(y, last));
+}
+
+function failComparison(x: any): int32 {
+  throw new ArgumentException(
+    "Failure during generic comparison: the type '" +
+      object_type_name(x) +
+      "' does not implement the System.IComparable interface. This error may be arise from the use of a function such as 'compare', 'max' or 'min' or a data structure such as 'Set' or 'Map' whose keys contain instances of this type.",
+  );
+}
+
+/** NaN is equal to itself and less than every other number, as Double.CompareTo says. */
+export function comparePrimitives(x: any, y: any): int32 {
+  if (x === y) return 0;
+  if (typeof x === "string" && typeof y === "string") return str_compare_ordinal(x, y);
+  if (x < y) return -1;
+  if (x > y) return 1;
+  if (x !== x) return y !== y ? 0 : -1;
+  return 1;
+}
+
+export function compareArraysWith(x: any, y: any, comparer: any): int32 {
+  if (x == null) return y == null ? 0 : -1;
+  if (y == null) return 1;
+  const count: int32 = x.length;
+  const other: int32 = y.length;
+  if (count !== other) return count < other ? -1 : 1;
+  for (let i: int32 = 0; i < count; i++) {
+    const order: int32 = comparer(x[i], y[i]);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+export function compareArrays(x: any, y: any): int32 {
+  return compareArraysWith(x, y, compare);
+}
+
+export function min(comparer: any, x: any, y: any): any {
+  return comparer(x, y) < 0 ? x : y;
+}
+export function max(comparer: any, x: any, y: any): any {
+  return comparer(x, y) > 0 ? x : y;
+}
+export function clamp(comparer: any, value: any, low: any, high: any): any {
+  return comparer(value, low) < 0 ? low : comparer(value, high) > 0 ? high : value;
+}
+
+/** How many elements of an array or list a hash looks at. */
+const hashedElements: int32 = 18;
+const goldenRatio: int32 = -1640531527;
+
+/** F#'s `hash`. */
+export function structuralHash(x: any): int32 {
+  if (x == null) return 0;
+  switch (value_class(x)) {
+    case 2:
+      return x ? 1 : 0;
+    case 3:
+      return numberHash(x);
+    case 4:
+      return bigintHash(x);
+    case 5:
+      return str_hash(x);
+    case 6:
+    case 7:
+      return arrayHash(x);
+    case 11:
+      return structuralHash(boxed_value(x));
+    case 17:
+      return tupleHash(x);
+    case 13:
+    case 14:
+      if (object_equality(x) === 1) return x.GetHashCode();
+      if (object_equality(x) === 2) return object_id(x);
+      return fieldsHash(x, 0);
+    case 15:
+    case 18:
+      if (object_has(x, "GetHashCode")) return x.GetHashCode();
+      if (object_equality(x) === 0) return fieldsHash(x, 0);
+      return object_id(x);
+    case 16:
+      return x instanceof FSharpException ? fieldsHash(x, firstExceptionField) : object_id(x);
+    default:
+      return object_id(x);
+  }
+}
+
+function fieldsHash(x: any, from: int32): int32 {
+  let hash: int32 = object_tag(x);
+  for (let i: int32 = object_field_count(x) - 1; i >= from; i--) {
+    hash = (goldenRatio + ((structuralHash(object_field(x, i)) + (((hash << 6) + (hash >> 2)) | 0)) | 0)) | 0;
+  }
+  return hash;
+}
+
+function tupleHash(x: any): int32 {
+  const count: int32 = object_field_count(x);
+  if (count === 0) return 0;
+  let hash: int32 = structuralHash(object_field(x, 0));
+  if (count >= 4) {
+    hash = combineTwo(combineTwo(hash, structuralHash(object_field(x, 1))), combineTwo(structuralHash(object_field(x, 2)), structuralHash(object_field(x, 3))));
+    for (let i: int32 = 4; i < count; i++) hash = combineTwo(hash, structuralHash(object_field(x, i)));
+    return hash;
+  }
+  for (let i: int32 = 1; i < count; i++) hash = combineTwo(hash, structuralHash(object_field(x, i)));
+  return hash;
+}
+
+function combineTwo(first: int32, second: int32): int32 {
+  return (((first << 5) + first) | 0) ^ second;
+}
+
+export function combineHashCodes(hashes: any): int32 {
+  let hash: int32 = 0;
+  const count: int32 = hashes.length;
+  for (let i: int32 = 0; i < count; i++) hash = combineTwo(hash, hashes[i]);
+  return hash;
+}
+
+export function arrayHash(x: any): int32 {
+  let i: int32 = x.length - 1;
+  if (i > hashedElements) i = hashedElements;
+  let hash: int32 = 0;
+  while (i >= 0) {
+    hash = ((hash << 1) + structuralHash(x[i]) + Math.imul(631, i)) | 0;
+    i--;
+  }
+  return hash;
+}
+
+export function numberHash(x: any): int32 {
+  const integer: int32 = x | 0;
+  if (integer === x) return integer;
+  if (x !== x) return 2146435072;
+  return bigintHash(number_to_bits(x));
+}
+
+export function bigintHash(x: any): int32 {
+  const low: int32 = Number(BigInt.asIntN(32, x));
+  const high: int32 = Number(BigInt.asIntN(32, x >> 32n));
+  return low ^ high;
+}
+
+export function stringHash(x: string): int32 {
+  return str_hash(x);
+}
+
+export function fastStructuralHash(x: any): int32 {
+  return structuralHash(x);
+}
+
+export function safeHash(x: any): int32 {
+  return structuralHash(x);
+}
+
+export function identityHash(x: any): int32 {
+  return structuralHash(x);
+}
+
+/** The hash of LanguagePrimitives.PhysicalHash and of HashIdentity.Reference. */
+export function physicalHash(x: any): int32 {
+  if (x == null) return 0;
+  switch (value_class(x)) {
+    case 2:
+    case 3:
+    case 4:
+    case 5:
+      return structuralHash(x);
+    default:
+      return object_id(x);
+  }
+}
+
+export function sameConstructor(x: any, y: any): boolean {
+  return object_same_type(x, y);
+}

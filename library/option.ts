@@ -1,0 +1,67 @@
+import { compare, equals, structuralHash } from "./equality.ts";
+import { ArgumentException, InvalidOperationException } from "./exceptions.ts";
+import { toString } from "./types.ts";
+
+/** Some of a value that is None or Some itself: other options are erased. */
+export class Some {
+  value: any;
+  constructor(value: any) {
+    this.value = value;
+  }
+  toString(): string {
+    return this.value == null ? "Some()" : "Some(" + toString(this.value) + ")";
+  }
+  GetHashCode(): int32 {
+    return structuralHash(this.value);
+  }
+  Equals(other: any): boolean {
+    return other instanceof Some && equals(this.value, other.value);
+  }
+  CompareTo(other: any): int32 {
+    if (other == null) return 1;
+    return compare(this.value, other instanceof Some ? other.value : other);
+  }
+}
+
+export function some(x: any): any {
+  return x == null || x instanceof Some ? new Some(x) : x;
+}
+export function value(x: any): any {
+  if (x == null) throw new ArgumentException("The option value was None", "option");
+  return x instanceof Some ? x.value : x;
+}
+export function unwrap(option: any): any {
+  return option instanceof Some ? option.value : option;
+}
+export function nonNullValue(x: any): any {
+  if (x == null) throw new InvalidOperationException("Nullable object must have a value.");
+  return x;
+}
+export function ofNullable(x: any): any {
+  return x == null ? undefined : x;
+}
+export function toNullable(x: any): any {
+  return x == null ? undefined : value(x);
+}
+export function flatten(x: any): any {
+  return x == null ? undefined : value(x);
+}
+export function toArray(option: any): any {
+  return option == null ? [] : [value(option)];
+}
+export function defaultArg(option: any, fallback: any): any {
+  return option == null ? fallback : value(option);
+}
+export function orElse(option: any, ifNone: any): any {
+  return option == null ? ifNone : option;
+}
+export function map(mapping: any, option: any): any {
+  return option == null ? undefined : some(mapping(value(option)));
+}
+export function tryOp(op: any, arg: any): any {
+  try {
+    return some(op(arg));
+  } catch (_e) {
+    return undefined;
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Modules of fable-library-js and the modules of our runtime library that stand before them: a name is taken from the first of ours that exports it,
+ * wherever it is used, and from fable-library-js where none does.
+ */
+export const overrides: Readonly<Record<string, readonly string[]>> = {
+  "Util.js": ["library/util.ts", "library/equality.ts", "library/enumerators.ts", "library/currying.ts", "library/exceptions.ts", "library/exception-factories.ts"],
+  "Types.js": ["library/types.ts", "library/exceptions.ts"],
+  "System.js": ["library/exceptions.ts", "library/exception-factories.ts"],
+  "System.Collections.Generic.js": ["library/exceptions.ts", "library/exception-factories.ts"],
+  "AsyncBuilder.js": ["library/exceptions.ts"],
+  "FSharp.Core.js": ["library/exception-factories.ts"],
+  "Option.js": ["library/option.ts"],
+};

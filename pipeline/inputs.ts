@@ -48,7 +48,7 @@ export async function resolveInputs(given: readonly string[], kinds: readonly In
       if (matches.length === 0) problems.push(diagnostics.nothingMatched({ pattern: argument }));
       for (const match of matches) add(match);
     } else if (found?.isDirectory() && projectsIn(argument).length === 0) {
-      const below = await findByGlob(`${argument.replaceAll("\\", "/").replace(/\/$/, "")}/**/*.fsproj`, ["project"]);
+      const below = await findByGlob("**/*.fsproj", ["project"], argument);
       if (below.length === 0) problems.push(diagnostics.noProject({ folder: argument }));
       for (const project of below) add(project);
     } else {
@@ -60,14 +60,18 @@ export async function resolveInputs(given: readonly string[], kinds: readonly In
   return { inputs: [...inputs.values()], diagnostics: problems };
 }
 
-async function findByGlob(pattern: string, kinds: readonly InputKind[]): Promise<Input[]> {
+/** Matches below `folder` of a pattern relative to it, build output and packages left out. */
+async function findByGlob(pattern: string, kinds: readonly InputKind[], folder = ""): Promise<Input[]> {
   const { glob } = await import("tinyglobby");
-  const paths = await glob(pattern, { ignore: ["**/node_modules/**", "**/bin/**", "**/obj/**"], expandDirectories: false });
-  return paths.sort().flatMap((found) => {
-    const kind = kindByExtension[path.extname(found).toLowerCase()];
-    return kind !== undefined && kinds.includes(kind) ? [{ kind, path: path.normalize(found) }] : [];
+  const found = await glob(pattern, { cwd: path.resolve(folder), expandDirectories: false });
+  const wanted = found.filter((match) => !path.relative("", path.normalize(match)).split(path.sep).some((part) => skipped.has(part) && !pattern.includes(part)));
+  return wanted.sort().flatMap((match) => {
+    const kind = kindByExtension[path.extname(match).toLowerCase()];
+    return kind !== undefined && kinds.includes(kind) ? [{ kind, path: path.isAbsolute(match) ? path.normalize(match) : path.join(folder, match) }] : [];
   });
 }
+
+const skipped: ReadonlySet<string> = new Set(["node_modules", "bin", "obj"]);
 
 function projectsIn(folder: string): string[] {
   return readdirSync(folder)

@@ -1,0 +1,73 @@
+/** `fusabi watch`: builds, and again after every change, with one warm compiler. */
+import path from "node:path";
+import { watch } from "chokidar";
+import { buildAll } from "../batch.ts";
+import { openCompiler } from "../compile.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { resolveInput } from "../inputs.ts";
+import { compileRequest } from "./compile-options.ts";
+import type { OptionValues } from "./options.ts";
+import { exitCodeOf, printDiagnostics } from "./report.ts";
+import { runArtifactCommand } from "./run-artifact.ts";
+
+const watchedExtensions: ReadonlySet<string> = new Set([".fs", ".fsi", ".fsx", ".fsproj", ".props", ".targets"]);
+const settleMs = 50;
+
+/** Resolves when the user interrupts. */
+export async function watchCommand(given: string, values: OptionValues, args: readonly string[]): Promise<number> {
+  const resolved = resolveInput(given, ["project", "script"]);
+  if ("diagnostic" in resolved) {
+    printDiagnostics([resolved.diagnostic], values["message-format"]);
+    return exitCodeOf([resolved.diagnostic]);
+  }
+  const project = resolved.input.path;
+  const compiler = openCompiler();
+  const sources = new Set<string>();
+  const build = async () => {
+    const [result] = await buildAll(compiler, [{ ...compileRequest(project, values), outDir: values["out-dir"], output: values.output }]);
+    if (result === undefined) return;
+    printDiagnostics(result.diagnostics, values["message-format"], result.sources);
+    if (result.fault !== undefined) throw result.fault;
+    for (const source of result.sources.keys()) {
+      const folder = path.dirname(path.resolve(source));
+      if (!sources.has(folder)) watcher.add(folder);
+      sources.add(folder);
+    }
+    const milliseconds = result.times === undefined ? 0 : Object.values(result.times).reduce((sum: number, time: number) => sum + time, 0);
+    process.stderr.write(result.artifact === undefined ? "failed; waiting for a change\n" : `built ${result.artifact.path} in ${Math.round(milliseconds)} ms\n`);
+    if (values.run && result.artifact !== undefined) {
+      const code = await runArtifactCommand(result.artifact.path, values, args);
+      process.stderr.write(`exit code ${code}\n`);
+    }
+  };
+
+  const watcher = watch(path.dirname(path.resolve(project)), {
+    ignoreInitial: true,
+    ignored: (file, stats) => /(^|[\\/])(bin|obj|node_modules|\.git)$/.test(file) || (stats?.isFile() === true && !watchedExtensions.has(path.extname(file).toLowerCase())),
+  });
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = build();
+  watcher.on("all", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(build);
+      running.catch(stop);
+    }, settleMs);
+  });
+
+  let stop: (fault?: unknown) => void = () => {};
+  const stopped = new Promise<void>((resolve, reject) => {
+    stop = (fault) => (fault === undefined ? resolve() : reject(fault));
+  });
+  process.once("SIGINT", () => stop());
+  process.once("SIGTERM", () => stop());
+  running.catch(stop);
+  try {
+    await stopped;
+  } finally {
+    clearTimeout(timer);
+    await watcher.close();
+    await compiler.close();
+  }
+  return exitCodes.interrupted;
+}

@@ -1,0 +1,3 @@
+module B
+
+let value = 1

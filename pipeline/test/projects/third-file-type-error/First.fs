@@ -1,0 +1,3 @@
+module First
+
+let one = 1

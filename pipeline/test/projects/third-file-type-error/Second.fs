@@ -1,0 +1,3 @@
+module Second
+
+let twice x = x * 2

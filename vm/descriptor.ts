@@ -1,0 +1,153 @@
+/**
+ * What the machine knows of a type. Every object the machine makes leads to one by its field `t`; strings, numbers and host arrays
+ * have theirs by their class. Guest names are looked up in its tables only and never select a property of the host.
+ */
+import type { Equality, Slot, TypeDef, UnionCase } from "../schemas/fzb/module.ts";
+import { type BuiltinType, builtinTypes, firstOwnType, type Kind, kinds } from "../schemas/isa/kinds.ts";
+import { type BuiltinSpec, builtins } from "../schemas/isa/builtins.ts";
+
+/** What a name means on values of one type; -1 where it does not mean that. */
+export interface Member {
+  /** Slot index. */
+  readonly slot: number;
+  readonly method: number;
+  readonly getter: number;
+  readonly setter: number;
+  /** Code of a builtin that is called as a method. */
+  readonly builtin: number;
+  /** A property that is computed natively: the length of strings and arrays, the size of maps and sets. */
+  readonly intrinsic: "" | "length" | "size";
+}
+
+const absent: Member = { slot: -1, method: -1, getter: -1, setter: -1, builtin: -1, intrinsic: "" };
+
+export type GuestClass = BuiltinType | TypeDef["kind"];
+
+export class TypeDescriptor {
+  readonly index: number;
+  readonly name: string;
+  readonly kind: GuestClass;
+  readonly parent: TypeDescriptor | undefined;
+  readonly generics: readonly string[];
+  readonly slots: readonly Slot[];
+  /** Number of slots; objects of up to 8 have a field for each, larger ones keep the rest in an array. */
+  readonly size: number;
+  /** Initial value of each slot. */
+  readonly initial: readonly unknown[];
+  readonly cases: readonly UnionCase[];
+  readonly equality: Equality;
+  /** Names of all interfaces, inherited ones too. */
+  readonly interfaces: ReadonlySet<string>;
+  /** This type and its bases, the root first: `derived.line[base.line.length - 1] === base`. */
+  readonly line: readonly TypeDescriptor[];
+  /** Bytes one object counts in the memory meter. */
+  readonly bytes: number;
+  readonly #own: Map<string, { -readonly [K in keyof Member]?: Member[K] }> = new Map();
+  readonly #members: Map<string, Member> = new Map();
+
+  readonly #inherits: TypeDescriptor | undefined;
+
+  /** `inherits` gives members only, where that is not the parent. */
+  constructor(index: number, kind: GuestClass, name: string, parent: TypeDescriptor | undefined, definition: TypeDef | undefined, inherits: TypeDescriptor | undefined = parent) {
+    this.index = index;
+    this.name = name;
+    this.kind = kind;
+    this.parent = parent;
+    this.#inherits = inherits;
+    this.generics = definition?.generics ?? [];
+    this.slots = definition?.slots ?? [];
+    this.size = this.slots.length;
+    this.initial = this.slots.map((slot) => initialValue(slot.kind));
+    this.cases = definition?.cases ?? [];
+    this.equality = definition?.equality ?? "reference";
+    this.interfaces = new Set([...(parent?.interfaces ?? []), ...(definition?.interfaces ?? [])]);
+    this.line = [...(parent?.line ?? []), this];
+    this.bytes = 40 + 8 * this.size;
+    this.slots.forEach((slot, index) => {
+      this.declare(slot.name, { slot: index });
+    });
+    for (const method of definition?.methods ?? []) this.declare(method.name, { [method.kind]: method.fn });
+  }
+
+  /** Adds a meaning to a name; only while a module is being loaded. */
+  declare(name: string, member: Partial<Member>): void {
+    this.#own.set(name, { ...this.#own.get(name), ...member });
+  }
+
+  /** Adds the methods of an extension to a built-in type. */
+  extend(definition: TypeDef): void {
+    for (const method of definition.methods) this.declare(method.name, { [method.kind]: method.fn });
+  }
+
+  /** What a name means here, inherited meanings included. */
+  member(name: string): Member {
+    let found = this.#members.get(name);
+    if (found === undefined) {
+      const own = this.#own.get(name);
+      const inherited = this.#inherits?.member(name) ?? absent;
+      found = own === undefined ? inherited : { ...inherited, ...own };
+      this.#members.set(name, found);
+    }
+    return found;
+  }
+
+  /** Whether values of this type are of another one too. */
+  is(other: TypeDescriptor): boolean {
+    return this.line[other.line.length - 1] === other || (other.kind === "interface" && other.size === 0 && this.interfaces.has(other.name));
+  }
+}
+
+/** What a register, slot, cell or global of the kind holds before anything is stored in it. */
+export function initialValue(kind: Kind): unknown {
+  switch (kinds[kind].initial) {
+    case "0": return 0;
+    case "0n": return 0n;
+    case "false": return false;
+    case '""': return "";
+    default: return undefined;
+  }
+}
+
+const methodsOf = new Map<string, [name: string, code: number][]>();
+for (const spec of Object.values(builtins) as BuiltinSpec[]) {
+  for (const path of spec.methods ?? []) {
+    const [type, name] = path.split(".") as [string, string];
+    methodsOf.set(type, [...(methodsOf.get(type) ?? []), [name, spec.code]]);
+  }
+}
+
+const intrinsics: Partial<Record<BuiltinType, ["length" | "size", "length" | "size"]>> = {
+  array_any: ["length", "length"], string: ["length", "length"], map: ["size", "size"], set: ["size", "size"],
+};
+
+/** Typed arrays find the members of arrays too. */
+const isTypedArray = (type: BuiltinType): boolean => type.startsWith("array_") && type !== "array_any";
+
+/** The descriptors of a module: built-in ones below `firstOwnType`, then its own, extensions merged into what they extend. */
+export function describeTypes(definitions: readonly TypeDef[]): TypeDescriptor[] {
+  const all: TypeDescriptor[] = [];
+  for (const [name, { index }] of Object.entries(builtinTypes) as [BuiltinType, { index: number }][]) {
+    const root = all[builtinTypes.object.index];
+    const descriptor = new TypeDescriptor(index, name, name, root, undefined, isTypedArray(name) ? all[builtinTypes.array_any.index] : root);
+    for (const [method, code] of methodsOf.get(name === "array_any" ? "array" : name) ?? []) descriptor.declare(method, { builtin: code });
+    const intrinsic = intrinsics[name];
+    if (intrinsic !== undefined) descriptor.declare(intrinsic[0], { intrinsic: intrinsic[1] });
+    all[index] = descriptor;
+  }
+  const describe = (index: number): TypeDescriptor => {
+    const known = all[index];
+    if (known !== undefined) return known;
+    const chain: number[] = [];
+    for (let at = index; all[at] === undefined; at = (definitions[at - firstOwnType] as TypeDef).parent) chain.push(at);
+    for (const at of chain.reverse()) {
+      const definition = definitions[at - firstOwnType] as TypeDef;
+      all[at] = new TypeDescriptor(at, definition.kind, definition.name, all[definition.parent], definition);
+    }
+    return all[index] as TypeDescriptor;
+  };
+  definitions.forEach((definition, own) => {
+    const descriptor = describe(firstOwnType + own);
+    if (definition.kind === "extension") (descriptor.parent as TypeDescriptor).extend(definition);
+  });
+  return all;
+}

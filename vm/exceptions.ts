@@ -1,0 +1,53 @@
+/** How instructions and builtins raise guest exceptions: a host throw of `Raised`, which the run loop alone catches and turns into a guest object. */
+import { type ExceptionName, exceptions, exceptionSlots } from "../schemas/isa/exceptions.ts";
+import type { TypeDescriptor } from "./descriptor.ts";
+import { type GuestObject, makeObject, readSlot, writeSlot } from "./value.ts";
+
+export class Raised {
+  readonly exception: ExceptionName;
+  readonly message: string;
+  constructor(exception: ExceptionName, message: string) {
+    this.exception = exception;
+    this.message = message;
+  }
+}
+
+/** Thrown where an instruction asks for more memory than the limit leaves, before its first effect: the machine pauses on it. */
+export class OutOfSpace {}
+
+export function raise(exception: ExceptionName, message: string = exceptions[exception].message): never {
+  throw new Raised(exception, message);
+}
+
+const messageSlot = exceptionSlots.indexOf("message");
+const traceSlot = exceptionSlots.indexOf("stackTrace");
+
+/** The guest object of an exception the machine raises; undefined where the module has no such type. */
+export function makeException(raised: Raised, typesByName: ReadonlyMap<string, TypeDescriptor>): GuestObject | undefined {
+  const type = typesByName.get(exceptions[raised.exception].type);
+  return type !== undefined && isException(type) ? makeObject(type, 0, [raised.message]) : undefined;
+}
+
+/** Whether objects of the type have the slots of `exceptionSlots`, with a string for the message. */
+export function isException(type: TypeDescriptor): boolean {
+  return type.kind === "exception" && exceptionSlots.every((name, index) => type.slots[index]?.name === name && type.slots[index]?.kind === (index === 0 ? "str" : "any"));
+}
+
+const asException = (value: unknown): GuestObject | undefined => {
+  if (typeof value !== "object" || value === null) return undefined;
+  const object = value as GuestObject;
+  return object.t !== undefined && isException(object.t) ? object : undefined;
+};
+
+/** The message of a thrown value, where it has one. */
+export function messageOf(value: unknown): string {
+  const exception = asException(value);
+  if (exception !== undefined) return readSlot(exception, messageSlot) as string;
+  return typeof value === "string" ? value : "";
+}
+
+/** Puts the trace into an exception that has none yet. */
+export function giveTrace(value: unknown, trace: () => string): void {
+  const exception = asException(value);
+  if (exception !== undefined && typeof readSlot(exception, traceSlot) !== "string") writeSlot(exception, traceSlot, trace());
+}

@@ -41,7 +41,7 @@ let blinking (frames: string list) =
 
 let cursor = blinking [ "_"; " "; "|" ]
 
-let things: obj list = [ Circle 2.0; cursor; "text"; Square 1.0; cursor; null; cursor; cursor ]
+let things: obj list = [ Circle 2.0; cursor; "text"; Square 1.0; cursor; (null: obj); cursor; cursor ]
 printfn "%s" (things |> List.map draw |> String.concat " ")
 
 // An object expression over an abstract class, calling its base.
@@ -59,8 +59,7 @@ let t = triangle 3.0 4.0 5.0
 printfn "%s" (string t)
 printfn "%s" (classify t)
 
-let grow (shape: #IScalable<Circle>) n =
-    (shape :> IScalable<Circle>).Scale(float n)
+let grow (shape: #IScalable<Circle>) n = shape.Scale(float n)
 
 let grown = List.scan grow (Circle 1.0) [ 2; 3; 4 ]
 printfn "%A" (grown |> List.map (fun c -> c.Radius))

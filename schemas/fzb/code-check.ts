@@ -19,40 +19,30 @@ import type { TypeGraph } from "./type-graph.ts";
 /** How an operand is checked: a register of a kind by the kind's code, or one of these. */
 const sameKind = 16;
 const anyOrRef = 17;
-const register = 18;
-const unchecked = 19;
+const unchecked = 18;
 
 const checkOf = (kind: OperandKind): number => {
-  if (kind === "uses") return register;
   if (!kind.startsWith("def.") && !kind.startsWith("use.")) return unchecked;
   const of = kind.slice(4);
   return of === "t" ? sameKind : of === "v" ? anyOrRef : kindCode[of as keyof typeof kindCode];
 };
 
-interface Form {
-  readonly shape: Shape;
-  readonly checks: Uint8Array;
-  readonly rule: OperandRule | undefined;
-  readonly flow: Shape["flow"];
-  readonly words: number;
-  readonly list: boolean;
-  readonly registers: boolean;
-}
-
-const forms: readonly (Form | undefined)[] = shapesByCode.map((shape) => {
-  if (shape === undefined) return undefined;
-  const list = shape.list >= 0;
-  const single = list ? shape.operands.slice(0, -1) : shape.operands;
-  return {
-    shape,
-    checks: Uint8Array.from(single, ({ kind }) => checkOf(kind)),
-    rule: operandRules[shape.mnemonic],
-    flow: shape.flow,
-    words: shape.words,
-    list,
-    registers: list && shape.operands[shape.list].kind === "uses",
-  };
-});
+/** By instruction code: words with empty lists, 0 where there is no instruction. */
+const words = Uint8Array.from(shapesByCode, (shape) => shape?.words ?? 0);
+/** What there is behind the words: nothing, registers, or labels. */
+const listless = 0;
+const listOfRegisters = 1;
+const listOfLabels = 2;
+const lists = Uint8Array.from(shapesByCode, (shape) => (shape === undefined || shape.list < 0 ? listless : shape.operands[shape.list].kind === "uses" ? listOfRegisters : listOfLabels));
+/** The checks of an instruction's operands, from `width` times its code on. */
+const width = 8;
+const checks = new Uint8Array(shapesByCode.length * width).fill(unchecked);
+shapesByCode.forEach((shape, code) => shape?.operands.forEach(({ kind }, i) => {
+  checks[code * width + i] = i === shape.list ? unchecked : checkOf(kind);
+}));
+const rules: readonly (OperandRule | undefined)[] = shapesByCode.map((shape) => shape && operandRules[shape.mnemonic]);
+/** Whether the structure of regions depends on the instruction. */
+const structural = Uint8Array.from(shapesByCode, (shape) => (shape === undefined || shape.flow === "next" || shape.flow === "call" || shape.flow === "host" ? 0 : 1));
 
 export class CodeCheck {
   readonly module: Module;
@@ -86,39 +76,38 @@ export class CodeCheck {
     const registers = fn.registers.length;
     for (let i = 0; i < registers; i++) kinds[i] = kindCode[fn.registers[i].kind];
     this.regions.begin();
-    for (let at = 0; at < code.length; ) {
+    const length = code.length;
+    for (let at = 0; at < length; ) {
       this.at = at;
-      const form = forms[code[at]];
-      if (form === undefined) this.fail("bad_instruction", `${code[at]} is no instruction`);
-      const { words, checks } = form;
-      if (at + words > code.length) this.fail("bad_instruction", "it is cut off by the end of the code");
+      const op = code[at];
+      const size = op >= 0 && op < words.length ? words[op] : 0;
+      if (size === 0) this.fail("bad_instruction", `${op} is no instruction`);
+      let next = at + size;
+      if (next > length) this.fail("bad_instruction", "it is cut off by the end of the code");
       let same = -1;
-      for (let i = 0; i < checks.length; i++) {
+      for (let k = at + 1, i = op * width; k < next; k++, i++) {
         const check = checks[i];
         if (check === unchecked) continue;
-        const named = code[at + 1 + i];
-        if (named < 0 || named >= registers) this.fail("bad_reference", `${form.shape.operands[i].name}: register ${named} of ${registers}`);
-        const kind = kinds[named];
+        const register = code[k];
+        if (register < 0 || register >= registers) this.#failRegister(register, k);
+        const kind = kinds[register];
         if (check === kind) continue;
-        if (check === sameKind) {
-          if (same === -1) same = kind;
-          else if (same !== kind) this.fail("bad_kind", `${form.shape.operands[i].name}: register ${named} is ${kindName(kind)}, the other is ${kindName(same)}`);
-        } else if (check !== anyOrRef || (kind !== kindCode.any && kind !== kindCode.ref)) {
-          this.fail("bad_kind", `${form.shape.operands[i].name}: register ${named} is ${kindName(kind)}, expected ${check === anyOrRef ? "any or ref" : kindName(check)}`);
-        }
+        if (check === sameKind && (same === -1 || same === kind)) same = kind;
+        else if (check !== anyOrRef || (kind !== kindCode.any && kind !== kindCode.ref)) this.#failKind(register, k, check === sameKind ? same : check);
       }
-      let next = at + words;
-      if (form.list) {
+      const list = lists[op];
+      if (list !== listless) {
         const count = code[next - 1];
-        if (count < 0 || count > code.length - next) this.fail("bad_instruction", `its list of ${count} is cut off by the end of the code`);
+        if (count < 0 || count > length - next) this.fail("bad_instruction", `its list of ${count} is cut off by the end of the code`);
         if (count > limits.listItems) this.fail("limit_exceeded", `a list of ${count}`);
         this.items = next;
         this.count = count;
-        if (form.registers) for (let i = next; i < next + count; i++) if (code[i] < 0 || code[i] >= registers) this.fail("bad_reference", `register ${code[i]} of ${registers}`);
         next += count;
+        if (list === listOfRegisters) for (let k = next - count; k < next; k++) if (code[k] < 0 || code[k] >= registers) this.#failRegister(code[k], k);
       }
-      if (form.rule !== undefined) form.rule(this, code[at + 1], code[at + 2], code[at + 3]);
-      this.regions.step(form.flow, form.shape.mnemonic);
+      const rule = rules[op];
+      if (rule !== undefined) rule(this, code[at + 1], code[at + 2], code[at + 3]);
+      if (structural[op] === 1) this.regions.step(shapesByCode[op] as Shape);
       at = next;
     }
     this.at = code.length;
@@ -173,6 +162,20 @@ export class CodeCheck {
   listWidens(needed: readonly KindOf[], size: number): void {
     if (this.count !== size) this.fail("bad_operand", `${this.count} values, expected ${size}`);
     for (let i = 0; i < this.count; i++) this.widens(this.code[this.items + i], needed[i]);
+  }
+
+  #operand(word: number): string {
+    const operands = (shapesByCode[this.code[this.at]] as Shape).operands;
+    return operands[Math.min(word - this.at - 1, operands.length - 1)].name;
+  }
+
+  #failRegister(register: number, word: number): never {
+    return this.fail("bad_reference", `${this.#operand(word)}: register ${register} of ${this.fn.registers.length}`);
+  }
+
+  #failKind(register: number, word: number, expected: number): never {
+    const needed = expected === anyOrRef ? "any or ref" : kindName(expected);
+    return this.fail("bad_kind", `${this.#operand(word)}: register ${register} is ${this.kindOf(register).kind}, expected ${needed}`);
   }
 
   #mismatch(register: number, other: KindOf): never {

@@ -24,26 +24,44 @@ export const writeCode = (out: ByteWriter, code: Int32Array): void => {
   }
 };
 
-/** Fills words [at, end) of `code`. */
+/** Fills words [at, end) of `code`. Most numbers have one byte; the reader takes the others, and reports what is wrong. */
 export const readCode = (reader: ByteReader, code: Int32Array, at: number, end: number): void => {
-  const { bytes } = reader;
+  const { bytes, end: limit } = reader;
+  let from = reader.at;
   while (at < end) {
-    const start = reader.at;
-    const op = reader.unsigned();
-    const size = words[op] ?? 0;
+    const start = from;
+    let op = from < limit ? bytes[from] : 0x80;
+    if (op < 0x80) from++;
+    else {
+      reader.at = from;
+      op = reader.index();
+      from = reader.at;
+    }
+    const size = op < words.length ? words[op] : 0;
     if (size === 0) reader.fail("bad_instruction", `${op} is no instruction`, start);
     if (size > end - at) reader.fail("bad_instruction", `instruction ${op} is cut off by the function's length`, start);
-    code[at++] = op;
-    const mask = signed[op];
-    for (let i = 0; i < size - 1; i++) {
-      if ((mask >> i) & 1) code[at++] = reader.signed();
-      else if (reader.at < reader.end && bytes[reader.at] < 0x80) code[at++] = bytes[reader.at++];
-      else code[at++] = reader.index();
-    }
-    if (endsInList[op] === 1) {
-      const items = code[at - 1];
-      if (items > end - at) reader.fail("bad_instruction", `the list of instruction ${op} is cut off by the function's length`, start);
-      for (let i = 0; i < items; i++) code[at++] = reader.index();
+    code[at] = op;
+    let mask = signed[op];
+    let last = at + size;
+    let list = endsInList[op];
+    for (at++; ; at++) {
+      if (at === last) {
+        if (list === 0) break;
+        list = 0;
+        last += code[at - 1];
+        if (last > end) reader.fail("bad_instruction", `the list of instruction ${op} is cut off by the function's length`, start);
+        if (at === last) break;
+      }
+      let value = from < limit ? bytes[from] : 0x80;
+      if (value < 0x80) from++;
+      else {
+        reader.at = from;
+        value = (mask & 1) === 0 ? reader.index() : reader.unsigned();
+        from = reader.at;
+      }
+      code[at] = (mask & 1) === 0 ? value : (value >>> 1) ^ -(value & 1);
+      mask >>= 1;
     }
   }
+  reader.at = from;
 };

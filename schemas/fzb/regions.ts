@@ -1,5 +1,6 @@
 /** The structure of a function's code: which regions are open, and whether control can reach the next instruction. */
-import type { Flow, Mnemonic } from "../isa/table.ts";
+import type { Shape } from "../isa/instruction.ts";
+import type { Mnemonic } from "../isa/table.ts";
 import type { CodeCheck } from "./code-check.ts";
 import { limits } from "./limits.ts";
 
@@ -28,7 +29,7 @@ export class Regions {
   }
 
   /** Takes an instruction into account whose operands are checked but for labels. */
-  step(flow: Flow, mnemonic: Mnemonic): void {
+  step({ flow, mnemonic }: Shape): void {
     switch (flow) {
       case "open":
         return this.#enter(opened[mnemonic] ?? "if");

@@ -94,8 +94,8 @@ export const list = <T>(item: Wire<T>): Wire<readonly T[]> => ({
   },
   read: (source) => {
     const count = source.bytes.count(item.least);
-    const values: T[] = [];
-    for (let i = 0; i < count; i++) values.push(item.read(source));
+    const values: T[] = new Array(count);
+    for (let i = 0; i < count; i++) values[i] = item.read(source);
     return values;
   },
 });

@@ -13,7 +13,10 @@ export interface FableOutput {
 export interface FableModule {
   /** F# source path, forward slashes, relative to the build's root folder: the same on every machine. */
   readonly path: string;
-  /** TypeScript. Imports of other F# files keep the F# path (`./Util.fs`); of Fable's library `fable-library/List.js`; of annotations `fusabi:op`. */
+  /**
+   * TypeScript. Imports of other F# files keep the F# path relative to the importing file's folder (`./Util.fs`, `../Shared/Geo.fs`); joined with
+   * that folder they are the other module's `path`. Of Fable's library `fable-library/List.js`; of annotations `fusabi:op`; of hosts what the source says.
+   */
   readonly code: string;
   /** The F# text, for diagnostics and traces. */
   readonly source: string;
@@ -21,6 +24,24 @@ export interface FableModule {
   readonly mappings: readonly (readonly [number, number, number, number])[];
   /** Whether the file belongs to the project itself rather than to a reference. */
   readonly own: boolean;
+  /** The members of the file's F# modules, in order of declaration. */
+  readonly members: readonly FableMember[];
+}
+
+/** A function or value of an F# module. */
+export interface FableMember {
+  /** F# full name: `App.Geometry.area`. */
+  readonly name: string;
+  /** The name it is bound to in `code`. The entry point has no binding there: it is the function of the last statement, `(function (argv) {…})(…)`. */
+  readonly binding: string;
+  /** F# type as declared, tuples not yet split: `fn<tuple<int32,int32>,int32>`. */
+  readonly type: string;
+  /** How many parameters each curried argument became: `f (a, b) c` is [2, 1], a unit argument 0, a value []. */
+  readonly parameterGroups: readonly number[];
+  readonly isPublic: boolean;
+  /** Bound to an atom: `x()` reads, `x(v)` writes. */
+  readonly isMutable: boolean;
+  readonly isEntryPoint: boolean;
 }
 
 export type EntityKind = "record" | "union" | "class" | "interface" | "exception" | "enum";

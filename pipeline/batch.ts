@@ -2,7 +2,7 @@
 import path from "node:path";
 import { type Diagnostic, hasErrors } from "../schemas/diagnostics/diagnostic.ts";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
-import type { Compiler, CompileRequest, CompileTimes } from "./compile.ts";
+import type { CompileRequest, Compiler, CompileTimes } from "./compile.ts";
 import { replaceFile } from "./files.ts";
 
 export interface BuildRequest extends CompileRequest {
@@ -24,7 +24,12 @@ export interface BuildResult {
 }
 
 /** Builds every request in order and reports each as it is done. */
-export async function buildAll(compiler: Compiler, requests: readonly BuildRequest[], onDone: (result: BuildResult) => void, onStart: (request: BuildRequest) => void = () => {}): Promise<BuildResult[]> {
+export async function buildAll(
+  compiler: Compiler,
+  requests: readonly BuildRequest[],
+  onDone: (result: BuildResult) => void,
+  onStart: (request: BuildRequest) => void = () => {},
+): Promise<BuildResult[]> {
   const results: BuildResult[] = [];
   const owners = new Map<string, string>();
   for (const request of requests) {

@@ -8,7 +8,17 @@ const folder = mkdtempSync(path.join(tmpdir(), "fusabi-inputs-"));
 const at = (...parts: string[]) => path.join(folder, ...parts);
 
 beforeAll(() => {
-  for (const file of ["one/App.fsproj", "two/A.fsproj", "two/B.fsproj", "none/readme.md", "nested/x/X.fsproj", "nested/y/Y.fsproj", "nested/y/obj/Z.fsproj", "script.fsx", "File.fs"]) {
+  for (const file of [
+    "one/App.fsproj",
+    "two/A.fsproj",
+    "two/B.fsproj",
+    "none/readme.md",
+    "nested/x/X.fsproj",
+    "nested/y/Y.fsproj",
+    "nested/y/obj/Z.fsproj",
+    "script.fsx",
+    "File.fs",
+  ]) {
     mkdirSync(path.dirname(at(file)), { recursive: true });
     writeFileSync(at(file), "");
   }

@@ -64,7 +64,13 @@ export async function resolveInputs(given: readonly string[], kinds: readonly In
 async function findByGlob(pattern: string, kinds: readonly InputKind[], folder = ""): Promise<Input[]> {
   const { glob } = await import("tinyglobby");
   const found = await glob(pattern, { cwd: path.resolve(folder), expandDirectories: false });
-  const wanted = found.filter((match) => !path.relative("", path.normalize(match)).split(path.sep).some((part) => skipped.has(part) && !pattern.includes(part)));
+  const wanted = found.filter(
+    (match) =>
+      !path
+        .relative("", path.normalize(match))
+        .split(path.sep)
+        .some((part) => skipped.has(part) && !pattern.includes(part)),
+  );
   return wanted.sort().flatMap((match) => {
     const kind = kindByExtension[path.extname(match).toLowerCase()];
     return kind !== undefined && kinds.includes(kind) ? [{ kind, path: path.isAbsolute(match) ? path.normalize(match) : path.join(folder, match) }] : [];

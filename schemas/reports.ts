@@ -9,7 +9,10 @@ export const diagnosticReport = z.object({
   message: z.string(),
   file: z.string().optional(),
   range: rangeReport.optional(),
-  labels: z.array(z.object({ range: rangeReport, text: z.string() })).readonly().optional(),
+  labels: z
+    .array(z.object({ range: rangeReport, text: z.string() }))
+    .readonly()
+    .optional(),
   help: z.string().optional(),
 });
 

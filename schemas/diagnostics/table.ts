@@ -135,8 +135,18 @@ export const diagnostics = {
   fableError: rule("FZ0301", "error", (d: { text: string }) => d.text),
   fableWarning: rule("FZ0302", "warning", (d: { text: string }) => d.text),
   fableInfo: rule("FZ0303", "info", (d: { text: string }) => d.text),
-  fableCrashed: rule("FZ0304", "error", (d: { reason: string }) => `the Fable compiler stopped unexpectedly: ${d.reason}`, () => "reduce the program to the part that causes it and report it, with this message"),
-  fableTimeout: rule("FZ0305", "error", (d: { seconds: number }) => `the Fable compiler gave no answer for ${d.seconds} seconds`, () => "divide the project, or report it if it is small"),
+  fableCrashed: rule(
+    "FZ0304",
+    "error",
+    (d: { reason: string }) => `the Fable compiler stopped unexpectedly: ${d.reason}`,
+    () => "reduce the program to the part that causes it and report it, with this message",
+  ),
+  fableTimeout: rule(
+    "FZ0305",
+    "error",
+    (d: { seconds: number }) => `the Fable compiler gave no answer for ${d.seconds} seconds`,
+    () => "divide the project, or report it if it is small",
+  ),
   fableChanged: rule(
     "FZ0306",
     "error",
@@ -145,7 +155,12 @@ export const diagnostics = {
   ),
 
   // lowering
-  unsupportedConstruct: rule("FZ0401", "error", (d: { what: string; help?: string }) => `${d.what} is not supported`, (d) => d.help),
+  unsupportedConstruct: rule(
+    "FZ0401",
+    "error",
+    (d: { what: string; help?: string }) => `${d.what} is not supported`,
+    (d) => d.help,
+  ),
   unknownGlobal: rule(
     "FZ0402",
     "error",
@@ -154,8 +169,18 @@ export const diagnostics = {
   ),
   unknownLibraryMember: rule("FZ0403", "error", (d: { module: string; name: string }) => `Fable's library function ${d.name} of ${d.module} is not available`),
   missingModule: rule("FZ0404", "error", (d: { path: string }) => `the module ${d.path} cannot be found`),
-  unparsedModule: rule("FZ0405", "error", (d: { reason: string }) => `Fable's output cannot be parsed: ${d.reason}`, () => "this is a bug in fusabi or in Fable; please report it"),
-  unknownAnnotation: rule("FZ0406", "error", (d: { name: string }) => `the operation ${d.name} is not known to this fusabi`, () => "this is a bug in fusabi; please report it"),
+  unparsedModule: rule(
+    "FZ0405",
+    "error",
+    (d: { reason: string }) => `Fable's output cannot be parsed: ${d.reason}`,
+    () => "this is a bug in fusabi or in Fable; please report it",
+  ),
+  unknownAnnotation: rule(
+    "FZ0406",
+    "error",
+    (d: { name: string }) => `the operation ${d.name} is not known to this fusabi`,
+    () => "this is a bug in fusabi; please report it",
+  ),
   tooLarge: rule("FZ0407", "error", (d: { what: string; limit: number }) => `${d.what} is too large: the limit is ${d.limit}`),
   noEntry: rule("FZ0408", "error", (_: Record<never, never>) => "the program has nothing to run: no entry point and no top-level code"),
   lossyConstruct: rule("FZ0409", "warning", (d: { what: string }) => d.what),
@@ -167,21 +192,46 @@ export const diagnostics = {
     (d: { text: string; where: string }) => `not a valid artifact: ${d.text} (${d.where})`,
     () => "build it again with this version of fusabi",
   ),
-  invalidOutput: rule("FZ0502", "error", (d: { text: string; where: string }) => `the module that was built is not valid: ${d.text} (${d.where})`, () => "this is a bug in fusabi; please report it"),
+  invalidOutput: rule(
+    "FZ0502",
+    "error",
+    (d: { text: string; where: string }) => `the module that was built is not valid: ${d.text} (${d.where})`,
+    () => "this is a bug in fusabi; please report it",
+  ),
 
   // run
   missingImport: rule("FZ0601", "error", (d: { name: string }) => `the program imports ${d.name}, which this host does not have`),
-  refusedCapability: rule("FZ0602", "error", (d: { capability: string; flag?: string }) => `the program needs the capability \`${d.capability}\`, which was not granted`, (d) => (d.flag ? `run it with ${d.flag}` : undefined)),
-  limitSpent: rule("FZ0603", "error", (d: { limit: string; amount: number | undefined; flag: string }) => `stopped: the ${d.limit} limit${d.amount === undefined ? "" : ` of ${d.amount}`} was reached`, (d) => `raise it with ${d.flag}`),
+  refusedCapability: rule(
+    "FZ0602",
+    "error",
+    (d: { capability: string; flag?: string }) => `the program needs the capability \`${d.capability}\`, which was not granted`,
+    (d) => (d.flag ? `run it with ${d.flag}` : undefined),
+  ),
+  limitSpent: rule(
+    "FZ0603",
+    "error",
+    (d: { limit: string; amount: number | undefined; flag: string }) => `stopped: the ${d.limit} limit${d.amount === undefined ? "" : ` of ${d.amount}`} was reached`,
+    (d) => `raise it with ${d.flag}`,
+  ),
   interrupted: rule("FZ0604", "error", (_: Record<never, never>) => "interrupted"),
-  notRunnable: rule("FZ0605", "error", (d: { path: string }) => `\`${d.path}\` is a library: it has no entry point`, () => 'set <OutputType>Exe</OutputType> in the project'),
+  notRunnable: rule(
+    "FZ0605",
+    "error",
+    (d: { path: string }) => `\`${d.path}\` is a library: it has no entry point`,
+    () => "set <OutputType>Exe</OutputType> in the project",
+  ),
 
   // command line and files
   cannotWrite: rule("FZ0701", "error", (d: { path: string; reason: string }) => `cannot write \`${d.path}\`: ${d.reason}`),
   cannotRead: rule("FZ0702", "error", (d: { path: string; reason: string }) => `cannot read \`${d.path}\`: ${d.reason}`),
   badArgument: rule("FZ0703", "error", (d: { flag: string; value: string; expected: string }) => `${d.flag} ${d.value}: expected ${d.expected}`),
   nothingMatched: rule("FZ0704", "error", (d: { pattern: string }) => `nothing matches \`${d.pattern}\``),
-  sameOutput: rule("FZ0705", "error", (d: { path: string; projects: readonly string[] }) => `${d.projects.join(" and ")} would both be written to ${d.path}`, () => "build them with different -o folders, or give them different AssemblyNames"),
+  sameOutput: rule(
+    "FZ0705",
+    "error",
+    (d: { path: string; projects: readonly string[] }) => `${d.projects.join(" and ")} would both be written to ${d.path}`,
+    () => "build them with different -o folders, or give them different AssemblyNames",
+  ),
 } as const;
 
 function withNumber(data: { number?: number; text: string }): string {

@@ -1,0 +1,70 @@
+/** Runs a module for the command line: grants by flags, interrupts, exit code, `--stats`. */
+import type { Diagnostic } from "../../schemas/diagnostics/diagnostic.ts";
+import type { ValidModule } from "../../schemas/fzb/validate.ts";
+import type { StatsReport } from "../../schemas/reports.ts";
+import { ordinaryCapabilities } from "../host.ts";
+import { Output } from "../output.ts";
+import { type RunResult, runModule } from "../run.ts";
+import type { OptionValues } from "./options.ts";
+
+/** Milliseconds before the run. */
+export interface StageTimes {
+  readonly fable: number;
+  readonly lowering: number;
+  readonly load: number;
+}
+
+export async function executeModule(module: ValidModule, path: string, values: OptionValues, args: readonly string[], before: StageTimes): Promise<number> {
+  const output = new Output();
+  const capabilities = new Set<string>(ordinaryCapabilities);
+  if (values["allow-clock"]) capabilities.add("clock");
+  if (values["allow-random"]) capabilities.add("random");
+  let interrupted = false;
+  const interrupt = () => {
+    // The second time the process ends at once, should the program not come to a pause.
+    if (interrupted) process.exit(130);
+    interrupted = true;
+  };
+  process.on("SIGINT", interrupt);
+  try {
+    const limits = { fuel: values.fuel, memory: values["max-memory"], depth: values["max-depth"] };
+    const result = await runModule({ module, path, args, output, limits, capabilities, tier: values.tier, interrupted: () => interrupted });
+    output.flush();
+    if (result.diagnostics.length > 0) await printTrouble(result.diagnostics, values);
+    if (result.trace !== undefined) process.stderr.write(result.trace);
+    printStats(values, result, result.exitCode, before);
+    return result.exitCode;
+  } finally {
+    output.flush();
+    process.off("SIGINT", interrupt);
+  }
+}
+
+/** Prints diagnostics with what renders them, which a run without any does not load. Resolves to their exit code. */
+export async function printTrouble(all: readonly Diagnostic[], values: OptionValues): Promise<number> {
+  const { exitCodeOf, printDiagnostics } = await import("./report.ts");
+  printDiagnostics(all, values["message-format"]);
+  return exitCodeOf(all);
+}
+
+/** `--stats`: one JSON line on stderr, also for a run that never began. */
+export function printStats(values: OptionValues, result: RunResult | undefined, exitCode: number, before: StageTimes = { fable: 0, lowering: 0, load: 0 }): void {
+  if (!values.stats) return;
+  const rounded = (milliseconds: number) => Math.round(milliseconds * 1000) / 1000;
+  const report: StatsReport = {
+    outcome: result?.outcome ?? "failed",
+    exitCode,
+    limit: result?.limit ?? null,
+    fuel: result?.fuel ?? null,
+    peakBytes: result?.peakBytes ?? null,
+    peakDepth: result?.peakDepth ?? null,
+    tiers: null,
+    milliseconds: {
+      fable: rounded(before.fable),
+      lowering: rounded(before.lowering),
+      load: rounded(before.load + (result?.times.load ?? 0)),
+      run: rounded(result?.times.run ?? 0),
+    },
+  };
+  process.stderr.write(`${JSON.stringify(report)}\n`);
+}

@@ -1,0 +1,24 @@
+/** Calls the compiled `fusabi` command as a user does. */
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { packageRoot } from "../package-root.ts";
+
+export interface Called {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export function callFusabi(args: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): Promise<Called> {
+  const main = path.join(packageRoot(), "dist", "pipeline", "cli", "main.js");
+  const { NO_COLOR, FORCE_COLOR, ...env } = process.env;
+  const child = spawn(process.execPath, [main, ...args], { cwd: options.cwd, env: { ...env, CI: "1", ...options.env }, stdio: ["ignore", "pipe", "pipe"] });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, stdout, stderr }));
+  });
+}

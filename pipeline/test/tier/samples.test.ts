@@ -1,0 +1,49 @@
+/** Every sample prints what .NET prints: run through, and paused after every few units of fuel, with the same fuel in all; whoever reads the project. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Compiler, openCompiler } from "../../../dist/pipeline/compile.js";
+import { hasDotnet, type Recorded, runRecorded } from "../../../dist/pipeline/test/harness.js";
+import { listSamples, type Sample } from "../../../dist/pipeline/test/samples.js";
+
+const shortRun = 200_000;
+
+let compiler: Compiler;
+beforeAll(() => {
+  compiler = openCompiler();
+});
+afterAll(async () => {
+  await compiler.close();
+});
+
+async function build(sample: Sample, cracker: "static" | "msbuild") {
+  const { artifact, diagnostics } = await compiler.compile({ project: sample.project, configuration: "Release", cracker });
+  expect(diagnostics.filter((diagnostic) => diagnostic.severity === "error")).toEqual([]);
+  if (artifact === undefined) throw new Error(`${sample.name}: no artifact and no error`);
+  return artifact;
+}
+
+const compared = ({ stdout, exitCode, fuel }: Recorded) => ({ stdout, exitCode, fuel });
+
+describe.each(listSamples())("$name", (sample) => {
+  let artifact: Awaited<ReturnType<typeof build>>;
+  let whole: Recorded;
+
+  test("equals .NET", async () => {
+    artifact = await build(sample, "static");
+    whole = await runRecorded(artifact.module);
+    expect(whole.stderr).toBe("");
+    expect(whole.stdout).toBe(sample.output);
+    expect(whole.exitCode).toBe(sample.exitCode);
+  });
+
+  test("paused at every 1st (of a short run), 7th and 1,000th unit of fuel equals run through", async () => {
+    if (whole === undefined) throw new Error("was not built or did not run");
+    for (const slice of whole.fuel <= shortRun ? [1, 7, 1000] : [7, 1000]) {
+      expect(compared(await runRecorded(artifact.module, slice))).toEqual(compared(whole));
+    }
+  });
+
+  test.runIf(hasDotnet())("is the same artifact when MSBuild reads the project", async () => {
+    const other = await build(sample, "msbuild");
+    expect(Buffer.compare(other.bytes, artifact.bytes)).toBe(0);
+  });
+});

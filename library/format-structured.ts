@@ -1,0 +1,363 @@
+// `%A`: F#'s structured printing, laid out as FSharp.Core does it.
+import {
+  array_type,
+  array_type_name,
+  boxed_type,
+  boxed_value,
+  object_case,
+  object_field,
+  object_field_count,
+  object_field_name,
+  object_has,
+  object_type_name,
+  value_class,
+} from "fusabi:builtin";
+import { FSharpException } from "./exceptions.ts";
+import { formatNumber, integerBits } from "./format-number.ts";
+import { toStringOf } from "./format-text.ts";
+import { above, before, beside, type Block, enclose, listOf, renderBlock, word } from "./layout.ts";
+import { Some } from "./option.ts";
+import { argumentOf, elementTypeName, fieldType, makeType, parseType, type TypeNode, unknownType } from "./type-text.ts";
+import { FSharpRef } from "./types.ts";
+
+/** Where a value stands decides whether it needs parentheses: an argument of a union case does when it is not atomic. */
+const asArgument: int32 = 2;
+const asItem: int32 = 3;
+
+const depthLimit: int32 = 100;
+const itemLimit: int32 = 100;
+const tableLimit: int32 = 9;
+const sequenceLimit: int32 = 4;
+const sizeLimit: int32 = 10000;
+const pageWidth: int32 = 80;
+
+/** Fields before this index are an exception's own. */
+const firstExceptionField: int32 = 3;
+
+/** A value as `%A` prints it; width 0 is one line, size bounds the nodes printed. */
+export function formatStructured(x: any, type: TypeNode, width: int32, size: int32): string {
+  return renderBlock(new Structure(size).item(x, type, depthLimit, asItem), width);
+}
+
+export function structured(x: any, type: TypeNode): string {
+  return formatStructured(x, type, pageWidth, sizeLimit);
+}
+
+export { pageWidth, sizeLimit };
+
+class Structure {
+  /** Nodes that may still be printed. */
+  left: int32;
+  /** The objects that the one being printed is inside of. */
+  path: any = new Set();
+
+  constructor(size: int32) {
+    this.left = size;
+  }
+
+  leaf(text: string): Block {
+    this.left = this.left - 1;
+    return word(text);
+  }
+
+  item(value: any, staticType: TypeNode, depth: int32, place: int32): Block {
+    if (depth <= 0 || this.left <= 0) return word("...");
+    let x: any = value;
+    let type: TypeNode = staticType;
+    let kind: int32 = value_class(x);
+    if (kind === 11) {
+      type = parseType(boxed_type(x));
+      x = boxed_value(x);
+      kind = value_class(x);
+    }
+    if (type.name === "System.Nullable") type = argumentOf(type, 0);
+    if (type.name === "option" || type.name === "voption") return this.option(x, type, depth - 1, place);
+    if (kind < 6 || kind === 10 || kind === 12) return this.leaf(leafText(x, type, kind, depth === depthLimit));
+    if (this.path.has(x)) return word("...");
+    this.path.add(x);
+    const block: Block = this.object(x, type, kind, depth - 1, place);
+    this.path.delete(x);
+    return block;
+  }
+
+  option(x: any, type: TypeNode, depth: int32, place: int32): Block {
+    const value: boolean = type.name === "voption";
+    if (x == null) return this.leaf(value ? "ValueNone" : "None");
+    this.left = this.left - 1;
+    const inner: any = x instanceof Some ? x.value : x;
+    const block: Block = this.item(inner, argumentOf(type, 0), depth, asArgument);
+    return application(value ? "ValueSome" : "Some", block, place);
+  }
+
+  object(x: any, type: TypeNode, kind: int32, depth: int32, place: int32): Block {
+    switch (kind) {
+      case 6:
+      case 7:
+        return this.array(x, type, depth, place);
+      case 8:
+        return this.sequence(x, pairType(keyValuePair, type), depth, place);
+      case 9:
+        return this.sequence(x, argumentOf(type, 0), depth, place);
+      case 13:
+        return this.union(x, type, depth, place);
+      case 14:
+        return this.record(x, type, depth, "{", "}");
+      case 16:
+        return this.exception(x, type, depth, place);
+      case 17:
+        return this.tuple(x, type, depth);
+      case 18:
+        if (type.name.startsWith("anon:") || !isObjectExpression(x)) return this.record(x, type, depth, "{|", "|}");
+        return this.instance(x, type, depth, place);
+      default:
+        return this.instance(x, type, depth, place);
+    }
+  }
+
+  array(x: any, staticType: TypeNode, depth: int32, place: int32): Block {
+    const own: string = array_type(x);
+    const known: boolean = staticType.name === "array" || staticType.name === "resizearray" || own === "";
+    const type: TypeNode = known ? staticType : parseType(own);
+    if (type.name === "resizearray") return this.sequence(x, argumentOf(type, 0), depth, place);
+    const host: string = elementTypeName(array_type_name(x));
+    const element: TypeNode = host === "" || type.args.length > 0 ? argumentOf(type, 0) : parseType(host);
+    const items: any = [];
+    const count: int32 = x.length;
+    for (let i: int32 = 0; i < count; i++) {
+      if (!this.admits(items, i, itemLimit)) break;
+      items.push(this.item(x[i], element, depth, asItem));
+    }
+    return listOf("[|", items, ";", "|]");
+  }
+
+  /** Whether one more item may be printed; where not, the items end with dots. */
+  admits(items: any, count: int32, limit: int32): boolean {
+    if (this.left > 0 && count < limit) return true;
+    items.push(word("..."));
+    return false;
+  }
+
+  list(x: any, type: TypeNode, depth: int32): Block {
+    if (x.tail == null) return this.leaf("[]");
+    const element: TypeNode = argumentOf(type, 0);
+    const items: any = [this.item(x.head, element, depth, asItem)];
+    let count: int32 = 1;
+    let rest: any = x.tail;
+    while (this.left <= 0 || rest.tail != null) {
+      if (!this.admits(items, count, itemLimit)) break;
+      items.push(this.item(rest.head, element, depth, asItem));
+      count = count + 1;
+      rest = rest.tail;
+    }
+    return listOf("[", items, ";", "]");
+  }
+
+  items(x: any, element: TypeNode, depth: int32, limit: int32): any {
+    const items: any = [];
+    let count: int32 = 0;
+    for (const value of x) {
+      if (!this.admits(items, count, limit)) break;
+      items.push(this.element(value, element, depth));
+      count = count + 1;
+    }
+    return items;
+  }
+
+  element(value: any, type: TypeNode, depth: int32): Block {
+    if (type.name === keyValuePair) return this.leaf(pairText(value, type));
+    if (type.name !== keyAndValue) return this.item(value, type, depth, asItem);
+    const key: Block = this.item(value[0], argumentOf(type, 0), depth - 1, asItem);
+    return listOf("(", [key, this.item(value[1], argumentOf(type, 1), depth - 1, asItem)], ",", ")");
+  }
+
+  sequence(x: any, element: TypeNode, depth: int32, place: int32): Block {
+    return application("seq", listOf("[", this.items(x, element, depth, sequenceLimit), ";", "]"), place);
+  }
+
+  table(name: string, x: any, element: TypeNode, depth: int32, place: int32): Block {
+    return application(name, listOf("[", this.items(x, element, depth, tableLimit), ";", "]"), place);
+  }
+
+  tuple(x: any, type: TypeNode, depth: int32): Block {
+    if (type.name === keyValuePair) return this.leaf(pairText(x, type));
+    const items: any = [];
+    const typed: boolean = type.name === "tuple" || type.name === "struct_tuple";
+    for (let i: int32 = 0; i < object_field_count(x); i++) {
+      items.push(this.item(object_field(x, i), typed ? argumentOf(type, i) : fieldType(x, i, unknownType), depth, asItem));
+    }
+    const block: Block = listOf("(", items, ",", ")");
+    return type.name === "struct_tuple" ? beside(word("struct"), block) : block;
+  }
+
+  fields(x: any, type: TypeNode, first: int32, depth: int32): Block {
+    const count: int32 = object_field_count(x);
+    const result: boolean = object_case(x) !== "" && isResult(type);
+    if (count === first + 1) {
+      return this.item(object_field(x, first), result ? resultType(x, type) : fieldType(x, first, type), depth, asArgument);
+    }
+    const items: any = [];
+    for (let i: int32 = first; i < count; i++) items.push(this.item(object_field(x, i), fieldType(x, i, type), depth, asItem));
+    return listOf("(", items, ",", ")");
+  }
+
+  union(x: any, type: TypeNode, depth: int32, place: int32): Block {
+    if (isList(x)) return this.list(x, type, depth);
+    this.left = this.left - 1;
+    const name: string = object_case(x);
+    if (object_field_count(x) === 0) return word(name);
+    return application(name, this.fields(x, type, 0, depth), place);
+  }
+
+  exception(x: any, type: TypeNode, depth: int32, place: int32): Block {
+    if (!(x instanceof FSharpException)) return this.leaf(toStringOf(x, type));
+    this.left = this.left - 1;
+    const name: string = exceptionName(x);
+    if (object_field_count(x) <= firstExceptionField) return word(name);
+    return application(name, this.fields(x, type, firstExceptionField, depth), place);
+  }
+
+  record(x: any, type: TypeNode, depth: int32, open: string, close: string): Block {
+    const anonymous: boolean = type.name.startsWith("anon:");
+    let rows: any = undefined;
+    for (let i: int32 = 0; i < object_field_count(x); i++) {
+      this.left = this.left - 1;
+      const fieldBlock: Block = this.item(object_field(x, i), anonymous ? argumentOf(type, i) : fieldType(x, i, type), depth, asItem);
+      const row: Block = before(beside(word(object_field_name(x, i)), word("=")), fieldBlock, 1);
+      rows = rows === undefined ? row : above(rows, row);
+    }
+    return rows === undefined ? beside(word(open), word(close)) : beside(beside(word(open), rows), word(close));
+  }
+
+  /** Collections and other objects of classes. */
+  instance(x: any, type: TypeNode, depth: int32, place: int32): Block {
+    if (isList(x)) return this.list(x, type, depth);
+    const name: string = object_type_name(x);
+    if (isMap(name)) return this.table("map", x, pairType(keyAndValue, type), depth, place);
+    if (isSet(name)) return this.table("set", x, argumentOf(type, 0), depth, place);
+    if (x instanceof FSharpRef) {
+      this.left = this.left - 1;
+      const contents: Block = this.item(x.contents, argumentOf(type, 0), depth, asItem);
+      return beside(beside(word("{"), before(beside(word("contents"), word("=")), contents, 1)), word("}"));
+    }
+    if (isSequence(x)) {
+      const element: TypeNode = isDictionary(name) ? pairType(keyValuePair, type) : argumentOf(type, 0);
+      return this.sequence(x, element, depth, place);
+    }
+    return this.leaf(toStringOf(x, type));
+  }
+}
+
+/** `Case argument`, in parentheses where it is itself an argument. */
+function application(name: string, argument: Block, place: int32): Block {
+  const block: Block = before(word(name), argument, 2);
+  return place <= asArgument ? enclose("(", block, ")") : block;
+}
+
+/** What the items of a dictionary and of a map are: the first print as .NET's ToString has them. */
+const keyValuePair: string = "System.Collections.Generic.KeyValuePair";
+const keyAndValue: string = "key_and_value";
+const pairType = (name: string, type: TypeNode): TypeNode => (type.args.length === 2 ? makeType(name, type.args) : parseType(name));
+
+const pairText = (pair: any, type: TypeNode): string =>
+  "[" + toStringOf(pair[0], argumentOf(type, 0)) + ", " + toStringOf(pair[1], argumentOf(type, 1)) + "]";
+
+export const isList = (x: any): boolean => object_type_name(x) === "Microsoft.FSharp.Collections.FSharpList";
+export const isMap = (name: string): boolean => name === "Microsoft.FSharp.Collections.FSharpMap";
+export const isSet = (name: string): boolean => name === "Microsoft.FSharp.Collections.FSharpSet";
+const isDictionary = (name: string): boolean => name.includes("Dictionary");
+const isSequence = (x: any): boolean => object_has(x, "GetEnumerator");
+const isObjectExpression = (x: any): boolean => object_field_count(x) === 0;
+
+const isResult = (type: TypeNode): boolean => type.args.length === 2 && (type.name === "Microsoft.FSharp.Core.FSharpResult" || type.name.endsWith("Choice"));
+const resultType = (x: any, type: TypeNode): TypeNode => argumentOf(type, object_case(x) === "Error" || object_case(x).endsWith("2Of2") ? 1 : 0);
+
+function exceptionName(x: any): string {
+  const name: string = object_type_name(x);
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+
+const isDigits = (text: string): boolean => {
+  for (let i: int32 = 0; i < text.length; i++) {
+    const c: string = text[i];
+    if (c !== "-" && (c < "0" || c > "9")) return false;
+  }
+  return true;
+};
+
+function leafText(x: any, type: TypeNode, kind: int32, root: boolean): string {
+  switch (kind) {
+    case 0:
+    case 1:
+      if (type.name === "unit") return "()";
+      return root ? "<null>" : "null";
+    case 2:
+      return x ? "true" : "false";
+    case 3:
+      return numberLeaf(x, type.name);
+    case 4:
+      return bigLeaf(x, type.name);
+    case 5:
+      return type.name === "char" ? charLeaf(x) : '"' + x + '"';
+    case 10:
+      return "<fun:Invoke>";
+    default:
+      return toStringOf(x, type);
+  }
+}
+
+function numberLeaf(x: float64, type: string): string {
+  switch (type) {
+    case "int32":
+      return "" + x;
+    case "float64":
+      return floatLeaf(x, type);
+    case "float32":
+      if (x === Math.floor(x) && x > -2147483648 && x < 2147483648) return "" + x + ".0f";
+      return floatLeaf(x, type) + "f";
+    case "uint8":
+      return "" + x + "uy";
+    case "int8":
+      return "" + x + "y";
+    case "int16":
+      return "" + x + "s";
+    case "uint16":
+      return "" + x + "us";
+    case "uint32":
+      return "" + x + "u";
+    default:
+      return x === Math.floor(x) && integerBits(type) === 0 ? formatNumber(x, "float64", "") : floatLeaf(x, "float64");
+  }
+}
+
+function floatLeaf(x: float64, type: string): string {
+  if (x !== x) return "nan";
+  if (x - x !== 0) return x > 0 ? "infinity" : "-infinity";
+  const text: string = formatNumber(x, type, "g10");
+  return type === "float64" && isDigits(text) ? text + ".0" : text;
+}
+
+function bigLeaf(x: any, type: string): string {
+  switch (type) {
+    case "bigint":
+      return x.toString();
+    case "uint64":
+      return x.toString() + "UL";
+    case "nativeint":
+      return x.toString() + "n";
+    case "unativeint":
+      return x.toString() + "un";
+    default:
+      return x.toString() + "L";
+  }
+}
+
+/** A char in quotes; control characters as three decimal digits. */
+function charLeaf(c: string): string {
+  if (c === "'") return "'\\''";
+  if (c === "\\") return "'\\\\'";
+  if (c === "\b") return "'\\b'";
+  const code: int32 = c.charCodeAt(0);
+  if (code >= 32 && (code < 127 || code > 159)) return "'" + c + "'";
+  const digits: string = "" + code;
+  return "'\\" + "000".slice(digits.length) + digits + "'";
+}

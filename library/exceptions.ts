@@ -31,7 +31,7 @@ export function getExceptionMessage(e: any): string {
   if (count <= 3) return name;
   let text: string = toQuotedString(object_field(e, 3));
   if (count === 4) {
-    return text.includes(" ") || text.startsWith("-") ? name + " (" + text + ")" : name + " " + text;
+    return text.includes(" ") && !text.startsWith('"') && !text.startsWith("[") ? name + " (" + text + ")" : name + " " + text;
   }
   for (let i: int32 = 4; i < count; i++) text = text + ", " + toQuotedString(object_field(e, i));
   return name + " (" + text + ")";

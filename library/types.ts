@@ -11,6 +11,7 @@ import {
   object_type_name,
   value_class,
 } from "fusabi:builtin";
+import { getEnumerator } from "./enumerators.ts";
 import { float32Text, float64Text } from "./format-number.ts";
 
 /** A reference cell. One made of a getter and a setter is a byref: it reads and writes a variable or field elsewhere. */
@@ -99,7 +100,8 @@ function tupleToString(x: any): string {
   let text: string = "(";
   for (let i: int32 = 0; i < count; i++) {
     if (i > 0) text = text + ", ";
-    text = text + toString(object_field(x, i));
+    const item: any = object_field(x, i);
+    if (item != null) text = text + toString(item);
   }
   return text + ")";
 }
@@ -156,18 +158,25 @@ function arrayToString(x: any): string {
   return "System.Object[]";
 }
 
-/** A seq as it prints: what ToString of a lazy sequence's stand-in gives. */
+/** An element as ToString of a list, set, map or option writes it. */
+export function elementToString(x: any): string {
+  return x == null ? "null" : toString(x);
+}
+
+/** The first three elements, as ToString of lists, sets and sequences writes them. */
 export function seqToString(xs: any): string {
+  const e: any = getEnumerator(xs);
   let text: string = "[";
   let n: int32 = 0;
-  for (const x of xs) {
-    if (n > 0) text = text + "; ";
-    if (n === 100) {
-      text = text + "...";
+  while (e["System.Collections.IEnumerator.MoveNext"]()) {
+    if (n === 3) {
+      text = text + "; ... ";
       break;
     }
-    text = text + toQuotedString(x);
+    if (n > 0) text = text + "; ";
+    text = text + elementToString(e["System.Collections.Generic.IEnumerator`1.get_Current"]());
     n++;
   }
+  if (object_has(e, "Dispose")) e.Dispose();
   return text + "]";
 }

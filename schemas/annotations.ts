@@ -35,13 +35,14 @@ export const annotations = {
   get_field: ["T", "s", "e"],
   set_field: ["T", "s", "e", "e"],
   new_tuple: ["T", "…"],
+  /** Item n of a tuple; T may be `System.Collections.Generic.KeyValuePair<K,V>`, which is laid out as `tuple<K,V>`. */
   get_item: ["T", "n", "e"],
   /** Array element; T is the array's type. Index out of bounds raises. */
   get_element: ["T", "e", "e"],
   set_element: ["T", "e", "e", "e"],
   /** The char at an index of a string. */
   get_char: ["e", "e"],
-  /** F# equality, comparison and hash on a type that is no primitive. */
+  /** F# equality on a type that is no primitive; comparison and hash on any type. */
   equal: ["T", "e", "e"],
   compare: ["T", "e", "e"],
   hash: ["T", "e"],
@@ -55,6 +56,8 @@ export const annotations = {
   cast: ["T", "e"],
   /** `Unchecked.defaultof<T>`. */
   default_of: ["T"],
+  /** What .NET's `ToString` of a T gives, `""` for null: `string x`, `x.ToString()`, the holes of `$"…"`. */
+  to_string: ["T", "e"],
   /** The format of printf and its kin, with the F# function type its arguments have: `fn<int32,string,unit>`. */
   format: ["T", "e"],
 } as const satisfies Record<string, readonly ("T" | "n" | "s" | "e" | "…")[]>;

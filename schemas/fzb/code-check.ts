@@ -10,18 +10,29 @@ import { FzbError } from "./error.ts";
 import type { FzbErrorCode } from "./error.ts";
 import { limits } from "./limits.ts";
 import type { Fn, KindOf, Module } from "./module.ts";
-import { operandRules } from "./operand-rules.ts";
+import { builtinsByCode, operandRules } from "./operand-rules.ts";
 import type { OperandRule } from "./operand-rules.ts";
 import { Regions } from "./regions.ts";
 import { kindCode, kindName } from "./type-graph.ts";
 import type { TypeGraph } from "./type-graph.ts";
 
-/** How an operand is checked: a register of a kind by the kind's code, or one of these. */
+/** How an operand is checked: a register of a kind by the kind's code, one of these, or an index into a table from `firstTable` on. */
 const sameKind = 16;
 const anyOrRef = 17;
 const unchecked = 18;
+const firstTable = 19;
+
+/** The tables that operands point into. */
+const tables = ["string", "double", "integer", "function", "import", "global", "upvalue", "builtin", "type"] as const;
+const tableOf: { readonly [K in OperandKind]?: (typeof tables)[number] } = {
+  name: "string", "const.str": "string", "const.f64": "double", "const.i64": "integer", "const.u64": "integer", "const.bigint": "integer",
+  fn: "function", import: "import", global: "global", upvalue: "upvalue", builtin: "builtin", type: "type",
+};
+const upvalues = tables.indexOf("upvalue");
 
 const checkOf = (kind: OperandKind): number => {
+  const table = tableOf[kind];
+  if (table !== undefined) return firstTable + tables.indexOf(table);
   if (!kind.startsWith("def.") && !kind.startsWith("use.")) return unchecked;
   const of = kind.slice(4);
   return of === "t" ? sameKind : of === "v" ? anyOrRef : kindCode[of as keyof typeof kindCode];
@@ -59,11 +70,18 @@ export class CodeCheck {
   count = 0;
   readonly regions = new Regions(this);
   readonly #kinds = new Uint8Array(limits.registers);
+  /** By table: how many entries it has. */
+  readonly #sizes: Int32Array;
 
   constructor(module: Module, graph: TypeGraph, uniform: Uint8Array) {
     this.module = module;
     this.graph = graph;
     this.uniform = uniform;
+    const sizes: { readonly [T in (typeof tables)[number]]: number } = {
+      string: module.strings.length, double: module.doubles.length, integer: module.integers.length, function: module.functions.length,
+      import: module.imports.length, global: module.globals.length, upvalue: 0, builtin: builtinsByCode.length, type: graph.size,
+    };
+    this.#sizes = Int32Array.from(tables, (table) => sizes[table]);
   }
 
   check(index: number): void {
@@ -73,6 +91,8 @@ export class CodeCheck {
     this.fn = fn;
     this.code = code;
     const kinds = this.#kinds;
+    const sizes = this.#sizes;
+    sizes[upvalues] = fn.captures.length;
     const registers = fn.registers.length;
     for (let i = 0; i < registers; i++) kinds[i] = kindCode[fn.registers[i].kind];
     this.regions.begin();
@@ -89,6 +109,10 @@ export class CodeCheck {
         const check = checks[i];
         if (check === unchecked) continue;
         const register = code[k];
+        if (check >= firstTable) {
+          if (register < 0 || register >= sizes[check - firstTable]) this.inTable(tables[check - firstTable], register, sizes[check - firstTable]);
+          continue;
+        }
         if (register < 0 || register >= registers) this.#failRegister(register, k);
         const kind = kinds[register];
         if (check === kind) continue;
@@ -120,7 +144,7 @@ export class CodeCheck {
     throw new FzbError(error, this.at, `function ${this.index}${name}, word ${this.at}${mnemonic === undefined ? "" : ` (${mnemonic})`}: ${detail}`, this.index);
   }
 
-  /** An index into a table of the module. */
+  /** Throws unless an index is in its table. */
   inTable(what: string, index: number, size: number): void {
     if (index < 0 || index >= size) this.fail("bad_reference", `${what} ${index} of ${size}`);
   }

@@ -1,4 +1,7 @@
-/** What the validator checks of an instruction beyond its operands' kinds: one row each, given the first three operands in table order. */
+/**
+ * What the validator checks of an instruction beyond its operands' kinds: one row each, given the first three operands in table order; indices are within
+ * their tables, registers of the kinds the table names.
+ */
 import { builtins } from "../isa/builtins.ts";
 import type { BuiltinSpec } from "../isa/builtins.ts";
 import { builtinTypes } from "../isa/kinds.ts";
@@ -10,15 +13,16 @@ import { arrayElement, cellElement, kindCode, kindName } from "./type-graph.ts";
 
 export type OperandRule = (check: CodeCheck, a: number, b: number, c: number) => void;
 
-const builtinsByCode: ReadonlyMap<number, BuiltinSpec> = new Map(Object.values<BuiltinSpec>(builtins).map((spec) => [spec.code, spec]));
+/** Builtins by code, with holes. */
+export const builtinsByCode: readonly (BuiltinSpec | undefined)[] = (() => {
+  const table: (BuiltinSpec | undefined)[] = [];
+  for (const spec of Object.values<BuiltinSpec>(builtins)) table[spec.code] = spec;
+  return table;
+})();
 
 const plain = Object.fromEntries((Object.keys(kindCode) as Kind[]).map((kind) => [kind, { kind, type: 0 }])) as Readonly<Record<Kind, KindOf>>;
 
-const string: OperandRule = (check, _, value) => check.inTable("string", value, check.module.strings.length);
-const stringAt = (operand: 0 | 1): OperandRule => (check, a, b) => check.inTable("string", operand === 0 ? a : b, check.module.strings.length);
-
 const integerWithin = (low: bigint, high: bigint): OperandRule => (check, _, value) => {
-  check.inTable("integer", value, check.module.integers.length);
   const integer = check.module.integers[value];
   if (integer < low || integer > high) check.fail("bad_operand", `integer ${value} does not fit into 64 bits`);
 };
@@ -36,14 +40,13 @@ const instantiable: { readonly [K in TypeDef["kind"]]: boolean } = {
 };
 
 const ofCase = (check: CodeCheck, type: TypeDef, tag: number): void => {
-  if (!instantiable[type.kind]) check.fail("bad_operand", `${type.name} is an ${type.kind}`);
+  if (!instantiable[type.kind]) check.fail("bad_operand", `${type.name} is of kind ${type.kind}, which has no objects`);
   if (tag < 0 || tag >= (type.kind === "union" ? type.cases.length : 1)) check.fail("bad_operand", `${type.name} has no tag ${tag}`);
 };
 
 const slotOf = (check: CodeCheck, object: number, slot: number): KindOf => {
   const type = ownType(check, check.typeOf(object));
-  check.inTable(`slot of ${type.name}`, slot, type.slots.length);
-  return type.slots[slot];
+  return type.slots[slot] ?? check.fail("bad_reference", `slot ${slot} of the ${type.slots.length} of ${type.name}`);
 };
 
 const tagged = (check: CodeCheck, object: number): TypeDef => {
@@ -55,18 +58,17 @@ const tagged = (check: CodeCheck, object: number): TypeDef => {
 /** The register's kind is what the array or cell type holds. */
 const holds = (check: CodeCheck, elements: Int8Array, type: number, register: number, what: string): void => {
   const element = elements[type] ?? -1;
-  if (type < 0 || element < 0) check.fail("bad_kind", `${check.graph.name(type)} is no ${what}`);
+  if (element < 0) check.fail("bad_kind", `${check.graph.name(type)} is no ${what}`);
   const kind = kindCode[check.kindOf(register).kind];
   if (kind !== element) check.fail("bad_kind", `register ${register} is ${kindName(kind)}, the ${what} holds ${kindName(element)}`);
 };
 
 const arrayType = (check: CodeCheck, type: number): number => {
-  if (type < 0 || (arrayElement[type] ?? -1) < 0) check.fail("bad_operand", `${check.graph.name(type)} is no array`);
+  if ((arrayElement[type] ?? -1) < 0) check.fail("bad_operand", `${check.graph.name(type)} is no array`);
   return arrayElement[type];
 };
 
 const callee = (check: CodeCheck, index: number): Fn => {
-  check.inTable("function", index, check.module.functions.length);
   const fn = check.module.functions[index];
   if (fn.captures.length > 0) check.fail("bad_function", `function ${index} has captures: only a closure can be called`);
   check.listWidens(fn.registers, fn.params);
@@ -74,7 +76,6 @@ const callee = (check: CodeCheck, index: number): Fn => {
 };
 
 const importOf = (check: CodeCheck, index: number): Import => {
-  check.inTable("import", index, check.module.imports.length);
   const found = check.module.imports[index];
   if (check.count !== found.params.length) check.fail("bad_operand", `${check.count} arguments, expected ${found.params.length}`);
   for (let i = 0; i < check.count; i++) check.widens(check.code[check.items + i], plain[found.params[i]]);
@@ -87,11 +88,8 @@ const returnsAny = (check: CodeCheck): void => {
 
 export const operandRules: { readonly [M in Mnemonic]?: OperandRule } = {
   move: (check, dst, src) => check.defines(dst, check.kindOf(src)),
-  const_f64: (check, _, value) => check.inTable("double", value, check.module.doubles.length),
   const_i64: integerWithin(-(2n ** 63n), 2n ** 63n - 1n),
   const_u64: integerWithin(0n, 2n ** 64n - 1n),
-  const_bigint: (check, _, value) => check.inTable("integer", value, check.module.integers.length),
-  const_str: string,
   const_bool: (check, _, value) => {
     if (value !== 0 && value !== 1) check.fail("bad_operand", `${value} is neither 0 nor 1`);
   },
@@ -112,16 +110,10 @@ export const operandRules: { readonly [M in Mnemonic]?: OperandRule } = {
     }
   },
   tail_call_closure: returnsAny,
-  tail_call_method: (check, receiver, name) => {
-    stringAt(1)(check, receiver, name, 0);
-    returnsAny(check);
-  },
-  call_method: (check, _, __, name) => check.inTable("string", name, check.module.strings.length),
-  call_getter: (check, _, __, name) => check.inTable("string", name, check.module.strings.length),
-  call_setter: (check, _, __, name) => check.inTable("string", name, check.module.strings.length),
+  tail_call_method: returnsAny,
   call_import: (check, dst, index) => check.defines(dst, plain[importOf(check, index).result]),
   call_builtin: (check, dst, code) => {
-    const spec = builtinsByCode.get(code) ?? check.fail("bad_reference", `${code} is no builtin`);
+    const spec = builtinsByCode[code] ?? check.fail("bad_reference", `${code} is no builtin`);
     if (check.count > spec.params.length) check.fail("bad_operand", `${check.count} arguments, at most ${spec.params.length}`);
     for (let i = 0; i < spec.params.length; i++) {
       if (i < check.count) check.widens(check.code[check.items + i], plain[spec.params[i]]);
@@ -131,30 +123,20 @@ export const operandRules: { readonly [M in Mnemonic]?: OperandRule } = {
   },
 
   new_closure: (check, dst, index) => {
-    check.inTable("function", index, check.module.functions.length);
     const fn = check.module.functions[index];
     if (check.uniform[index] === 0) check.fail("bad_function", `function ${index} must take and give any`);
     check.listWidens(fn.captures, fn.captures.length);
     check.definesRef(dst, builtinTypes.closure.index);
   },
-  get_upvalue: (check, dst, upvalue) => {
-    check.inTable("upvalue", upvalue, check.fn.captures.length);
-    check.defines(dst, check.fn.captures[upvalue]);
-  },
+  get_upvalue: (check, dst, upvalue) => check.defines(dst, check.fn.captures[upvalue]),
   new_cell: (check, dst, type, src) => {
     holds(check, cellElement, type, src, "cell");
     check.definesRef(dst, type);
   },
   get_cell: (check, dst, cell) => holds(check, cellElement, check.typeOf(cell), dst, "cell"),
   set_cell: (check, cell, src) => holds(check, cellElement, check.typeOf(cell), src, "cell"),
-  get_global: (check, dst, global) => {
-    check.inTable("global", global, check.module.globals.length);
-    check.defines(dst, check.module.globals[global]);
-  },
-  set_global: (check, global, src) => {
-    check.inTable("global", global, check.module.globals.length);
-    check.gives(src, check.module.globals[global]);
-  },
+  get_global: (check, dst, global) => check.defines(dst, check.module.globals[global]),
+  set_global: (check, global, src) => check.gives(src, check.module.globals[global]),
 
   new_object: (check, dst, index, tag) => {
     concrete(check, index);
@@ -190,6 +172,4 @@ export const operandRules: { readonly [M in Mnemonic]?: OperandRule } = {
   array_set: (check, array, _, src) => holds(check, arrayElement, check.typeOf(array), src, "array"),
   array_length: (check, _, array) => void arrayType(check, check.typeOf(array)),
 
-  get_property: (check, _, __, name) => check.inTable("string", name, check.module.strings.length),
-  set_property: stringAt(1),
 };

@@ -23,5 +23,11 @@ let render number lines =
       let total = taxes |> List.map snd |> List.fold (+) (net lines)
       yield row "total" (Money.format total)
 
+#if INSTALMENTS
       let parts = Money.split 3 total |> List.map Money.format
-      yield "in three parts: " + String.concat ", " parts ]
+      yield "in three parts: " + String.concat ", " parts
+#endif
+#if OLD_LAYOUT
+      yield String.replicate 58 "="
+#endif
+    ]

@@ -1,12 +1,12 @@
 /** Valid modules made from a seed and the instruction table: what mutation, round-trip and speed tests start from. */
 import type { Fn, KindOf, Module, TypeDef } from "../../schemas/fzb/module.ts";
-import { CodeWriter } from "../../schemas/isa/codec.ts";
-import { shapes } from "../../schemas/isa/instruction.ts";
-import type { OperandsOf, Shape } from "../../schemas/isa/instruction.ts";
-import { builtins } from "../../schemas/isa/builtins.ts";
 import type { BuiltinSpec } from "../../schemas/isa/builtins.ts";
-import { builtinTypes, firstOwnType, kindNames } from "../../schemas/isa/kinds.ts";
+import { builtins } from "../../schemas/isa/builtins.ts";
+import { CodeWriter } from "../../schemas/isa/codec.ts";
+import type { OperandsOf, Shape } from "../../schemas/isa/instruction.ts";
+import { shapes } from "../../schemas/isa/instruction.ts";
 import type { Kind } from "../../schemas/isa/kinds.ts";
+import { builtinTypes, firstOwnType, kindNames } from "../../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
 
 export type Random = (below: number) => number;
@@ -30,11 +30,27 @@ const slot = (name: string, of: KindOf) => ({ ...of, name, fsharp: "", mutable: 
 const nothing = { generics: [], interfaces: [], cases: [], methods: [], equality: "structural", comparison: "structural", slots: [], parent: 0 } as const;
 const baseSlots = [slot("count", plain("i32")), slot("next", ref(base)), slot("tag", plain("any"))];
 const types: readonly TypeDef[] = [
-  { ...nothing, name: "Test.Base", kind: "class", slots: baseSlots, methods: [{ name: "get", kind: "method", fn: 1 }, { name: "value", kind: "getter", fn: 1 }] },
+  {
+    ...nothing,
+    name: "Test.Base",
+    kind: "class",
+    slots: baseSlots,
+    methods: [
+      { name: "get", kind: "method", fn: 1 },
+      { name: "value", kind: "getter", fn: 1 },
+    ],
+  },
   { ...nothing, name: "Test.Derived", kind: "class", parent: base, slots: [...baseSlots, slot("wide", plain("i64"))], generics: ["a"] },
   {
-    ...nothing, name: "Test.Shape", kind: "union", slots: [slot("0", plain("f64")), slot("1", plain("str"))],
-    cases: [{ name: "Empty", fields: [] }, { name: "Circle", fields: [{ name: "radius", slot: 0, fsharp: "float" }] }, { name: "Named", fields: [{ name: "text", slot: 1, fsharp: "string" }] }],
+    ...nothing,
+    name: "Test.Shape",
+    kind: "union",
+    slots: [slot("0", plain("f64")), slot("1", plain("str"))],
+    cases: [
+      { name: "Empty", fields: [] },
+      { name: "Circle", fields: [{ name: "radius", slot: 0, fsharp: "float" }] },
+      { name: "Named", fields: [{ name: "text", slot: 1, fsharp: "string" }] },
+    ],
   },
   { ...nothing, name: "System.Exception", kind: "exception", slots: [slot("message", plain("str")), slot("innerException", plain("any")), slot("stackTrace", plain("any"))] },
 ];
@@ -46,7 +62,17 @@ const constants = {
 };
 
 /** Registers by kind, three of each, then refs by type. */
-const refTypes = [builtinTypes.object.index, base, derived, shape, failure, builtinTypes.array_any.index, builtinTypes.array_i32.index, builtinTypes.cell_any.index, builtinTypes.closure.index];
+const refTypes = [
+  builtinTypes.object.index,
+  base,
+  derived,
+  shape,
+  failure,
+  builtinTypes.array_any.index,
+  builtinTypes.array_i32.index,
+  builtinTypes.cell_any.index,
+  builtinTypes.closure.index,
+];
 const registerKinds: readonly KindOf[] = [...kindNames.filter((kind) => kind !== "ref").flatMap((kind) => [kind, kind, kind].map(plain)), ...refTypes.map(ref)];
 
 interface Function {
@@ -67,9 +93,18 @@ const register = ({ random, registers }: Function, holds: (of: KindOf) => boolea
   }
   throw new Error("expected a register of every kind");
 };
-const ofKind = (kind: Kind) => (of: KindOf): boolean => of.kind === kind;
-const ofType = (type: number) => (of: KindOf): boolean => of.kind === "ref" && of.type === type;
-const like = (other: KindOf) => (of: KindOf): boolean => of.kind === other.kind && of.type === other.type;
+const ofKind =
+  (kind: Kind) =>
+  (of: KindOf): boolean =>
+    of.kind === kind;
+const ofType =
+  (type: number) =>
+  (of: KindOf): boolean =>
+    of.kind === "ref" && of.type === type;
+const like =
+  (other: KindOf) =>
+  (of: KindOf): boolean =>
+    of.kind === other.kind && of.type === other.type;
 
 /** How to make an instruction whose operands are more than registers of their kinds. */
 const makers: { readonly [M in Mnemonic]?: (f: Function) => OperandsOf<M> } = {
@@ -119,17 +154,19 @@ const straight = [...shapes.values()].filter(({ flow }) => flow === "next" || fl
 
 /** Operands by the table alone: registers of the kinds it names, small numbers, strings that are names. */
 const operandsByTable = (f: Function, given: Shape): Readonly<Record<string, number | readonly number[]>> =>
-  Object.fromEntries(given.operands.map(({ name, kind }) => {
-    if (kind === "use.v") return [name, register(f, (of) => of.kind === "any" || of.kind === "ref")];
-    if (kind === "use.t" || kind === "def.t") return [name, register(f, ofKind("any"))];
-    if (kind.startsWith("def.") || kind.startsWith("use.")) return [name, register(f, ofKind(kind.slice(4) as Kind))];
-    if (kind === "uses") return [name, Array.from({ length: f.random(3) }, () => f.random(f.registers.length))];
-    if (kind === "imm") return [name, f.random(4) === 0 ? f.random(2 ** 32) - 2 ** 31 : f.random(100) - 50];
-    if (kind === "name" || kind === "const.str") return [name, f.random(constants.strings.length)];
-    if (kind === "const.f64") return [name, f.random(constants.doubles.length)];
-    if (kind === "const.bigint") return [name, f.random(constants.integers.length)];
-    throw new Error(`${given.mnemonic} needs a maker for ${name}`);
-  }));
+  Object.fromEntries(
+    given.operands.map(({ name, kind }) => {
+      if (kind === "use.v") return [name, register(f, (of) => of.kind === "any" || of.kind === "ref")];
+      if (kind === "use.t" || kind === "def.t") return [name, register(f, ofKind("any"))];
+      if (kind.startsWith("def.") || kind.startsWith("use.")) return [name, register(f, ofKind(kind.slice(4) as Kind))];
+      if (kind === "uses") return [name, Array.from({ length: f.random(3) }, () => f.random(f.registers.length))];
+      if (kind === "imm") return [name, f.random(4) === 0 ? f.random(2 ** 32) - 2 ** 31 : f.random(100) - 50];
+      if (kind === "name" || kind === "const.str") return [name, f.random(constants.strings.length)];
+      if (kind === "const.f64") return [name, f.random(constants.doubles.length)];
+      if (kind === "const.bigint") return [name, f.random(constants.integers.length)];
+      throw new Error(`${given.mnemonic} needs a maker for ${name}`);
+    }),
+  );
 
 const emit = (f: Function, mnemonic: Mnemonic, operands: Readonly<Record<string, number | readonly number[]>>): void => {
   f.writer.emit(mnemonic, operands as OperandsOf<Mnemonic>);
@@ -177,8 +214,12 @@ const signature = (random: Random, i: number): Omit<Fn, "code"> => {
   // 0 is the entry, 1 a method, 2 a closure; the rest take and give what comes.
   const params = i === 0 ? [] : i < 3 ? [plain("any")] : registerKinds.filter(() => random(12) === 0);
   return {
-    name: `Test.f${i}`, params: params.length, registers: [...params, ...registerKinds], captures: i === 2 ? [plain("any")] : [],
-    result: i < 3 ? plain("any") : pick(random, registerKinds), receiver: i === 1,
+    name: `Test.f${i}`,
+    params: params.length,
+    registers: [...params, ...registerKinds],
+    captures: i === 2 ? [plain("any")] : [],
+    result: i < 3 ? plain("any") : pick(random, registerKinds),
+    receiver: i === 1,
   };
 };
 
@@ -199,11 +240,24 @@ export const makeModule = (seed: number, functions = 6, size = 30): Module => {
     types,
     ...constants,
     imports: [{ module: "console", name: "log", capability: "stdout", params: ["str"], result: "any", fsharp: "string -> unit" }],
-    globals: [{ ...plain("i32"), name: "counter" }, { ...ref(derived), name: "shared" }],
+    globals: [
+      { ...plain("i32"), name: "counter" },
+      { ...ref(derived), name: "shared" },
+    ],
     functions: made,
     exports: [{ name: "get", fn: 1, fsharp: "obj -> obj" }],
     entry: 0,
     capabilities: ["stdout"],
-    debug: { files: ["Test.fs", "Other.fs"], positions: made.map((fn) => (fn.code.length < 8 ? [] : [[0, 0, random(50) + 1, random(20)], [4, 1, random(2000) + 1, random(80)]])) },
+    debug: {
+      files: ["Test.fs", "Other.fs"],
+      positions: made.map((fn) =>
+        fn.code.length < 8
+          ? []
+          : [
+              [0, 0, random(50) + 1, random(20)],
+              [4, 1, random(2000) + 1, random(80)],
+            ],
+      ),
+    },
   };
 };

@@ -1,10 +1,11 @@
 /** Damaged files: bytes changed at random and hashed again, so that they get past the SHA-256 and into the reader and the validator. */
+
+import { readModule } from "../../schemas/fzb/binary.ts";
 import { ByteReader, ByteWriter } from "../../schemas/fzb/bytes.ts";
 import { writeContainer } from "../../schemas/fzb/container.ts";
 import { FzbError } from "../../schemas/fzb/error.ts";
-import { readModule } from "../../schemas/fzb/binary.ts";
-import { validate } from "../../schemas/fzb/validate.ts";
 import type { ValidModule } from "../../schemas/fzb/validate.ts";
+import { validate } from "../../schemas/fzb/validate.ts";
 import type { Random } from "./modules.ts";
 
 type Sections = readonly (readonly [id: number, contents: Uint8Array])[];

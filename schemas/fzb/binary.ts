@@ -1,13 +1,13 @@
 /** A module as the bytes of a `.fzb` file, and back. The same module gives the same bytes, and bytes that are read are written again alike. */
 import { ByteReader, ByteWriter } from "./bytes.ts";
-import { readContainer, writeContainer } from "./container.ts";
 import type { Container } from "./container.ts";
+import { readContainer, writeContainer } from "./container.ts";
 import { FzbError } from "./error.ts";
 import type { Module } from "./module.ts";
-import { readTexts, sections, textsId, writeTexts } from "./sections.ts";
 import type { Contents, Section } from "./sections.ts";
-import { Sink } from "./wire.ts";
+import { readTexts, sections, textsId, writeTexts } from "./sections.ts";
 import type { Source } from "./wire.ts";
+import { Sink } from "./wire.ts";
 
 const contentsOf = (module: Module): { readonly [S in Section]: Contents[S] | undefined } => ({
   ...module,

@@ -1,6 +1,7 @@
 /** A growing writer and a bounded reader of bytes: LEB128 numbers (unsigned, in their shortest form), zigzag for signed ones. */
-import { FzbError } from "./error.ts";
+
 import type { FzbErrorCode } from "./error.ts";
+import { FzbError } from "./error.ts";
 
 export class ByteWriter {
   #bytes = new Uint8Array(1024);

@@ -3,18 +3,19 @@
  * (`operandRules`), then the structure of regions. Values flow into lists (arguments, captured values, slots, items) by widening: a ref where a
  * base type is declared, any kind where `any` is.
  */
-import { shapesByCode } from "../isa/instruction.ts";
+
 import type { Shape } from "../isa/instruction.ts";
+import { shapesByCode } from "../isa/instruction.ts";
 import type { OperandKind } from "../isa/table.ts";
-import { FzbError } from "./error.ts";
 import type { FzbErrorCode } from "./error.ts";
+import { FzbError } from "./error.ts";
 import { limits } from "./limits.ts";
 import type { Fn, KindOf, Module } from "./module.ts";
-import { builtinsByCode, operandRules } from "./operand-rules.ts";
 import type { OperandRule } from "./operand-rules.ts";
+import { builtinsByCode, operandRules } from "./operand-rules.ts";
 import { Regions } from "./regions.ts";
-import { kindCode, kindName } from "./type-graph.ts";
 import type { TypeGraph } from "./type-graph.ts";
+import { kindCode, kindName } from "./type-graph.ts";
 
 /** How an operand is checked: a register of a kind by the kind's code, one of these, or an index into a table from `firstTable` on. */
 const sameKind = 16;
@@ -25,8 +26,18 @@ const firstTable = 19;
 /** The tables that operands point into. */
 const tables = ["string", "double", "integer", "function", "import", "global", "upvalue", "builtin", "type"] as const;
 const tableOf: { readonly [K in OperandKind]?: (typeof tables)[number] } = {
-  name: "string", "const.str": "string", "const.f64": "double", "const.i64": "integer", "const.u64": "integer", "const.bigint": "integer",
-  fn: "function", import: "import", global: "global", upvalue: "upvalue", builtin: "builtin", type: "type",
+  name: "string",
+  "const.str": "string",
+  "const.f64": "double",
+  "const.i64": "integer",
+  "const.u64": "integer",
+  "const.bigint": "integer",
+  fn: "function",
+  import: "import",
+  global: "global",
+  upvalue: "upvalue",
+  builtin: "builtin",
+  type: "type",
 };
 const upvalues = tables.indexOf("upvalue");
 
@@ -44,13 +55,15 @@ const words = Uint8Array.from(shapesByCode, (shape) => shape?.words ?? 0);
 const listless = 0;
 const listOfRegisters = 1;
 const listOfLabels = 2;
-const lists = Uint8Array.from(shapesByCode, (shape) => (shape === undefined || shape.list < 0 ? listless : shape.operands[shape.list].kind === "uses" ? listOfRegisters : listOfLabels));
+const lists = Uint8Array.from(shapesByCode, (shape) =>
+  shape === undefined || shape.list < 0 ? listless : shape.operands[shape.list].kind === "uses" ? listOfRegisters : listOfLabels,
+);
 /** The checks of an instruction's operands, from `width` times its code on. */
 const width = 8;
 const checks = new Uint8Array(shapesByCode.length * width).fill(unchecked);
-shapesByCode.forEach((shape, code) => shape?.operands.forEach(({ kind }, i) => {
-  checks[code * width + i] = i === shape.list ? unchecked : checkOf(kind);
-}));
+for (const shape of shapesByCode) {
+  for (const [i, { kind }] of (shape?.operands ?? []).entries()) if (shape && i !== shape.list) checks[shape.code * width + i] = checkOf(kind);
+}
 const rules: readonly (OperandRule | undefined)[] = shapesByCode.map((shape) => shape && operandRules[shape.mnemonic]);
 /** Whether the structure of regions depends on the instruction. */
 const structural = Uint8Array.from(shapesByCode, (shape) => (shape === undefined || shape.flow === "next" || shape.flow === "call" || shape.flow === "host" ? 0 : 1));
@@ -78,8 +91,15 @@ export class CodeCheck {
     this.graph = graph;
     this.uniform = uniform;
     const sizes: { readonly [T in (typeof tables)[number]]: number } = {
-      string: module.strings.length, double: module.doubles.length, integer: module.integers.length, function: module.functions.length,
-      import: module.imports.length, global: module.globals.length, upvalue: 0, builtin: builtinsByCode.length, type: graph.size,
+      string: module.strings.length,
+      double: module.doubles.length,
+      integer: module.integers.length,
+      function: module.functions.length,
+      import: module.imports.length,
+      global: module.globals.length,
+      upvalue: 0,
+      builtin: builtinsByCode.length,
+      type: graph.size,
     };
     this.#sizes = Int32Array.from(tables, (table) => sizes[table]);
   }
@@ -206,4 +226,3 @@ export class CodeCheck {
     return this.fail("bad_kind", `register ${register} is ${this.graph.text(this.kindOf(register))}, expected ${this.graph.text(other)}`);
   }
 }
-

@@ -12,7 +12,6 @@ import { formatVersion, oldestFormatVersion } from "./limits.ts";
 import { sha256 } from "./sha256.ts";
 
 const magic = [0x46, 0x5a, 0x42, 0x01];
-const headerBytes = 8;
 const hashId = 14;
 const signatureId = 15;
 const keyBytes = 32;

@@ -2,10 +2,11 @@
  * What the validator checks of an instruction beyond its operands' kinds: one row each, given the first three operands in table order; indices are within
  * their tables, registers of the kinds the table names.
  */
-import { builtins } from "../isa/builtins.ts";
+
 import type { BuiltinSpec } from "../isa/builtins.ts";
-import { builtinTypes } from "../isa/kinds.ts";
+import { builtins } from "../isa/builtins.ts";
 import type { Kind } from "../isa/kinds.ts";
+import { builtinTypes } from "../isa/kinds.ts";
 import type { Mnemonic } from "../isa/table.ts";
 import type { CodeCheck } from "./code-check.ts";
 import type { Fn, Import, KindOf, TypeDef } from "./module.ts";
@@ -22,21 +23,29 @@ export const builtinsByCode: readonly (BuiltinSpec | undefined)[] = (() => {
 
 const plain = Object.fromEntries((Object.keys(kindCode) as Kind[]).map((kind) => [kind, { kind, type: 0 }])) as Readonly<Record<Kind, KindOf>>;
 
-const integerWithin = (low: bigint, high: bigint): OperandRule => (check, _, value) => {
-  const integer = check.module.integers[value];
-  if (integer < low || integer > high) check.fail("bad_operand", `integer ${value} does not fit into 64 bits`);
-};
+const integerWithin =
+  (low: bigint, high: bigint): OperandRule =>
+  (check, _, value) => {
+    const integer = check.module.integers[value];
+    if (integer < low || integer > high) check.fail("bad_operand", `integer ${value} does not fit into 64 bits`);
+  };
 
 const concrete = (check: CodeCheck, type: number): void => {
   if (!check.graph.isConcrete(type)) check.fail("bad_reference", `${type} is not a type objects have`);
 };
 
-const ownType = (check: CodeCheck, type: number): TypeDef =>
-  check.graph.own(type) ?? check.fail("bad_kind", `${check.graph.name(type)} has no slots`);
+const ownType = (check: CodeCheck, type: number): TypeDef => check.graph.own(type) ?? check.fail("bad_kind", `${check.graph.name(type)} has no slots`);
 
 /** The types whose objects `new_object` makes. */
 const instantiable: { readonly [K in TypeDef["kind"]]: boolean } = {
-  record: true, union: true, class: true, exception: true, tuple: true, literal: true, interface: false, extension: false,
+  record: true,
+  union: true,
+  class: true,
+  exception: true,
+  tuple: true,
+  literal: true,
+  interface: false,
+  extension: false,
 };
 
 const ofCase = (check: CodeCheck, type: TypeDef, tag: number): void => {
@@ -171,5 +180,4 @@ export const operandRules: { readonly [M in Mnemonic]?: OperandRule } = {
   array_get: (check, dst, array) => holds(check, arrayElement, check.typeOf(array), dst, "array"),
   array_set: (check, array, _, src) => holds(check, arrayElement, check.typeOf(array), src, "array"),
   array_length: (check, _, array) => void arrayType(check, check.typeOf(array)),
-
 };

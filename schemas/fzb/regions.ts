@@ -32,15 +32,18 @@ export class Regions {
   step({ flow, mnemonic }: Shape): void {
     switch (flow) {
       case "open":
-        return this.#enter(opened[mnemonic] ?? "if");
+        this.#enter(opened[mnemonic] ?? "if");
+        return;
       case "else":
-        return this.#turn("if", "else");
+        this.#turn("if", "else");
+        return;
       case "catch":
         this.#turn("try", "handler");
         this.#protected--;
         return;
       case "end":
-        return this.#close();
+        this.#close();
+        return;
       case "branch":
         this.#goTo(this.#check.code[this.#check.at + 1]);
         this.#reachable = false;
@@ -89,8 +92,8 @@ export class Regions {
     const region = this.#open.pop();
     const entered = this.#entered.pop() as boolean;
     const left = this.#left.pop() as boolean;
-    if (region === undefined) return this.#check.fail("bad_structure", "no region is open");
-    if (region === "try") return this.#check.fail("bad_structure", "a try needs a catch");
+    if (region === undefined) this.#check.fail("bad_structure", "no region is open");
+    if (region === "try") this.#check.fail("bad_structure", "a try needs a catch");
     this.#reachable ||= left || (region === "if" && entered);
   }
 

@@ -1,12 +1,13 @@
 /** What each section of a `.fzb` holds. Ids are the wire format and are never reused; 1 is the table of texts, 14 and 15 belong to the container. */
-import { decodeText, encodeText, textBytes } from "./wtf8.ts";
-import { ByteWriter } from "./bytes.ts";
+
 import type { ByteReader } from "./bytes.ts";
+import { ByteWriter } from "./bytes.ts";
 import { readCode, writeCode } from "./code-wire.ts";
 import { limits } from "./limits.ts";
 import type { Debug, Equality, Export, Fn, Global, Import, KindOf, Method, Module, Position, Slot, TypeDef, UnionCase } from "./module.ts";
-import { double, flag, index, indexOrNone, integer, kind, kindOf, list, oneOf, record, text } from "./wire.ts";
 import type { Wire } from "./wire.ts";
+import { double, flag, index, indexOrNone, integer, kind, kindOf, list, oneOf, record, text } from "./wire.ts";
+import { decodeText, encodeText, textBytes } from "./wtf8.ts";
 
 export const textsId = 1;
 

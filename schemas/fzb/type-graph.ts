@@ -1,6 +1,7 @@
 /** The types of a module as the validator sees them: which indices are types, what derives from what, what arrays and cells hold. */
-import { builtinTypes, firstOwnType, kindNames, kinds } from "../isa/kinds.ts";
+
 import type { Kind } from "../isa/kinds.ts";
+import { builtinTypes, firstOwnType, kindNames, kinds } from "../isa/kinds.ts";
 import { FzbError } from "./error.ts";
 import { limits } from "./limits.ts";
 import type { KindOf, Module, Slot, TypeDef } from "./module.ts";
@@ -30,7 +31,11 @@ export const cellElement = elements(isCell);
 const root = builtinTypes.object.index;
 const primitives: readonly number[] = [builtinTypes.string, builtinTypes.number, builtinTypes.bigint, builtinTypes.boolean].map(({ index }) => index);
 const builtinIndices = new Set(builtinList.map(({ index }) => index));
-const exceptionStart: readonly (readonly [name: string, kind: Kind])[] = [["message", "str"], ["innerException", "any"], ["stackTrace", "any"]];
+const exceptionStart: readonly (readonly [name: string, kind: Kind])[] = [
+  ["message", "str"],
+  ["innerException", "any"],
+  ["stackTrace", "any"],
+];
 
 export class TypeGraph {
   readonly types: readonly TypeDef[];
@@ -49,14 +54,12 @@ export class TypeGraph {
     this.size = firstOwnType + this.types.length;
     this.#concrete = new Uint8Array(this.size);
     for (const index of builtinIndices) this.#concrete[index] = primitives.includes(index) ? 0 : 1;
-    this.types.forEach((type, i) => {
-      this.#concrete[firstOwnType + i] = type.kind === "extension" ? 0 : 1;
-    });
+    for (const [i, type] of this.types.entries()) this.#concrete[firstOwnType + i] = type.kind === "extension" ? 0 : 1;
     this.#first = new Int32Array(this.size);
     this.#last = new Int32Array(this.size);
-    this.types.forEach((type, i) => this.#checkParent(type, i));
+    for (const [i, type] of this.types.entries()) this.#checkParent(type, i);
     this.#number();
-    this.types.forEach((type, i) => this.#checkType(type, i));
+    for (const [i, type] of this.types.entries()) this.#checkType(type, i);
   }
 
   own(index: number): TypeDef | undefined {
@@ -122,15 +125,18 @@ export class TypeGraph {
     };
     if (type.slots.length > limits.slots) throw new FzbError("limit_exceeded", i, `type ${i} (${type.name}): ${type.slots.length} slots`);
     if (type.cases.length > limits.cases) throw new FzbError("limit_exceeded", i, `type ${i} (${type.name}): ${type.cases.length} cases`);
-    type.slots.forEach((slot, k) => this.isKind(slot) || this.failKind(slot, i, `type ${i} (${type.name}), slot ${k} (${slot.name})`));
+    for (const [k, slot] of type.slots.entries()) if (!this.isKind(slot)) this.failKind(slot, i, `type ${i} (${type.name}), slot ${k} (${slot.name})`);
     if (type.kind === "extension" && type.slots.length > 0) fail("an extension has no slots");
     if (type.kind !== "union" && type.cases.length > 0) fail(`a ${type.kind} has no cases`);
-    if (type.kind === "exception") exceptionStart.forEach(([name, kind], k) => type.slots[k]?.name === name && type.slots[k].kind === kind || fail(`slot ${k} of an exception is ${name}, ${kind}`));
+    for (const [k, [name, kind]] of type.kind === "exception" ? exceptionStart.entries() : []) {
+      if (type.slots[k]?.name !== name || type.slots[k].kind !== kind) fail(`slot ${k} of an exception is ${name}, ${kind}`);
+    }
     const inherited: readonly Slot[] = type.kind === "extension" ? [] : (this.own(type.parent)?.slots ?? []);
-    inherited.forEach((slot, k) => {
+    for (const [k, slot] of inherited.entries()) {
       const mine = type.slots[k];
       if (mine === undefined || mine.kind !== slot.kind || mine.type !== slot.type) fail(`slot ${k} must be its base's ${slot.name}, ${this.text(slot)}`);
-    });
-    for (const each of type.cases) for (const field of each.fields) if (!isIndex(field.slot, type.slots.length)) fail(`case ${each.name}: field ${field.name} is in slot ${field.slot} of ${type.slots.length}`);
+    }
+    for (const each of type.cases)
+      for (const field of each.fields) if (!isIndex(field.slot, type.slots.length)) fail(`case ${each.name}: field ${field.name} is in slot ${field.slot} of ${type.slots.length}`);
   }
 }

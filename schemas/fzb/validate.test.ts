@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { CodeWriter } from "../isa/codec.ts";
-import type { OperandsOf } from "../isa/codec.ts";
 import { builtins } from "../isa/builtins.ts";
+import type { OperandsOf } from "../isa/codec.ts";
+import { CodeWriter } from "../isa/codec.ts";
 import { shapes } from "../isa/instruction.ts";
-import { builtinTypes, firstOwnType } from "../isa/kinds.ts";
 import type { Kind } from "../isa/kinds.ts";
+import { builtinTypes, firstOwnType } from "../isa/kinds.ts";
 import type { Mnemonic } from "../isa/table.ts";
-import { FzbError } from "./error.ts";
 import type { FzbErrorCode } from "./error.ts";
+import { FzbError } from "./error.ts";
 import { limits } from "./limits.ts";
 import type { Fn, KindOf, Module, TypeDef } from "./module.ts";
 import { operandRules } from "./operand-rules.ts";
@@ -22,14 +22,32 @@ const plain: TypeDef = { name: "T", kind: "class", generics: [], parent: 0, inte
 const types: readonly TypeDef[] = [
   { ...plain, slots: [slot(kind("i32"))] },
   { ...plain, parent: base, slots: [slot(kind("i32")), slot(kind("ref", base))] },
-  { ...plain, kind: "union", cases: [{ name: "A", fields: [] }, { name: "B", fields: [{ name: "b", slot: 0, fsharp: "" }] }], slots: [slot(kind("str"))] },
+  {
+    ...plain,
+    kind: "union",
+    cases: [
+      { name: "A", fields: [] },
+      { name: "B", fields: [{ name: "b", slot: 0, fsharp: "" }] },
+    ],
+    slots: [slot(kind("str"))],
+  },
   plain,
 ];
 
 /** r0 i32, r1 f64, r2 any, r3 base, r4 derived, r5 union, r6 bool, r7 closure, r8 int32 array, r9 any's cell, r10 str, r11 object */
 const registers = [
-  kind("i32"), kind("f64"), kind("any"), kind("ref", base), kind("ref", derived), kind("ref", union), kind("bool"), kind("ref", builtinTypes.closure.index),
-  kind("ref", builtinTypes.array_i32.index), kind("ref", builtinTypes.cell_any.index), kind("str"), kind("ref", builtinTypes.object.index),
+  kind("i32"),
+  kind("f64"),
+  kind("any"),
+  kind("ref", base),
+  kind("ref", derived),
+  kind("ref", union),
+  kind("bool"),
+  kind("ref", builtinTypes.closure.index),
+  kind("ref", builtinTypes.array_i32.index),
+  kind("ref", builtinTypes.cell_any.index),
+  kind("str"),
+  kind("ref", builtinTypes.object.index),
 ];
 const words = (lines: readonly Line[]): Int32Array => {
   const writer = new CodeWriter();
@@ -37,7 +55,16 @@ const words = (lines: readonly Line[]): Int32Array => {
   return writer.finish();
 };
 const done: Line = ["return", { src: 2 }];
-const fn = (lines: readonly Line[], more: Partial<Fn> = {}): Fn => ({ name: "", params: 0, registers, captures: [], result: kind("any"), receiver: false, code: words(lines), ...more });
+const fn = (lines: readonly Line[], more: Partial<Fn> = {}): Fn => ({
+  name: "",
+  params: 0,
+  registers,
+  captures: [],
+  result: kind("any"),
+  receiver: false,
+  code: words(lines),
+  ...more,
+});
 const uniform = fn([["return", { src: 0 }]], { params: 1, registers: [kind("any")] });
 
 /** Functions behind the one under test: 1 takes and gives any, 2 as a method, 3 captures an any, 4 takes a base and an i32 and gives a derived. */
@@ -45,11 +72,29 @@ const callees: readonly Fn[] = [
   uniform,
   { ...uniform, receiver: true },
   { ...uniform, captures: [kind("any")] },
-  fn([["const_null_ref", { dst: 2 }], ["return", { src: 2 }]], { params: 2, registers: [kind("ref", base), kind("i32"), kind("ref", derived)], result: kind("ref", derived) }),
+  fn(
+    [
+      ["const_null_ref", { dst: 2 }],
+      ["return", { src: 2 }],
+    ],
+    { params: 2, registers: [kind("ref", base), kind("i32"), kind("ref", derived)], result: kind("ref", derived) },
+  ),
 ];
 const moduleOf = (first: Fn, more: Partial<Module> = {}): Module => ({
-  name: "Test", costTable: 1, types, strings: ["name"], doubles: [1], integers: [1n, 2n ** 63n, -1n], imports: [], globals: [{ ...kind("ref", base), name: "g" }],
-  functions: [first, ...callees], exports: [], entry: -1, capabilities: [], debug: undefined, ...more,
+  name: "Test",
+  costTable: 1,
+  types,
+  strings: ["name"],
+  doubles: [1],
+  integers: [1n, 2n ** 63n, -1n],
+  imports: [],
+  globals: [{ ...kind("ref", base), name: "g" }],
+  functions: [first, ...callees],
+  exports: [],
+  entry: -1,
+  capabilities: [],
+  debug: undefined,
+  ...more,
 });
 const codeOf = (module: Module): FzbErrorCode | undefined => {
   try {
@@ -65,7 +110,9 @@ const one = (line: Line): FzbErrorCode | undefined => says([line, done]);
 
 test("every instruction with operands of no fixed kind, or with a type, slot or list, has a rule or needs none", () => {
   const free = new Set<Mnemonic>(["to_any", "throw", "call_closure", "call_method", "switch"]);
-  const needing = [...shapes.values()].filter(({ operands }) => operands.some(({ kind }) => ["def.t", "use.t", "type", "slot", "fn", "import", "upvalue", "builtin", "uses", "const.i64", "const.u64"].includes(kind)));
+  const needing = [...shapes.values()].filter(({ operands }) =>
+    operands.some(({ kind }) => ["def.t", "use.t", "type", "slot", "fn", "import", "upvalue", "builtin", "uses", "const.i64", "const.u64"].includes(kind)),
+  );
   expect(needing.map(({ mnemonic }) => mnemonic).filter((mnemonic) => operandRules[mnemonic] === undefined && !free.has(mnemonic))).toEqual([]);
 });
 
@@ -225,7 +272,16 @@ describe("tables", () => {
     expect(codeOf(moduleOf(first, { entry: 1 }))).toBe("bad_function");
     expect(codeOf(moduleOf(first, { entry: 5 }))).toBe("bad_reference");
     expect(codeOf(moduleOf(first, { exports: [{ name: "a", fn: 3, fsharp: "" }] }))).toBe("bad_function");
-    expect(codeOf(moduleOf(first, { exports: [{ name: "a", fn: 1, fsharp: "" }, { name: "a", fn: 2, fsharp: "" }] }))).toBe("bad_function");
+    expect(
+      codeOf(
+        moduleOf(first, {
+          exports: [
+            { name: "a", fn: 1, fsharp: "" },
+            { name: "a", fn: 2, fsharp: "" },
+          ],
+        }),
+      ),
+    ).toBe("bad_function");
     const log = { module: "m", name: "log", capability: "stdout", params: ["str"] as const, result: "any" as const, fsharp: "" };
     expect(codeOf(moduleOf(first, { imports: [log] }))).toBe("bad_capability");
     expect(codeOf(moduleOf(first, { imports: [log, { ...log, capability: "a" }], capabilities: ["a", "stdout"] }))).toBeUndefined();

@@ -2,11 +2,12 @@
  * Decides in one linear pass, without recursion, whether a module can be run. Nothing needs to be assigned before it is read: a register
  * starts with its kind's initial value (isa/kinds). A ref may be null wherever it is used: instructions check that as they run.
  */
-import { FzbError } from "./error.ts";
+
 import { CodeCheck } from "./code-check.ts";
+import { FzbError } from "./error.ts";
 import { costTableVersion, limits, oldestCostTableVersion } from "./limits.ts";
 import type { Fn, Method, Module, TypeDef } from "./module.ts";
-import { TypeGraph, isIndex, kindCode } from "./type-graph.ts";
+import { isIndex, kindCode, TypeGraph } from "./type-graph.ts";
 
 declare const valid: unique symbol;
 
@@ -22,10 +23,10 @@ export const validate = (module: Module): ValidModule => {
   checkTexts(module);
   const graph = new TypeGraph(module);
   checkImports(module);
-  module.globals.forEach((global, i) => graph.isKind(global) || graph.failKind(global, i, `global ${i} (${global.name})`));
-  module.functions.forEach((fn, i) => checkSignature(fn, i, graph));
+  for (const [i, global] of module.globals.entries()) if (!graph.isKind(global)) graph.failKind(global, i, `global ${i} (${global.name})`);
+  for (let i = 0; i < module.functions.length; i++) checkSignature(module.functions[i], i, graph);
   const uniform = Uint8Array.from(module.functions, (fn) => (isUniform(fn) ? 1 : 0));
-  module.types.forEach((type, i) => checkMethods(type, i, module, uniform));
+  for (const [i, type] of module.types.entries()) checkMethods(type, i, module, uniform);
   checkEntries(module);
   const code = new CodeCheck(module, graph, uniform);
   for (let i = 0; i < module.functions.length; i++) code.check(i);
@@ -40,21 +41,21 @@ const checkCounts = (module: Module): void => {
 };
 
 const checkTexts = (module: Module): void => {
-  module.strings.forEach((text, i) => {
+  for (const [i, text] of module.strings.entries()) {
     if (text.length > limits.textUnits) throw new FzbError("limit_exceeded", i, `string ${i} has ${text.length} units`);
-  });
+  }
   const bound = 1n << BigInt(8 * limits.integerBytes);
-  module.integers.forEach((integer, i) => {
+  for (const [i, integer] of module.integers.entries()) {
     if (integer >= bound || integer <= -bound) throw new FzbError("limit_exceeded", i, `integer ${i} takes more than ${limits.integerBytes} bytes`);
-  });
+  }
 };
 
 const checkImports = (module: Module): void => {
-  module.imports.forEach((each, i) => {
+  for (const [i, each] of module.imports.entries()) {
     const wrong = [...each.params, each.result].find((kind) => kindCode[kind] === undefined || kind === "ref");
     if (wrong !== undefined) throw new FzbError("bad_kind", i, `import ${i} (${each.module}.${each.name}): a host takes and gives no ${wrong}`);
     if (each.capability === "") throw new FzbError("bad_capability", i, `import ${i} (${each.module}.${each.name}) names no capability`);
-  });
+  }
   const needed = [...new Set(module.imports.map((each) => each.capability))].sort();
   const stated = module.capabilities;
   if (needed.length !== stated.length || needed.some((capability, i) => capability !== stated[i])) {
@@ -90,8 +91,10 @@ const checkMethods = (type: TypeDef, i: number, module: Module, uniform: Uint8Ar
     };
     if (!isIndex(method.fn, module.functions.length)) fail("bad_reference", `function ${method.fn} of ${module.functions.length}`);
     const fn = module.functions[method.fn];
-    if (!fn.receiver || uniform[method.fn] === 0 || fn.captures.length > 0) fail("bad_function", `function ${method.fn} must take a receiver, take and give any, and capture nothing`);
-    if (fn.params !== (methodParams[method.kind] ?? fn.params)) fail("bad_function", `a ${method.kind} takes ${methodParams[method.kind]} parameters, function ${method.fn} ${fn.params}`);
+    if (!fn.receiver || uniform[method.fn] === 0 || fn.captures.length > 0)
+      fail("bad_function", `function ${method.fn} must take a receiver, take and give any, and capture nothing`);
+    if (fn.params !== (methodParams[method.kind] ?? fn.params))
+      fail("bad_function", `a ${method.kind} takes ${methodParams[method.kind]} parameters, function ${method.fn} ${fn.params}`);
   }
 };
 
@@ -99,29 +102,38 @@ const methodParams: Readonly<Record<Method["kind"], number | undefined>> = { met
 
 const checkEntries = (module: Module): void => {
   const names = new Set<string>();
-  module.exports.forEach((each, i) => {
+  for (const [i, each] of module.exports.entries()) {
     if (!isIndex(each.fn, module.functions.length)) throw new FzbError("bad_reference", i, `export ${i} (${each.name}): function ${each.fn} of ${module.functions.length}`);
     if (module.functions[each.fn].captures.length > 0) throw new FzbError("bad_function", i, `export ${i} (${each.name}): function ${each.fn} has captures`);
     names.add(each.name);
     if (names.size === i) throw new FzbError("bad_function", i, `export ${i}: ${each.name} is exported twice`);
-  });
+  }
   if (module.entry === -1) return;
   if (!isIndex(module.entry, module.functions.length)) throw new FzbError("bad_reference", 0, `entry: function ${module.entry} of ${module.functions.length}`);
   const entry = module.functions[module.entry];
-  if (entry.params > 0 || entry.captures.length > 0 || entry.result.kind !== "any") throw new FzbError("bad_function", 0, `entry: function ${module.entry} must take and capture nothing and give any`);
+  if (entry.params > 0 || entry.captures.length > 0 || entry.result.kind !== "any")
+    throw new FzbError("bad_function", 0, `entry: function ${module.entry} must take and capture nothing and give any`);
 };
 
 const checkDebug = (module: Module): void => {
   if (module.debug === undefined) return;
   const { files, positions } = module.debug;
   if (positions.length !== module.functions.length) throw new FzbError("bad_debug", 0, `positions for ${positions.length} of ${module.functions.length} functions`);
-  positions.forEach((each, i) => {
+  for (const [i, each] of positions.entries()) {
     let last = 0;
     for (const [offset, file, line, column] of each) {
-      if (offset < last || !isIndex(offset, module.functions[i].code.length) || !isIndex(file, files.length) || (line | 0) !== line || line < 0 || (column | 0) !== column || column < 0) {
+      if (
+        offset < last ||
+        !isIndex(offset, module.functions[i].code.length) ||
+        !isIndex(file, files.length) ||
+        (line | 0) !== line ||
+        line < 0 ||
+        (column | 0) !== column ||
+        column < 0
+      ) {
         throw new FzbError("bad_debug", offset, `function ${i}, word ${offset}: position ${file}:${line}:${column} is out of order or outside its file or code`, i);
       }
       last = offset;
     }
-  });
+  }
 };

@@ -1,8 +1,9 @@
 /** How values lie in a section: each `Wire` writes and reads one shape, so the two can never disagree. */
-import { kindNames, kinds } from "../isa/kinds.ts";
+
 import type { Kind } from "../isa/kinds.ts";
-import { ByteWriter } from "./bytes.ts";
+import { kindNames, kinds } from "../isa/kinds.ts";
 import type { ByteReader } from "./bytes.ts";
+import { ByteWriter } from "./bytes.ts";
 import { limits } from "./limits.ts";
 import type { KindOf } from "./module.ts";
 
@@ -153,7 +154,7 @@ const float = new DataView(new ArrayBuffer(8));
 export const double: Wire<number> = {
   least: 8,
   write: (sink, value) => {
-    if (value !== value) {
+    if (Number.isNaN(value)) {
       float.setUint32(4, nanHigh, true);
       float.setUint32(0, 0, true);
     } else float.setFloat64(0, value, true);
@@ -164,7 +165,7 @@ export const double: Wire<number> = {
     const at = source.bytes.skip(8);
     for (let i = 0; i < 8; i++) float.setUint8(i, source.bytes.bytes[at + i]);
     const value = float.getFloat64(0, true);
-    if (value !== value && (float.getUint32(4, true) !== nanHigh || float.getUint32(0, true) !== 0)) source.bytes.fail("bad_number", "a NaN with a payload", at);
+    if (Number.isNaN(value) && (float.getUint32(4, true) !== nanHigh || float.getUint32(0, true) !== 0)) source.bytes.fail("bad_number", "a NaN with a payload", at);
     return value;
   },
 };

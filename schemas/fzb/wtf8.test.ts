@@ -10,18 +10,22 @@ const encode = (text: string): Uint8Array => {
 const decode = (...bytes: number[]): string | number => decodeText(Uint8Array.from(bytes), 0, bytes.length);
 
 test("is UTF-8 where a string is well-formed", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => {
-    expect(encode(text)).toEqual(new Uint8Array(Buffer.from(text)));
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      expect(encode(text)).toEqual(new Uint8Array(Buffer.from(text)));
+    }),
+  );
 });
 
 test("gives back every sequence of units, also a long one", () => {
   const units = fc.array(fc.integer({ min: 0xd7f0, max: 0xe010 }));
-  fc.assert(fc.property(units, (each) => {
-    const text = String.fromCharCode(...each);
-    const bytes = encode(text);
-    expect(decodeText(bytes, 0, bytes.length)).toBe(text);
-  }));
+  fc.assert(
+    fc.property(units, (each) => {
+      const text = String.fromCharCode(...each);
+      const bytes = encode(text);
+      expect(decodeText(bytes, 0, bytes.length)).toBe(text);
+    }),
+  );
   const long = "ab\u{1f600}\ud800".repeat(5000);
   expect(decodeText(encode(long), 0, textBytes(long))).toBe(long);
 });
@@ -38,8 +42,10 @@ test("refuses what is not the one encoding of a string, with the place", () => {
 });
 
 test("any bytes decode to what encodes to them, or are refused", () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 12 }), (bytes) => {
-    const text = decodeText(bytes, 0, bytes.length);
-    if (typeof text === "string") expect(encode(text)).toEqual(bytes);
-  }));
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 12 }), (bytes) => {
+      const text = decodeText(bytes, 0, bytes.length);
+      if (typeof text === "string") expect(encode(text)).toEqual(bytes);
+    }),
+  );
 });

@@ -1,6 +1,7 @@
 /** Writing and reading the words of a function's code. */
-import { shapeOf, shapesByCode } from "./instruction.ts";
+
 import type { OperandsOf, Shape } from "./instruction.ts";
+import { shapeOf, shapesByCode } from "./instruction.ts";
 import type { Mnemonic } from "./table.ts";
 
 export type { OperandsOf } from "./instruction.ts";

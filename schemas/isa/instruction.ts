@@ -1,6 +1,7 @@
 /** What derives from the instruction table: types of operands by mnemonic, and shapes by code. */
-import { isa, mnemonics } from "./table.ts";
+
 import type { Flow, InstructionSpec, Mnemonic, OperandKind } from "./table.ts";
+import { isa, mnemonics } from "./table.ts";
 
 type OperandTable<M extends Mnemonic> = (typeof isa)[M]["operands"];
 

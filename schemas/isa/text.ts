@@ -1,11 +1,11 @@
 /** Bytecode as text for people: one line per instruction, indented by region, with the names of what it refers to. */
 import type { Fn, Module, Position, TypeDef } from "../fzb/module.ts";
 import { builtins } from "./builtins.ts";
-import { instructionsOf } from "./codec.ts";
 import type { Instruction } from "./codec.ts";
+import { instructionsOf } from "./codec.ts";
 import type { OperandShape } from "./instruction.ts";
-import { builtinTypes, firstOwnType } from "./kinds.ts";
 import type { Kind } from "./kinds.ts";
+import { builtinTypes, firstOwnType } from "./kinds.ts";
 import type { OperandKind } from "./table.ts";
 
 const builtinNamesByCode = new Map<number, string>(Object.entries(builtins).map(([name, { code }]) => [code, name]));
@@ -58,8 +58,7 @@ export const instructionText = (module: Module, fn: Fn, instruction: Instruction
 };
 
 /** Where the F# position changes: its text by word offset. */
-const positionTexts = (module: Module, index: number): ReadonlyMap<number, string> =>
-  new Map((module.debug?.positions[index] ?? []).map(([offset, file, line, column]: Position) => [offset, `${module.debug?.files[file] ?? file}:${line}:${column + 1}`]));
+const positionTexts = (module: Module, index: number): ReadonlyMap<number, string> => new Map((module.debug?.positions[index] ?? []).map(([offset, file, line, column]: Position) => [offset, `${module.debug?.files[file] ?? file}:${line}:${column + 1}`]));
 
 /** A function: its signature, its registers and its code. */
 export const functionLines = (module: Module, index: number): readonly string[] => {
@@ -68,7 +67,13 @@ export const functionLines = (module: Module, index: number): readonly string[] 
   const params = Array.from({ length: fn.params }, (_, i) => register(i));
   const lines = [`${functionText(module, index)}(${params.join(", ")}): ${kindText(module, fn.result)}${fn.receiver ? ", with receiver" : ""}`];
   if (fn.captures.length > 0) lines.push(`  captures ${fn.captures.map((each, i) => `${i}: ${kindText(module, each)}`).join(", ")}`);
-  if (fn.registers.length > fn.params) lines.push(`  registers ${fn.registers.slice(fn.params).map((_, i) => register(fn.params + i)).join(", ")}`);
+  if (fn.registers.length > fn.params)
+    lines.push(
+      `  registers ${fn.registers
+        .slice(fn.params)
+        .map((_, i) => register(fn.params + i))
+        .join(", ")}`,
+    );
   const positions = positionTexts(module, index);
   let depth = 0;
   let end = 0;
@@ -103,5 +108,8 @@ export const disassemble = (module: Module): string => {
     module.entry < 0 ? [] : [`entry ${functionText(module, module.entry)}`],
     ...module.functions.map((_, i) => functionLines(module, i)),
   ];
-  return `${parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
 };

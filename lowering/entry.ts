@@ -1,0 +1,85 @@
+/** The entry function: library globals in module order, the project's files in order, then the entry point, whose result is the exit code. */
+import type { Node, Statement } from "@babel/types";
+import { FnContext } from "./context.ts";
+import type { SourceModule } from "./graph.ts";
+import { any, type IrFn, type Stmt, undefinedValue } from "./ir/nodes.ts";
+import type { Program } from "./program.ts";
+import { initialiseGlobal } from "./visit/names.ts";
+import { discard } from "./visit/statements.ts";
+
+const unwrap = (statement: Statement): Node => ((statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration") && statement.declaration ? statement.declaration : statement);
+
+const isEntryPoint = (node: Node): boolean => node.type === "ExpressionStatement" && node.expression.type === "CallExpression" && node.expression.callee.type === "FunctionExpression";
+
+/** What a file runs when it is initialised. */
+const fileStatements = (ctx: FnContext, statements: readonly Statement[], out: Stmt[]): void => {
+  for (const statement of statements) {
+    const node = unwrap(statement);
+    switch (node.type) {
+      case "ImportDeclaration": case "FunctionDeclaration": case "TSInterfaceDeclaration": case "TSTypeAliasDeclaration": case "ExportNamedDeclaration": case "ExportAllDeclaration": case "EmptyStatement": break;
+      case "ClassDeclaration": {
+        const binding = node.id && ctx.binding(node.id);
+        const info = binding && ctx.program.classes.of(ctx.module, binding);
+        if (info) out.push(...ctx.program.statics.initialise(ctx, info, node));
+        break;
+      }
+      case "VariableDeclaration":
+        for (const one of node.declarations) {
+          if (one.id.type !== "Identifier") { ctx.refuse(one, "a pattern at the top of a file"); continue; }
+          const binding = ctx.binding(one.id)!;
+          if (ctx.program.functionNode(binding)) continue;
+          const from = out.length;
+          out.push(...initialiseGlobal(ctx, binding));
+          const pos = ctx.position(one);
+          if (pos) for (let i = from; i < out.length; i++) out[i] = { ...out[i]!, pos };
+        }
+        break;
+      default:
+        if (isEntryPoint(node) && node.type === "ExpressionStatement") {
+          const value = ctx.expr(node.expression, any);
+          out.push({ op: "return", value: value.ty.kind === "any" ? value : { op: "prim", mnemonic: "to_any", args: [value], ty: any } });
+        } else if (node.type === "ExpressionStatement") discard(ctx, node.expression, out);
+        else ctx.statement(node, out);
+    }
+  }
+};
+
+/** Modules in the order in which JavaScript evaluates them: what is imported first. */
+const evaluationOrder = (program: Program): Map<SourceModule, number> => {
+  const order = new Map<SourceModule, number>();
+  const seen = new Set<SourceModule>();
+  const visit = (module: SourceModule): void => {
+    if (seen.has(module)) return;
+    seen.add(module);
+    for (const statement of module.file.program.body) {
+      if (statement.type !== "ImportDeclaration") continue;
+      const target = program.graph.modules.get(program.graph.importPath(module, statement.source.value));
+      if (target) visit(target);
+    }
+    order.set(module, order.size);
+  };
+  for (const module of program.graph.modules.values()) if (!module.fable) visit(module);
+  return order;
+};
+
+export const lowerEntry = (program: Program): IrFn => {
+  const entry = program.newFn("<entry>", any);
+  const bodies: Stmt[][] = [];
+  for (const fable of program.output.modules) {
+    const module = program.graph.module(fable.path);
+    if (!module) continue;
+    const fn = program.newFn(`<start of ${fable.path}>`, any);
+    const ctx = new FnContext(program, module, fn, undefined);
+    const body: Stmt[] = [];
+    fileStatements(ctx, module.file.program.body, body);
+    fn.body = [...body, { op: "return", value: undefinedValue }];
+    if (body.length === 0) { program.dropFn(fn); continue; }
+    bodies.push([fable === program.output.modules[program.output.modules.length - 1] ? { op: "return", value: { op: "call", fn, args: [], ty: any } } : { op: "expr", value: { op: "call", fn, args: [], ty: any } }]);
+  }
+  program.exceptionTypes();
+  program.drain();
+  const order = evaluationOrder(program);
+  const inits = [...program.inits].sort((a, b) => (order.get(a.module) ?? 0) - (order.get(b.module) ?? 0) || a.at - b.at);
+  entry.body = [...inits.flatMap((init) => init.body ?? []), ...bodies.flat(), { op: "return", value: undefinedValue }];
+  return entry;
+};

@@ -1,0 +1,25 @@
+/** Annotated TypeScript in, a module out. The passes, one line each, are in `lower`. */
+import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
+import type { FableOutput } from "../schemas/fable-output.ts";
+import type { Module } from "../schemas/fzb/module.ts";
+import { visitors } from "./accepted.ts";
+import { settleResults } from "./analyse/results.ts";
+import { emitModule } from "./emit/module.ts";
+import { lowerEntry } from "./entry.ts";
+import type { LibrarySource } from "./graph.ts";
+import { Program } from "./program.ts";
+
+export type { LibrarySource } from "./graph.ts";
+
+export interface Lowered {
+  readonly module?: Module;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export const lower = (output: FableOutput, library: LibrarySource): Lowered => {
+  const program = new Program(output, library, visitors);
+  const entry = lowerEntry(program);
+  if (program.diagnostics.some((one) => one.severity === "error")) return { diagnostics: program.diagnostics };
+  settleResults(program.functions);
+  return { module: emitModule(program, entry), diagnostics: program.diagnostics };
+};

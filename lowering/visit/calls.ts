@@ -1,0 +1,228 @@
+/** Calls: to known functions directly and typed, to closures and methods with values of any kind. */
+import type { CallExpression, Node } from "@babel/types";
+import { builtinNames, builtins } from "../../schemas/isa/builtins.ts";
+import { isLiftable } from "../analyse/lifting.ts";
+import { memberName } from "../classes.ts";
+import { coerce, initialOf, toAny } from "../coerce.ts";
+import type { FnContext } from "../context.ts";
+import type { Resolved, SourceModule } from "../graph.ts";
+import { any, builtin, type Expr, type IrFn, local, type Ty, undefinedValue } from "../ir/nodes.ts";
+import type { Program } from "../program.ts";
+import type { Binding } from "../scope.ts";
+import { builtinInfos, refTo, slotIndex } from "../type-infos.ts";
+import { liftedFn, lowerFunctionBody } from "./functions.ts";
+import { FnContext as Context } from "../context.ts";
+import { operation } from "./operations.ts";
+import { globalCall, staticCall } from "./platform.ts";
+import { atomOf } from "./names.ts";
+
+/** Native methods of strings by name: receiver first. */
+const stringMethods = new Map(builtinNames.flatMap((name) => ((builtins[name] as { methods?: readonly string[] }).methods ?? []).filter((method) => method.startsWith("string.")).map((method) => [method.slice("string.".length), name] as const)));
+
+const isSpread = (node: Node): boolean => node.type === "SpreadElement";
+
+export class Calls {
+  private readonly program: Program;
+
+  constructor(program: Program) {
+    this.program = program;
+  }
+
+  /** Arguments for parameters: converted, missing ones at their initial value, further ones evaluated and dropped. */
+  fit(ctx: FnContext, params: readonly Ty[], args: readonly Node[], rest = false): Expr[] {
+    const fixed = rest ? params.length - 1 : params.length;
+    const out = args.slice(0, fixed).map((arg, i) => ctx.to(arg, params[i]!));
+    while (out.length < fixed) out.push(initialOf(params[out.length]!));
+    if (rest) out.push(coerce(arrayOf(args.slice(fixed).map((arg) => ctx.to(arg, any))), any));
+    else if (args.length > fixed) {
+      const extra = args.slice(fixed).map((arg) => ctx.expr(arg)).filter((value) => value.op !== "const" && value.op !== "local");
+      if (extra.length > 0 && out.length > 0) {
+        const last = out.length - 1;
+        const held = ctx.temp("last", out[last]!.ty);
+        out[last] = { op: "seq", body: [{ op: "let", local: held, value: out[last]! }, ...extra.map((value) => ({ op: "expr" as const, value }))], value: local(held), ty: held.ty };
+      }
+    }
+    return out;
+  }
+
+  /** A function of our runtime library by module and name. */
+  library(ctx: FnContext, module: string, name: string, args: readonly Node[]): Expr | undefined {
+    const fn = this.libraryFn(module, name);
+    if (!fn) return undefined;
+    return { op: "call", fn, args: this.fit(ctx, fn.params.map((param) => param.ty), args), ty: fn.result };
+  }
+
+  libraryFn(module: string, name: string): IrFn | undefined {
+    const source = this.program.graph.module(module);
+    const found = source && this.program.graph.exported(source, name);
+    return found?.kind === "binding" ? this.fnOf(found.module, found.binding) : undefined;
+  }
+
+  fnOf(module: SourceModule, binding: Binding): IrFn | undefined {
+    return this.program.fnOf(module, binding, (fn, node) => {
+      const rest = node.params[node.params.length - 1]?.type === "RestElement";
+      if (rest) this.program.restFns.add(fn);
+      lowerFunctionBody(new Context(this.program, module, fn, node), node, "typed", []);
+    });
+  }
+
+  known(ctx: FnContext, fn: IrFn, args: readonly Node[], first: readonly Expr[] = []): Expr {
+    const params = fn.params.slice(first.length).map((param) => param.ty);
+    return { op: "call", fn, args: [...first, ...this.fit(ctx, params, args, this.program.restFns.has(fn))], ty: fn.result };
+  }
+}
+
+export const arrayOf = (items: readonly Expr[]): Expr => ({ op: "array", info: builtinInfos.array_any, items: items.map(toAny), ty: refTo(builtinInfos.array_any) });
+
+const anyArgs = (ctx: FnContext, args: readonly Node[]): Expr[] => args.map((arg) => ctx.to(arg, any));
+
+const callResolved = (ctx: FnContext, found: Resolved, node: CallExpression): Expr | undefined => {
+  if (found.kind === "vm") return vmCall(ctx, found.from, found.name, node);
+  if (found.kind === "missing") return ctx.refuse(node, `${found.name} of ${found.from}, which has no such export`);
+  if (found.kind === "namespace") return ctx.refuse(node, "a call of a namespace");
+  const fn = ctx.program.calls.fnOf(found.module, found.binding);
+  if (fn) return ctx.program.calls.known(ctx, fn, node.arguments);
+  const atom = atomOf(ctx, found.module, found.binding);
+  if (atom) {
+    if (node.arguments.length === 0) return { op: "global", global: atom, ty: atom.ty };
+    return { op: "seq", body: [{ op: "set_global", global: atom, value: ctx.to(node.arguments[0]!, atom.ty) }], value: undefinedValue, ty: any };
+  }
+  return undefined;
+};
+
+const vmCall = (ctx: FnContext, from: string, name: string, node: CallExpression): Expr => {
+  const args = node.arguments as readonly Node[];
+  if (from === "fusabi:op") return operation(ctx, name, node);
+  if (from === "fusabi:builtin") {
+    const spec = (builtins as Record<string, { params: readonly Ty["kind"][]; result: Ty["kind"] } | undefined>)[name];
+    if (!spec) return ctx.refuse(node, `the builtin ${name}`);
+    const values = spec.params.map((kind, i) => (args[i] ? ctx.to(args[i]!, { kind }) : initialOf({ kind })));
+    for (const value of values) if (value.op === "const" && typeof value.value === "string") ctx.program.mentioned.add(value.value);
+    return builtin(name as keyof typeof builtins, { kind: spec.result }, values);
+  }
+  if (from === "fusabi:host") return hostCall(ctx, name, node);
+  return ctx.refuse(node, `an import from ${from}`, "declare a host import with [<Import(\"name\", \"host\")>]");
+};
+
+const hostFunctions: Readonly<Record<string, { capability: string; params: readonly Ty["kind"][]; result: Ty["kind"] }>> = {
+  write: { capability: "stdout", params: ["str"], result: "any" },
+  write_error: { capability: "stderr", params: ["str"], result: "any" },
+  arg_count: { capability: "args", params: [], result: "i32" },
+  arg: { capability: "args", params: ["i32"], result: "str" },
+  now: { capability: "clock", params: [], result: "f64" },
+  random: { capability: "random", params: [], result: "f64" },
+};
+
+const hostCall = (ctx: FnContext, name: string, node: CallExpression): Expr => {
+  const spec = hostFunctions[name];
+  if (!spec) return ctx.refuse(node, `the host function ${name}`);
+  const target = ctx.program.importOf("fusabi", name, spec.capability, spec.params, spec.result);
+  return { op: "call_import", import: target, args: spec.params.map((kind, i) => ctx.to(node.arguments[i]!, { kind })), ty: { kind: spec.result } };
+};
+
+const methodCall = (ctx: FnContext, node: CallExpression, object: Node, name: string): Expr => {
+  const args = node.arguments as readonly Node[];
+  ctx.program.mentioned.add(name);
+  const receiver = ctx.expr(object);
+  if (receiver.ty.kind === "str") {
+    const native = stringMethods.get(name);
+    if (native) {
+      const spec = builtins[native];
+      const values = spec.params.slice(1).map((kind, i) => (args[i] ? ctx.to(args[i]!, { kind }) : initialOf({ kind })));
+      const regular = args.every((arg) => arg.type !== "RegExpLiteral");
+      if (regular) return builtin(native, { kind: spec.result }, [receiver, ...values]);
+    }
+  }
+  if (receiver.ty.kind === "ref" && receiver.ty.type) {
+    const slot = slotIndex(receiver.ty.type, name);
+    if (slot >= 0) return { op: "call_closure", callee: { op: "get_slot", object: receiver, slot, ty: receiver.ty.type.slots[slot]!.ty }, args: anyArgs(ctx, args), ty: any };
+  }
+  if ((name === "push" || name === "unshift") && args.length !== 1) {
+    const many = ctx.program.calls.libraryFn("library/platform-array.ts", `array_${name}_all`);
+    const only = args.length === 1 && isSpread(args[0]!) ? args[0] as { argument?: Node } : undefined;
+    if (many) return { op: "call", fn: many, args: [toAny(receiver), coerce(only?.argument ? ctx.to(only.argument, any) : arrayOf(anyArgs(ctx, args)), any)], ty: many.result };
+  }
+  const box = receiver.ty.kind === "any" || receiver.ty.kind === "ref" ? receiver : toAny(receiver);
+  return { op: "call_method", receiver: box, name, args: anyArgs(ctx, args), ty: any };
+};
+
+const spreadCall = (ctx: FnContext, node: CallExpression): Expr => {
+  const args = node.arguments as readonly Node[];
+  const callee = node.callee as Node;
+  if (callee.type === "MemberExpression" && !callee.computed && callee.property.type === "Identifier" && args.length === 1 && isSpread(args[0]!)) {
+    const spread = (args[0] as { argument: Node }).argument;
+    const name = callee.property.name;
+    if (name === "push" || name === "unshift") {
+      const many = ctx.program.calls.libraryFn("library/platform-array.ts", `array_${name}_all`);
+      if (many) return { op: "call", fn: many, args: [ctx.to(callee.object, any), ctx.to(spread, any)], ty: many.result };
+    }
+    const fixed = staticCall(ctx, callee.object, `${name}_spread`, [spread], node);
+    if (fixed) return fixed;
+  }
+  const whole = args.length === 1 ? ctx.to((args[0] as { argument: Node }).argument, any) : toAny(spreadArray(ctx, args));
+  const apply = ctx.program.calls.libraryFn("library/platform-function.ts", "apply_closure");
+  if (!apply) return ctx.refuse(node, "a call with spread arguments");
+  return { op: "call", fn: apply, args: [ctx.to(callee, any), whole], ty: apply.result };
+};
+
+/** `[a, ...b, c]`: concatenated pieces. */
+export const spreadArray = (ctx: FnContext, items: readonly (Node | null)[]): Expr => {
+  let whole: Expr | undefined;
+  let run: Expr[] = [];
+  const flush = (): void => {
+    if (run.length === 0 && whole) return;
+    const piece = toAny(arrayOf(run));
+    whole = whole ? builtin("array_concat", any, [whole, piece]) : piece;
+    run = [];
+  };
+  for (const item of items) {
+    if (item?.type === "SpreadElement") {
+      flush();
+      const from = ctx.program.calls.libraryFn("library/platform-array.ts", "Array_from");
+      const value = ctx.to(item.argument, any);
+      whole = builtin("array_concat", any, [whole!, from ? coerce({ op: "call", fn: from, args: from.params.map((param, i) => (i === 0 ? coerce(value, param.ty) : initialOf(param.ty))), ty: from.result }, any) : value]);
+    } else run.push(item ? ctx.to(item, any) : undefinedValue);
+  }
+  flush();
+  return whole!;
+};
+
+export const lowerCall = (ctx: FnContext, node: CallExpression): Expr => {
+  const args = node.arguments as readonly Node[];
+  const callee = node.callee as Node;
+  if (args.some(isSpread)) return spreadCall(ctx, node);
+  if (callee.type === "Super") return ctx.program.classes.superCall(ctx, args);
+  if (callee.type === "Identifier") {
+    const binding = ctx.binding(callee);
+    if (!binding) return globalCall(ctx, callee.name, args, node);
+    if (isLiftable(ctx.module.scopes, binding)) {
+      const { fn, along } = liftedFn(ctx, binding);
+      const first = along.map((one): Expr => {
+        const variable = ctx.vars.get(one);
+        if (!variable) return undefinedValue;
+        return variable.cell ? { op: "cell", local: variable, ty: any } : local(variable);
+      });
+      return ctx.program.calls.known(ctx, fn, args, first);
+    }
+    if (!ctx.vars.has(binding) && binding.owner === undefined) {
+      const made = callResolved(ctx, ctx.program.resolveIn(ctx.module, binding), node);
+      if (made) return made;
+    }
+  }
+  if (callee.type === "MemberExpression" && callee.property.type !== "PrivateName") {
+    const name = memberName(callee.property, callee.computed);
+    if (name !== undefined) {
+      if (callee.object.type === "Super") {
+        const fn = ctx.program.classes.superMethod(ctx, name, "method");
+        if (!fn || !ctx.thisVar) return ctx.refuse(node, `super.${name}, which no base class has`);
+        return { op: "call", fn, args: [coerce(local(ctx.thisVar), any), ...ctx.program.calls.fit(ctx, new Array(args.length).fill(any) as Ty[], args)], ty: any };
+      }
+      const fixed = staticCall(ctx, callee.object, name, args, node);
+      if (fixed) return fixed;
+      return methodCall(ctx, node, callee.object, name);
+    }
+    // obj[key](args) with a computed key: the value, then a plain call.
+  }
+  const value = ctx.expr(callee);
+  return { op: "call_closure", callee: value.ty.kind === "any" || value.ty.kind === "ref" ? value : toAny(value), args: anyArgs(ctx, args), ty: any };
+};

@@ -1,0 +1,61 @@
+/** Object, array and template literals. */
+import type { ArrayExpression, ObjectExpression, TemplateLiteral } from "@babel/types";
+import { memberName } from "../classes.ts";
+import { toAny } from "../coerce.ts";
+import type { FnContext } from "../context.ts";
+import { any, constant, type Expr, prim, str } from "../ir/nodes.ts";
+import { refTo } from "../type-infos.ts";
+import { arrayOf, spreadArray } from "./calls.ts";
+import { closureOf } from "./functions.ts";
+import { textOf } from "./platform.ts";
+
+/** `{ Compare: f, next() {…} }`: an object of a type made of the names; methods are closures in slots that take the receiver when they use `this`. */
+export const objectLiteral = (ctx: FnContext, node: ObjectExpression): Expr => {
+  const names: string[] = [];
+  const values: Expr[] = [];
+  for (const property of node.properties) {
+    if (property.type === "SpreadElement") { ctx.refuse(property, "spread in an object literal"); continue; }
+    const name = memberName(property.key, property.computed);
+    if (name === undefined) { ctx.refuse(property, "a computed name in an object literal"); continue; }
+    if (property.type === "ObjectMethod") {
+      if (property.kind !== "method") { ctx.refuse(property, "an accessor in an object literal"); continue; }
+      values.push(toAny(closureOf(ctx, property)));
+    } else values.push(ctx.to(property.value, any));
+    names.push(name);
+  }
+  const info = ctx.program.literalType(names);
+  ctx.program.live(info);
+  return { op: "object", info, tag: 0, slots: values, ty: refTo(info) };
+};
+
+/** Modules of Fable's library that are hand-written TypeScript, where `[a, b]` is an array; in the others, compiled from F#, it is a tuple. */
+const handWritten = new Set("BigInt BitConverter Boolean Char Date DateOffset DateOnly Decimal Double Encoding Guid Int32 Numeric Option RegExp Reflection String TimeOnly TimeSpan Types Unicode.13.0.0 Uri Util MapUtil CollectionUtil Async AsyncBuilder Task TaskBuilder Timer Event quotation".split(" ").map((name) => `fable-library/${name}.js`));
+
+export const arrayLiteral = (ctx: FnContext, node: ArrayExpression): Expr => {
+  if (node.elements.some((one) => one?.type === "SpreadElement")) return spreadArray(ctx, node.elements);
+  const items = node.elements.map((one) => (one ? ctx.to(one, any) : constant(undefined, any)));
+  if (ctx.module.path.startsWith("fable-library/") && items.length >= 2 && !handWritten.has(ctx.module.path)) {
+    const info = ctx.program.live(ctx.program.types.tuple(items.length));
+    return { op: "object", info, tag: 0, slots: items, ty: refTo(info) };
+  }
+  return arrayOf(items);
+};
+
+export const tupleLiteral = (ctx: FnContext, node: ArrayExpression): Expr => {
+  const info = ctx.program.live(ctx.program.types.tuple(node.elements.length));
+  return { op: "object", info, tag: 0, slots: node.elements.map((one) => (one ? ctx.to(one, any) : constant(undefined, any))), ty: refTo(info) };
+};
+
+export const template = (ctx: FnContext, node: TemplateLiteral): Expr => {
+  let whole: Expr | undefined;
+  const add = (part: Expr): void => {
+    whole = whole ? prim("concat_str", str, [whole, part]) : part;
+  };
+  node.quasis.forEach((quasi, i) => {
+    const text = quasi.value.cooked ?? quasi.value.raw;
+    if (text !== "") add(constant(text, str));
+    const expression = node.expressions[i];
+    if (expression) add(textOf(ctx, ctx.expr(expression)));
+  });
+  return whole ?? constant("", str);
+};

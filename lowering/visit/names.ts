@@ -1,0 +1,101 @@
+/** Identifiers as values: locals, globals, functions as closures, classes as types. */
+import type { CallExpression, Identifier, Node, VariableDeclarator } from "@babel/types";
+import { isLiftable } from "../analyse/lifting.ts";
+import { coerce } from "../coerce.ts";
+import { FnContext } from "../context.ts";
+import type { Resolved, SourceModule } from "../graph.ts";
+import { any, type Expr, f64, type IrGlobal, local, prim, type Stmt, str, type Ty, undefinedValue } from "../ir/nodes.ts";
+import type { Binding } from "../scope.ts";
+import { builtinInfos, refTo } from "../type-infos.ts";
+import { globalValue } from "./platform.ts";
+
+const declarator = (binding: Binding): VariableDeclarator | undefined => (binding.node.type === "VariableDeclarator" ? binding.node : undefined);
+
+const isAtom = (module: SourceModule, binding: Binding): CallExpression | undefined => {
+  const init = declarator(binding)?.init;
+  if (!module.fable || init?.type !== "CallExpression" || init.callee.type !== "Identifier") return undefined;
+  const callee = module.scopes.bindings.get(init.callee);
+  const specifier = callee?.kind === "import" ? callee.node : undefined;
+  return specifier?.type === "ImportSpecifier" && specifier.imported.type === "Identifier" && specifier.imported.name === "createAtom" ? init : undefined;
+};
+
+/** A mutable F# module value, which Fable makes an atom of: a plain global here. */
+export const atomOf = (ctx: FnContext, module: SourceModule, binding: Binding): IrGlobal | undefined => {
+  const init = isAtom(module, binding);
+  if (!init) return undefined;
+  const argument = init.typeParameters?.type === "TSTypeParameterInstantiation" ? init.typeParameters.params[0] : undefined;
+  return ctx.program.globalOf(module, binding, () => ctx.program.types.annotation(module, argument), () => []);
+};
+
+/** Statements that give a top-level variable its value, in the module that declares it. */
+export const initialiseGlobal = (ctx: FnContext, binding: Binding): Stmt[] => {
+  const node = declarator(binding)!;
+  const atom = isAtom(ctx.module, binding);
+  if (atom) {
+    const global = atomOf(ctx, ctx.module, binding)!;
+    return [{ op: "set_global", global, value: ctx.to(atom.arguments[0] as Node, global.ty) }];
+  }
+  const global = topLevelGlobal(ctx, ctx.module, binding);
+  return node.init ? [{ op: "set_global", global, value: ctx.to(node.init, global.ty) }] : [];
+};
+
+const globalTy = (ctx: FnContext, module: SourceModule, binding: Binding): Ty => {
+  const node = declarator(binding);
+  if (!node || node.id.type !== "Identifier") return any;
+  const ty = ctx.program.types.annotation(module, node.id.typeAnnotation);
+  if (ty.kind !== "any" || node.id.typeAnnotation) return ty;
+  const init = node.init;
+  if (init?.type === "StringLiteral" && binding.assignments.length === 0) return str;
+  if (init?.type === "NumericLiteral" && binding.assignments.length === 0) return module.untyped ? f64 : any;
+  return any;
+};
+
+export const topLevelGlobal = (ctx: FnContext, module: SourceModule, binding: Binding): IrGlobal =>
+  ctx.program.globalOf(module, binding, () => globalTy(ctx, module, binding), (global) => {
+    const fn = ctx.program.newFn(`${global.name}..init`, any);
+    ctx.program.dropFn(fn);
+    const inner = new FnContext(ctx.program, module, fn, undefined);
+    return initialiseGlobal(inner, binding);
+  });
+
+export const resolvedValue = (ctx: FnContext, found: Resolved, node: Node): Expr => {
+  if (found.kind === "vm") return ctx.refuse(node, `${found.name} used as a value`);
+  if (found.kind === "missing") return ctx.refuse(node, `${found.name} of ${found.from}, which has no such export`);
+  if (found.kind === "namespace") return ctx.refuse(node, "a namespace used as a value");
+  const { module, binding } = found;
+  if (binding.kind === "class") {
+    const info = ctx.program.classes.of(module, binding);
+    return info ? prim("const_type", any, [], { info: ctx.program.live(info) }) : ctx.refuse(node, `the class ${binding.name} as a value`);
+  }
+  const fn = ctx.program.calls.fnOf(module, binding);
+  if (fn) return { op: "closure", fn: ctx.program.wrapper(fn), ty: refTo(builtinInfos.closure) };
+  const atom = atomOf(ctx, module, binding);
+  if (atom) return ctx.refuse(node, `the mutable value ${binding.name} passed by reference`);
+  const global = topLevelGlobal(ctx, module, binding);
+  return { op: "global", global, ty: global.ty };
+};
+
+export const identifier = (ctx: FnContext, node: Identifier): Expr => {
+  if (node.name === "undefined") return undefinedValue;
+  const binding = ctx.binding(node);
+  if (!binding) return globalValue(ctx, node.name, node);
+  const variable = ctx.vars.get(binding);
+  if (variable) return local(variable);
+  if (binding.owner !== undefined || (binding.kind !== "import" && binding.kind !== "function" && binding.kind !== "class" && ctx.module.scopes.top.get(binding.name) !== binding)) {
+    if (isLiftable(ctx.module.scopes, binding)) return ctx.refuse(node, `the local function ${binding.name} as a value`);
+    return ctx.refuse(node, `${binding.name} before its declaration`);
+  }
+  return resolvedValue(ctx, ctx.program.resolveIn(ctx.module, binding), node);
+};
+
+export const assignName = (ctx: FnContext, node: Identifier, value: Expr): Stmt => {
+  const binding = ctx.binding(node);
+  const variable = binding && ctx.vars.get(binding);
+  if (variable) return { op: "assign", local: variable, value: coerce(value, variable.ty) };
+  if (!binding) { ctx.refuse(node, `an assignment to the global ${node.name}`); return { op: "expr", value }; }
+  const found = ctx.program.resolveIn(ctx.module, binding);
+  if (found.kind !== "binding") { ctx.refuse(node, `an assignment to ${node.name}`); return { op: "expr", value }; }
+  const global = topLevelGlobal(ctx, found.module, found.binding);
+  return { op: "set_global", global, value: coerce(value, global.ty) };
+};
+

@@ -81,8 +81,11 @@ export class FnContext {
     return variable;
   }
 
-  /** A construct outside the accepted subset. */
+  /**
+   * A construct outside the accepted subset: a diagnostic in the project's code; in library code, which may never run, NotSupportedException when it does.
+   */
   refuse(node: Node, what: string, help?: string): Expr {
+    if (!this.module.fable) return this.program.unsupported(`${what} (${this.module.path})`);
     this.program.refuse(this.module, node, what, help);
     return undefinedValue;
   }

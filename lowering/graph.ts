@@ -46,7 +46,7 @@ const parseCached = (path: string, code: string): { file: File; scopes: Scopes }
   const known = parsed.get(path);
   if (known?.code === code) return known;
   const file = parse(path, code);
-  const fresh = { code, file, scopes: analyseScopes(file) };
+  const fresh = { code, file, scopes: analyseScopes(file, code) };
   parsed.set(path, fresh);
   return fresh;
 };
@@ -97,7 +97,7 @@ export class ModuleGraph {
     const fable = this.user.get(path);
     const code = fable ? fable.code : this.library.read(path);
     if (code === undefined) return undefined;
-    const { file, scopes } = fable ? ((f) => ({ file: f, scopes: analyseScopes(f) }))(parse(path, code)) : parseCached(path, code);
+    const { file, scopes } = fable ? ((f) => ({ file: f, scopes: analyseScopes(f, code) }))(parse(path, code)) : parseCached(path, code);
     const module: SourceModule = { path, fable, untyped: path.endsWith(".js"), file, scopes, exports: exportsOf(file, scopes), fileIndex: this.files.push(path) - 1 };
     this.modules.set(path, module);
     return module;

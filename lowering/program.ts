@@ -9,7 +9,7 @@ import { Classes } from "./classes.ts";
 import type { Visitors } from "./context.ts";
 import { FSharpTypes } from "./fsharp-types.ts";
 import { type LibrarySource, ModuleGraph, type Resolved, type SourceModule } from "./graph.ts";
-import { any, type Expr, type IrFn, type IrGlobal, type IrImport, type Pos, type Stmt, type Ty } from "./ir/nodes.ts";
+import { any, constant, type Expr, type IrFn, type IrGlobal, type IrImport, type Pos, type Stmt, str, type Ty, undefinedValue } from "./ir/nodes.ts";
 import { coerce } from "./coerce.ts";
 import { positionIn } from "./positions.ts";
 import type { Binding } from "./scope.ts";
@@ -238,6 +238,13 @@ export class Program {
 
   positionOf(module: SourceModule, node: Node): Pos | undefined {
     return node.loc ? positionIn(module, node.loc.start.line, node.loc.start.column) : undefined;
+  }
+
+  /** Throws System.NotSupportedException. */
+  unsupported(what: string): Expr {
+    const info = this.libraryTypeNamed("System.NotSupportedException");
+    const thrown: Expr = info ? { op: "object", info: this.live(info), tag: 0, slots: [constant(`not supported: ${what}`, str)], ty: { kind: "ref", type: info } } : constant(what, any);
+    return { op: "seq", body: [{ op: "throw", value: coerce(thrown, any) }], value: undefinedValue, ty: any };
   }
 
   refuse(module: SourceModule, node: Node, what: string, help?: string): void {

@@ -56,7 +56,8 @@ const patternNames = (pattern: Node | null | undefined, out: Identifier[] = []):
 
 const skipped = new Set(["TSInterfaceDeclaration", "TSTypeAliasDeclaration", "TSDeclareFunction", "TypeAnnotation", "TSTypeAnnotation", "TSTypeParameterInstantiation", "TSTypeParameterDeclaration"]);
 
-export const analyseScopes = (file: File): Scopes => {
+export const analyseScopes = (file: File, code: string): Scopes => {
+  const hasVar = /\bvar\b/.test(code);
   const bindings = new Map<Node, Binding>();
   const free = new Map<Node, Set<Binding>>();
   const usesThis = new Set<Node>();
@@ -136,7 +137,7 @@ export const analyseScopes = (file: File): Scopes => {
     for (const param of fn.params) for (const id of patternNames(param)) declare(scope, id, "param", param, 0);
     for (const param of fn.params) walkPattern(param, scope);
     if ((fn.type === "ObjectMethod" || fn.type === "ClassMethod") && fn.computed) walk(fn.key, outer);
-    if (fn.body.type === "BlockStatement") { hoistVars(scope, fn.body); hoist(scope, fn.body.body); for (const one of fn.body.body) walk(one, scope); }
+    if (fn.body.type === "BlockStatement") { if (hasVar) hoistVars(scope, fn.body); hoist(scope, fn.body.body); for (const one of fn.body.body) walk(one, scope); }
     else walk(fn.body, scope);
   };
 

@@ -216,7 +216,13 @@ const libraryOperations: Readonly<Record<string, { module: string; name: string;
   is_type: { module: "library/type-test.ts", name: "is_type", result: bool },
   cast: { module: "library/type-test.ts", name: "cast", result: any },
   format: { module: "library/format.ts", name: "typed_format", result: any },
+  to_string: { module: "library/format-text.ts", name: "to_string_typed", result: str },
 };
+
+/** Operations whose library function takes the type text first. */
+const typeFirst = new Set(["to_string"]);
+/** … and those that take none. */
+const untyped = new Set(["equal", "compare", "hash"]);
 
 /** Tests and casts to classes are one instruction. */
 const direct = (ctx: FnContext, name: string, text: string, value: Node): Expr | undefined => {
@@ -240,8 +246,9 @@ export const operation = (ctx: FnContext, name: string, node: CallExpression): E
   const library = libraryOperations[name];
   if (library) {
     if (name === "unbox" || name === "is_type" || name === "cast") { const one = direct(ctx, name, textOf(args[0]), args[1]!); if (one) return one; }
-    if ((name === "equal" || name === "compare" || name === "hash") && isPrimitive(textOf(args[0]))) { const one = primitiveOperation(ctx, name, textOf(args[0]) as Primitive, args.slice(1)); if (one) return one; }
-    const ordered = name === "equal" || name === "compare" || name === "hash" ? args.slice(1) : [...args.slice(1), args[0]!];
+    if ((untyped.has(name) || name === "to_string") && isPrimitive(textOf(args[0]))) { const one = primitiveOperation(ctx, name, textOf(args[0]) as Primitive, args.slice(1)); if (one) return one; }
+    const values = args.slice(1).map((arg) => (name === "format" && arg.type === "CallExpression" && arg.arguments.length === 1 ? (arg.arguments[0] as Node) : arg));
+    const ordered = untyped.has(name) ? values : typeFirst.has(name) ? [args[0]!, ...values] : [...values, args[0]!];
     const call = ctx.program.calls.library(ctx, library.module, library.name, ordered);
     if (!call) return ctx.refuse(node, `the operation ${name}`);
     const ty = name === "unbox" ? ctx.program.types.ty(textOf(args[0])) : library.result;
@@ -258,7 +265,20 @@ export const operation = (ctx: FnContext, name: string, node: CallExpression): E
   return ctx.refuse(node, `the operation ${name}`);
 };
 
+/** Equality, comparison and text of primitives, in place. */
 const primitiveOperation = (ctx: FnContext, name: string, primitive: Primitive, args: readonly Node[]): Expr | undefined => {
+  const ty = ctx.program.types.ty(primitive);
   if (name === "equal") return numericOperation(ctx, "eq", primitive, args);
-  return undefined;
+  if (name === "to_string" && primitive === "char") return ctx.to(args[0]!, ty);
+  if (name === "to_string" && (ty.kind === "i32" || ty.kind === "u32")) return builtin("number_to_string", str, [coerce(ctx.to(args[0]!, ty), f64), constant(undefined, any)]);
+  if (name === "hash" && primitive === "int32") return ctx.to(args[0]!, i32);
+  if (name !== "compare") return undefined;
+  if (primitive === "string" || primitive === "char") return primitive === "char" ? builtin("str_compare", i32, [ctx.to(args[0]!, str), ctx.to(args[1]!, str)]) : undefined;
+  if (ty.kind === "f64") return undefined;
+  const [left, right] = args.map((arg) => { const value = ctx.to(arg, ty); return ty.kind === "bool" ? boolAsInt(value) : value; });
+  const a = ctx.temp("left", left!.ty);
+  const b = ctx.temp("right", right!.ty);
+  const less = (x: Expr, y: Expr): Expr => relational("<", x, y);
+  const order: Expr = { op: "cond", test: less(local(a), local(b)), then: constant(-1, i32), otherwise: { op: "cond", test: less(local(b), local(a)), then: constant(1, i32), otherwise: constant(0, i32), ty: i32 }, ty: i32 };
+  return { op: "seq", body: [{ op: "let", local: a, value: left! }, { op: "let", local: b, value: right! }], value: order, ty: i32 };
 };

@@ -24,7 +24,7 @@ export async function watchCommand(given: string, values: OptionValues, args: re
   const compiler = openCompiler();
   const sources = new Set<string>();
   const build = async () => {
-    const [result] = await buildAll(compiler, [{ ...compileRequest(project, values), outDir: values["out-dir"], output: values.output }]);
+    const [result] = await buildAll(compiler, [{ ...compileRequest(project, values), outDir: values["out-dir"], output: values.output }], () => {});
     if (result === undefined) return;
     printDiagnostics(result.diagnostics, values["message-format"], result.sources);
     if (result.fault !== undefined) throw result.fault;

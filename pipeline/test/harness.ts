@@ -26,7 +26,7 @@ export interface Recorded extends RunResult {
 /** Runs to the end, pausing after every `slice` units of fuel; without one, run through. */
 export async function runRecorded(module: ValidModule, slice?: number, limits: { fuel?: number; memory?: number; depth?: number } = {}): Promise<Recorded> {
   const output = new Recording();
-  const result = await runModule({ module, args: [], output, limits, capabilities: new Set(ordinaryCapabilities), slice });
+  const result = await runModule({ module, path: module.name, args: [], output, limits, capabilities: new Set(ordinaryCapabilities), slice });
   return { ...result, stdout: output.text, stderr: output.errors };
 }
 

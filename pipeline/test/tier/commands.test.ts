@@ -1,0 +1,147 @@
+/** The commands on real projects: outputs, exit codes, reports. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { packageRoot } from "../../../dist/pipeline/package-root.js";
+import { callFusabi } from "../../../dist/pipeline/test/command.js";
+import { buildReport, checkReport, inspectReport, statsReport } from "../../../dist/schemas/reports.js";
+
+const folder = mkdtempSync(path.join(tmpdir(), "fusabi-commands-"));
+const at = (...parts: string[]) => path.join(folder, ...parts);
+const hello = path.join(packageRoot(), "samples", "hello");
+const helloOutput = readFileSync(path.join(hello, "expected", "output.txt"), "utf8");
+const inFolder = { cwd: folder };
+
+const projectText = (name: string) =>
+  `<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup><Compile Include="${name}.fs" /></ItemGroup></Project>\n`;
+
+function writeProject(where: string, name: string, source: string): void {
+  mkdirSync(at(where), { recursive: true });
+  writeFileSync(at(where, `${name}.fsproj`), projectText(name));
+  writeFileSync(at(where, `${name}.fs`), source);
+}
+
+const programs: Readonly<Record<string, string>> = {
+  Crash:
+    'module Crash\n\nlet withdraw amount =\n    if amount > 10 then\n        failwith "no such account"\n    amount\n\n[<EntryPoint>]\nlet main _ =\n    printfn "before"\n    withdraw 11 + 1\n',
+  Code: "module Code\n\n[<EntryPoint>]\nlet main _ = 3\n",
+  Deep: 'module Deep\n\nlet rec sum n = if n = 0 then 0L else int64 n + sum (n - 1)\n\nprintfn "%d" (sum 1000000)\n',
+  Args: 'module Args\n\n[<EntryPoint>]\nlet main args =\n    for arg in args do\n        printfn "%s" arg\n    args.Length\n',
+  Wrong: 'module Wrong\n\nlet x: int = "text"\n',
+  Endless: 'module Endless\n\nlet mutable n = 0\nwhile true do\n    n <- n + 1\n    if n % 1000 = 0 then printfn "%d" n\n',
+};
+
+beforeAll(() => {
+  cpSync(hello, at("hello"), { recursive: true, filter: (source) => !/[\\/](bin|obj)$/.test(source) });
+  for (const [name, source] of Object.entries(programs)) writeProject(name.toLowerCase(), name, source);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("run", () => {
+  test("compiles and runs a project, a folder and an artifact alike, and says nothing else", async () => {
+    await callFusabi(["build", "hello", "--output", "Hello.fzb"], inFolder);
+    for (const input of ["hello/Hello.fsproj", "hello", "Hello.fzb"]) {
+      expect(await callFusabi(["run", input], inFolder)).toEqual({ code: 0, stdout: helloOutput, stderr: "" });
+    }
+  });
+
+  test("ends with the program's exit code, and --stats tells so", async () => {
+    const { code, stderr } = await callFusabi(["run", "code", "--stats"], inFolder);
+    expect(code).toBe(3);
+    const stats = statsReport.parse(JSON.parse(stderr));
+    expect(stats).toMatchObject({ outcome: "done", exitCode: 3, limit: null });
+    expect(stats.fuel).toBeGreaterThan(0);
+  });
+
+  test("ends with 134 after an unhandled exception, printed as .NET does", async () => {
+    const { code, stdout, stderr } = await callFusabi(["run", "crash"], inFolder);
+    expect(stdout).toBe("before\n");
+    expect(stderr).toMatch(/^Unhandled exception\. System\.Exception: no such account\n {3}at .*withdraw.* in .*Crash\.fs:line 5\n {3}at .*main.* in .*Crash\.fs:line 11\n/);
+    expect(code).toBe(134);
+  });
+
+  test("passes the arguments after --", async () => {
+    expect(await callFusabi(["run", "args", "--", "one", "--two"], inFolder)).toEqual({ code: 2, stdout: "one\n--two\n", stderr: "" });
+  });
+
+  test("recurses a million calls deep, and stops with 75 and a trace where the depth is limited", async () => {
+    expect(await callFusabi(["run", "deep"], inFolder)).toEqual({ code: 0, stdout: "500000500000\n", stderr: "" });
+    const limited = await callFusabi(["run", "deep", "--max-depth", "10000"], inFolder);
+    expect(limited.code).toBe(75);
+    expect(limited.stderr).toMatch(/FZ0603/);
+    expect(limited.stderr).toMatch(/ {3}at .*sum.* in .*Deep\.fs:line 3\n/);
+  });
+
+  test("stops with 75 when the fuel is spent, having written what the program wrote", async () => {
+    const { code, stdout, stderr } = await callFusabi(["run", "endless", "--fuel", "1000000", "--stats", "--message-format", "short"], inFolder);
+    expect(code).toBe(75);
+    expect(stdout).toMatch(/^1000\n2000\n/);
+    const stats = statsReport.parse(JSON.parse(stderr.trimEnd().split("\n").at(-1) ?? ""));
+    expect(stats).toMatchObject({ outcome: "limit", limit: "fuel" });
+    expect(stats.fuel).toBeLessThanOrEqual(1_000_000);
+  });
+});
+
+describe("build", () => {
+  test("goes on after a failing project, sums up and exits with 1", async () => {
+    const { code, stdout, stderr } = await callFusabi(["build", "hello", "wrong", "code", "-o", "out"], inFolder);
+    expect(code).toBe(1);
+    expect(stdout).toBe(`${path.join("out", "Hello.fzb")}\n${path.join("out", "Code.fzb")}\n`);
+    expect(stderr).toContain("FS0001");
+    expect(stderr).toMatch(/built 2 of 3 in .*: 1 error\n$/);
+    expect(readdirSync(at("out")).sort()).toEqual(["Code.fzb", "Hello.fzb"]);
+  });
+
+  test("--json reports each project", async () => {
+    const { stdout } = await callFusabi(["build", "--json", "wrong", "code/*.fsproj", "-o", "out"], inFolder);
+    const report = buildReport.parse(JSON.parse(stdout));
+    expect(report.succeeded).toBe(false);
+    expect(report.projects.map(({ project, artifact }) => [project, artifact?.path ?? null])).toEqual([
+      [path.join("wrong", "Wrong.fsproj"), null],
+      [path.join("code", "Code.fsproj"), path.join("out", "Code.fzb")],
+    ]);
+  });
+
+  test("gives the same bytes each time, fewer with --strip, and puts them beside the project by default", async () => {
+    for (const name of ["a.fzb", "b.fzb"]) await callFusabi(["build", "hello", "--no-cache", "--output", name], inFolder);
+    expect(readFileSync(at("a.fzb")).equals(readFileSync(at("b.fzb")))).toBe(true);
+    await callFusabi(["build", "hello", "--strip", "--output", "stripped.fzb"], inFolder);
+    const stripped = readFileSync(at("stripped.fzb")).length;
+    expect(stripped).toBeLessThan(readFileSync(at("a.fzb")).length);
+    expect(stripped).toBeLessThan(60 * 1024);
+    await callFusabi(["build", "hello"], inFolder);
+    expect(existsSync(at("hello", "bin", "Debug", "Hello.fzb"))).toBe(true);
+  });
+
+  test("exits with 73 where it cannot write", async () => {
+    writeFileSync(at("a-file"), "");
+    const { code, stderr } = await callFusabi(["build", "code", "-o", "a-file/out"], inFolder);
+    expect(code).toBe(73);
+    expect(stderr).toContain("FZ0701");
+  });
+
+  test("refuses two projects with one output", async () => {
+    writeProject("other", "Code", programs.Code ?? "");
+    const { code, stderr } = await callFusabi(["build", "code", "other", "-o", "same"], inFolder);
+    expect(code).toBe(1);
+    expect(stderr).toContain("FZ0705");
+  });
+});
+
+test("check reports without writing", async () => {
+  const { code, stdout } = await callFusabi(["check", "--json", "hello", "wrong"], inFolder);
+  expect(code).toBe(1);
+  const report = checkReport.parse(JSON.parse(stdout));
+  expect(report.projects.map(({ diagnostics }) => diagnostics.map((diagnostic) => diagnostic.code))).toEqual([[], ["FZ0201"]]);
+});
+
+test("verify, inspect and disasm read what build wrote", async () => {
+  await callFusabi(["build", "hello", "--output", "Read.fzb"], inFolder);
+  expect(await callFusabi(["verify", "Read.fzb"], inFolder)).toEqual({ code: 0, stdout: "Read.fzb: valid\n", stderr: "" });
+  const report = inspectReport.parse(JSON.parse((await callFusabi(["inspect", "--json", "Read.fzb"], inFolder)).stdout));
+  expect(report).toMatchObject({ name: "Hello", runnable: true, stripped: false });
+  expect(report.capabilities).toContain("stdout");
+  expect((await callFusabi(["inspect", "Read.fzb"], inFolder)).stdout).toContain("Hello.Greeting");
+  expect((await callFusabi(["disasm", "Read.fzb"], inFolder)).stdout).toContain("greet");
+});

@@ -1,0 +1,42 @@
+/** The machine needs nothing but the language: it runs from a folder of its own, and a plain script runs what `build` wrote. */
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { packageRoot } from "../../../dist/pipeline/package-root.js";
+import { callFusabi } from "../../../dist/pipeline/test/command.js";
+
+const folder = mkdtempSync(path.join(tmpdir(), "fusabi-standalone-"));
+const root = packageRoot();
+const artifact = path.join(folder, "Hello.fzb");
+
+beforeAll(async () => {
+  const { stderr } = await callFusabi(["build", path.join(root, "samples", "hello"), "--output", artifact]);
+  expect(readdirSync(folder), stderr).toContain("Hello.fzb");
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const expected = readFileSync(path.join(root, "samples", "hello", "expected", "output.txt"), "utf8");
+
+test("samples/hosts/minimal.mjs runs an artifact through ./vm alone", () => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(root, "samples", "hosts", "minimal.mjs"), artifact], { encoding: "utf8" });
+  expect(stderr).toBe("");
+  expect(stdout.startsWith(expected)).toBe(true);
+  expect(stdout).toMatch(/ended with 0 after \d+ units of fuel/);
+  expect(status).toBe(0);
+});
+
+test("vm and the two schemas it reads load in an empty folder and import nothing from outside", () => {
+  for (const part of ["vm", "schemas/isa", "schemas/fzb"]) cpSync(path.join(root, "dist", part), path.join(folder, part), { recursive: true });
+  writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }');
+  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
+  for (const name of sources) {
+    for (const [, from] of readFileSync(path.join(folder, name), "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)) expect(from, name).toMatch(/^\.\.?\//);
+  }
+  const script = readFileSync(path.join(root, "samples", "hosts", "minimal.mjs"), "utf8").replace("fusabi/vm", "./vm/index.js");
+  writeFileSync(path.join(folder, "host.mjs"), script);
+  const { stdout, stderr } = spawnSync(process.execPath, ["host.mjs", artifact], { cwd: folder, encoding: "utf8" });
+  expect(stderr).toBe("");
+  expect(stdout.startsWith(expected)).toBe(true);
+});

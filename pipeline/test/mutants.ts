@@ -1,11 +1,13 @@
 /** Damaged files: bytes changed at random and hashed again, so that they get past the SHA-256 and into the reader and the validator. */
 
-import { readModule } from "../../schemas/fzb/binary.ts";
+import { readModule, writeModule } from "../../schemas/fzb/binary.ts";
 import { ByteReader, ByteWriter } from "../../schemas/fzb/bytes.ts";
 import { writeContainer } from "../../schemas/fzb/container.ts";
 import { FzbError } from "../../schemas/fzb/error.ts";
+import type { Module } from "../../schemas/fzb/module.ts";
 import type { ValidModule } from "../../schemas/fzb/validate.ts";
 import { validate } from "../../schemas/fzb/validate.ts";
+import { instructionsOf } from "../../schemas/isa/codec.ts";
 import type { Random } from "./modules.ts";
 
 type Sections = readonly (readonly [id: number, contents: Uint8Array])[];
@@ -24,6 +26,16 @@ const sectionsOf = (bytes: Uint8Array): Sections => {
     if (id < hashId) sections.push([id, bytes.slice(at, at + length)]);
   }
   return sections;
+};
+
+/** Any section, half of the time by its share of the bytes. */
+const pickSection = (sections: Sections, random: Random): number => {
+  if (random(2) === 0) return random(sections.length);
+  let left = random(sections.reduce((sum, [, contents]) => sum + contents.length, 0) + 1);
+  return Math.max(
+    0,
+    sections.findIndex(([, contents]) => (left -= contents.length) <= 0),
+  );
 };
 
 const replaced = (sections: Sections, at: number, contents: Uint8Array): Sections => sections.map((section, i) => (i === at ? [section[0], contents] : section));
@@ -46,29 +58,29 @@ const insertAt = (contents: Uint8Array, at: number, given: Uint8Array, dropped: 
 /** Ways to damage the contents of one section; each gives the sections as they are then. */
 const damages: readonly ((sections: Sections, random: Random) => Sections)[] = [
   function flipBits(sections, random) {
-    const at = random(sections.length);
+    const at = pickSection(sections, random);
     const contents = sections[at][1].slice();
     for (let n = 1 + random(3); n > 0 && contents.length > 0; n--) contents[random(contents.length)] ^= 1 << random(8);
     return replaced(sections, at, contents);
   },
   function changeByte(sections, random) {
     // Small changes stay closest to what is valid: a register, a label, a kind beside the one meant.
-    const at = random(sections.length);
+    const at = pickSection(sections, random);
     const contents = sections[at][1].slice();
     if (contents.length > 0) contents[random(contents.length)] += random(2) === 0 ? 1 : 255;
     return replaced(sections, at, contents);
   },
   function truncate(sections, random) {
-    const at = random(sections.length);
+    const at = pickSection(sections, random);
     return replaced(sections, at, sections[at][1].slice(0, random(sections[at][1].length + 1)));
   },
   function wildNumber(sections, random) {
-    const at = random(sections.length);
+    const at = pickSection(sections, random);
     const contents = sections[at][1];
     return contents.length === 0 ? sections : replaced(sections, at, insertAt(contents, random(contents.length), wild(random), 1));
   },
   function insert(sections, random) {
-    const at = random(sections.length);
+    const at = pickSection(sections, random);
     return replaced(sections, at, insertAt(sections[at][1], random(sections[at][1].length + 1), wild(random), 0));
   },
   function swap(sections, random) {
@@ -80,13 +92,28 @@ const damages: readonly ((sections: Sections, random: Random) => Sections)[] = [
     return sections.map((section, i) => (i === a ? sections[b] : i === b ? sections[a] : section));
   },
   function drop(sections, random) {
-    const at = random(sections.length);
+    const at = pickSection(sections, random);
     return sections.filter((_, i) => i !== at);
   },
 ];
 
+/** Some instructions with an operand that was not meant: well-formed for the reader, so that the validator has to decide. */
+const changeOperands = (module: Module, random: Random): Module => {
+  const functions = module.functions.map((fn) => ({ ...fn, code: fn.code.slice() }));
+  for (let n = 1 + random(2); n > 0; n--) {
+    const { code } = functions[random(functions.length)];
+    const at = [...instructionsOf(code)];
+    const { at: word, end, shape } = at[random(at.length)];
+    const operand = word + 1 + random(end - word);
+    if (operand >= end || operand === word + 1 + shape.list) continue;
+    code[operand] = random(4) === 0 ? random(100) : Math.max(0, code[operand] + (random(2) === 0 ? 1 : -1));
+  }
+  return { ...module, functions };
+};
+
 /** A file with one to three damages and a hash that fits, or sometimes one whose outside is damaged as well. */
 export const mutate = (bytes: Uint8Array, random: Random): Uint8Array => {
+  if (random(2) === 0) return writeModule(changeOperands(readModule(bytes), random));
   let sections = sectionsOf(bytes);
   for (let n = 1 + (random(3) === 0 ? random(3) : 0); n > 0 && sections.length > 0; n--) {
     // Half of the damages are the small ones, which give accepted mutants.

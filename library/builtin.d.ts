@@ -156,4 +156,5 @@ declare module "fusabi:builtin" {
   export function type_name(a0: any): string;
   export function closure_arity(a0: any): int32;
   export function stack_trace(): string;
+  export function object_implements(a0: any, a1: string): boolean;
 }

@@ -17,4 +17,10 @@ type char = string;
 declare module "fusabi:host" {
   export function write(text: string): void;
   export function write_error(text: string): void;
+  export function arg_count(): int32;
+  export function arg(index: int32): string;
+  /** Milliseconds since 1970. */
+  export function now(): float64;
+  /** A number of [0, 1). */
+  export function random(): float64;
 }

@@ -1,5 +1,6 @@
-import { object_field, object_field_count, object_type_name } from "fusabi:builtin";
-import { toQuotedString } from "./types.ts";
+import { object_type_name } from "fusabi:builtin";
+import { structured } from "./format-structured.ts";
+import { unknownType } from "./type-text.ts";
 
 /** Every exception starts with these slots, in this order: the machine fills them when it raises one itself. */
 export class Exception {
@@ -20,21 +21,12 @@ export class Exception {
 }
 
 /**
- * What `.Message` reads. An F# exception that has set none says its case and fields, as .NET's compiler writes it for each.
+ * What `.Message` reads: an F# exception that has set none prints its case and fields.
  */
 export function getExceptionMessage(e: any): string {
   const message: string = e.message;
   if (message !== "" || !(e instanceof FSharpException)) return message;
-  const count: int32 = object_field_count(e);
-  const fullName: string = object_type_name(e);
-  const name: string = fullName.substring(fullName.lastIndexOf(".") + 1);
-  if (count <= 3) return name;
-  let text: string = toQuotedString(object_field(e, 3));
-  if (count === 4) {
-    return text.includes(" ") && !text.startsWith('"') && !text.startsWith("[") ? name + " (" + text + ")" : name + " " + text;
-  }
-  for (let i: int32 = 4; i < count; i++) text = text + ", " + toQuotedString(object_field(e, i));
-  return name + " (" + text + ")";
+  return structured(e, unknownType);
 }
 
 /** What .NET's ToString gives: the type, the message, inner exceptions, the stack trace. */

@@ -1,4 +1,4 @@
-import { new_tuple } from "fusabi:op";
+import { get_item, new_tuple } from "fusabi:op";
 import { failThreeLists, requireNonNegative } from "./collection-errors.ts";
 import { ArgumentException } from "./exceptions.ts";
 import { checkBothEnded, empty, FSharpList, length, reverse } from "./list.ts";
@@ -154,8 +154,8 @@ export function mapFold(mapping: any, state: any, xs: FSharpList): any {
   let acc: any = state;
   const mapped: FSharpList = map((x: any): any => {
     const pair: any = mapping(acc, x);
-    acc = pair[1];
-    return pair[0];
+    acc = get_item("tuple<obj,obj>", 1, pair);
+    return get_item("tuple<obj,obj>", 0, pair);
   }, xs);
   return new_tuple("tuple", mapped, acc);
 }
@@ -165,8 +165,8 @@ export function mapFoldBack(mapping: any, xs: FSharpList, state: any): any {
   let rest: FSharpList = reverse(xs);
   while (rest.tail != null) {
     const pair: any = mapping(rest.head, acc);
-    mapped = new FSharpList(pair[0], mapped);
-    acc = pair[1];
+    mapped = new FSharpList(get_item("tuple<obj,obj>", 0, pair), mapped);
+    acc = get_item("tuple<obj,obj>", 1, pair);
     rest = rest.tail;
   }
   return new_tuple("tuple", mapped, acc);
@@ -202,10 +202,10 @@ export function unfold(generator: any, state: any): FSharpList {
   let node: FSharpList = root;
   let step: any = generator(state);
   while (step != null) {
-    const cell: FSharpList = new FSharpList(step[0], null);
+    const cell: FSharpList = new FSharpList(get_item("tuple<obj,obj>", 0, step), null);
     node.tail = cell;
     node = cell;
-    step = generator(step[1]);
+    step = generator(get_item("tuple<obj,obj>", 1, step));
   }
   node.tail = emptyList;
   return root.tail!;
@@ -232,10 +232,10 @@ export function zip3(xs: FSharpList, ys: FSharpList, zs: FSharpList): FSharpList
   return root.tail!;
 }
 export function unzip(xs: FSharpList): any {
-  return new_tuple("tuple", map((t: any): any => t[0], xs), map((t: any): any => t[1], xs));
+  return new_tuple("tuple", map((t: any): any => get_item("tuple<obj,obj>", 0, t), xs), map((t: any): any => get_item("tuple<obj,obj>", 1, t), xs));
 }
 export function unzip3(xs: FSharpList): any {
-  return new_tuple("tuple", map((t: any): any => t[0], xs), map((t: any): any => t[1], xs), map((t: any): any => t[2], xs));
+  return new_tuple("tuple", map((t: any): any => get_item("tuple<obj,obj,obj>", 0, t), xs), map((t: any): any => get_item("tuple<obj,obj,obj>", 1, t), xs), map((t: any): any => get_item("tuple<obj,obj,obj>", 2, t), xs));
 }
 export function partition(f: any, xs: FSharpList): any {
   const yes: FSharpList = new FSharpList(undefined, null);

@@ -11,31 +11,18 @@ import { EnumeratorIterator, getEnumerator } from "./enumerators.ts";
 import { compare, equals, structuralHash } from "./equality.ts";
 import { ArgumentException } from "./exceptions.ts";
 import { some } from "./option.ts";
-import { elementToString } from "./types.ts";
 
 /**
  * A list cell; the empty list is a cell without a tail. Tails are set only while a function of this library builds a list forward, before anyone sees it.
  */
 export class FSharpList {
-  static readonly $type: string = "list";
+  static readonly $type: string = "Microsoft.FSharp.Collections.FSharpList";
   head: any;
   tail: FSharpList | null;
 
   constructor(head: any, tail: FSharpList | null) {
     this.head = head;
     this.tail = tail;
-  }
-
-  toString(): string {
-    let xs: FSharpList = this;
-    let text: string = "[";
-    for (let n: int32 = 0; xs.tail != null; n++) {
-      if (n === 3) return text + "; ... ]";
-      if (n > 0) text = text + "; ";
-      text = text + elementToString(xs.head);
-      xs = xs.tail;
-    }
-    return text + "]";
   }
 
   Equals(other: any): boolean {

@@ -532,5 +532,6 @@ declare module "fusabi:op" {
   export function is_type(a0: string, a1: any): boolean;
   export function cast(a0: string, a1: any): any;
   export function default_of(a0: string): any;
+  export function to_string(a0: string, a1: any): any;
   export function format(a0: string, a1: any): any;
 }

@@ -1,15 +1,11 @@
 import { compare, equals, structuralHash } from "./equality.ts";
 import { ArgumentException, InvalidOperationException } from "./exceptions.ts";
-import { toString } from "./types.ts";
 
 /** Some of a value that is None or Some itself: other options are erased. */
 export class Some {
   value: any;
   constructor(value: any) {
     this.value = value;
-  }
-  toString(): string {
-    return this.value == null ? "Some()" : "Some(" + toString(this.value) + ")";
   }
   GetHashCode(): int32 {
     return structuralHash(this.value);

@@ -1,10 +1,16 @@
-/** What a program gets from the process that runs it. */
-import { arg, arg_count } from "fusabi:host";
+import { arg, arg_count, now, random } from "fusabi:host";
 
-/** The program's arguments, without the program's name. */
+/** What the host grants. */
+
 export function process_args(): any {
-  const out: any = [];
+  const args: any = [];
   const count: int32 = arg_count();
-  for (let i = 0; i < count; i++) out.push(arg(i));
-  return out;
+  for (let i: int32 = 0; i < count; i++) args.push(arg(i));
+  return args;
+}
+export function Date_now(): float64 {
+  return now();
+}
+export function Math_random(): float64 {
+  return random();
 }

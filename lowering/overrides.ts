@@ -10,5 +10,7 @@ export const overrides: Readonly<Record<string, readonly string[]>> = {
   "AsyncBuilder.js": ["library/exceptions.ts"],
   "FSharp.Core.js": ["library/exception-factories.ts"],
   "Option.js": ["library/option.ts"],
+  "Result.js": ["library/result.ts"],
+  "Choice.js": ["library/choice.ts"],
   "List.js": ["library/list.ts", "library/list-build.ts", "library/list-search.ts", "library/list-order.ts", "library/list-slices.ts"],
 };

@@ -1,0 +1,199 @@
+import {
+  array_type,
+  array_type_name,
+  boxed_type,
+  boxed_value,
+  object_field_count,
+  object_has,
+  object_implements,
+  object_type_name,
+  value_class,
+} from "fusabi:builtin";
+import { Exception, InvalidCastException, NullReferenceException } from "./exceptions.ts";
+import { FSharpList } from "./list.ts";
+import { dotnetName, elementTypeName, parseType } from "./type-text.ts";
+import { FSharpRef } from "./types.ts";
+
+/*
+ * `:?`, `:?>` and unbox on types that are no class of the program: what remains at run time of a value's type is its box, its host type or its class.
+ */
+
+const nameOf = (type: string): string => {
+  const at: int32 = type.indexOf("<");
+  return at < 0 ? type : type.substring(0, at);
+};
+
+/** The F# type text of a value that became obj; empty where it cannot be known. */
+function typeTextOf(x: any): string {
+  switch (value_class(x)) {
+    case 2:
+      return "bool";
+    case 3:
+      return "float64";
+    case 4:
+      return "bigint";
+    case 5:
+      return "string";
+    case 6:
+      return array_type(x) === "" ? "array<obj>" : array_type(x);
+    case 7:
+      return "array<" + elementTypeName(array_type_name(x)) + ">";
+    case 8:
+      return "dictionary";
+    case 9:
+      return "hashset";
+    case 10:
+      return "fn";
+    case 11:
+      return boxed_type(x);
+    default:
+      return object_type_name(x);
+  }
+}
+
+/** `x :? type`: null is of no type. */
+export function is_type(x: any, type: string): boolean {
+  if (x == null) return false;
+  const name: string = nameOf(type);
+  const kind: int32 = value_class(x);
+  if (kind === 11) {
+    if (name === "obj") return true;
+    return boxed_type(x) === type;
+  }
+  switch (name) {
+    case "obj":
+      return true;
+    case "string":
+      return kind === 5;
+    case "bool":
+      return kind === 2;
+    case "float64":
+      return kind === 3;
+    case "bigint":
+      return kind === 4;
+    case "unit":
+      return false;
+    case "char":
+    case "int8":
+    case "uint8":
+    case "int16":
+    case "uint16":
+    case "int32":
+    case "uint32":
+    case "int64":
+    case "uint64":
+    case "nativeint":
+    case "unativeint":
+    case "float32":
+    case "decimal":
+      return object_type_name(x) === "Decimal" && name === "decimal";
+    case "array":
+      return isArrayOf(x, kind, type);
+    case "resizearray":
+      return kind === 6 && (array_type(x) === type || array_type(x) === "");
+    case "list":
+      return x instanceof FSharpList;
+    case "ref":
+      return x instanceof FSharpRef;
+    case "exn":
+    case "System.Exception":
+      return x instanceof Exception;
+    case "tuple":
+    case "struct_tuple":
+      return kind === 17 && argumentCount(type) === object_field_count(x);
+    case "fn":
+      return kind === 10;
+    case "option":
+      return kind !== 11;
+    case "dictionary":
+      return kind === 8 || object_type_name(x).endsWith("Dictionary");
+    case "hashset":
+      return kind === 9 || object_type_name(x).endsWith("HashSet");
+    case "map":
+      return object_type_name(x).endsWith("FSharpMap");
+    case "set":
+      return object_type_name(x).endsWith("FSharpSet");
+    case "seq":
+    case "System.Collections.IEnumerable":
+      return (kind >= 5 && kind <= 9) || object_has(x, "GetEnumerator");
+    case "System.IDisposable":
+      return object_has(x, "Dispose");
+    case "System.IComparable":
+      return kind === 2 || kind === 3 || kind === 5 || kind === 13 || kind === 14 || kind === 17 || object_has(x, "CompareTo");
+    case "System.Collections.ICollection":
+    case "System.Collections.Generic.ICollection":
+    case "System.Collections.Generic.IList":
+    case "System.Collections.IList":
+      return kind === 6 || kind === 7;
+    default:
+      return object_type_name(x) === name || object_implements(x, type) || object_implements(x, name);
+  }
+}
+
+function isArrayOf(x: any, kind: int32, type: string): boolean {
+  if (kind === 7) return "array<" + elementTypeName(array_type_name(x)) + ">" === type;
+  if (kind !== 6) return false;
+  const own: string = array_type(x);
+  return own === "" || own === type || type === "array<obj>";
+}
+
+function argumentCount(type: string): int32 {
+  return parseType(type).args.length;
+}
+
+function failCast(x: any, type: string): any {
+  throw new InvalidCastException("Unable to cast object of type '" + dotnetName(parseType(typeTextOf(x))) + "' to type '" + dotnetName(parseType(type)) + "'.");
+}
+
+const isValueType = (name: string): boolean => {
+  switch (name) {
+    case "bool":
+    case "char":
+    case "int8":
+    case "uint8":
+    case "int16":
+    case "uint16":
+    case "int32":
+    case "uint32":
+    case "int64":
+    case "uint64":
+    case "nativeint":
+    case "unativeint":
+    case "float32":
+    case "float64":
+    case "decimal":
+    case "bigint":
+    case "struct_tuple":
+      return true;
+    default:
+      return false;
+  }
+};
+
+/** `unbox<type> x`. */
+export function unbox(x: any, type: string): any {
+  const name: string = nameOf(type);
+  if (x == null) {
+    if (isValueType(name)) throw new NullReferenceException();
+    return x;
+  }
+  if (name.startsWith("'") || name === "obj") return x;
+  if (is_type(x, type)) return boxed_value(x);
+  if (value_class(x) === 11 && !isValueType(name) && name !== "string" && name !== "array") return boxed_value(x);
+  if (isUnknown(x, name)) return x;
+  return failCast(x, type);
+}
+
+/** A generic type whose arguments are not known at run time is not held against the value. */
+function isUnknown(x: any, name: string): boolean {
+  const kind: int32 = value_class(x);
+  return (kind >= 13 && kind <= 18 && name !== "string" && !isValueType(name) && name !== "array" && name !== "list") || (kind === 10 && !isValueType(name));
+}
+
+/** `x :?> type` between reference types. */
+export function cast(x: any, type: string): any {
+  if (x == null) return x;
+  const name: string = nameOf(type);
+  if (name.startsWith("'") || name === "obj" || is_type(x, type) || isUnknown(x, name)) return boxed_value(x);
+  return failCast(x, type);
+}

@@ -1,0 +1,66 @@
+/** Maps, sets and weak maps. */
+import { builtinTypes } from "../../schemas/isa/kinds.ts";
+import { raise } from "../exceptions.ts";
+import { MapTable } from "../map-table.ts";
+import { sizes } from "../memory.ts";
+import { WeakTable } from "../value.ts";
+import { table } from "./arguments.ts";
+import type { BuiltinContext, BuiltinFunction } from "./context.ts";
+
+const mostEntries = 8 * 1024 * 1024;
+
+function make(context: BuiltinContext, type: "map" | "set"): MapTable {
+  context.metering.allocate(sizes.map);
+  return new MapTable(context.types[builtinTypes[type].index]);
+}
+
+function add(context: BuiltinContext, to: MapTable, key: unknown, value: unknown): MapTable {
+  if (to.size >= mostEntries && !to.has(key)) raise("OutOfMemory");
+  if (to.set(key, value)) context.metering.allocate(sizes.entry);
+  return to;
+}
+
+const entry = (from: MapTable, index: number): void => {
+  if (index < 0 || index >= from.capacity) raise("IndexOutOfRange");
+};
+
+const weak = (value: unknown): WeakTable => (value instanceof WeakTable ? value : raise(value === undefined || value === null ? "NullReference" : "InvalidCast"));
+const key = (value: unknown): object => (typeof value === "object" && value !== null ? value : raise("InvalidCast"));
+
+export const collections = {
+  map_new: (context) => make(context, "map"),
+  map_get: (_, m, k) => table(m).get(k),
+  map_set: (context, m, k, value) => add(context, table(m), k, value),
+  map_has: (_, m, k) => table(m).has(k),
+  map_delete: (_, m, k) => table(m).delete(k),
+  map_clear: (_, m) => {
+    table(m).clear();
+    return undefined;
+  },
+  map_size: (_, m) => table(m).size,
+  map_next: (_, m, from: number) => table(m).next(from),
+  map_key_at: (_, m, index: number) => {
+    entry(table(m), index);
+    return m.keys[index];
+  },
+  map_value_at: (_, m, index: number) => {
+    entry(table(m), index);
+    return m.values[index];
+  },
+  set_new: (context) => make(context, "set"),
+  set_add: (context, s, k) => add(context, table(s), k, k),
+  weak_map_new: (context) => {
+    context.metering.allocate(sizes.map);
+    return new WeakTable(context.types[builtinTypes.weak_map.index]);
+  },
+  weak_map_get: (_, m, k) => weak(m).entries.get(k),
+  weak_map_set: (context, m, k, value) => {
+    const { entries } = weak(m);
+    const at = key(k);
+    if (!entries.has(at)) context.metering.allocate(sizes.entry);
+    entries.set(at, value);
+    return m;
+  },
+  weak_map_has: (_, m, k) => weak(m).entries.has(k),
+  weak_map_delete: (_, m, k) => weak(m).entries.delete(k),
+} satisfies Record<string, BuiltinFunction>;

@@ -1,0 +1,57 @@
+/** All builtins by wire code, what they charge by the size of an argument, and how they are called as methods on values of any kind. */
+import { type Builtin, type BuiltinSpec, builtins } from "../../schemas/isa/builtins.ts";
+import { castTo } from "../casts.ts";
+import { bigintBits } from "../dynamic.ts";
+import { MapTable } from "../map-table.ts";
+import { isArray } from "../value.ts";
+import { arrays } from "./arrays.ts";
+import { collections } from "./collections.ts";
+import type { BuiltinContext, BuiltinFunction } from "./context.ts";
+import { numbers } from "./numbers.ts";
+import { objects } from "./objects.ts";
+import { text } from "./text.ts";
+
+const implementations: { readonly [B in Builtin]: BuiltinFunction } = { ...text, ...numbers, ...arrays, ...collections, ...objects };
+
+const rows = Object.entries(builtins) as [Builtin, BuiltinSpec][];
+const specs: BuiltinSpec[] = [];
+for (const [, spec] of rows) specs[spec.code] = spec;
+const codes = specs.length;
+
+const byCode = new Array<BuiltinFunction>(codes);
+for (const [name, spec] of rows) byCode[spec.code] = implementations[name];
+export const builtinTable: readonly BuiltinFunction[] = byCode;
+
+/** Whether the cost depends on an argument. */
+export const builtinHasSize: Uint8Array = Uint8Array.from({ length: codes }, (_, code) => (specs[code]?.per === undefined ? 0 : 1));
+
+/** What the size of a value counts as: units, elements, entries, 64-bit words; a number counts itself. */
+function sizeOf(value: unknown): number {
+  switch (typeof value) {
+    case "string": return value.length;
+    case "number": return value > 0 ? Math.min(value, 2 ** 32) : 0;
+    case "bigint": return bigintBits(value) >> 6;
+    default: return isArray(value) ? value.length : value instanceof MapTable ? value.size : 0;
+  }
+}
+
+/** The part of a builtin's fuel that depends on its first or second argument; beside it, `fuel` of its row is part of the enclosing charge. */
+export function builtinCost(code: number, a: unknown, b: unknown): number {
+  const { per } = specs[code];
+  return per === undefined ? 0 : Math.ceil(sizeOf(per[0] === 0 ? a : b) / per[1]);
+}
+
+/** The whole fuel of a builtin that is called as a method: no enclosing charge could know of it. */
+export function methodFuel(code: number, receiver: unknown, given: readonly unknown[]): number {
+  return specs[code].fuel + builtinCost(code, receiver, given[0]);
+}
+
+/** Calls a builtin on a receiver with arguments of any kinds: each becomes what its parameter declares, or InvalidCast is raised. */
+export function callAsMethod(context: BuiltinContext, code: number, receiver: unknown, given: readonly unknown[]): unknown {
+  const { params } = specs[code];
+  const cast = (index: number): unknown => {
+    const value = index === 0 ? receiver : given[index - 1];
+    return index >= params.length ? undefined : castTo(params[index], 0, value, context.types);
+  };
+  return byCode[code](context, cast(0), cast(1), cast(2), cast(3));
+}

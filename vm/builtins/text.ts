@@ -1,0 +1,144 @@
+/** Strings of UTF-16 units. */
+import { textOf } from "../dynamic.ts";
+import { raise } from "../exceptions.ts";
+import { sizes } from "../memory.ts";
+import { emptyArray, isArray } from "../value.ts";
+import { array, integer, optionalInteger, relative, reserveArray, reserveText } from "./arguments.ts";
+import type { BuiltinContext, BuiltinFunction } from "./context.ts";
+
+const part = (context: BuiltinContext, text: string): string => {
+  context.metering.allocate(sizes.string + sizes.unit * text.length);
+  return text;
+};
+
+const inside = (text: string, index: number): void => {
+  if (index < 0 || index >= text.length) raise("IndexOutOfRange");
+};
+
+function pad(context: BuiltinContext, text: string, length: number, filler: unknown, atStart: boolean): string {
+  const fill = filler === undefined ? " " : textOf(filler);
+  if (length <= text.length || fill === "") return text;
+  reserveText(context, length);
+  return atStart ? text.padStart(length, fill) : text.padEnd(length, fill);
+}
+
+function occurrences(text: string, wanted: string): number {
+  if (wanted === "") return text.length + 1;
+  let count = 0;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) count++;
+  return count;
+}
+
+function split(context: BuiltinContext, text: string, separator: unknown, limit: unknown): unknown[] {
+  const most = limit === undefined ? 2 ** 32 - 1 : integer(limit) >>> 0;
+  if (separator === undefined) return most === 0 ? emptyArray() : [text];
+  const wanted = textOf(separator);
+  const count = Math.min(most, wanted === "" ? text.length : occurrences(text, wanted) + 1);
+  reserveArray(context, count);
+  context.metering.reserve(count * sizes.string + sizes.unit * text.length);
+  const parts = emptyArray();
+  for (const each of text.split(wanted, most)) parts.push(each);
+  return parts;
+}
+
+/** The items' texts; undefined and null are empty where `holes` says so. */
+export function join(context: BuiltinContext, items: unknown, separator: string, holes: boolean): string {
+  const from = array(items);
+  const texts: string[] = [];
+  let units = Math.max(0, from.length - 1) * separator.length;
+  for (let index = 0; index < from.length; index++) {
+    const item = from[index];
+    const text = holes && (item === undefined || item === null) ? "" : textOf(item);
+    units += text.length;
+    texts.push(text);
+  }
+  reserveText(context, units);
+  return texts.join(separator);
+}
+
+/** -1, 0 or 1 by UTF-16 units. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function compareOrdinal(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let index = 0; index < shorter; index++) {
+    const difference = a.charCodeAt(index) - b.charCodeAt(index);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+function hash(text: string): number {
+  let value = 5381;
+  for (let index = 0; index < text.length; index++) value = (Math.imul(value, 33) ^ text.charCodeAt(index)) | 0;
+  return value;
+}
+
+function repeat(context: BuiltinContext, text: string, count: number): string {
+  if (count < 0) raise("ArgumentOutOfRange");
+  reserveText(context, text.length * count);
+  return text.repeat(count);
+}
+
+function replaceAll(context: BuiltinContext, text: string, wanted: string, replacement: string): string {
+  const count = occurrences(text, wanted);
+  if (count === 0) return text;
+  reserveText(context, text.length + count * (replacement.length - wanted.length));
+  return text.replaceAll(wanted, () => replacement);
+}
+
+const forms = ["NFC", "NFD", "NFKC", "NFKD"];
+
+export const text = {
+  str_char_code_at: (_, s: string, i: number) => {
+    inside(s, i);
+    return s.charCodeAt(i);
+  },
+  str_at: (_, s: string, i: number) => {
+    inside(s, i);
+    return s[i];
+  },
+  str_js_char_code_at: (_, s: string, i) => s.charCodeAt(integer(i)),
+  str_char_at: (_, s: string, i) => s.charAt(integer(i)),
+  str_index_of: (_, s: string, wanted: string, from) => s.indexOf(wanted, optionalInteger(from)),
+  str_last_index_of: (_, s: string, wanted: string, from) => (from === undefined ? s.lastIndexOf(wanted) : s.lastIndexOf(wanted, integer(from))),
+  str_substring: (context, s: string, start, end) => part(context, s.substring(integer(start), optionalInteger(end))),
+  str_slice: (context, s: string, start, end) => part(context, s.slice(integer(start), optionalInteger(end))),
+  str_substr: (context, s: string, start, length) => {
+    const from = relative(start, s.length, 0);
+    return part(context, s.slice(from, from + Math.max(0, length === undefined ? s.length : integer(length))));
+  },
+  str_split: (context, s: string, separator, limit) => split(context, s, separator, limit),
+  str_to_upper: (context, s: string) => part(context, s.toUpperCase()),
+  str_to_lower: (context, s: string) => part(context, s.toLowerCase()),
+  str_trim: (context, s: string) => part(context, s.trim()),
+  str_trim_start: (context, s: string) => part(context, s.trimStart()),
+  str_trim_end: (context, s: string) => part(context, s.trimEnd()),
+  str_pad_start: (context, s: string, length: number, filler) => pad(context, s, length, filler, true),
+  str_pad_end: (context, s: string, length: number, filler) => pad(context, s, length, filler, false),
+  str_repeat: repeat,
+  str_replace_all: replaceAll,
+  str_starts_with: (_, s: string, wanted: string, from) => s.startsWith(wanted, optionalInteger(from)),
+  str_ends_with: (_, s: string, wanted: string, end) => s.endsWith(wanted, optionalInteger(end)),
+  str_includes: (_, s: string, wanted: string, from) => s.includes(wanted, optionalInteger(from)),
+  str_code_point_at: (_, s: string, i) => s.codePointAt(integer(i)),
+  str_from_char_code: (_, unit: number) => String.fromCharCode(unit),
+  str_from_code_point: (_, point: number) => (point >= 0 && point <= 0x10ffff ? String.fromCodePoint(point) : raise("ArgumentOutOfRange")),
+  str_normalize: (context, s: string, form) => {
+    const name = form === undefined ? "NFC" : textOf(form);
+    if (!forms.includes(name)) raise("ArgumentOutOfRange");
+    reserveText(context, s.length);
+    return part(context, s.normalize(name));
+  },
+  str_join: (context, items, separator: string) => join(context, items, separator, false),
+  str_concat: (context, s: string, other) => {
+    const added = textOf(other);
+    context.metering.allocate(sizes.string + sizes.unit * Math.min(s.length, added.length));
+    return s + added;
+  },
+  str_compare: (_, a: string, b: string) => compare(a, b),
+  str_compare_ordinal: (_, a: string, b: string) => compareOrdinal(a, b),
+  str_hash: (_, s: string) => hash(s),
+  str_of: (context, value) => part(context, textOf(value)),
+  str_length_any: (_, value) => (typeof value === "string" || isArray(value) ? value.length : undefined),
+} satisfies Record<string, BuiltinFunction>;

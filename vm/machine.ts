@@ -1,0 +1,373 @@
+/**
+ * One run of a module. The state is all here and on the heap: registers of all frames in one array, frames as three words each, two int32 cells of fuel and
+ * space. `step` runs the interpreter until it comes back, and may be called again after every pause.
+ */
+import { builtinTypes } from "../schemas/isa/kinds.ts";
+import type { BuiltinContext } from "./builtins/context.ts";
+import { callAsMethod, methodFuel } from "./builtins/table.ts";
+import { castTo } from "./casts.ts";
+import { exceptions } from "../schemas/isa/exceptions.ts";
+import { initialValue, type Member, type TypeDescriptor } from "./descriptor.ts";
+import { addAny, bigintBits } from "./dynamic.ts";
+import { giveTrace, isException, makeException, messageOf, OutOfSpace, raise, Raised } from "./exceptions.ts";
+import { HostCalls, type HostFunction } from "./host-calls.ts";
+import { run } from "./interpreter.gen.ts";
+import { completeLimits, defaultLimits, type Limits, type PauseReason, pauseReason, status } from "./limits.ts";
+import { type LoadedModule, metaStride } from "./load.ts";
+import { Looks, sizes } from "./memory.ts";
+import { Metering } from "./metering.ts";
+import { frameAt, functionAt } from "./trace.ts";
+import { renderTrace, type TraceFrame, type Trap, type TrapCode } from "./traps.ts";
+import { Closure, descriptorOf, descriptorOfObject, emptyArray, type GuestArray, type GuestObject, isArray, makeArray, makeObject } from "./value.ts";
+
+export type StepOutcome =
+  | { readonly done: true; readonly value: unknown }
+  | { readonly paused: true; readonly reason: PauseReason }
+  | { readonly waiting: true; readonly tokens: readonly number[] }
+  | { readonly trapped: true; readonly trap: Trap };
+
+export interface MachineOptions {
+  /** By `module.name`. */
+  readonly imports?: Readonly<Record<string, HostFunction>>;
+  readonly limits?: Partial<Limits>;
+}
+
+export interface MachineStats {
+  readonly fuelUsed: number;
+  /** Bytes, as the memory looks saw them: 0 when none was due. */
+  readonly peakLiveBytes: number;
+  readonly deepestStack: number;
+  readonly allocatedBytes: number;
+  readonly outputBytes: number;
+}
+
+/** Words of a frame. */
+const frameWords = 3;
+/** Registers before the first window: nobody's, for results that nothing takes. */
+const firstBase = 1;
+const tracedFrames = 200;
+/** Elements the host's arrays hold without becoming something else. */
+const longestArray = 32 * 1024 * 1024;
+
+export class Machine implements BuiltinContext {
+  readonly loaded: LoadedModule;
+  readonly code: Int32Array;
+  readonly meta: Int32Array;
+  readonly types: readonly TypeDescriptor[];
+  readonly strings: readonly string[];
+  readonly doubles: readonly number[];
+  readonly integers: readonly bigint[];
+  readonly cachedTypes: (TypeDescriptor | undefined)[];
+  readonly cachedMembers: (Member | undefined)[];
+  readonly closureType: TypeDescriptor;
+  readonly registers: unknown[];
+  readonly globals: unknown[];
+  readonly scratch: unknown[] = [];
+  frames: Int32Array = new Int32Array(256 * frameWords);
+  /** Frames deeper than this need `makeRoom`: the deepest so far, or the limit. */
+  frameLimit = 0;
+  pc = 0;
+  base = firstBase;
+  top = firstBase;
+  fp = 0;
+  readonly metering: Metering;
+  readonly ids: WeakMap<object, number> = new WeakMap();
+  readonly arrayTypes: WeakMap<object, string> = new WeakMap();
+  nextId = 1;
+  readonly hostCalls: HostCalls;
+  #highWater = 0;
+  #state: "idle" | "ready" | "running" | "ended" = "idle";
+  #ended: StepOutcome | undefined;
+  #trap: Trap | undefined;
+  /** The value thrown last and where, for the trap when it turns out to be the end. */
+  #thrown: { readonly value: unknown; readonly trace: readonly TraceFrame[] } | undefined;
+  readonly #methodClosures: (Closure | undefined)[] = [];
+  readonly #cases: Map<number, GuestObject> = new Map();
+  readonly #looks = new Looks();
+
+  constructor(loaded: LoadedModule, options: MachineOptions = {}) {
+    this.loaded = loaded;
+    this.code = loaded.code;
+    this.meta = loaded.meta;
+    this.types = loaded.types;
+    this.strings = loaded.module.strings;
+    this.doubles = loaded.module.doubles;
+    this.integers = loaded.module.integers;
+    this.cachedTypes = loaded.cachedTypes;
+    this.cachedMembers = loaded.cachedMembers;
+    this.closureType = loaded.types[builtinTypes.closure.index];
+    this.globals = loaded.module.globals.map((global) => initialValue(global.kind));
+    this.registers = emptyArray();
+    this.#widen(256);
+    this.metering = new Metering(completeLimits(options.limits ?? {}, defaultLimits), () => this.#look());
+    this.hostCalls = new HostCalls(loaded.module.imports, options.imports ?? {});
+  }
+
+  /** Makes an export ready to run, or the entry where no name is given; arguments are primitives of the kinds it declares. */
+  start(name?: string, args: readonly unknown[] = []): void {
+    if (this.#state === "ready" || this.#state === "running") throw new Error("the machine is running something already; step it to its end, or make another one");
+    const entry = this.loaded.entries.get(name ?? "");
+    if (entry === undefined) throw new Error(name === undefined ? "the module has no entry" : `the module exports no ${name}; it exports ${[...this.loaded.entries.keys()].filter((each) => each !== "").join(", ") || "nothing"}`);
+    const { params, registers } = this.loaded.module.functions[entry.fn];
+    if (args.length !== params) throw new Error(`${args.length} arguments, expected ${params}`);
+    this.#widen(firstBase + params + 1);
+    args.forEach((argument, index) => {
+      if (typeof argument === "object" && argument !== null) throw new Error(`argument ${index} is an object; expected a primitive`);
+      try {
+        this.registers[firstBase + index] = castTo(registers[index].kind, registers[index].type, argument, this.types);
+      } catch (error) {
+        throw error instanceof Raised ? new Error(`argument ${index} is ${String(argument)}; expected ${registers[index].kind}`) : error;
+      }
+    });
+    this.pc = entry.pc;
+    this.base = firstBase;
+    this.top = firstBase + Math.max(params, 1);
+    this.fp = 0;
+    this.#state = "ready";
+    this.#ended = undefined;
+  }
+
+  /** Adds fuel to what is left of earlier steps and runs until something is to be said. */
+  step(fuel: number = Number.POSITIVE_INFINITY): StepOutcome {
+    if (!(fuel >= 0) || (Number.isFinite(fuel) && !Number.isSafeInteger(fuel))) throw new Error(`step takes a whole number of fuel units, not ${fuel}`);
+    if (this.#ended !== undefined) return this.#ended;
+    if (this.#state !== "ready") throw new Error(this.#state === "running" ? "a host function stepped the machine that called it" : "nothing was started");
+    this.metering.grant(fuel);
+    const waiting = this.hostCalls.waiting();
+    if (waiting !== undefined) return waiting;
+    this.#state = "running";
+    try {
+      return this.#outcome(this.hostCalls.deliver(this) || run(this));
+    } finally {
+      if (this.#state === "running") this.#state = "ready";
+    }
+  }
+
+  #outcome(code: number): StepOutcome {
+    const reason = pauseReason(code);
+    if (reason !== undefined) return { paused: true, reason };
+    if (code === status.waiting) return this.hostCalls.waiting() as StepOutcome;
+    this.#state = "ended";
+    this.#ended = code === status.done ? { done: true, value: outward(this.registers[firstBase]) } : { trapped: true, trap: this.#trap as Trap };
+    return this.#ended;
+  }
+
+  /** Pauses the run at its next charge point. */
+  interrupt(): void {
+    this.metering.interrupted = true;
+    this.metering.request();
+  }
+
+  setLimits(limits: Partial<Limits>): void {
+    this.metering.setLimits(completeLimits(limits, this.metering.limits));
+    this.#setFrameLimit();
+  }
+
+  stats(): MachineStats {
+    const { fuelUsed, peakLive, allocatedBytes } = this.metering;
+    return { fuelUsed, peakLiveBytes: peakLive, deepestStack: this.#highWater / frameWords, allocatedBytes, outputBytes: this.hostCalls.written };
+  }
+
+  /** Where the run is, innermost frame first. */
+  trace(): TraceFrame[] {
+    return this.#traceTo(-1);
+  }
+
+  stackTrace(): string {
+    return renderTrace(this.trace());
+  }
+
+  // ---- for the run loop
+
+  #setFrameLimit(): void {
+    this.frameLimit = Math.min(this.#highWater, this.metering.limits.depth * frameWords);
+  }
+
+  #widen(registers: number): void {
+    const R = this.registers;
+    if (R.length >= registers) return;
+    for (let wanted = Math.max(registers, R.length * 2) - R.length; wanted > 0; wanted--) R.push(undefined);
+  }
+
+  /** Room for a frame at `fp` and for registers up to `end`. */
+  makeRoom(fp: number, end: number): number {
+    if (fp >= this.#highWater) {
+      if (fp >= this.metering.limits.depth * frameWords) return status.depth;
+      this.#highWater = fp + frameWords;
+      this.#setFrameLimit();
+      this.metering.allocate(sizes.frame + sizes.register * (end - this.top));
+      if (this.#highWater > this.frames.length) {
+        const grown = new Int32Array(this.frames.length * 2);
+        grown.set(this.frames);
+        this.frames = grown;
+      }
+    } else if (fp >= this.frameLimit && fp >= this.metering.limits.depth * frameWords) return status.depth;
+    this.#widen(end);
+    return status.go;
+  }
+
+  initialise(fn: number, window: number): void {
+    for (const [register, value] of this.loaded.initials[fn]) this.registers[window + register] = value;
+  }
+
+  /** The registers named by a list of the running instruction, in a fresh array. */
+  gather(base: number, count: number, at: number): unknown[] {
+    const items = emptyArray();
+    for (let index = 0; index < count; index++) items.push(this.registers[base + this.code[at + index]]);
+    return items;
+  }
+
+  methodClosure(fn: number): Closure {
+    return (this.#methodClosures[fn] ??= new Closure(this.closureType, fn, []));
+  }
+
+  typeValue(type: TypeDescriptor): unknown {
+    return this.loaded.typeValues[type.index];
+  }
+
+  constantCase(type: TypeDescriptor, tag: number): GuestObject {
+    const key = type.index * 4096 + tag;
+    let found = this.#cases.get(key);
+    if (found === undefined) this.#cases.set(key, (found = makeObject(type, tag, [])));
+    return found;
+  }
+
+  /** Counts what a concatenation adds: never less than flattening its result will take. */
+  countConcat(lhs: string, rhs: string): void {
+    this.metering.allocate(sizes.string + sizes.unit * Math.min(lhs.length, rhs.length));
+  }
+
+  /** `+` on anything. */
+  concatAny(lhs: unknown, rhs: unknown): unknown {
+    const sum = addAny(lhs, rhs);
+    if (typeof sum === "string") this.metering.allocate(sizes.string + sizes.unit * Math.min(typeof lhs === "string" ? lhs.length : 0, typeof rhs === "string" ? rhs.length : 0) + 32);
+    else if (typeof sum === "bigint") this.metering.allocate(bigintBits(sum) >> 3);
+    return sum;
+  }
+
+  arrayCost(length: number): number {
+    return length > 0 ? Math.ceil(length / 8) : 0;
+  }
+
+  newArray(type: TypeDescriptor, length: number): GuestArray {
+    if (length < 0) raise("Overflow");
+    if (length > longestArray) raise("OutOfMemory", "Array dimensions exceeded supported range.");
+    this.metering.reserve(sizes.array + sizes.element * length);
+    return makeArray(type.index, length);
+  }
+
+  arrayOf(type: TypeDescriptor, items: unknown[]): GuestArray {
+    this.metering.allocate(sizes.array + sizes.element * items.length);
+    if (type.index === builtinTypes.array_any.index) return items;
+    const made = makeArray(type.index, items.length) as { [index: number]: unknown };
+    for (let index = 0; index < items.length; index++) made[index] = items[index];
+    return made as unknown as GuestArray;
+  }
+
+  /** Counts elements that are about to be added to an array. */
+  grow(array: readonly unknown[], count: number): void {
+    if (array.length + count > longestArray) raise("OutOfMemory", "Array dimensions exceeded supported range.");
+    this.metering.reserve(sizes.element * count);
+  }
+
+  methodCost(builtin: number, receiver: unknown, given: readonly unknown[]): number {
+    return methodFuel(builtin, receiver, given);
+  }
+
+  callMethod(builtin: number, receiver: unknown, given: readonly unknown[]): unknown {
+    return callAsMethod(this, builtin, receiver, given);
+  }
+
+  missing(receiver: unknown, name: string): never {
+    return raise("MissingMethod", `Method not found: '${descriptorOf(receiver, this.types).name}.${name}'.`);
+  }
+
+  callHost(index: number, args: readonly unknown[], dst: number, next: number): number {
+    return this.hostCalls.call(this, index, args, dst, next);
+  }
+
+  /** Ends the run. */
+  trapWith(code: TrapCode, message: string, trace: readonly TraceFrame[] = this.trace(), exceptionType?: string): number {
+    this.#trap = { code, message, trace, ...(exceptionType === undefined ? {} : { exceptionType }) };
+    return status.trapped;
+  }
+
+  /** Goes on after something the run loop caught; what is not the guest's is thrown on. */
+  recover(error: unknown): number {
+    if (error instanceof OutOfSpace) {
+      this.metering.refund();
+      return status.memory;
+    }
+    const raised = error instanceof RangeError && /string length|BigInt|array length|Array buffer/i.test(error.message) ? new Raised("OutOfMemory", "Insufficient memory to continue the execution of the program.") : error;
+    if (!(raised instanceof Raised)) throw error;
+    return this.raiseHere(raised);
+  }
+
+  raiseHere(raised: Raised): number {
+    const exception = makeException(raised, this.loaded.typesByName);
+    if (exception !== undefined) return this.throwValue(exception);
+    return this.trapWith("unhandled_exception", raised.message, this.trace(), exceptions[raised.exception].type);
+  }
+
+  /** Throws a guest value from where the run is: goes on in the innermost handler, or traps. */
+  throwValue(value: unknown): number {
+    const { decoded } = this.loaded;
+    const { handlers, handlerRows } = decoded;
+    let { pc, fp, base } = this;
+    for (;;) {
+      const fn = functionAt(this.loaded, pc);
+      if (fn < 0) break;
+      for (let row = handlerRows[fn]; row < handlerRows[fn + 1]; row++) {
+        if (pc < handlers[4 * row] || pc >= handlers[4 * row + 1]) continue;
+        this.#remember(value, fp);
+        this.pc = handlers[4 * row + 2];
+        this.base = base;
+        this.top = base + this.meta[fn * metaStride + 2];
+        this.fp = fp;
+        this.registers[base + handlers[4 * row + 3]] = value;
+        return status.go;
+      }
+      fp -= frameWords;
+      pc = this.frames[fp] - 1;
+      base = this.frames[fp + 1];
+    }
+    this.#remember(value, -1);
+    const type = typeof value === "object" && value !== null ? descriptorOfObject(value, this.types) : undefined;
+    return this.trapWith("unhandled_exception", messageOf(value), this.#thrown?.trace ?? [], type !== undefined && isException(type) ? type.name : undefined);
+  }
+
+  /** Keeps the way an exception takes, and gives it to the exception; thrown again, what it had stays and the rest follows. */
+  #remember(value: unknown, catchingFp: number): void {
+    const here = this.#traceTo(catchingFp);
+    const before = this.#thrown;
+    const trace = before !== undefined && before.value === value && typeof value === "object" ? [...before.trace, ...here.slice(1)].slice(0, tracedFrames) : here;
+    this.#thrown = { value, trace };
+    giveTrace(value, () => renderTrace(trace));
+  }
+
+  /** Frames from the running one out to the one at `lastFp`; the innermost ones only where there are many. */
+  #traceTo(lastFp: number): TraceFrame[] {
+    const trace: TraceFrame[] = [];
+    let pc = this.pc;
+    for (let fp = this.fp; fp >= 0 && fp >= lastFp && trace.length < tracedFrames; fp -= frameWords) {
+      const frame = frameAt(this.loaded, pc);
+      if (frame === undefined) break;
+      trace.push(frame);
+      if (fp >= frameWords) pc = this.frames[fp - frameWords] - 1;
+    }
+    return trace;
+  }
+
+  /** Bytes of everything alive. What is above the running frame's window is dropped. */
+  #look(): number {
+    this.registers.fill(undefined, this.top);
+    const stack = sizes.register * this.top + sizes.frame * (this.fp / frameWords);
+    return stack + this.#looks.measure([this.registers.slice(0, this.top), this.globals, [...this.#cases.values()], this.#methodClosures]);
+  }
+}
+
+/** What a host may see of a result: primitives, and copies of arrays of them. */
+function outward(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  return isArray(value) && Array.from(value as unknown[]).every((item) => typeof item !== "object" || item === null) ? Array.from(value as unknown[]) : undefined;
+}

@@ -1,0 +1,89 @@
+/**
+ * Maps and sets: dense entries in the order of .NET's Dictionary and HashSet, which fill the entry freed last before they append. Keys are equal by
+ * JavaScript's SameValueZero.
+ */
+import { builtinTypes } from "../schemas/isa/kinds.ts";
+import type { TypeDescriptor } from "./descriptor.ts";
+
+const used = -2;
+
+export class MapTable {
+  readonly t: TypeDescriptor;
+  g = 0;
+  readonly keys: unknown[] = [];
+  readonly values: unknown[] = [];
+  /** Per entry `used`, or the next free entry (-1 ends the chain). */
+  readonly #next: number[] = [];
+  readonly #entryOf: Map<unknown, number> = new Map();
+  #free = -1;
+
+  constructor(t: TypeDescriptor) {
+    this.t = t;
+  }
+
+  get isSet(): boolean {
+    return this.t.index === builtinTypes.set.index;
+  }
+
+  get size(): number {
+    return this.#entryOf.size;
+  }
+
+  /** Entries, free ones included. */
+  get capacity(): number {
+    return this.keys.length;
+  }
+
+  get(key: unknown): unknown {
+    const entry = this.#entryOf.get(key);
+    return entry === undefined ? undefined : this.values[entry];
+  }
+
+  has(key: unknown): boolean {
+    return this.#entryOf.has(key);
+  }
+
+  /** Gives whether the key is new. */
+  set(key: unknown, value: unknown): boolean {
+    const known = this.#entryOf.get(key);
+    if (known !== undefined) {
+      this.values[known] = value;
+      return false;
+    }
+    let entry = this.#free;
+    if (entry >= 0) this.#free = this.#next[entry];
+    else entry = this.keys.length;
+    this.keys[entry] = key === 0 ? 0 : key;
+    this.values[entry] = value;
+    this.#next[entry] = used;
+    this.#entryOf.set(key, entry);
+    return true;
+  }
+
+  delete(key: unknown): boolean {
+    const entry = this.#entryOf.get(key);
+    if (entry === undefined) return false;
+    this.#entryOf.delete(key);
+    this.keys[entry] = undefined;
+    this.values[entry] = undefined;
+    this.#next[entry] = this.#free;
+    this.#free = entry;
+    return true;
+  }
+
+  clear(): void {
+    this.#entryOf.clear();
+    this.keys.length = 0;
+    this.values.length = 0;
+    this.#next.length = 0;
+    this.#free = -1;
+  }
+
+  /** First live entry at or after an index, -1 at the end. */
+  next(from: number): number {
+    for (let entry = from < 0 ? 0 : from; entry < this.keys.length; entry++) if (this.#next[entry] === used) return entry;
+    return -1;
+  }
+}
+
+Object.setPrototypeOf(MapTable.prototype, null);

@@ -1,0 +1,174 @@
+/**
+ * Fuel and space. The run loop sees two int32 cells only: a charge or an allocation subtracts, and what falls below zero comes here. Whatever else wants
+ * attention (a memory look, an interrupt) moves the cell's fuel back to the balance, so that the next charge comes here too; totals stay exact.
+ */
+import { OutOfSpace } from "./exceptions.ts";
+import { type Limits, status } from "./limits.ts";
+
+const fullCell = 2 ** 30;
+/** Larger allocations are checked against the limit before they happen. */
+const largeBytes = 65536;
+
+export class Metering {
+  /** [0] fuel, [1] bytes until the next memory look. */
+  readonly cells: Int32Array = new Int32Array(2);
+  limits: Limits;
+  interrupted = false;
+  /** What the last dynamic charge took, to be given back when its instruction cannot go on. */
+  charged = 0;
+  peakLive = 0;
+  #balance = 0;
+  #given = 0;
+  #spent = 0;
+  /** Fuel of memory looks, added to the next charge. */
+  #debt = 0;
+  #spaceGiven = 0;
+  #allocated = 0;
+  #lookAt: number;
+  #lookDue = false;
+  readonly #look: () => number;
+
+  /** `look` walks what is alive and gives its bytes. */
+  constructor(limits: Limits, look: () => number) {
+    this.limits = limits;
+    this.#look = look;
+    this.#lookAt = limits.memory;
+    this.#fillSpace();
+  }
+
+  get fuelUsed(): number {
+    return this.#spent + this.#given - this.cells[0];
+  }
+
+  get allocatedBytes(): number {
+    return this.#allocated + this.#spaceGiven - this.cells[1];
+  }
+
+  /** Adds to the carried balance. */
+  grant(fuel: number): void {
+    this.#balance += fuel;
+  }
+
+  /** Makes the next charge come here. */
+  request(): void {
+    this.#spent += this.#given - this.cells[0];
+    this.#balance += this.cells[0];
+    this.#given = 0;
+    this.cells[0] = 0;
+  }
+
+  setLimits(limits: Limits): void {
+    const raised = limits.memory - this.limits.memory;
+    this.limits = limits;
+    this.request();
+    if (raised !== 0 && !this.#lookDue) {
+      this.#settleSpace();
+      this.#lookAt = Math.max(this.#allocated, this.#lookAt + raised);
+      this.#fillSpace();
+    }
+  }
+
+  /** Settles a charge that took the cell below zero: `status.go` when it is paid, otherwise nothing was taken. */
+  pay(cost: number): number {
+    this.cells[0] += cost;
+    return this.#settle(cost);
+  }
+
+  /** A charge of any size. */
+  spend(cost: number): number {
+    this.charged = cost;
+    if (cost <= fullCell) {
+      const left = this.cells[0] - cost;
+      if (left >= 0) {
+        this.cells[0] = left;
+        return status.go;
+      }
+    }
+    return this.#settle(cost);
+  }
+
+  #settle(cost: number): number {
+    this.request();
+    if (this.interrupted) {
+      this.interrupted = false;
+      return status.interrupt;
+    }
+    if (this.#lookDue && !this.#lookNow(0)) return status.memory;
+    const need = cost + this.#debt;
+    const available = Math.min(this.#balance, this.limits.fuel - this.#spent);
+    if (need > available) return status.fuel;
+    this.#debt = 0;
+    this.#spent += need;
+    this.#balance -= need;
+    this.#given = Math.max(0, Math.min(available - need, fullCell));
+    this.cells[0] = this.#given;
+    this.#balance -= this.#given;
+    return status.go;
+  }
+
+  /** Gives the last dynamic charge back. */
+  refund(): void {
+    this.#spent -= this.charged;
+    this.#balance += this.charged;
+    this.charged = 0;
+  }
+
+  /** Counts bytes of any number; a look that becomes due happens at the next charge. */
+  allocate(bytes: number): void {
+    if (bytes < fullCell) {
+      if ((this.cells[1] -= bytes) < 0) this.spaceSpent();
+      return;
+    }
+    this.#settleSpace();
+    this.#allocated += bytes;
+    this.#fillSpace();
+  }
+
+  /** Counts bytes that an instruction is about to allocate, and pauses it where the limit does not leave them. */
+  reserve(bytes: number): void {
+    if (bytes > largeBytes) {
+      this.#settleSpace();
+      if (this.#allocated + bytes > this.#lookAt && !this.#lookNow(bytes)) {
+        this.#fillSpace();
+        throw new OutOfSpace();
+      }
+      this.#fillSpace();
+    }
+    this.allocate(bytes);
+  }
+
+  /** The space cell fell below zero. */
+  spaceSpent(): void {
+    this.#settleSpace();
+    this.#fillSpace();
+  }
+
+  #settleSpace(): void {
+    this.#allocated += this.#spaceGiven - this.cells[1];
+    this.#spaceGiven = 0;
+    this.cells[1] = 0;
+  }
+
+  #fillSpace(): void {
+    const left = this.#lookAt - this.#allocated;
+    if (left <= 0 && !this.#lookDue) {
+      this.#lookDue = true;
+      this.request();
+    }
+    this.#spaceGiven = left <= 0 ? fullCell : Math.min(left, fullCell);
+    this.cells[1] = this.#spaceGiven;
+  }
+
+  /** Whether what lives and `more` bytes are within the limit; sets the next look if so. */
+  #lookNow(more: number): boolean {
+    const live = this.#look();
+    this.peakLive = Math.max(this.peakLive, live);
+    if (live + more > this.limits.memory) return false;
+    this.#debt += Math.ceil(live / 128);
+    this.#lookDue = false;
+    this.#settleSpace();
+    this.#lookAt = this.#allocated + more + Math.max(this.limits.memory - live - more, live / 2);
+    this.#fillSpace();
+    return true;
+  }
+}

@@ -1,0 +1,111 @@
+/** Members by name on any value, through the inline cache of the instruction that asks; elements by index. Nothing here enters guest code. */
+import { isIndexText } from "./index-text.ts";
+import type { Member, TypeDescriptor } from "./descriptor.ts";
+import { castToKindOf } from "./casts.ts";
+import { raise } from "./exceptions.ts";
+import type { Machine } from "./machine.ts";
+import type { MapTable } from "./map-table.ts";
+import { Closure, descriptorOf, type GuestArray, type GuestObject, isArray, readSlot, typedArrayName, writeSlot } from "./value.ts";
+
+const nullName = (name: string): never => raise("NullReference", `Object reference not set to an instance of an object (reading '${name}').`);
+
+/** What a name means on a value, by the site's cache. */
+export function memberOf(machine: Machine, value: unknown, name: string, site: number): Member {
+  if (value === undefined || value === null) nullName(name);
+  const type = descriptorOf(value, machine.types);
+  if (machine.cachedTypes[site] === type) return machine.cachedMembers[site] as Member;
+  const member = type.member(name);
+  machine.cachedTypes[site] = type;
+  machine.cachedMembers[site] = member;
+  return member;
+}
+
+/** The value of a member without entering guest code: a slot, a method as closure, an intrinsic, or undefined. */
+export function readMember(machine: Pick<Machine, "methodClosure">, value: unknown, member: Member): unknown {
+  if (member.slot >= 0) return readSlot(value as GuestObject, member.slot);
+  if (member.intrinsic !== "") return member.intrinsic === "length" ? (value as string | GuestArray).length : (value as MapTable).size;
+  return member.method >= 0 ? machine.methodClosure(member.method) : undefined;
+}
+
+export function writeMember(machine: Machine, value: unknown, member: Member, name: string, item: unknown): void {
+  if (member.slot < 0) raise("InvalidCast", `'${descriptorOf(value, machine.types).name}' has no field '${name}'.`);
+  const object = value as GuestObject;
+  const { slots } = object.t;
+  writeSlot(object, member.slot, castSlot(machine, slots[member.slot], item));
+}
+
+const castSlot = (machine: Machine, slot: TypeDescriptor["slots"][number], item: unknown): unknown => (slot.kind === "any" ? item : castToKindOf(slot, item, machine.types));
+
+export function getProperty(machine: Machine, value: unknown, name: string, site: number): unknown {
+  return readMember(machine, value, memberOf(machine, value, name, site));
+}
+
+export function setProperty(machine: Machine, value: unknown, name: string, site: number, item: unknown): void {
+  writeMember(machine, value, memberOf(machine, value, name, site), name, item);
+}
+
+const memberByText = (machine: Machine, value: unknown, name: string): Member => descriptorOf(value, machine.types).member(name);
+
+/** value[index]: an element of an array or string, otherwise a member by name. */
+export function getIndex(machine: Machine, value: unknown, index: unknown): unknown {
+  if (typeof index === "number") {
+    if (Array.isArray(value)) return index >= 0 && index < value.length ? value[index] : undefined;
+    if (typeof value === "string") return value[index];
+  }
+  if (value === undefined || value === null) raise("NullReference");
+  const at = isIndexText(index) ? Number(index) : index;
+  if (typeof at === "number") return typeof value === "string" || isArray(value) ? (value as GuestArray)[at] : undefined;
+  return typeof at === "string" ? readMember(machine, value, memberByText(machine, value, at)) : undefined;
+}
+
+/** Stores into an element, in the array's own kind. */
+function store(array: GuestArray, at: number, item: unknown): void {
+  if (Array.isArray(array)) {
+    array[at] = item;
+    return;
+  }
+  const wide = typedArrayName(array)?.startsWith("Big") === true;
+  if (typeof item !== (wide ? "bigint" : "number")) raise("InvalidCast");
+  (array as { [index: number]: unknown })[at] = item;
+}
+
+export function setIndex(machine: Machine, value: unknown, index: unknown, item: unknown): void {
+  if (value === undefined || value === null) raise("NullReference");
+  const at = isIndexText(index) ? Number(index) : index;
+  if (typeof at === "string" && !isArray(value) && typeof value !== "string") {
+    writeMember(machine, value, memberByText(machine, value, at), at, item);
+    return;
+  }
+  if (!isArray(value) || typeof at !== "number") raise("InvalidCast");
+  const array = value as GuestArray;
+  if (!Number.isInteger(at) || (at as number) < 0 || (at as number) > array.length) raise("IndexOutOfRange");
+  if (at !== array.length) return store(array, at as number, item);
+  if (!Array.isArray(array)) raise("IndexOutOfRange");
+  machine.grow(array as unknown[], 1);
+  (array as unknown[]).push(item);
+}
+
+function arrayAt(value: unknown, index: number): GuestArray {
+  if (value === undefined || value === null) raise("NullReference");
+  if (!isArray(value)) raise("InvalidCast");
+  const array = value as GuestArray;
+  if (index < 0 || index >= array.length) raise("IndexOutOfRange");
+  return array;
+}
+
+/** array[index] as .NET has it. */
+export function getElement(value: unknown, index: number): unknown {
+  if (Array.isArray(value) && index >= 0 && index < value.length) return value[index];
+  return arrayAt(value, index)[index];
+}
+
+export function setElement(value: unknown, index: number, item: unknown): void {
+  if (Array.isArray(value) && index >= 0 && index < value.length) value[index] = item;
+  else store(arrayAt(value, index), index, item);
+}
+
+/** The closure to call, or an exception. */
+export function callable(value: unknown): Closure {
+  if (value instanceof Closure) return value;
+  return raise(value === undefined || value === null ? "NullReference" : "InvalidCast");
+}

@@ -1,0 +1,166 @@
+/**
+ * Calls of Fable's library whose meaning depends on the type of an argument:
+ *
+ *     toInt64_unchecked(op_Multiply(a, b))   mul_int64(a, b)
+ *     equals(a, b)                           equal("App.P", a, b)
+ *     item(i, xs)                            get_element("array<int32>", xs, i)
+ */
+import type { Operator } from "../../schemas/annotations.ts";
+import { type CallInfo, caseOf, type EntityRef, type Expr, type Node, type SourceLocation, toArray, type Type } from "../tree.ts";
+import type { Annotator, Visitor } from "./annotator.ts";
+import { conversionOf, convert, type LibraryCall, libraryCall, methodTarget } from "./conversions.ts";
+import { annotateFormat } from "./formats.ts";
+import { primitiveOf } from "./type-text.ts";
+import { visitDowncast } from "./casts.ts";
+
+const bigOperators: Readonly<Record<string, Operator>> = {
+  op_Addition: "add",
+  op_Subtraction: "sub",
+  op_Multiply: "mul",
+  op_Division: "div",
+  op_Modulus: "rem",
+  op_UnaryNegation: "neg",
+  op_BitwiseAnd: "and",
+  op_BitwiseOr: "or",
+  op_ExclusiveOr: "xor",
+  op_LeftShift: "shl",
+  op_RightShift: "shr",
+  op_LogicalNot: "not",
+};
+
+type CallRule = (call: LibraryCall, type: Type, range: SourceLocation | undefined, annotator: Annotator) => Expr | undefined;
+
+const rewriteAll = (args: readonly Expr[], annotator: Annotator): Expr[] => args.map((arg) => annotator.rewrite(arg));
+
+/** Equality, comparison and hash of what the first argument is. */
+const byType =
+  (primitive: Operator | undefined, general: "equal" | "compare" | "hash", arity: number): CallRule =>
+  (call, type, range, annotator) => {
+    const args = call.args.slice(call.args.length - arity);
+    if (args.length !== arity) return undefined;
+    const subject = subjectType(args, annotator);
+    const name = primitiveOf(subject);
+    const operands = rewriteAll(args, annotator);
+    if (primitive !== undefined && name !== undefined) return annotator.operation(`${primitive}_${name}`, operands, type, range);
+    return annotator.operation(general, [annotator.text(annotator.print(subject)), ...operands], type, range);
+  };
+
+/** The first type that says something: `x = null` has one side of type obj only by Fable's default. */
+const subjectType = (args: readonly Expr[], annotator: Annotator): Type => {
+  const types = args.map((arg) => annotator.typeOf(arg));
+  return types.find((type) => caseOf(type) !== "Any") ?? types[0];
+};
+
+const equality = byType("eq", "equal", 2);
+const comparison = byType(undefined, "compare", 2);
+const hash = byType(undefined, "hash", 1);
+
+const negation: CallRule = (call, type, range, annotator) => {
+  const primitive = primitiveOf(type) ?? primitiveOf(annotator.typeOf(call.args[0]));
+  return primitive === undefined ? undefined : annotator.operation(`neg_${primitive}`, rewriteAll(call.args, annotator), type, range);
+};
+
+const element: CallRule = (call, type, range, annotator) => {
+  if (call.args.length !== 2) return undefined;
+  const [index, array] = rewriteAll(call.args, annotator);
+  const arrayType = annotator.typeOf(call.args[1]);
+  return caseOf(arrayType) === "Array" ? annotator.operation("get_element", [annotator.text(annotator.print(arrayType)), array, index], type, range) : undefined;
+};
+
+const setElement: CallRule = (call, type, range, annotator) => {
+  if (call.args.length !== 3) return undefined;
+  const arrayType = annotator.typeOf(call.args[0]);
+  return caseOf(arrayType) === "Array" ? annotator.operation("set_element", [annotator.text(annotator.print(arrayType)), ...rewriteAll(call.args, annotator)], type, range) : undefined;
+};
+
+const defaultOf: CallRule = (call, type, range, annotator) =>
+  call.args.length === 0 ? annotator.operation("default_of", [annotator.text(annotator.print(type))], type, range) : undefined;
+
+/** `string x`, `x.ToString()` and what `$"{x}"` makes of its holes. */
+const text: CallRule = (call, type, range, annotator) =>
+  call.args.length === 1 ? annotator.operation("to_string", [annotator.text(annotator.print(annotator.typeOf(call.args[0]))), annotator.rewrite(call.args[0])], type, range) : undefined;
+
+const rules: Readonly<Record<string, CallRule>> = {
+  "Util.equals": equality,
+  "Util.equalArrays": equality,
+  "Array.equalsWith": equality,
+  "BigInt.equals": equality,
+  "Date.equals": equality,
+  "Decimal.equals": equality,
+  "Util.compare": comparison,
+  "Util.comparePrimitives": comparison,
+  "Util.compareArrays": comparison,
+  "Array.compareTo": comparison,
+  "BigInt.compare": comparison,
+  "Decimal.compare": comparison,
+  "Date.compare": comparison,
+  "Util.structuralHash": hash,
+  "Util.safeHash": hash,
+  "Util.fastStructuralHash": hash,
+  "Util.stringHash": hash,
+  "Util.numberHash": hash,
+  "Util.bigintHash": hash,
+  "Util.arrayHash": hash,
+  "Util.dateHash": hash,
+  "Int32.op_UnaryNegation_Int8": negation,
+  "Int32.op_UnaryNegation_Int16": negation,
+  "Int32.op_UnaryNegation_Int32": negation,
+  "Array.item": element,
+  "Array.setItem": setElement,
+  "Util.defaultOf": defaultOf,
+  "Util.int16ToString": text,
+  "Util.int32ToString": text,
+  "Util.int64ToString": text,
+  "Types.toString": text,
+  "Types.seqToString": text,
+  "Util.downcast": (call, type, range, annotator) => (call.args.length === 1 ? visitDowncast(call.args[0], type, range, annotator) : undefined),
+  "String.printf": annotateFormat,
+  "String.interpolate": annotateFormat,
+};
+
+export const visitCall: Visitor = (expr, annotator) => {
+  const type = expr.fields[2] as Type;
+  const range = expr.fields[3] as SourceLocation | undefined;
+  const conversion = conversionOf(expr, annotator);
+  if (conversion !== undefined) return convert(conversion, range, annotator);
+  const call = libraryCall(expr, annotator);
+  if (call !== undefined) return wrappedOperator(call, type, range, annotator) ?? rules[`${call.module}.${call.selector}`]?.(call, type, range, annotator);
+  return numberText(expr, type, range, annotator) ?? zeroStruct(expr, type, range, annotator) ?? structuralEquals(expr, type, range, annotator);
+};
+
+/** `x.toString()` of a number. */
+const numberText = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
+  const target = methodTarget(expr, "toString");
+  if (target === undefined || toArray((expr.fields[1] as CallInfo).Args).length > 0) return undefined;
+  const targetType = annotator.typeOf(target);
+  return primitiveOf(targetType) === undefined ? undefined : annotator.operation("to_string", [annotator.text(annotator.print(targetType)), annotator.rewrite(target)], type, range);
+};
+
+/** `new V(0, "")`, which is how Fable writes the default of a struct record. */
+const zeroStruct = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
+  const info = expr.fields[1] as CallInfo;
+  if (caseOf(type) !== "DeclaredType" || !toArray(info.Tags).includes("new")) return undefined;
+  if (annotator.laidOut(type.fields[0] as EntityRef)?.IsFSharpRecord !== true) return undefined;
+  return annotator.operation("new_record", [annotator.text(annotator.print(type)), ...rewriteAll(toArray(info.Args), annotator)], type, range);
+};
+
+/** `toInt64_unchecked(op_Multiply(a, b))`, and the operators of native integers. */
+const wrappedOperator: CallRule = (call, type, range, annotator) => {
+  const primitive = primitiveOf(type);
+  if (call.module !== "BigInt" || primitive === undefined || call.args.length !== 1 || !/^to\w+_unchecked$/.test(call.selector)) return undefined;
+  const inner = libraryCall(call.args[0], annotator);
+  const operator = inner?.module === "BigInt" ? bigOperators[inner.selector] : undefined;
+  return operator === undefined ? undefined : annotator.operation(`${operator}_${primitive}`, rewriteAll(inner!.args, annotator), type, range);
+};
+
+/** `a.Equals(b)` on maps and sets, which is what F#'s `=` became. */
+const structuralEquals = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
+  const callee = expr.fields[0] as Expr;
+  if (caseOf(callee) !== "Get" || caseOf(callee.fields[1] as Node) !== "FieldGet") return undefined;
+  const { Name } = (callee.fields[1] as Node).fields[0] as { Name: string };
+  const target = callee.fields[0] as Expr;
+  const text = annotator.print(annotator.typeOf(target));
+  const args = toArray((expr.fields[1] as CallInfo).Args);
+  if (Name !== "Equals" || args.length !== 1 || !/^(map|set)\b/.test(text)) return undefined;
+  return annotator.operation("equal", [annotator.text(text), annotator.rewrite(target), annotator.rewrite(args[0])], type, range);
+};

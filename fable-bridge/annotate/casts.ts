@@ -1,0 +1,50 @@
+/** Boxing, unboxing, casts and type tests with the F# type they are about. */
+import { caseOf, type EntityRef, type Expr, type Node, type SourceLocation, type Type } from "../tree.ts";
+import { type Annotator, rangeOf, type Visitor } from "./annotator.ts";
+import { conversionOf, convert } from "./conversions.ts";
+
+export const visitTypeCast: Visitor = (expr, annotator) => {
+  const operand = expr.fields[0] as Expr;
+  const to = expr.fields[1] as Type;
+  const from = annotator.typeOf(operand);
+  const range = rangeOf(expr);
+  const conversion = conversionOf(expr, annotator);
+  if (conversion !== undefined) return conversion.from === conversion.to ? undefined : convert(conversion, range, annotator);
+  if (caseOf(to) === "Unit") return undefined;
+  if (caseOf(to) === "Any") {
+    return isBoxed(from, annotator) ? annotator.operation("box", [annotator.text(annotator.print(from)), annotator.rewrite(operand)], to, range) : undefined;
+  }
+  if (caseOf(from) === "Any") return visitDowncast(operand, to, range, annotator);
+  return undefined;
+};
+
+/** An obj becomes `to`: `unbox` where `to` is boxed as obj, `cast` between references. */
+export const visitDowncast = (operand: Expr, to: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
+  if (caseOf(to) === "Any" || caseOf(to) === "Unit" || isDisposable(to)) return undefined;
+  const name = isBoxed(to, annotator) ? "unbox" : "cast";
+  return annotator.operation(name, [annotator.text(annotator.print(to)), annotator.rewrite(operand)], to, range);
+};
+
+/** Fable decides statically, or asks its library, whether something is disposable. */
+const isDisposable = (type: Type): boolean => caseOf(type) === "DeclaredType" && (type.fields[0] as EntityRef).FullName === "System.IDisposable";
+
+/** Types whose values do not carry their type themselves. */
+const isBoxed = (type: Type, annotator: Annotator): boolean => {
+  switch (caseOf(type)) {
+    case "Number": case "Char": case "Boolean": case "Option": case "Tuple": case "Array": case "Unit": case "GenericParam": case "Nullable": return true;
+    case "DeclaredType": {
+      const ref = type.fields[0] as EntityRef;
+      return caseOf(ref.Path) !== "SourcePath" && (annotator.host.entity(ref)?.IsValueType ?? false);
+    }
+    default: return false;
+  }
+};
+
+/** `:? T`; tests of options, lists and union cases stay as Fable prints them. */
+export const visitTest: Visitor = (expr, annotator) => {
+  const kind = expr.fields[1] as Node;
+  if (caseOf(kind) !== "TypeTest") return undefined;
+  const type = kind.fields[0] as Type;
+  if (isDisposable(type)) return undefined;
+  return annotator.operation("is_type", [annotator.text(annotator.print(type)), annotator.rewrite(expr.fields[0] as Expr)], annotator.factory.types.boolean, expr.fields[2] as SourceLocation | undefined);
+};

@@ -1,0 +1,29 @@
+/** printf formats and interpolated strings with the types of their arguments. */
+import { caseOf, type EntityRef, type Expr, type List, type Node, type SourceLocation, toArray, type Type } from "../tree.ts";
+import type { Annotator } from "./annotator.ts";
+import type { LibraryCall } from "./conversions.ts";
+
+/** `printf("%d %A")` of type `PrintfFormat<int -> P -> string, …>` -> `format("fn<int32,App.P,string>", printf("%d %A"))`. */
+export const annotateFormat = (call: LibraryCall, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
+  if (caseOf(type) !== "DeclaredType" || !(type.fields[0] as EntityRef).FullName.startsWith("Microsoft.FSharp.Core.PrintfFormat")) return undefined;
+  const printer = toArray(type.fields[1] as List<Type>)[0];
+  const inner = annotator.factory.call(call.selector, `${annotator.host.library}/String.ts`, call.args.map((arg) => annotator.rewrite(arg)), type, range);
+  return annotator.operation("format", [annotator.text(annotator.print(printer)), inner], type, range);
+};
+
+/** Holes of `$"…"` that are no strings are converted as .NET does: `${x}` -> `${to_string("float64", x)}`. */
+export const annotateTemplate = (expr: Expr, value: Node, annotator: Annotator): Expr => {
+  const { factory } = annotator;
+  const holes = toArray(value.fields[2] as List<Expr>).map((hole) => {
+    const inner = uncast(hole);
+    const type = annotator.typeOf(inner);
+    const now = annotator.rewrite(inner);
+    return caseOf(type) === "String" ? now : annotator.operation("to_string", [annotator.text(annotator.print(type)), now], factory.types.string, undefined);
+  });
+  const tag = value.fields[0] as Expr | undefined;
+  const Kind = value.constructor as new (tag: number, fields: readonly unknown[]) => Node;
+  return factory.expr("Value", [new Kind(value.tag, [tag === undefined ? undefined : annotator.rewrite(tag), value.fields[1], factory.list(holes)]), expr.fields[1]]);
+};
+
+/** An interpolated value without its cast to obj. */
+const uncast = (expr: Expr): Expr => (caseOf(expr) === "TypeCast" && caseOf(expr.fields[1] as Type) === "Any" ? (expr.fields[0] as Expr) : expr);

@@ -1,0 +1,57 @@
+/** The annotating pass over one file's tree: which visitor handles which kind of expression. */
+import { caseOf, type ClassDeclaration, type Expr, type List, type MemberDeclaration, type Node, withFields, withNodeFields } from "../tree.ts";
+import { visitGet, visitSet } from "./access.ts";
+import { Annotator, type Host, type Visitor } from "./annotator.ts";
+import { visitCall } from "./calls.ts";
+import { visitTest, visitTypeCast } from "./casts.ts";
+import { mapList, withBody } from "./children.ts";
+import { conversionOf, convert } from "./conversions.ts";
+import { visitOperation } from "./operators.ts";
+import { visitIfThenElse } from "./patterns.ts";
+import { visitValue } from "./values.ts";
+
+const visitEmit: Visitor = (expr, annotator) => {
+  const conversion = conversionOf(expr, annotator);
+  return conversion === undefined ? undefined : convert(conversion, undefined, annotator);
+};
+
+const visitors: Readonly<Record<string, Visitor>> = {
+  Operation: visitOperation,
+  Call: visitCall,
+  Emit: visitEmit,
+  Value: visitValue,
+  Get: visitGet,
+  Set: visitSet,
+  Test: visitTest,
+  TypeCast: visitTypeCast,
+  IfThenElse: visitIfThenElse,
+};
+
+/** Rewrites a file's declarations in place: they are this compilation's own. */
+export const annotateDeclarations = (declarations: List<Node>, host: Host): List<Node> => {
+  const annotator = new Annotator(host, visitors);
+  const rewrite = (expr: Expr): Expr => annotator.rewrite(expr);
+  const declaration = (node: Node): Node => {
+    const record = node.fields[0] as object;
+    switch (caseOf(node)) {
+      case "ModuleDeclaration": {
+        const module = record as { Members: List<Node> };
+        return withNodeFields(node, [withFields(module, { Members: mapList(module.Members, declaration, host.factory) })]);
+      }
+      case "ActionDeclaration": return withNodeFields(node, [withFields(record as { Body: Expr }, { Body: rewrite((record as { Body: Expr }).Body) })]);
+      case "MemberDeclaration": return withNodeFields(node, [withBody(record as MemberDeclaration, rewrite)]);
+      case "ClassDeclaration": {
+        const type = record as ClassDeclaration;
+        return withNodeFields(node, [
+          withFields(type, {
+            Constructor: type.Constructor === undefined ? undefined : withBody(type.Constructor, rewrite),
+            BaseCall: type.BaseCall === undefined ? undefined : annotator.rewriteChildren(type.BaseCall),
+            AttachedMembers: mapList(type.AttachedMembers, (member) => withBody(member, rewrite), host.factory),
+          }),
+        ]);
+      }
+      default: return node;
+    }
+  };
+  return mapList(declarations, declaration, host.factory);
+};

@@ -1,0 +1,21 @@
+/** Project properties as options of the F# compiler, the same from both crackers. */
+
+const numbers = (text: string): string[] => [...new Set(text.split(/[;,\s]+/).map((part) => part.replace(/^FS0*/i, "")).filter((part) => /^\d+$/.test(part)))];
+
+/** Options in a fixed order; what only concerns .NET's output is left out. */
+export const compilerOptions = (properties: Readonly<Record<string, string>>): string[] => {
+  const options: string[] = [];
+  const list = (flag: string, text: string | undefined): void => {
+    const found = numbers(text ?? "");
+    if (found.length > 0) options.push(`${flag}:${found.join(",")}`);
+  };
+  list("--nowarn", properties.NoWarn);
+  list("--warnon", properties.WarnOn);
+  if (/^true$/i.test(properties.TreatWarningsAsErrors ?? "")) options.push("--warnaserror+");
+  list("--warnaserror", properties.WarningsAsErrors);
+  if ((properties.LangVersion ?? "") !== "") options.push(`--langversion:${properties.LangVersion}`);
+  if (/^enable$/i.test(properties.Nullable ?? "")) options.push("--checknulls+");
+  if (/^true$/i.test(properties.CheckForOverflowUnderflow ?? "")) options.push("--checked+");
+  for (const flag of (properties.OtherFlags ?? "").split(/\s+/)) if (/^(--nowarn|--warnon|--warnaserror|--langversion|--checked|--checknulls|--define|-d)[:+-]/.test(flag)) options.push(flag.replace(/^-d:/, "--define:"));
+  return options;
+};

@@ -1,0 +1,111 @@
+/** The table of types that the modules declare or mention. */
+import type { Entity, EntityField, EntityKind, EqualityKind } from "../schemas/fable-output.ts";
+import { printType, withoutArity, type Mentions } from "./annotate/type-text.ts";
+import { caseOf, type ClassDeclaration, type EntityField as FableField, type EntityRef, type FableEntity, type List, type Node, toArray, type Type } from "./tree.ts";
+
+type Lookup = (ref: EntityRef) => FableEntity | undefined;
+
+/** Types of F#'s core library that Fable lays out like the user's own, and where their classes are. */
+const libraryUnions: Readonly<Record<string, readonly [path: string, className: string]>> = Object.fromEntries([
+  ["Microsoft.FSharp.Core.FSharpResult`2", ["fable-library/Result.js", "FSharpResult$2"]],
+  ...[2, 3, 4, 5, 6, 7].map((n) => [`Microsoft.FSharp.Core.FSharpChoice\`${n}`, ["fable-library/Choice.js", `FSharpChoice$${n}`]]),
+]);
+
+export class EntityTable implements Mentions {
+  readonly #entities = new Map<string, Entity>();
+  readonly #visited = new Set<string>();
+  #lookup: Lookup = () => undefined;
+
+  /** Adds the types that a file declares. */
+  addFile(declarations: List<Node>, lookup: Lookup): void {
+    this.#lookup = lookup;
+    for (const node of toArray(declarations)) {
+      if (caseOf(node) === "ModuleDeclaration") this.addFile((node.fields[0] as { Members: List<Node> }).Members, lookup);
+      if (caseOf(node) === "ClassDeclaration") {
+        const { Name, Entity: ref } = node.fields[0] as ClassDeclaration;
+        this.#add(ref, Name);
+      }
+    }
+  }
+  /** Adds a type that is mentioned, if it has a table entry of its own: enums and the unions of F#'s core library. */
+  mention(ref: EntityRef, lookup: Lookup): void {
+    this.#lookup = lookup;
+    this.entity(ref);
+  }
+  entity(ref: EntityRef): void {
+    if (this.#visited.has(ref.FullName)) return;
+    this.#visited.add(ref.FullName);
+    const place = libraryUnions[ref.FullName];
+    if (place !== undefined) this.#add(ref, place[1], place[0]);
+    else if (this.#lookup(ref)?.IsEnum === true) this.#add(ref, "");
+  }
+  print(type: Type): string {
+    return printType(type, this);
+  }
+  /** In order of name. */
+  finish(): Entity[] {
+    return [...this.#entities.values()].sort((a, b) => (a.fullName < b.fullName ? -1 : 1));
+  }
+
+  #add(ref: EntityRef, className: string, path = sourcePath(ref)): void {
+    const entity = this.#lookup(ref);
+    if (entity === undefined || this.#entities.has(ref.FullName)) return;
+    const field = (of: FableField): EntityField => ({ name: of.Name, type: this.print(of.FieldType), mutable: of.IsMutable });
+    const kind = kindOf(entity);
+    const fields = toArray(entity.FSharpFields);
+    const base = entity.BaseType;
+    const interfaces = [...entity.DeclaredInterfaces].map((type) => this.#declared(type.Entity, type.GenericArgs));
+    this.#entities.set(ref.FullName, {
+      fullName: withoutArity(ref.FullName),
+      kind,
+      path,
+      className,
+      generics: toArray(entity.GenericParameters).filter((parameter) => !parameter.IsMeasure).map((parameter) => parameter.Name),
+      fields: kind === "enum" || kind === "union" ? [] : fields.filter((of) => !of.IsStatic).map(field),
+      cases: kind === "union" ? toArray(entity.UnionCases).map((of) => ({ name: of.Name, fields: toArray(of.UnionCaseFields).map(field) })) : [],
+      values: kind === "enum" ? fields.filter((of) => of.LiteralValue !== undefined && of.LiteralValue !== null).map((of) => ({ name: of.Name, value: Number(of.LiteralValue) })) : [],
+      ...(base === undefined || base.Entity.FullName === "System.Object" ? {} : { base: this.#declared(base.Entity, base.GenericArgs) }),
+      interfaces,
+      ...equalityOf(entity, kind),
+      isStruct: entity.IsValueType,
+    });
+  }
+  #declared(ref: EntityRef, args: List<Type>): string {
+    this.entity(ref);
+    const kept = toArray(args).map((arg) => this.print(arg));
+    const name = withoutArity(ref.FullName);
+    return kept.length === 0 ? name : `${name}<${kept.join(",")}>`;
+  }
+}
+
+const sourcePath = (ref: EntityRef): string => (caseOf(ref.Path) === "SourcePath" ? (ref.Path.fields[0] as string) : "");
+
+const kindOf = (entity: FableEntity): EntityKind => {
+  if (entity.IsFSharpUnion) return "union";
+  if (entity.IsFSharpRecord) return "record";
+  if (entity.IsFSharpExceptionDeclaration) return "exception";
+  if (entity.IsInterface) return "interface";
+  return entity.IsEnum ? "enum" : "class";
+};
+
+const equalityOf = (entity: FableEntity, kind: EntityKind): { equality: EqualityKind; comparison: EqualityKind } => {
+  const attributes = new Set([...entity.Attributes].map((attribute) => attribute.Entity.FullName.replace("Microsoft.FSharp.Core.", "").replace("Attribute", "")));
+  const interfaces = new Set([...entity.AllInterfaces].map((type) => type.Entity.FullName));
+  const overrides = (name: string): boolean => [...entity.MembersFunctionsAndValues].some((member) => member.IsOverrideOrExplicitInterfaceImplementation && member.DisplayName === name);
+  const structural = kind === "union" || kind === "record" || (kind === "class" && entity.IsValueType);
+  const equality = (): EqualityKind => {
+    if (kind === "enum" || kind === "exception") return "structural";
+    if (attributes.has("NoEquality")) return "none";
+    if (attributes.has("ReferenceEquality")) return "reference";
+    if (attributes.has("CustomEquality") || (kind === "class" && overrides("Equals"))) return "custom";
+    return structural ? "structural" : "reference";
+  };
+  const comparison = (): EqualityKind => {
+    if (kind === "enum") return "structural";
+    if (attributes.has("NoComparison") || attributes.has("ReferenceEquality")) return "none";
+    if (attributes.has("CustomComparison")) return "custom";
+    if (!interfaces.has("System.IComparable")) return "none";
+    return structural ? "structural" : "custom";
+  };
+  return { equality: equality(), comparison: comparison() };
+};

@@ -1,0 +1,273 @@
+/** The Fable compiler of npm: the only file that knows the package's API. Runs in the child process. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Entity, FableModule } from "../schemas/fable-output.ts";
+import { annotateDeclarations } from "./annotate/index.ts";
+import { EntityTable } from "./entities.ts";
+import { libraryPath, packageFolder } from "./library.ts";
+import { membersOf } from "./members.ts";
+import { describeShape, missingShape, samplesOf, warmUpSource } from "./contract.ts";
+import { Factory, type EntityRef, type FableEntity, type List, type Node } from "./tree.ts";
+
+/** The versions that this fusabi knows: the annotating pass depends on the shape of their tree. */
+export const knownVersions = { "@fable-org/fable-standalone": "3.1.0", "@fable-org/fable-compiler-js": "3.1.0", "@fable-org/fable-metadata": "2.1.0" } as const;
+
+/** A message of the F# compiler or of Fable, in the terms of neither. */
+export interface CompilerMessage {
+  readonly origin: "fsharp" | "fable";
+  readonly severity: "error" | "warning" | "info";
+  readonly number: number | undefined;
+  readonly text: string;
+  readonly file: string;
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface SourceFile {
+  /** As in `FableModule.path`. */
+  readonly path: string;
+  readonly source: string;
+  readonly own: boolean;
+}
+
+export interface CompileJob {
+  readonly projectFile: string;
+  readonly files: readonly SourceFile[];
+  readonly defines: readonly string[];
+  /** Options of the F# compiler: `--nowarn:…`, `--langversion:…`. */
+  readonly options: readonly string[];
+}
+
+export interface CompileAnswer {
+  readonly modules: readonly FableModule[];
+  readonly entities: readonly Entity[];
+  readonly messages: readonly CompilerMessage[];
+  readonly milliseconds: number;
+}
+
+interface Range {
+  readonly StartLine: number;
+  readonly StartColumn: number;
+  readonly EndLine: number;
+  readonly EndColumn: number;
+}
+interface FableMessage extends Range {
+  readonly FileName: string;
+  readonly Message: string;
+  readonly IsWarning: boolean;
+}
+interface RawDiagnostic {
+  readonly severity: Node;
+  readonly errorNum: number;
+}
+interface CheckResults {
+  readonly Errors: readonly FableMessage[];
+  readonly OtherFSharpOptions: unknown;
+  readonly checkProjectResults?: { readonly diagnostics: readonly RawDiagnostic[] };
+}
+interface FileCompiler {
+  TryGetEntity(ref: EntityRef): FableEntity | undefined;
+}
+interface FableFile {
+  decls: List<Node>;
+}
+interface Writer {
+  AddSourceMapping(mapping: readonly [number, number, number, number, unknown]): void;
+  MakeImportPath(path: string): string;
+  Dispose(): void;
+  Write(text: string): (context: { onSuccess(value: undefined): void }) => void;
+}
+interface Manager {
+  readonly Version: string;
+  CreateChecker(references: readonly string[], readAllBytes: (name: string) => Uint8Array, options: readonly string[]): object;
+  ParseAndCheckProject(checker: object, project: string, names: readonly string[], sources: readonly string[], options: readonly string[]): CheckResults;
+  PrintTargetAst(target: object, writer: Writer): unknown;
+}
+interface Package {
+  init(): Manager;
+  makeCompiler(library: string, typedArrays: undefined, language: unknown, options: unknown, project: unknown, file: string): FileCompiler;
+  getLanguage(name: string): unknown;
+  ParseAndCheckResults__GetProject(results: CheckResults): unknown;
+  transformToFableAst(compiler: FileCompiler): FableFile;
+  transformToTargetAst(compiler: FileCompiler, file: FableFile): { readonly FableErrors?: readonly FableMessage[]; readonly errors?: readonly FableMessage[] };
+}
+
+const libraryFolder = "fable-library";
+/** How many sets of defines keep a checker with its type information. */
+const keptCheckers = 3;
+
+export class FableShapeError extends Error {
+  readonly found: string;
+  readonly expected: string;
+  constructor(found: string, expected: string) {
+    super(`Fable's shape: found ${found}, expected ${expected}`);
+    this.found = found;
+    this.expected = expected;
+  }
+}
+
+export class Fable {
+  readonly #package: Package;
+  readonly #manager: Manager;
+  readonly #references: readonly string[];
+  readonly #start: (computation: unknown) => void;
+  readonly #checkers = new Map<string, object>();
+  #factory: Factory | undefined;
+
+  private constructor(fable: Package, references: readonly string[], start: (computation: unknown) => void) {
+    this.#package = fable;
+    this.#manager = fable.init();
+    this.#references = references;
+    this.#start = start;
+  }
+
+  /** Loads the packages; a `FableShapeError` says that they are not the known ones. */
+  static async open(): Promise<Fable> {
+    for (const [name, version] of Object.entries(knownVersions)) {
+      const found = (JSON.parse(readFileSync(join(packageFolder(name), "package.json"), "utf8")) as { version: string }).version;
+      if (found !== version) throw new FableShapeError(`${name} ${found}`, `${name} ${version}`);
+    }
+    const load = (file: string): Promise<unknown> => import(pathToFileURL(file).href);
+    await load(join(packageFolder("@fable-org/fable-standalone"), "dist", "bundle.min.js"));
+    const fable = (globalThis as unknown as { __FABLE_STANDALONE__?: Package }).__FABLE_STANDALONE__;
+    for (const name of ["init", "makeCompiler", "getLanguage", "ParseAndCheckResults__GetProject", "transformToFableAst", "transformToTargetAst"] as const) {
+      if (typeof fable?.[name] !== "function") throw new FableShapeError(`no function ${name}`, "the stages of fable-standalone 3.1.0");
+    }
+    const { startImmediate } = (await load(join(libraryPath(), "Async.js"))) as { startImmediate(computation: unknown): void };
+    return new Fable(fable!, referenceAssemblies(), startImmediate);
+  }
+
+  compile(job: CompileJob): CompileAnswer {
+    const started = performance.now();
+    const checkerOptions = ["--optimize-", "--target:library", ...job.defines.map((name) => `--define:${name}`), ...job.options];
+    const checker = this.#checker(checkerOptions);
+    const results = this.#manager.ParseAndCheckProject(checker, job.projectFile, job.files.map((file) => file.path), job.files.map((file) => file.source), checkerOptions);
+    const messages = fsharpMessages(results);
+    const modules: FableModule[] = [];
+    let entities: readonly Entity[] = [];
+    if (!messages.some((message) => message.severity === "error")) {
+      const table = new EntityTable();
+      const project = this.#package.ParseAndCheckResults__GetProject(results);
+      for (const file of job.files) {
+        if (file.path.endsWith(".fsi")) continue;
+        modules.push(this.#compileFile(file, results, project, table, messages));
+      }
+      entities = table.finish();
+    }
+    return { modules, entities, messages, milliseconds: performance.now() - started };
+  }
+
+  #compileFile(file: SourceFile, results: CheckResults, project: unknown, table: EntityTable, messages: CompilerMessage[]): FableModule {
+    const fable = this.#package;
+    const compiler = fable.makeCompiler(libraryFolder, undefined, fable.getLanguage("TypeScript"), results.OtherFSharpOptions, project, file.path);
+    const tree = fable.transformToFableAst(compiler);
+    const lookup = (ref: EntityRef): FableEntity | undefined => compiler.TryGetEntity(ref);
+    table.addFile(tree.decls, lookup);
+    const members = membersOf(tree.decls, lookup, table);
+    tree.decls = annotateDeclarations(tree.decls, { factory: this.#factory!, entity: lookup, mention: (ref) => table.mention(ref, lookup), library: libraryFolder });
+    const target = fable.transformToTargetAst(compiler, tree);
+    for (const error of logsOf(compiler, target)) messages.push({ ...fableMessage(error), file: file.path });
+    const { code, mappings } = this.#print(target);
+    return { path: file.path, code, source: file.source, mappings, own: file.own, members };
+  }
+
+  #print(target: object): { code: string; mappings: FableModule["mappings"] } {
+    let code = "";
+    const raw: [number, number, number, number][] = [];
+    const writer: Writer = {
+      AddSourceMapping: ([line, column, generatedLine, generatedColumn]) => raw.push([generatedLine, generatedColumn, line, column]),
+      MakeImportPath: (path) => (path.startsWith(`${libraryFolder}/`) ? path.replace(/\.ts$/, ".js") : path),
+      Dispose() {},
+      Write: (text) => (context) => {
+        code += text;
+        context.onSuccess(undefined);
+      },
+    };
+    this.#start(this.#manager.PrintTargetAst(target, writer));
+    return { code, mappings: orderMappings(raw, code) };
+  }
+
+  /** One checker per set of options: it holds the types of the reference assemblies. */
+  #checker(options: readonly string[]): object {
+    const key = options.join("\n");
+    let checker = this.#checkers.get(key);
+    if (checker === undefined) {
+      checker = this.#manager.CreateChecker(this.#references, readAssembly, options);
+      const oldest = this.#checkers.keys().next();
+      if (this.#checkers.size >= keptCheckers && !oldest.done) this.#checkers.delete(oldest.value);
+    } else this.#checkers.delete(key);
+    this.#checkers.set(key, checker);
+    this.#factory ??= this.#warmUp(checker, options);
+    return checker;
+  }
+
+  /** Compiles a small file that shows every kind of node: the contract is checked against it and constructors are taken from it. */
+  #warmUp(checker: object, options: readonly string[]): Factory {
+    const fable = this.#package;
+    const results = this.#manager.ParseAndCheckProject(checker, "WarmUp.fsproj", ["WarmUp.fs"], [warmUpSource], options);
+    const broken = results.Errors.find((error) => !error.IsWarning);
+    if (broken !== undefined) throw new FableShapeError(`the warm-up file does not compile: ${broken.Message}`, "it compiles");
+    const compiler = fable.makeCompiler(libraryFolder, undefined, fable.getLanguage("TypeScript"), results.OtherFSharpOptions, fable.ParseAndCheckResults__GetProject(results), "WarmUp.fs");
+    if (typeof compiler.TryGetEntity !== "function") throw new FableShapeError("no TryGetEntity", "Compiler.TryGetEntity");
+    const tree = fable.transformToFableAst(compiler);
+    const missing = missingShape(describeShape(tree));
+    if (missing.length > 0) throw new FableShapeError(`a tree without ${missing.slice(0, 3).join("; ")}`, "the tree of Fable 5.15.0");
+    return new Factory(samplesOf(tree.decls));
+  }
+}
+
+/** The assemblies that Fable's own command line references; the others of the package would shadow user names. */
+const referenceAssemblies = (): string[] => {
+  const list = readFileSync(join(packageFolder("@fable-org/fable-compiler-js"), "temp", "Fable.Transforms", "Global", "Metadata.js"), "utf8");
+  const names = [...list.matchAll(/"([^"]+)"/g)].map((match) => match[1]);
+  const folder = join(packageFolder("@fable-org/fable-metadata"), "lib");
+  return names.filter((name) => existsSync(join(folder, `${name}.dll`)));
+};
+
+const readAssembly = (name: string): Uint8Array =>
+  readFileSync(join(packageFolder("@fable-org/fable-metadata"), "lib", name.endsWith(".dll") ? name : `${name}.dll`));
+
+const severities: Readonly<Record<string, CompilerMessage["severity"] | undefined>> = { Error: "error", Warning: "warning", Info: "info" };
+
+/** The public list has no numbers and calls hints warnings; the list behind it, in the same order, knows better. */
+const fsharpMessages = (results: CheckResults): CompilerMessage[] => {
+  const behind = results.checkProjectResults?.diagnostics ?? [];
+  const seen = new Set<string>();
+  const messages: CompilerMessage[] = [];
+  results.Errors.forEach((error, at) => {
+    const raw = behind.length === results.Errors.length ? behind[at] : undefined;
+    const severity = raw === undefined ? (error.IsWarning ? "warning" : "error") : severities[raw.severity.cases()[raw.severity.tag]];
+    const key = `${error.FileName}:${error.StartLine}:${error.StartColumn}:${error.Message}`;
+    if (severity === undefined || severity === "info" || seen.has(key)) return;
+    seen.add(key);
+    messages.push({ origin: "fsharp", severity, number: raw?.errorNum, text: error.Message, file: error.FileName, ...placeOf(error) });
+  });
+  return messages;
+};
+
+const placeOf = (range: Range) => ({ startLine: range.StartLine, startColumn: range.StartColumn, endLine: range.EndLine, endColumn: range.EndColumn });
+
+const fableMessage = (error: FableMessage): CompilerMessage => ({
+  origin: "fable",
+  severity: error.IsWarning ? "warning" : "error",
+  number: undefined,
+  text: error.Message.replace(/^FABLE: /, ""),
+  file: error.FileName,
+  ...placeOf(error),
+});
+
+/** What Fable logged about a file, while it transformed the tree and while it made the target. */
+const logsOf = (_compiler: FileCompiler, target: { readonly FableErrors?: readonly FableMessage[] }): readonly FableMessage[] => target.FableErrors ?? [];
+
+/** In order of generated position; Fable counts columns at the start of a line without its indentation. */
+const orderMappings = (raw: readonly [number, number, number, number][], code: string): FableModule["mappings"] => {
+  const lines = code.split("\n");
+  const indentation = (line: number): number => /^ */.exec(lines[line - 1] ?? "")![0].length;
+  return raw
+    .filter(([, , line]) => line > 0)
+    .map(([generatedLine, generatedColumn, line, column]) => [generatedLine, generatedColumn === 0 ? indentation(generatedLine) : generatedColumn, line, column] as const)
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+};

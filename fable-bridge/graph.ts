@@ -1,0 +1,137 @@
+/** A project with everything it refers to: the files to compile, dependencies first. */
+import { existsSync } from "node:fs";
+import { basename, dirname, extname, join, sep } from "node:path";
+import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
+import { diagnostics } from "../schemas/diagnostics/table.ts";
+import { applyDirectives } from "./directives.ts";
+import type { CompileJob, SourceFile } from "./fable.ts";
+import { hasSdk, readProjectWithMsbuild } from "./msbuild.ts";
+import { resolvePackages } from "./packages.ts";
+import { type Cracked, type CrackedProject, type CrackOptions, type Named, type PackageItem, readText, showPath } from "./project.ts";
+import { readScript } from "./script.ts";
+import { readProjectStatically } from "./static-reader.ts";
+
+/** What FUSABI programs are compiled as; F# packages branch on these. */
+export const ownDefines = ["FABLE_COMPILER", "FABLE_COMPILER_5", "FABLE_COMPILER_TYPESCRIPT", "FUSABI"];
+
+export interface CompilePlan {
+  readonly job: CompileJob;
+  readonly name: string;
+  readonly outputKind: "exe" | "library";
+  /** The folder that module paths are relative to. */
+  readonly root: string;
+  /** Absolute paths of everything that was read to plan this. */
+  readonly inputs: readonly string[];
+}
+export interface Planned {
+  readonly plan?: CompilePlan;
+  /** Absolute; the files of diagnostics are relative to it, as `FableModule.path` is. */
+  readonly root: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Unit {
+  readonly project: CrackedProject;
+  readonly own: boolean;
+  /** A package's files are shown under `packages/Name`, not under the NuGet folder of this machine. */
+  readonly package?: { readonly name: string; readonly folder: string };
+}
+
+export const planProject = async (file: string, options: CrackOptions): Promise<Planned> => {
+  const found: Diagnostic[] = [];
+  const units: Unit[] = [];
+  const packageItems: PackageItem[] = [];
+  const finished = new Map<string, boolean>();
+  const crack = await chooseCracker(options);
+
+  const visit = async (path: string, chain: readonly string[]): Promise<boolean> => {
+    const known = finished.get(path);
+    if (known !== undefined) return known;
+    const cracked = await crack(path);
+    found.push(...cracked.diagnostics);
+    const { project } = cracked;
+    if (project === undefined) {
+      finished.set(path, false);
+      return false;
+    }
+    for (const reference of project.references) {
+      const place = placeOf(reference);
+      const at = [...chain, path].indexOf(reference.path);
+      if (at >= 0) found.push(diagnostics.referenceCycle({ cycle: [...chain.slice(at), path, reference.path].map((name) => basename(name)) }, place));
+      else if (!existsSync(reference.path)) found.push(diagnostics.missingReference({ path: reference.text }, place));
+      else if (extname(reference.path) !== ".fsproj") found.push(diagnostics.foreignLanguageReference({ path: reference.text }, place));
+      else await visit(reference.path, [...chain, path]);
+    }
+    packageItems.push(...project.packages);
+    units.push({ project, own: path === file });
+    finished.set(path, true);
+    return true;
+  };
+  await visit(file, []);
+
+  const resolved = resolvePackages(packageItems);
+  found.push(...resolved.diagnostics);
+  const packages: Unit[] = [];
+  for (const source of resolved.packages) {
+    const cracked = readProjectStatically(source.project, options);
+    found.push(...cracked.diagnostics);
+    if (cracked.project !== undefined) packages.push({ project: cracked.project, own: false, package: { name: source.name, folder: dirname(source.project) } });
+  }
+  const all = [...packages, ...units];
+  const own = units.find((unit) => unit.own)?.project;
+  for (const { project } of all) {
+    if (project.sources.length === 0) found.push(diagnostics.noSources({}, { file: project.file }));
+    for (const source of project.sources) {
+      if (!existsSync(source.path)) found.push(diagnostics.missingSource({ path: source.text }, placeOf(source)));
+      else if (![".fs", ".fsi", ".fsx"].includes(extname(source.path))) found.push(diagnostics.wrongExtension({ path: source.text, expected: [".fs", ".fsi"] }, placeOf(source)));
+    }
+  }
+  const root = commonFolder([file, ...units.flatMap(({ project }) => [project.file, ...project.sources.map((source) => source.path)])]);
+  const shown = found.map((diagnostic) => (diagnostic.file === undefined ? diagnostic : { ...diagnostic, file: showPath(diagnostic.file, root) }));
+  if (own === undefined || shown.some((diagnostic) => diagnostic.severity === "error")) return { diagnostics: unique(shown), root };
+
+  const defines = [...new Set([...ownDefines, ...own.defines, ...options.defines])].sort();
+  const files = all.flatMap((unit) => sourceFiles(unit, root, defines, options));
+  return {
+    diagnostics: unique(shown),
+    root,
+    plan: {
+      job: { projectFile: showPath(own.file, root), files, defines, options: own.options },
+      name: own.name,
+      outputKind: own.outputKind,
+      root,
+      inputs: all.flatMap(({ project }) => [...project.inputs, ...project.sources.map((source) => source.path)]),
+    },
+  };
+};
+
+const chooseCracker = async (options: CrackOptions): Promise<(path: string) => Promise<Cracked>> => {
+  const msbuild = options.cracker === "msbuild" || (options.cracker === "auto" && (await hasSdk()));
+  return async (path) => {
+    if (extname(path) === ".fsx") return readScript(path);
+    return msbuild ? readProjectWithMsbuild(path, options) : readProjectStatically(path, options);
+  };
+};
+
+/** A referenced project's own defines are applied here: the compiler takes one set for all files. */
+const sourceFiles = (unit: Unit, root: string, defines: readonly string[], options: CrackOptions): SourceFile[] => {
+  const { project } = unit;
+  const theirs = new Set([...ownDefines, ...project.defines, ...options.defines]);
+  const same = theirs.size === defines.length && defines.every((name) => theirs.has(name));
+  return project.sources.map((source) => {
+    const text = project.texts?.get(source.path) ?? readText(source.path);
+    const path = unit.package === undefined ? showPath(source.path, root) : `packages/${unit.package.name}/${showPath(source.path, unit.package.folder)}`;
+    return { path, source: same ? text : applyDirectives(text, theirs), own: unit.own };
+  });
+};
+
+const placeOf = (named: Named) => (named.range === undefined ? { file: named.file } : { file: named.file, range: named.range });
+
+/** The deepest folder that holds all of the files. */
+const commonFolder = (paths: readonly string[]): string => {
+  const folders = paths.map((path) => dirname(path).split(sep));
+  const shared = (folders[0] ?? []).filter((part, at) => folders.every((folder) => folder.slice(0, at + 1).join(sep) === (folders[0] ?? []).slice(0, at + 1).join(sep)) && part !== undefined);
+  return join(shared.join(sep) || sep);
+};
+
+const unique = (list: readonly Diagnostic[]): Diagnostic[] => [...new Map(list.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];

@@ -1,0 +1,142 @@
+/** The public door of fable-bridge: an F# project in, annotated TypeScript and diagnostics out. */
+import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
+import { diagnostics } from "../schemas/diagnostics/table.ts";
+import type { FableOutput } from "../schemas/fable-output.ts";
+import { BuildCache } from "./cache.ts";
+import type { CompilerMessage } from "./fable.ts";
+import { planProject } from "./graph.ts";
+import { CompilerHost, type HostReply } from "./host.ts";
+import { findProject, type CrackOptions, readText, showPath } from "./project.ts";
+import { join } from "node:path";
+
+export { libraryPath } from "./library.ts";
+export { ownDefines } from "./graph.ts";
+
+export interface CompileOptions {
+  /** An .fsproj, an .fsx, or a folder with one project. */
+  readonly project: string;
+  /** "Debug" if absent. */
+  readonly configuration?: string;
+  /** In addition to the project's. */
+  readonly defines?: readonly string[];
+  /** "auto" if absent: MSBuild where a .NET SDK is, the static reader elsewhere. */
+  readonly cracker?: CrackOptions["cracker"];
+  /** A folder that keeps results by content hash; absent: none is kept on disk. */
+  readonly cacheFolder?: string;
+  /** How long one compilation may take, in milliseconds; 300,000 if absent. */
+  readonly timeout?: number;
+}
+
+export interface CompileResult {
+  /** Absent if there is an error. */
+  readonly output?: FableOutput;
+  /** Errors and warnings, all of them; files are relative to `root`, as `FableModule.path` is. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absolute. */
+  readonly root: string;
+  /** The text of a file that a diagnostic or a module names, if it can be read. */
+  source(file: string): string | undefined;
+  /** What the F# compiler and Fable took; 0 if the answer came from the cache. */
+  readonly fableMs: number;
+  /** Absolute paths of the files that the result depends on. */
+  readonly inputs: readonly string[];
+}
+
+/** A bridge with a warm compiler: the first project pays for its start, later ones do not. */
+export interface Bridge {
+  compileProject(options: CompileOptions): Promise<CompileResult>;
+  close(): Promise<void>;
+}
+
+const defaultTimeout = 300_000;
+
+export const openBridge = (settings: { readonly timeout?: number } = {}): Bridge => {
+  const host = new CompilerHost(settings.timeout ?? defaultTimeout);
+  const cache = new BuildCache();
+  return {
+    compileProject: (options) => compileWith(host, cache, options),
+    close: () => host.close(),
+  };
+};
+
+/** Compiles one project with a compiler of its own. */
+export const compileProject = async (options: CompileOptions): Promise<CompileResult> => {
+  const bridge = openBridge(options.timeout === undefined ? {} : { timeout: options.timeout });
+  try {
+    return await bridge.compileProject(options);
+  } finally {
+    await bridge.close();
+  }
+};
+
+const compileWith = async (host: CompilerHost, cache: BuildCache, options: CompileOptions): Promise<CompileResult> => {
+  const found = findProject(options.project);
+  if (found.file === undefined) return result({ diagnostics: found.diagnostics, root: process.cwd() });
+  host.warm();
+  const planned = await planProject(found.file, {
+    configuration: options.configuration ?? "Debug",
+    defines: options.defines ?? [],
+    cracker: options.cracker ?? "auto",
+  });
+  const { plan, root } = planned;
+  if (plan === undefined) return result({ diagnostics: planned.diagnostics, root });
+  const key = cache.key(plan);
+  const kept = cache.read(key, options.cacheFolder);
+  const reply: HostReply = kept === undefined ? await host.compile(plan.job) : { kind: "answer", answer: kept };
+  const file = showPath(found.file, root);
+  const texts = new Map(plan.job.files.map((text) => [text.path, text.source]));
+  if (reply.kind !== "answer") return result({ diagnostics: [...planned.diagnostics, failureOf(reply, file)], root, texts, inputs: plan.inputs });
+  const { answer } = reply;
+  if (kept === undefined) cache.write(key, answer, options.cacheFolder);
+  const messages = answer.messages.map((message) => toDiagnostic(message));
+  const list = [...planned.diagnostics, ...messages];
+  const failed = list.some((diagnostic) => diagnostic.severity === "error");
+  return result({
+    ...(failed ? {} : { output: { modules: answer.modules, entities: answer.entities, outputKind: plan.outputKind, name: plan.name } }),
+    diagnostics: list,
+    root,
+    texts,
+    fableMs: kept === undefined ? answer.milliseconds : 0,
+    inputs: plan.inputs,
+  });
+};
+
+type Partly = Pick<CompileResult, "diagnostics" | "root"> & Partial<CompileResult> & { readonly texts?: ReadonlyMap<string, string> };
+
+const result = ({ texts, ...known }: Partly): CompileResult => ({
+  fableMs: 0,
+  inputs: [],
+  source: (file) => texts?.get(file) ?? tryRead(join(known.root, file)),
+  ...known,
+});
+
+const tryRead = (path: string): string | undefined => {
+  try {
+    return readText(path);
+  } catch {
+    return undefined;
+  }
+};
+
+const failureOf = (reply: Exclude<HostReply, { kind: "answer" }>, file: string): Diagnostic => {
+  switch (reply.kind) {
+    case "changed": return diagnostics.fableChanged({ found: reply.found, expected: reply.expected });
+    case "timeout": return diagnostics.fableTimeout({ seconds: reply.seconds }, { file });
+    case "crashed": return diagnostics.fableCrashed({ reason: reply.reason }, { file });
+  }
+};
+
+const factories = {
+  fsharp: { error: diagnostics.fsharpError, warning: diagnostics.fsharpWarning, info: diagnostics.fsharpInfo },
+  fable: { error: diagnostics.fableError, warning: diagnostics.fableWarning, info: diagnostics.fableInfo },
+} as const;
+
+const toDiagnostic = (message: CompilerMessage): Diagnostic => {
+  const { startLine, startColumn, endLine, endColumn } = message;
+  const place = {
+    file: message.file,
+    ...(startLine > 0 ? { range: { startLine, startColumn, endLine, endColumn } } : {}),
+  };
+  const data = message.number === undefined ? { text: message.text } : { number: message.number, text: message.text };
+  return factories[message.origin][message.severity](data, place);
+};

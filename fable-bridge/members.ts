@@ -1,0 +1,30 @@
+/** The top-level members of a file with their F# types: what a host can call, and where a program starts. */
+import type { FableMember } from "../schemas/fable-output.ts";
+import { caseOf, type EntityRef, type FableEntity, type List, type MemberDeclaration, type MemberRefInfo, type Node, toArray, type Type } from "./tree.ts";
+import type { EntityTable } from "./entities.ts";
+
+const entryPoint = "Microsoft.FSharp.Core.EntryPointAttribute";
+
+export const membersOf = (declarations: List<Node>, lookup: (ref: EntityRef) => FableEntity | undefined, table: EntityTable): FableMember[] =>
+  toArray(declarations).flatMap((node): FableMember[] => {
+    if (caseOf(node) === "ModuleDeclaration") return membersOf((node.fields[0] as { Members: List<Node> }).Members, lookup, table);
+    if (caseOf(node) !== "MemberDeclaration") return [];
+    const declaration = node.fields[0] as MemberDeclaration;
+    if (caseOf(declaration.MemberRef) !== "MemberRef") return [];
+    const [owner, info] = declaration.MemberRef.fields as [EntityRef, MemberRefInfo];
+    const entity = lookup(owner);
+    const member = entity?.TryFindMember(info);
+    if (entity === undefined || member === undefined || !entity.IsFSharpModule) return [];
+    const groups = toArray(member.CurriedParameterGroups).map((group) => toArray(group).map((parameter) => table.print(parameter.Type)));
+    const result = table.print(member.ReturnParameter.Type as Type);
+    const parameters = groups.map((group) => (group.length === 0 ? "unit" : group.length === 1 ? group[0] : `tuple<${group.join(",")}>`));
+    return [{
+      name: `${owner.FullName}.${member.DisplayName}`.replace(/`\d+/g, ""),
+      binding: declaration.Name,
+      type: parameters.length === 0 ? result : `fn<${[...parameters, result].join(",")}>`,
+      parameterGroups: groups.map((group) => group.length),
+      isPublic: member.IsPublic,
+      isMutable: member.IsMutable,
+      isEntryPoint: toArray(info.AttributeFullNames).includes(entryPoint),
+    }];
+  });

@@ -1,0 +1,99 @@
+/** Reads projects with the .NET SDK's own evaluation: the true answer, for 0.8 s a project. */
+import { dirname, resolve } from "node:path";
+import { execa } from "execa";
+import { diagnostics } from "../schemas/diagnostics/table.ts";
+import { compilerOptions } from "./compiler-options.ts";
+import { toSlashes } from "./msbuild-expression.ts";
+import { type Cracked, type CrackOptions, readText } from "./project.ts";
+import { type Element, parseXml } from "./xml.ts";
+
+const properties = ["TargetFramework", "TargetFrameworks", "OutputType", "AssemblyName", "DefineConstants", "NoWarn", "WarnOn", "LangVersion", "TreatWarningsAsErrors", "WarningsAsErrors", "Nullable", "OtherFlags", "CheckForOverflowUnderflow", "MSBuildAllProjects", "DirectoryBuildPropsPath", "DirectoryBuildTargetsPath", "DirectoryPackagesPropsPath"];
+const items = ["CompileBefore", "Compile", "CompileAfter", "ProjectReference", "PackageReference", "PackageVersion"];
+
+interface Item {
+  readonly Identity: string;
+  readonly FullPath: string;
+  readonly Version?: string;
+  readonly VersionOverride?: string;
+  readonly DefiningProjectFullPath?: string;
+}
+interface Evaluation {
+  readonly Properties: Readonly<Record<string, string>>;
+  readonly Items: Readonly<Record<string, readonly Item[] | undefined>>;
+}
+
+let available: Promise<boolean> | undefined;
+
+/** Whether a .NET SDK answers. */
+export const hasSdk = (): Promise<boolean> => (available ??= execa("dotnet", ["--version"], { reject: false, env: quiet }).then((result) => result.exitCode === 0));
+
+const quiet = { DOTNET_CLI_TELEMETRY_OPTOUT: "1", DOTNET_NOLOGO: "1", DOTNET_SKIP_FIRST_TIME_EXPERIENCE: "1", DOTNET_CLI_UI_LANGUAGE: "en", MSBUILDDISABLENODEREUSE: "1" };
+
+export const readProjectWithMsbuild = async (file: string, options: CrackOptions): Promise<Cracked> => {
+  if (!(await hasSdk())) return { diagnostics: [diagnostics.noSdk({}, { file })] };
+  const parsed = parseXml(readText(file));
+  if (!("root" in parsed)) return { diagnostics: [diagnostics.malformedProject({ reason: parsed.reason }, { file, range: parsed.range })] };
+  const evaluate = async (given: readonly string[]): Promise<Evaluation | string> => {
+    const args = ["msbuild", file, `-p:Configuration=${options.configuration}`, ...given, `-getProperty:${properties.join(",")}`, `-getItem:${items.join(",")}`, "-nologo"];
+    const result = await execa("dotnet", args, { reject: false, env: quiet, cwd: dirname(file) });
+    if (result.exitCode !== 0) return `${result.stdout}\n${result.stderr}`.trim();
+    return JSON.parse(result.stdout.slice(result.stdout.indexOf("{"))) as Evaluation;
+  };
+  let answer = await evaluate([]);
+  if (typeof answer !== "string" && answer.Properties.TargetFramework === "" && answer.Properties.TargetFrameworks !== "") {
+    const [framework] = answer.Properties.TargetFrameworks.split(";").map((part) => part.trim()).filter((part) => part !== "");
+    if (framework !== undefined) answer = await evaluate([`-p:TargetFramework=${framework}`]);
+  }
+  if (typeof answer === "string") return { diagnostics: [failure(answer, file)] };
+  const { Properties: values, Items: found } = answer;
+  const named = (name: string): { path: string; text: string; file: string; range?: Element["range"] }[] =>
+    (found[name] ?? []).map((item) => {
+      const text = toSlashes(item.Identity);
+      return { path: resolve(toSlashes(item.FullPath)), text, ...placeOf(parsed.root, name, text, item, file) };
+    });
+  const versions = new Map((found.PackageVersion ?? []).map((item) => [item.Identity.toLowerCase(), item.Version]));
+  const defining = new Set([...items.flatMap((name) => (found[name] ?? []).map((item) => item.DefiningProjectFullPath)), values.DirectoryBuildPropsPath, values.DirectoryBuildTargetsPath, values.DirectoryPackagesPropsPath]);
+  return {
+    diagnostics: [],
+    project: {
+      file,
+      name: values.AssemblyName,
+      outputKind: /^(exe|winexe)$/i.test(values.OutputType) ? "exe" : "library",
+      sources: [...named("CompileBefore"), ...named("Compile"), ...named("CompileAfter")],
+      references: named("ProjectReference"),
+      packages: (found.PackageReference ?? []).map((item) => ({
+        name: item.Identity,
+        version: item.VersionOverride || item.Version || versions.get(item.Identity.toLowerCase()),
+        ...placeOf(parsed.root, "PackageReference", item.Identity, item, file),
+      })),
+      defines: [...new Set(values.DefineConstants.split(";").map((part) => part.trim()).filter((part) => part !== ""))],
+      options: compilerOptions({ ...values, WarningsAsErrors: values.WarningsAsErrors.replace(/^3239;/, "") }),
+      inputs: [file, ...[...defining].filter((path): path is string => path !== undefined && path !== "" && path !== file && !/[\\/]sdk[\\/]/.test(path))],
+    },
+  };
+};
+
+/** Where the project file itself names an item; an imported file keeps its own name without a line. */
+const placeOf = (root: Element, name: string, text: string, item: Item, file: string): { file: string; range?: Element["range"] } => {
+  const from = item.DefiningProjectFullPath;
+  if (from !== undefined && from !== "" && resolve(from) !== file) return { file: from };
+  const search = (element: Element): Element | undefined => {
+    if (element.name === name && (element.attributes.Include ?? "").split(";").some((part) => toSlashes(part.trim()) === text)) return element;
+    for (const child of element.children) {
+      const hit = search(child);
+      if (hit !== undefined) return hit;
+    }
+    return undefined;
+  };
+  const hit = search(root);
+  return hit === undefined ? { file } : { file, range: hit.range };
+};
+
+/** MSBuild's own error, with its place: `path(4,5): error MSB4100: text [project]`. */
+const failure = (output: string, file: string) => {
+  const match = /^(.*?)\((\d+)(?:,(\d+))?\)\s*:\s*error (\w+)\s*:\s*(.*?)(?: \[[^\]]*\])?$/m.exec(output);
+  if (match === null) return diagnostics.msbuildFailed({ reason: output.split("\n").find((line) => line.trim() !== "")?.trim() ?? "no output" }, { file });
+  const line = Number(match[2]);
+  const column = Math.max(0, Number(match[3] ?? 1) - 1);
+  return diagnostics.msbuildFailed({ reason: `${match[4]}: ${match[5]}` }, { file: match[1].trim(), range: { startLine: line, startColumn: column, endLine: line, endColumn: column + 1 } });
+};

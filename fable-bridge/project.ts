@@ -1,0 +1,87 @@
+/** A project as both crackers give it, and the order of everything that is compiled for it. */
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
+import type { Diagnostic, Range } from "../schemas/diagnostics/diagnostic.ts";
+import { diagnostics } from "../schemas/diagnostics/table.ts";
+
+export interface CrackOptions {
+  readonly configuration: string;
+  readonly defines: readonly string[];
+  readonly cracker: "msbuild" | "static" | "auto";
+}
+
+/** A path with the place that names it. */
+export interface Named {
+  /** Absolute. */
+  readonly path: string;
+  /** As written. */
+  readonly text: string;
+  readonly file: string;
+  readonly range?: Range;
+}
+export interface PackageItem {
+  readonly name: string;
+  readonly version: string | undefined;
+  readonly file: string;
+  readonly range?: Range;
+}
+
+/** One project file evaluated. */
+export interface CrackedProject {
+  /** Absolute path of the project or script. */
+  readonly file: string;
+  readonly name: string;
+  readonly outputKind: "exe" | "library";
+  readonly sources: readonly Named[];
+  readonly references: readonly Named[];
+  readonly packages: readonly PackageItem[];
+  readonly defines: readonly string[];
+  /** Options of the F# compiler, canonical: `--nowarn:25`. */
+  readonly options: readonly string[];
+  /** Every file whose content the evaluation read, for the cache. */
+  readonly inputs: readonly string[];
+  /** Texts of sources that differ from the disk: a script without its directives. */
+  readonly texts?: ReadonlyMap<string, string>;
+}
+
+export interface Cracked {
+  readonly project?: CrackedProject;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The path as diagnostics and modules show it: relative to `root`, forward slashes. */
+export const showPath = (path: string, root: string): string => relative(root, path).split(sep).join("/") || ".";
+
+/** Finds the project that an argument means: a file, or a folder with one project. */
+export const findProject = (input: string): { file?: string; diagnostics: Diagnostic[] } => {
+  const path = resolve(input);
+  if (!existsSync(path)) return { diagnostics: [diagnostics.noSuchInput({ path: input, near: nearNames(path).map((name) => join(dirname(input), name)) })] };
+  if (!statSync(path).isDirectory()) {
+    const expected = [".fsproj", ".fsx"];
+    return expected.includes(extname(path)) ? { file: realpathSync(path), diagnostics: [] } : { diagnostics: [diagnostics.wrongExtension({ path: input, expected })] };
+  }
+  const projects = readdirSync(path).filter((name) => name.endsWith(".fsproj")).sort();
+  if (projects.length === 1) return { file: realpathSync(join(path, projects[0])), diagnostics: [] };
+  const folder = input.split(sep).join("/");
+  return { diagnostics: [projects.length === 0 ? diagnostics.noProject({ folder }) : diagnostics.severalProjects({ folder, projects })] };
+};
+
+/** Names in the same folder that someone may have meant. */
+const nearNames = (path: string): string[] => {
+  const folder = dirname(path);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
+  const wanted = basename(path).toLowerCase();
+  return readdirSync(folder).filter((name) => /\.(fsproj|fsx|fzb)$/.test(name) && distance(name.toLowerCase(), wanted) <= 3).sort();
+};
+
+const distance = (a: string, b: string): number => {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+    row = next;
+  }
+  return row[b.length];
+};
+
+export const readText = (path: string): string => readFileSync(path, "utf8").replace(/^\uFEFF/, "");

@@ -12,5 +12,6 @@ export const overrides: Readonly<Record<string, readonly string[]>> = {
   "Option.js": ["library/option.ts"],
   "Result.js": ["library/result.ts"],
   "Choice.js": ["library/choice.ts"],
+  "String.js": ["library/string.ts", "library/string-split.ts", "library/format.ts", "library/base64.ts", "library/formattable.ts"],
   "List.js": ["library/list.ts", "library/list-build.ts", "library/list-search.ts", "library/list-order.ts", "library/list-slices.ts"],
 };

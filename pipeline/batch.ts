@@ -15,7 +15,9 @@ export interface BuildRequest extends CompileRequest {
 export interface BuildResult {
   readonly project: string;
   readonly diagnostics: readonly Diagnostic[];
-  readonly sources: ReadonlyMap<string, string>;
+  readonly source?: (file: string) => string | undefined;
+  /** Absolute paths of the files the result depends on. */
+  readonly inputs: readonly string[];
   readonly times?: CompileTimes;
   /** Where it was written, and its size in bytes; absent where it failed. */
   readonly artifact?: { readonly path: string; readonly bytes: number };
@@ -45,25 +47,25 @@ async function buildGuarded(compiler: Compiler, request: BuildRequest, owners: M
   try {
     return await buildOne(compiler, request, owners);
   } catch (fault) {
-    return { project: request.project, diagnostics: [], sources: new Map(), fault };
+    return { project: request.project, diagnostics: [], inputs: [], fault };
   }
 }
 
 async function buildOne(compiler: Compiler, request: BuildRequest, owners: Map<string, string>): Promise<BuildResult> {
   const { project } = request;
   const compiled = await compiler.compile(request);
-  const { diagnostics: found, sources, times, artifact } = compiled;
-  if (artifact === undefined || hasErrors(found)) return { project, diagnostics: found, sources, times };
+  const { diagnostics: found, source, inputs, times, artifact } = compiled;
+  if (artifact === undefined || hasErrors(found)) return { project, diagnostics: found, source, inputs, times };
   const target = outputPath(request, artifact.module.name);
   const owner = owners.get(path.resolve(target));
-  if (owner !== undefined) return { project, diagnostics: [...found, diagnostics.sameOutput({ path: target, projects: [owner, project] })], sources, times };
+  if (owner !== undefined) return { project, diagnostics: [...found, diagnostics.sameOutput({ path: target, projects: [owner, project] })], source, inputs, times };
   owners.set(path.resolve(target), project);
   try {
     replaceFile(target, artifact.bytes);
   } catch (error) {
-    return { project, diagnostics: [...found, diagnostics.cannotWrite({ path: target, reason: reasonOf(error) })], sources, times };
+    return { project, diagnostics: [...found, diagnostics.cannotWrite({ path: target, reason: reasonOf(error) })], source, inputs, times };
   }
-  return { project, diagnostics: found, sources, times, artifact: { path: target, bytes: artifact.bytes.length } };
+  return { project, diagnostics: found, source, inputs, times, artifact: { path: target, bytes: artifact.bytes.length } };
 }
 
 function outputPath(request: BuildRequest, name: string): string {

@@ -8,6 +8,7 @@ import { stripDebug, writeModule } from "../schemas/fzb/binary.ts";
 import { FzbError } from "../schemas/fzb/error.ts";
 import { type ValidModule, validate } from "../schemas/fzb/validate.ts";
 import { placeOf } from "./artifact.ts";
+import { cacheFolder } from "./cache-folder.ts";
 import { type LibrarySource, openLibrarySource } from "./library-source.ts";
 
 export interface CompileRequest {
@@ -29,8 +30,10 @@ export interface CompileTimes {
 
 export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
-  /** F# sources by the path that diagnostics use. */
-  readonly sources: ReadonlyMap<string, string>;
+  /** The text of a file that a diagnostic names. */
+  readonly source: (file: string) => string | undefined;
+  /** Absolute paths of the files the result depends on. */
+  readonly inputs: readonly string[];
   readonly times: CompileTimes;
   /** Absent where a diagnostic is an error. */
   readonly artifact?: Artifact;
@@ -62,23 +65,30 @@ export function openCompiler(): Compiler {
 }
 
 async function compile(bridge: Bridge, library: LibrarySource, request: CompileRequest): Promise<Compiled> {
-  const bridged = await bridge.compile({
-    project: path.resolve(request.project),
+  const bridged = await bridge.compileProject({
+    project: request.project,
     configuration: request.configuration ?? "Debug",
-    defines: [...(request.defines ?? [])],
+    defines: request.defines ?? [],
     cracker: request.cracker ?? "auto",
-    noCache: request.noCache ?? false,
+    ...(request.noCache ? {} : { cacheFolder: cacheFolder() }),
   });
-  const sources = new Map(bridged.output?.modules.map((module) => [module.path, module.source]));
-  const found: Diagnostic[] = [...bridged.diagnostics];
+  const shown = new Map<string, string>();
+  const toUser = (diagnostic: Diagnostic): Diagnostic => {
+    if (diagnostic.file === undefined) return diagnostic;
+    const file = fromHere(bridged.root, diagnostic.file);
+    shown.set(file, diagnostic.file);
+    return { ...diagnostic, file };
+  };
+  const found: Diagnostic[] = bridged.diagnostics.map(toUser);
   const times = { fable: bridged.fableMs, lowering: 0, writing: 0 };
-  const result = (artifact?: Artifact): Compiled => ({ diagnostics: found, sources, times, ...(artifact === undefined ? {} : { artifact }) });
+  const source = (file: string): string | undefined => bridged.source(shown.get(file) ?? file);
+  const result = (artifact?: Artifact): Compiled => ({ diagnostics: found, source, inputs: bridged.inputs, times, ...(artifact === undefined ? {} : { artifact }) });
   if (bridged.output === undefined || hasErrors(found)) return result();
 
   const startLowering = performance.now();
   const lowered = lower(bridged.output, library);
   times.lowering = performance.now() - startLowering;
-  found.push(...lowered.diagnostics);
+  found.push(...lowered.diagnostics.map(toUser));
   if (lowered.module === undefined || hasErrors(found)) return result();
 
   const startWriting = performance.now();
@@ -92,4 +102,9 @@ async function compile(bridge: Bridge, library: LibrarySource, request: CompileR
     found.push(diagnostics.invalidOutput({ text: error.message, where: placeOf(error) }, { file: request.project }));
     return result();
   }
+}
+
+/** A path below `root` as the user at the current folder would write it. */
+function fromHere(root: string, file: string): string {
+  return path.relative("", path.resolve(root, file)).replaceAll("\\", "/") || file;
 }

@@ -1,10 +1,12 @@
 /**
  * `npm run fuzz -- [COUNT] [SEED]`: damaged modules through the reader and the validator, 100,000 unless told. Fails on anything but
- * acceptance or an FzbError, on a mutant that takes longer than a second, and on an accepted one that is not written again alike.
+ * acceptance or an FzbError, on a mutant that takes longer than a second, and on an accepted one that is not written again alike or does not run to
+ * one of the four outcomes.
  */
 import { writeModule } from "../schemas/fzb/binary.ts";
 import { FzbError } from "../schemas/fzb/error.ts";
 import { makeModule, randomFrom } from "./test/modules.ts";
+import { runMutant } from "./test/mutant-run.ts";
 import { judge, mutate } from "./test/mutants.ts";
 
 const count = Number(process.argv[2] ?? 100_000);
@@ -14,6 +16,7 @@ const slowestMs = 1000;
 
 const random = randomFrom(seed);
 const codes = new Map<string, number>();
+const outcomes = new Map<string, number>();
 let accepted = 0;
 let failures = 0;
 let longest = 0;
@@ -38,6 +41,7 @@ for (let done = 0; done < count; done += perModule) {
         accepted++;
         const again = writeModule(said);
         if (again.length !== mutant.length || again.some((byte, i) => byte !== mutant[i])) fail(made, k, "accepted, but written differently");
+        for (const outcome of runMutant(said)) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
       }
     } catch (error) {
       fail(made, k, String(error instanceof Error ? error.stack : error));
@@ -49,5 +53,5 @@ for (let done = 0; done < count; done += perModule) {
 }
 
 console.log(`${count} mutants, ${accepted} accepted, ${failures} failures, the slowest took ${longest.toFixed(1)} ms`);
-for (const [code, refused] of [...codes].sort((a, b) => b[1] - a[1])) console.log(`${String(refused).padStart(8)} ${code}`);
+for (const table of [codes, outcomes]) for (const [name, times] of [...table].sort((a, b) => b[1] - a[1])) console.log(`${String(times).padStart(8)} ${name}`);
 process.exitCode = failures > 0 ? 1 : 0;

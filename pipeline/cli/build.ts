@@ -45,7 +45,7 @@ export async function buildCommand(given: readonly string[], values: OptionValue
 }
 
 function printResult(result: BuildResult, values: OptionValues): void {
-  printDiagnostics(result.diagnostics, values["message-format"], result.sources);
+  printDiagnostics(result.diagnostics, values["message-format"], result.source);
   if (result.fault !== undefined) process.stderr.write(`error: internal error while building ${result.project}; please report it\n${describeFault(result.fault)}\n`);
   if (result.artifact !== undefined && !values.json) process.stdout.write(`${result.artifact.path}\n`);
 }

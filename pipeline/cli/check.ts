@@ -21,9 +21,9 @@ export async function checkCommand(given: readonly string[], values: OptionValue
     for (const { path: project } of inputs) {
       progress.show(`[${projects.length + 1}/${inputs.length}] ${project}`);
       try {
-        const { diagnostics, sources } = await compiler.compile(compileRequest(project, values));
+        const { diagnostics, source } = await compiler.compile(compileRequest(project, values));
         progress.clear();
-        printDiagnostics(diagnostics, format, sources);
+        printDiagnostics(diagnostics, format, source);
         projects.push({ project, diagnostics: [...diagnostics], fault: null });
       } catch (fault) {
         progress.clear();

@@ -10,7 +10,7 @@ import { exitCodeOf, printDiagnostics } from "./report.ts";
 export async function disasmCommand(given: string, values: OptionValues): Promise<number> {
   const resolved = resolveInput(given, ["artifact", "project", "script"]);
   const loaded = "diagnostic" in resolved ? { diagnostics: [resolved.diagnostic] } : await loadInput(resolved.input, values);
-  printDiagnostics(loaded.diagnostics, values["message-format"], "sources" in loaded ? loaded.sources : undefined);
+  printDiagnostics(loaded.diagnostics, values["message-format"], "source" in loaded ? loaded.source : undefined);
   if (!("module" in loaded) || loaded.module === undefined) return exitCodeOf(loaded.diagnostics);
   const output = new Output();
   output.write(disassemble(loaded.module));

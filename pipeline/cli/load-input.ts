@@ -6,13 +6,13 @@ import type { CompileTimes } from "../compile.ts";
 import type { Input } from "../inputs.ts";
 import { compileRequest } from "./compile-options.ts";
 import type { OptionValues } from "./options.ts";
-import { Progress, type Sources } from "./report.ts";
+import { Progress, type SourceReader } from "./report.ts";
 
 export interface LoadedInput {
   readonly diagnostics: readonly Diagnostic[];
   /** Absent where a diagnostic is an error. */
   readonly module?: ValidModule;
-  readonly sources?: Sources;
+  readonly source?: SourceReader;
   readonly times?: CompileTimes;
 }
 
@@ -26,8 +26,8 @@ export async function loadInput(input: Input, values: OptionValues): Promise<Loa
   const progress = new Progress();
   progress.show(`compiling ${input.path}`);
   try {
-    const { diagnostics, sources, times, artifact } = await compiler.compile(compileRequest(input.path, values));
-    return { diagnostics, sources, times, ...(artifact === undefined ? {} : { module: artifact.module }) };
+    const { diagnostics, source, times, artifact } = await compiler.compile(compileRequest(input.path, values));
+    return { diagnostics, source, times, ...(artifact === undefined ? {} : { module: artifact.module }) };
   } finally {
     progress.clear();
     await compiler.close();

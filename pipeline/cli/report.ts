@@ -5,11 +5,11 @@ import type { Diagnostic } from "../../schemas/diagnostics/diagnostic.ts";
 import { type MessageFormat, renderDiagnostics } from "../../schemas/diagnostics/render.ts";
 import { exitCodes } from "../exit-codes.ts";
 
-/** Sources that a compilation has in memory, by the path its diagnostics use. */
-export type Sources = ReadonlyMap<string, string>;
+/** The text of a file that a compilation's diagnostics name. */
+export type SourceReader = (file: string) => string | undefined;
 
-export function printDiagnostics(all: readonly Diagnostic[], format: MessageFormat = "human", sources?: Sources): void {
-  const text = renderDiagnostics(all, { format, color: useColor(), source: (file) => sources?.get(file) ?? readSource(file) });
+export function printDiagnostics(all: readonly Diagnostic[], format: MessageFormat = "human", source?: SourceReader): void {
+  const text = renderDiagnostics(all, { format, color: useColor(), source: (file) => source?.(file) ?? readSource(file) });
   if (text !== "") process.stderr.write(text);
 }
 

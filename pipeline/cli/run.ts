@@ -8,7 +8,7 @@ import { exitCodeOf, printDiagnostics } from "./report.ts";
 export async function runCommand(given: string, values: OptionValues, args: readonly string[]): Promise<number> {
   const resolved = resolveInput(given, ["project", "script", "artifact"]);
   const loaded = "diagnostic" in resolved ? { diagnostics: [resolved.diagnostic] } : await loadInput(resolved.input, values);
-  printDiagnostics(loaded.diagnostics, values["message-format"], "sources" in loaded ? loaded.sources : undefined);
+  printDiagnostics(loaded.diagnostics, values["message-format"], "source" in loaded ? loaded.source : undefined);
   if (!("module" in loaded) || loaded.module === undefined) {
     const exitCode = exitCodeOf(loaded.diagnostics);
     printStats(values, undefined, exitCode);

@@ -22,17 +22,12 @@ export async function watchCommand(given: string, values: OptionValues, args: re
   }
   const project = resolved.input.path;
   const compiler = openCompiler();
-  const sources = new Set<string>();
   const build = async () => {
     const [result] = await buildAll(compiler, [{ ...compileRequest(project, values), outDir: values["out-dir"], output: values.output }], () => {});
     if (result === undefined) return;
-    printDiagnostics(result.diagnostics, values["message-format"], result.sources);
+    printDiagnostics(result.diagnostics, values["message-format"], result.source);
     if (result.fault !== undefined) throw result.fault;
-    for (const source of result.sources.keys()) {
-      const folder = path.dirname(path.resolve(source));
-      if (!sources.has(folder)) watcher.add(folder);
-      sources.add(folder);
-    }
+    watcher.add(result.inputs.map((input) => path.dirname(input)));
     const milliseconds = result.times === undefined ? 0 : Object.values(result.times).reduce((sum: number, time: number) => sum + time, 0);
     process.stderr.write(result.artifact === undefined ? "failed; waiting for a change\n" : `built ${result.artifact.path} in ${Math.round(milliseconds)} ms\n`);
     if (values.run && result.artifact !== undefined) {

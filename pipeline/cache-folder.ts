@@ -1,0 +1,50 @@
+/** Where compilations are kept between runs: the system's folder for caches, apart for every version of the compiler. */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { homedir } from "node:os";
+import path from "node:path";
+import { packageRoot } from "./package-root.ts";
+
+const keptMs = 30 * 24 * 60 * 60 * 1000;
+
+/** `FUSABI_CACHE` names another folder. Entries that were not written for 30 days are removed. */
+export function cacheFolder(): string {
+  const base = process.env.FUSABI_CACHE || path.join(systemFolder(), "fusabi");
+  const folder = path.join(base, compilerFingerprint());
+  removeOld(folder);
+  return folder;
+}
+
+function systemFolder(): string {
+  if (process.platform === "win32") return process.env.LOCALAPPDATA || path.join(homedir(), "AppData", "Local");
+  if (process.platform === "darwin") return path.join(homedir(), "Library", "Caches");
+  return process.env.XDG_CACHE_HOME || path.join(homedir(), ".cache");
+}
+
+/** Changes with fusabi's version and, for whoever works on fusabi, with every build of the bridge. */
+function compilerFingerprint(): string {
+  const root = packageRoot();
+  const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string };
+  const hash = createHash("sha256").update(version);
+  const bridge = path.join(root, "dist", "fable-bridge");
+  for (const name of readdirSync(bridge, { recursive: true, encoding: "utf8" }).sort()) {
+    if (!name.endsWith(".js")) continue;
+    const { size, mtimeMs } = statSync(path.join(bridge, name));
+    hash.update(`${name} ${size} ${mtimeMs}\n`);
+  }
+  return `${version}-${hash.digest("hex").slice(0, 12)}`;
+}
+
+function removeOld(folder: string): void {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return;
+  }
+  for (const name of names) {
+    const file = path.join(folder, name);
+    const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+    if (written !== undefined && Date.now() - written > keptMs) rmSync(file, { force: true, recursive: true });
+  }
+}

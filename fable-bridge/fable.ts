@@ -145,7 +145,7 @@ export class Fable {
     const checkerOptions = ["--optimize-", "--target:library", ...job.defines.map((name) => `--define:${name}`), ...job.options];
     const checker = this.#checker(checkerOptions);
     const results = this.#manager.ParseAndCheckProject(checker, job.projectFile, job.files.map((file) => file.path), job.files.map((file) => file.source), checkerOptions);
-    const messages = fsharpMessages(results);
+    const messages = fsharpMessages(results, job.options);
     const modules: FableModule[] = [];
     let entities: readonly Entity[] = [];
     if (!messages.some((message) => message.severity === "error")) {
@@ -230,10 +230,29 @@ const referenceAssemblies = (): string[] => {
 const readAssembly = (name: string): Uint8Array =>
   readFileSync(join(packageFolder("@fable-org/fable-metadata"), "lib", name.endsWith(".dll") ? name : `${name}.dll`));
 
+/** Hints of F# that only `--warnon` shows; the package reports them always, without their number. */
+const hints: readonly (readonly [number: number, text: RegExp])[] = [
+  [1182, /^The value '.*' is unused$/],
+  [3366, /^The syntax 'arr\.\[idx\]' is now revised/],
+  [3579, /^Interpolated string contains untyped identifiers/],
+];
+/** What the package answers where it does not know a number. */
+const unknownNumber = 192;
+
+/** Messages whose texts the package garbles: no text for incomplete matches, and the two types of a mismatch exchanged. */
+const mend = (number: number | undefined, text: string): string => {
+  if (number === 25 && text.startsWith("internal error")) return "Incomplete pattern matches on this expression.";
+  return text.replace(/^(This expression was expected to have type\s+)('[^]*?')(\s+but here has type\s+)('[^]*')/, "$1$4$3$2").trim();
+};
+
 const severities: Readonly<Record<string, CompilerMessage["severity"] | undefined>> = { Error: "error", Warning: "warning", Info: "info" };
 
+/** FS3579 must be asked for on .NET; the package gives it another number and always on. */
+const optional = "Interpolated string contains untyped identifiers.";
+
 /** The public list has no numbers and calls hints warnings; the list behind it, in the same order, knows better. */
-const fsharpMessages = (results: CheckResults): CompilerMessage[] => {
+const fsharpMessages = (results: CheckResults, options: readonly string[]): CompilerMessage[] => {
+  const shown = new Set(options.flatMap((option) => (option.startsWith("--warnon:") ? option.slice(9).split(",").map(Number) : [])));
   const behind = results.checkProjectResults?.diagnostics ?? [];
   const seen = new Set<string>();
   const messages: CompilerMessage[] = [];
@@ -241,9 +260,11 @@ const fsharpMessages = (results: CheckResults): CompilerMessage[] => {
     const raw = behind.length === results.Errors.length ? behind[at] : undefined;
     const severity = raw === undefined ? (error.IsWarning ? "warning" : "error") : severities[raw.severity.cases()[raw.severity.tag]];
     const key = `${error.FileName}:${error.StartLine}:${error.StartColumn}:${error.Message}`;
-    if (severity === undefined || severity === "info" || seen.has(key)) return;
+    const hint = hints.find(([, text]) => text.test(error.Message))?.[0];
+    if (severity === undefined || severity === "info" || seen.has(key) || (hint !== undefined && !shown.has(hint))) return;
     seen.add(key);
-    messages.push({ origin: "fsharp", severity, number: raw?.errorNum, text: error.Message, file: error.FileName, ...placeOf(error) });
+    const number = hint ?? (raw?.errorNum === unknownNumber ? undefined : raw?.errorNum);
+    messages.push({ origin: "fsharp", severity, number, text: mend(number, error.Message), file: error.FileName, ...placeOf(error) });
   });
   return messages;
 };

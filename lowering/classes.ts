@@ -66,7 +66,7 @@ export class Classes {
     const kind = node.id?.name.startsWith(extension) ? "extension" : parent?.kind === "exception" || qualified === "System.Exception" ? "exception" : "class";
     const info = newTypeInfo(qualified, kind, parent);
     if (binding) this.infos.set(binding, info);
-    if (kind === "extension") info.parent = builtinInfos[node.id!.name.slice(extension.length) as keyof typeof builtinInfos];
+    if (kind === "extension") { info.parent = builtinInfos[node.id!.name.slice(extension.length) as keyof typeof builtinInfos]; info.slots = []; }
     this.fill(info, module, node, undefined, outer);
     return info;
   }

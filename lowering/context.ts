@@ -41,7 +41,12 @@ export class FnContext {
     this.cls = outer?.cls;
   }
 
+  /** Values that stand in for nodes which have no text: the parameters of an operation used as a value. */
+  readonly given = new Map<Node, Expr>();
+
   expr(node: Node, want?: Ty): Expr {
+    const given = this.given.get(node);
+    if (given) return given;
     const pos = this.position(node);
     const value = this.program.visitors.expression(this, node, want);
     return value.pos || !pos ? value : { ...value, pos };

@@ -77,6 +77,7 @@ export const lowerEntry = (program: Program): IrFn => {
     bodies.push([fable === program.output.modules[program.output.modules.length - 1] ? { op: "return", value: { op: "call", fn, args: [], ty: any } } : { op: "expr", value: { op: "call", fn, args: [], ty: any } }]);
   }
   program.exceptionTypes();
+  program.extensionTypes();
   program.drain();
   const order = evaluationOrder(program);
   const inits = [...program.inits].sort((a, b) => (order.get(a.module) ?? 0) - (order.get(b.module) ?? 0) || a.at - b.at);

@@ -63,6 +63,8 @@ export class FSharpTypes {
   /** The type info behind a type text that names an object type; undefined for everything else. */
   named(type: FSharpType): TypeInfo | undefined {
     if (type.name.startsWith("anon:")) return this.anonymousRecord(type);
+    const core = this.coreUnion(type);
+    if (core) return core;
     const entity = this.entities.get(type.name);
     if (entity && entity.kind !== "interface" && entity.kind !== "enum") return this.ofEntity(entity);
     return entity ? undefined : this.program.libraryTypeNamed(type.name);
@@ -75,6 +77,23 @@ export class FSharpTypes {
       info.slots = Array.from({ length: arity }, (_, i) => ({ name: `Item${i + 1}`, ty: any, fsharp: `'t${i}`, mutable: false }));
       info.generics = Array.from({ length: arity }, (_, i) => `'t${i}`);
       this.tuples.set(arity, info);
+    }
+    return info;
+  }
+
+  /** FSharp.Core's Result and Choice, which the runtime library makes too: one type for each arity, fields of any kind. */
+  private coreUnion(type: FSharpType): TypeInfo | undefined {
+    const isResult = type.name === "Microsoft.FSharp.Core.FSharpResult";
+    if (!isResult && type.name !== "Microsoft.FSharp.Core.FSharpChoice") return undefined;
+    const arity = isResult ? 2 : Math.max(2, type.args.length);
+    const name = isResult ? type.name : `${type.name}\`${arity}`;
+    let info = this.infos.get(name);
+    if (!info) {
+      info = newTypeInfo(name, "union");
+      info.generics = Array.from({ length: arity }, (_, i) => `'t${i}`);
+      const cases = isResult ? ["Ok", "Error"] : info.generics.map((_, i) => `Choice${i + 1}Of${arity}`);
+      packCases(info, cases.map((one, i) => ({ name: one, fields: [{ name: isResult ? ["ResultValue", "ErrorValue"][i]! : "Item", fsharp: `'t${i}`, ty: any }] })));
+      this.infos.set(name, info);
     }
     return info;
   }

@@ -21,6 +21,9 @@ import { Calls } from "./visit/calls.ts";
 /** Modules of our library whose classes stand for .NET types. */
 const typedLibraryModules = ["library/exceptions.ts", "library/types.ts", "library/list.ts", "library/result.ts", "library/choice.ts"];
 
+/** Modules of our library that hold the platform's functions which are bytecode: `Array_from`, `Object_entries`, `Map_new` … */
+export const platformModules = ["library/platform-array.ts", "library/platform-map.ts", "library/platform-string.ts", "library/platform-object.ts", "library/platform-function.ts", "library/platform-host.ts", "library/console.ts"];
+
 export interface GlobalInit {
   readonly global: IrGlobal;
   readonly module: SourceModule;
@@ -48,6 +51,7 @@ export class Program {
   readonly inits: GlobalInit[] = [];
   /** Functions whose last parameter takes the remaining arguments as an array. */
   readonly restFns = new Set<IrFn>();
+  private readonly operationFns = new Map<string, IrFn>();
   private readonly literals = new Map<string, TypeInfo>();
   readonly liftedFns = new Map<Binding, { readonly fn: IrFn; readonly along: readonly Binding[] }>();
   private readonly work: (() => void)[] = [];
@@ -93,6 +97,18 @@ export class Program {
     for (const { type } of Object.values(exceptions)) {
       const info = this.libraryTypeNamed(type);
       if (info) this.live(info);
+    }
+  }
+
+  /** What our library adds to the built-in types. */
+  extensionTypes(): void {
+    for (const path of platformModules) {
+      const module = this.graph.module(path);
+      for (const [name, binding] of module?.exports ?? []) {
+        if (!name.startsWith("$extension_") || "from" in binding) continue;
+        const info = this.classes.of(module!, binding);
+        if (info) this.live(info);
+      }
     }
   }
 
@@ -238,6 +254,17 @@ export class Program {
 
   positionOf(module: SourceModule, node: Node): Pos | undefined {
     return node.loc ? positionIn(module, node.loc.start.line, node.loc.start.column) : undefined;
+  }
+
+  /** The closure function of an operation used as a value. */
+  operationFn(name: string, fill: (fn: IrFn) => void): IrFn {
+    let fn = this.operationFns.get(name);
+    if (!fn) {
+      fn = this.newFn(name, any);
+      this.operationFns.set(name, fn);
+      fill(fn);
+    }
+    return fn;
   }
 
   /** Throws System.NotSupportedException. */

@@ -31,7 +31,10 @@ export const assignStatement = (ctx: FnContext, node: AssignmentExpression, out:
   const { left, right } = node;
   if (node.operator !== "=") compound(ctx, node, out);
   else if (left.type === "Identifier") out.push(assignName(ctx, left, nameValue(ctx, left, right)));
-  else if (left.type === "MemberExpression") out.push(place(ctx, left, out, false).write(ctx.expr(right)));
+  else if (left.type === "MemberExpression") {
+    const target = place(ctx, left, out, false);
+    out.push(target.write(ctx.expr(right, target.ty)));
+  }
   else ctx.refuse(node, "an assignment to a pattern");
 };
 
@@ -48,7 +51,7 @@ export const assignment = (ctx: FnContext, node: AssignmentExpression): Expr => 
   }
   if (left.type !== "MemberExpression") return ctx.refuse(node, "an assignment to a pattern");
   const target = place(ctx, left, body, true);
-  const value = ctx.expr(right);
+  const value = ctx.expr(right, target.ty);
   if (value.op === "const" || value.op === "local") return sequence([...body, target.write(value)], value);
   const held = ctx.temp("assigned", value.ty);
   return sequence([...body, { op: "let", local: held, value }, target.write(local(held))], local(held));

@@ -3,7 +3,7 @@ import type { MemberExpression, Node } from "@babel/types";
 import { memberName } from "../classes.ts";
 import { coerce, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
-import { any, type Expr, i32, local, prim, type Stmt, undefinedValue } from "../ir/nodes.ts";
+import { any, type Expr, i32, local, prim, type Stmt, type Ty, undefinedValue } from "../ir/nodes.ts";
 import { slotIndex } from "../type-infos.ts";
 import { staticValue } from "./platform.ts";
 import { resolvedValue } from "./names.ts";
@@ -60,6 +60,8 @@ const element = (ctx: FnContext, node: MemberExpression): Expr => {
 
 /** A place that is read and written: its object and index are evaluated once. */
 export interface Place {
+  /** What the place holds, where that is known. */
+  readonly ty?: Ty;
   readonly read: () => Expr;
   readonly write: (value: Expr) => Stmt;
 }
@@ -81,7 +83,7 @@ export const place = (ctx: FnContext, node: MemberExpression, before: Stmt[], re
     const slot = info ? slotIndex(info, name) : -1;
     if (info && slot >= 0) {
       const ty = info.slots[slot]!.ty;
-      return { read: () => ({ op: "get_slot", object, slot, ty }), write: (value) => ({ op: "set_slot", object, slot, value: coerce(value, ty) }) };
+      return { ty, read: () => ({ op: "get_slot", object, slot, ty }), write: (value) => ({ op: "set_slot", object, slot, value: coerce(value, ty) }) };
     }
     ctx.program.mentioned.add(name);
     const any_ = object.ty.kind === "any" || object.ty.kind === "ref" ? object : toAny(object);
@@ -99,6 +101,6 @@ const staticPlace = (ctx: FnContext, object: Node, name: string): Place | undefi
   if (!binding || ctx.vars.has(binding) || binding.owner !== undefined || (binding.kind !== "class" && binding.kind !== "import")) return undefined;
   const info = ctx.program.classes.resolvedClass(ctx.program.resolveIn(ctx.module, binding));
   const global = info && ctx.program.statics.property(ctx, info, name);
-  return global ? { read: () => ({ op: "global", global, ty: global.ty }), write: (value) => ({ op: "set_global", global, value: coerce(value, global.ty) }) } : undefined;
+  return global ? { ty: global.ty, read: () => ({ op: "global", global, ty: global.ty }), write: (value) => ({ op: "set_global", global, value: coerce(value, global.ty) }) } : undefined;
 };
 

@@ -7,6 +7,7 @@ import type { Resolved, SourceModule } from "../graph.ts";
 import { any, type Expr, f64, type IrGlobal, local, prim, type Stmt, str, type Ty, undefinedValue } from "../ir/nodes.ts";
 import type { Binding } from "../scope.ts";
 import { builtinInfos, refTo } from "../type-infos.ts";
+import { operation, operationArity } from "./operations.ts";
 import { globalValue } from "./platform.ts";
 
 const declarator = (binding: Binding): VariableDeclarator | undefined => (binding.node.type === "VariableDeclarator" ? binding.node : undefined);
@@ -58,8 +59,22 @@ export const topLevelGlobal = (ctx: FnContext, module: SourceModule, binding: Bi
     return initialiseGlobal(inner, binding);
   });
 
+/** An operation passed as a function, as in `List.reduce (+)`. */
+const operationClosure = (ctx: FnContext, name: string): Expr => {
+  const fn = ctx.program.operationFn(name, (made) => {
+    const inner = new FnContext(ctx.program, ctx.module, made, undefined);
+    const params = Array.from({ length: operationArity(name) }, (_, i) => inner.temp(`arg${i}`, any));
+    made.params.push(...params);
+    const nodes = params.map((param) => { const stand = identifierNode(param.name); inner.given.set(stand, local(param)); return stand; });
+    made.body = [{ op: "return", value: coerce(operation(inner, name, { type: "CallExpression", arguments: nodes } as unknown as CallExpression), any) }];
+  });
+  return { op: "closure", fn, ty: refTo(builtinInfos.closure) };
+};
+
+const identifierNode = (name: string): Node => ({ type: "Identifier", name }) as unknown as Node;
+
 export const resolvedValue = (ctx: FnContext, found: Resolved, node: Node): Expr => {
-  if (found.kind === "vm") return ctx.refuse(node, `${found.name} used as a value`);
+  if (found.kind === "vm") return found.from === "fusabi:op" ? operationClosure(ctx, found.name) : ctx.refuse(node, `${found.name} used as a value`);
   if (found.kind === "missing") return ctx.refuse(node, `${found.name} of ${found.from}, which has no such export`);
   if (found.kind === "namespace") return ctx.refuse(node, "a namespace used as a value");
   const { module, binding } = found;

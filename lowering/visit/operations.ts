@@ -282,3 +282,6 @@ const primitiveOperation = (ctx: FnContext, name: string, primitive: Primitive, 
   const order: Expr = { op: "cond", test: less(local(a), local(b)), then: constant(-1, i32), otherwise: { op: "cond", test: less(local(b), local(a)), then: constant(1, i32), otherwise: constant(0, i32), ty: i32 }, ty: i32 };
   return { op: "seq", body: [{ op: "let", local: a, value: left! }, { op: "let", local: b, value: right! }], value: order, ty: i32 };
 };
+
+/** Parameters of an operation that stands as a value: only those on primitives do. */
+export const operationArity = (name: string): number => (name.startsWith("convert_") || name.startsWith("literal_") || name.startsWith("neg_") || name.startsWith("not_") ? 1 : 2);

@@ -6,6 +6,7 @@ import type { BuiltinType } from "../../schemas/isa/kinds.ts";
 import { coerce, initialOf, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { any, bool, builtin, constant, type Expr, f64, i32, local, prim, str, type Ty, undefinedValue } from "../ir/nodes.ts";
+import { platformModules } from "../program.ts";
 import { builtinInfos, refTo } from "../type-infos.ts";
 
 const mathFunctions = "abs floor ceil round trunc sqrt cbrt exp expm1 log log2 log10 log1p sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh sign fround pow atan2 min max hypot".split(" ");
@@ -44,9 +45,6 @@ const callBuiltin = (ctx: FnContext, name: Builtin, args: readonly Node[]): Expr
   const spec = builtins[name];
   return builtin(name, { kind: spec.result }, spec.params.map((kind, i) => (args[i] ? ctx.to(args[i]!, { kind }) : initialOf({ kind }))));
 };
-
-/** Modules of our runtime library that hold the platform's functions which are bytecode: `Array_from`, `Object_entries`, `Map_new` … */
-const platformModules = ["library/platform-array.ts", "library/platform-map.ts", "library/platform-string.ts", "library/platform-object.ts", "library/platform-function.ts", "library/platform-host.ts", "library/console.ts"];
 
 export const platformCall = (ctx: FnContext, name: string, values: readonly Expr[]): Expr | undefined => {
   for (const module of platformModules) {

@@ -84,7 +84,8 @@ function mergeSort(items: any, comparer: any): any {
 
 function sortRuns(items: any[], count: int32, comparer: any): void {
   for (let start: int32 = 0; start < count; start += runLength) {
-    const end: int32 = start + runLength < count ? start + runLength : count;
+    let end: int32 = start + runLength;
+    if (end > count) end = count;
     for (let i: int32 = start + 1; i < end; i++) {
       const item: any = items[i];
       let j: int32 = i - 1;
@@ -99,15 +100,18 @@ function sortRuns(items: any[], count: int32, comparer: any): void {
 
 function mergeRuns(from: any[], to: any[], count: int32, width: int32, comparer: any): void {
   for (let start: int32 = 0; start < count; start += width + width) {
-    const middle: int32 = start + width < count ? start + width : count;
-    const end: int32 = middle + width < count ? middle + width : count;
+    let middle: int32 = start + width;
+    if (middle > count) middle = count;
+    let end: int32 = middle + width;
+    if (end > count) end = count;
     let left: int32 = start;
     let right: int32 = middle;
     let at: int32 = start;
     while (left < middle && right < end) {
       const a: any = from[left];
       const b: any = from[right];
-      if (comparer.Compare(a, b) > 0) {
+      const order: int32 = comparer.Compare(a, b);
+      if (order > 0) {
         to[at] = b;
         right++;
       } else {

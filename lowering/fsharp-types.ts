@@ -5,7 +5,7 @@ import { type FSharpType, parseFSharpType } from "../schemas/fsharp-type.ts";
 import type { SourceModule } from "./graph.ts";
 import { any, bool, f64, i32, i64, str, type Ty, u32, u64 } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
-import { newTypeInfo, packCases, refTo, type TypeInfo } from "./type-infos.ts";
+import { builtinInfos, newTypeInfo, packCases, refTo, type TypeInfo } from "./type-infos.ts";
 
 const primitives: Readonly<Record<string, Ty>> = {
   int8: i32, uint8: i32, int16: i32, uint16: i32, int32: i32, uint32: u32, float32: f64, float64: f64,
@@ -146,8 +146,17 @@ export class FSharpTypes {
       case "TSTupleType": return refTo(this.tuple(type.elementTypes.length));
       case "TSTypeReference": return this.reference(module, type.typeName);
       case "TSParenthesizedType": return this.tsType(module, type.typeAnnotation);
+      case "TSUnionType": return this.nullable(module, type.types);
+      case "TSArrayType": return module.path.startsWith("library/") ? refTo(builtinInfos.array_any) : any;
       default: return any;
     }
+  }
+
+  /** `C | null` in our runtime library: a reference is null or a C anyway. */
+  private nullable(module: SourceModule, types: readonly TSType[]): Ty {
+    const [only, ...more] = types.filter((one) => one.type !== "TSNullKeyword" && one.type !== "TSUndefinedKeyword");
+    const ty = only && more.length === 0 && module.path.startsWith("library/") ? this.tsType(module, only) : any;
+    return ty.kind === "ref" ? ty : any;
   }
 
   private reference(module: SourceModule, name: TSEntityName): Ty {

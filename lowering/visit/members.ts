@@ -5,7 +5,7 @@ import { coerce, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { any, type Expr, i32, local, prim, type Stmt, type Ty, undefinedValue } from "../ir/nodes.ts";
 import { slotIndex } from "../type-infos.ts";
-import { staticValue } from "./platform.ts";
+import { elementTy, staticValue } from "./platform.ts";
 import { resolvedValue } from "./names.ts";
 
 /** `Class.name` and `namespace.name`. */
@@ -55,6 +55,7 @@ const element = (ctx: FnContext, node: MemberExpression): Expr => {
   const index = ctx.expr(node.property);
   const info = object.ty.kind === "ref" ? object.ty.type : undefined;
   if (info?.kind === "tuple" && index.op === "const" && typeof index.value === "number" && index.value < info.slots.length) return { op: "get_slot", object, slot: index.value, ty: any };
+  if (info?.builtin?.startsWith("array_") && index.ty.kind === "i32") return prim("array_get", elementTy(info.builtin), [object, index]);
   return prim("get_index", any, [object.ty.kind === "any" || object.ty.kind === "ref" ? object : toAny(object), toAny(index)]);
 };
 
@@ -90,7 +91,14 @@ export const place = (ctx: FnContext, node: MemberExpression, before: Stmt[], re
     return { read: () => property(ctx, object, name), write: (value) => ({ op: "expr", value: { op: "set_property", object: any_, name, value: toAny(value), ty: any } }) };
   }
   const object = hold(ctx.expr(node.object as Node));
-  const index = hold(ctx.to(node.property, any));
+  const array = object.ty.kind === "ref" ? object.ty.type?.builtin : undefined;
+  const at = ctx.expr(node.property);
+  if (array?.startsWith("array_") && at.ty.kind === "i32") {
+    const i = hold(at);
+    const ty = elementTy(array);
+    return { ty, read: () => prim("array_get", ty, [object, i]), write: (value) => ({ op: "prim", mnemonic: "array_set", args: [object, i, coerce(value, ty)] }) };
+  }
+  const index = hold(toAny(at));
   const target = object.ty.kind === "any" || object.ty.kind === "ref" ? object : toAny(object);
   return { read: () => prim("get_index", any, [target, index]), write: (value) => ({ op: "prim", mnemonic: "set_index", args: [target, index, toAny(value)] }) };
 };

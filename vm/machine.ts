@@ -106,6 +106,7 @@ export class Machine implements BuiltinContext {
   /** Makes an export ready to run, or the entry where no name is given; arguments are primitives of the kinds it declares. */
   start(name?: string, args: readonly unknown[] = []): void {
     if (this.#state === "ready" || this.#state === "running") throw new Error("the machine is running something already; step it to its end, or make another one");
+    if (this.#trap !== undefined) throw new Error("the machine trapped, which is final; make another one");
     const entry = this.loaded.entries.get(name ?? "");
     if (entry === undefined) throw new Error(name === undefined ? "the module has no entry" : `the module exports no ${name}; it exports ${[...this.loaded.entries.keys()].filter((each) => each !== "").join(", ") || "nothing"}`);
     const { params, registers } = this.loaded.module.functions[entry.fn];

@@ -2,8 +2,9 @@
  * The live size of a machine's values, by fixed sizes and not the engine's, so that it is the same everywhere. Objects carry the number of the last
  * look that met them; arrays, which are the host's, go through a set. A string counts once per look when it is long, and 24 bytes a mention when it is short.
  */
-import type { MapTable } from "./map-table.ts";
-import { Boxed, Cell, Closure, type GuestObject, inlineSlots, readSlot, tagMask, typedArrayName, type TypedArray } from "./value.ts";
+import { firstOwnType } from "../schemas/isa/kinds.ts";
+import { MapTable } from "./map-table.ts";
+import { Boxed, Cell, Closure, type GuestObject, inlineSlots, readSlot, tagMask, type TypedArray } from "./value.ts";
 
 /** Bytes per value, beyond 8 for the place that holds it. */
 export const sizes = { closure: 32, upvalue: 8, cell: 24, boxed: 40, array: 32, element: 8, typedArray: 64, map: 64, entry: 48, string: 32, unit: 2, shortString: 24, bigint: 24, frame: 12, register: 8 } as const;
@@ -77,8 +78,18 @@ export class Looks {
           if (!meetHost(object)) continue;
           bytes += sizes.array + sizes.element * object.length;
           walkArray(object);
-        } else if (typedArrayName(object) !== undefined) {
+          continue;
+        }
+        const type = (object as Partial<GuestObject>).t;
+        if (type === undefined) {
           if (meetHost(object)) bytes += sizes.typedArray + (object as TypedArray).byteLength;
+        } else if (type.index >= firstOwnType) {
+          const guest = object as GuestObject;
+          if (!meet(guest)) continue;
+          const { size } = type;
+          bytes += type.bytes;
+          for (let slot = 0; slot < size && slot < inlineSlots; slot++) visit(readSlot(guest, slot));
+          if (guest.x !== undefined) walkArray(guest.x);
         } else if (object instanceof Closure) {
           if (!meet(object)) continue;
           bytes += sizes.closure + sizes.upvalue * object.u.length;
@@ -91,19 +102,11 @@ export class Looks {
           if (!meet(object)) continue;
           bytes += sizes.boxed;
           visit(object.v);
-        } else if ("keys" in object) {
-          const map = object as MapTable;
-          if (!meet(map)) continue;
-          bytes += sizes.map + sizes.entry * map.capacity;
-          walkArray(map.keys);
-          walkArray(map.values);
-        } else if ("g" in object) {
-          const guest = object as GuestObject;
-          if (!meet(guest)) continue;
-          const { size } = guest.t;
-          bytes += guest.t.bytes;
-          for (let slot = 0; slot < size && slot < inlineSlots; slot++) visit(readSlot(guest, slot));
-          if (guest.x !== undefined) walkArray(guest.x);
+        } else if (object instanceof MapTable) {
+          if (!meet(object)) continue;
+          bytes += sizes.map + sizes.entry * object.capacity;
+          walkArray(object.keys);
+          walkArray(object.values);
         }
       }
     }

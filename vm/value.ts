@@ -190,19 +190,18 @@ export const typedArrayName = (value: unknown): ArrayClass | undefined => typedN
 
 /** The descriptor of an object: an array's by its host class, any other by its field. */
 export function descriptorOfObject(value: object, types: readonly TypeDescriptor[]): TypeDescriptor {
-  if (Array.isArray(value)) return types[builtinTypes.array_any.index] as TypeDescriptor;
-  const name = typedArrayName(value);
-  return name === undefined ? (value as GuestObject).t : (types[indexByHost.get(name) as number] as TypeDescriptor);
+  if (Array.isArray(value)) return types[builtinTypes.array_any.index];
+  return (value as Partial<GuestObject>).t ?? types[indexByHost.get(typedArrayName(value) as string) as number];
 }
 
 /** The descriptor of any value but undefined and null. */
 export function descriptorOf(value: unknown, types: readonly TypeDescriptor[]): TypeDescriptor {
   switch (typeof value) {
     case "object": return descriptorOfObject(value as object, types);
-    case "string": return types[builtinTypes.string.index] as TypeDescriptor;
-    case "number": return types[builtinTypes.number.index] as TypeDescriptor;
-    case "bigint": return types[builtinTypes.bigint.index] as TypeDescriptor;
-    default: return types[builtinTypes.boolean.index] as TypeDescriptor;
+    case "string": return types[builtinTypes.string.index];
+    case "number": return types[builtinTypes.number.index];
+    case "bigint": return types[builtinTypes.bigint.index];
+    default: return types[builtinTypes.boolean.index];
   }
 }
 
@@ -216,8 +215,8 @@ export function makeArray(type: number, length: number): GuestArray {
   return made;
 }
 
-/** Whether a value is an array of either sort. */
-export const isArray = (value: unknown): value is GuestArray => Array.isArray(value) || (typeof value === "object" && value !== null && typedArrayName(value) !== undefined);
+/** Whether a value is an array of either sort: the only objects without a descriptor. */
+export const isArray = (value: unknown): value is GuestArray => Array.isArray(value) || (typeof value === "object" && value !== null && (value as Partial<GuestObject>).t === undefined);
 
 for (const guestClass of [Object0, Object1, Object2, Object3, Object4, Object5, Object6, Object7, Object8, ObjectWide, Closure, Cell, Boxed, TypeValue, Handle, WeakTable]) {
   Object.setPrototypeOf(guestClass.prototype, null);

@@ -11,6 +11,7 @@ import { shapes } from "../../schemas/isa/instruction.ts";
 import { kindNames } from "../../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { makeModule, randomFrom } from "./modules.ts";
+import { runMutant } from "./mutant-run.ts";
 import { judge, mutate } from "./mutants.ts";
 
 const text = fc.oneof(
@@ -132,7 +133,7 @@ test("a file cut at any byte, or with any bit changed, is refused", () => {
   }
 });
 
-test("mutants with a hash that fits are accepted or refused with an FzbError", () => {
+test("mutants with a hash that fits are refused with an FzbError, or run to an outcome", () => {
   const random = randomFrom(20);
   let accepted = 0;
   for (let i = 0; i < 2000; i += 50) {
@@ -143,6 +144,7 @@ test("mutants with a hash that fits are accepted or refused with an FzbError", (
       if (said instanceof FzbError) continue;
       accepted++;
       expect(writeModule(said)).toEqual(mutant);
+      expect(runMutant(said)).not.toEqual([]);
     }
   }
   expect(accepted).toBeGreaterThan(50);

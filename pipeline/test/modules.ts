@@ -3,6 +3,7 @@ import type { Fn, KindOf, Module, TypeDef } from "../../schemas/fzb/module.ts";
 import type { BuiltinSpec } from "../../schemas/isa/builtins.ts";
 import { builtins } from "../../schemas/isa/builtins.ts";
 import { CodeWriter } from "../../schemas/isa/codec.ts";
+import { exceptionSlots, exceptions } from "../../schemas/isa/exceptions.ts";
 import type { OperandsOf, Shape } from "../../schemas/isa/instruction.ts";
 import { shapes } from "../../schemas/isa/instruction.ts";
 import type { Kind } from "../../schemas/isa/kinds.ts";
@@ -29,6 +30,7 @@ const [base, derived, shape, failure] = [firstOwnType, firstOwnType + 1, firstOw
 const slot = (name: string, of: KindOf) => ({ ...of, name, fsharp: "", mutable: true });
 const nothing = { generics: [], interfaces: [], cases: [], methods: [], equality: "structural", comparison: "structural", slots: [], parent: 0 } as const;
 const baseSlots = [slot("count", plain("i32")), slot("next", ref(base)), slot("tag", plain("any"))];
+const exceptionSlotsOfAll = exceptionSlots.map((name) => slot(name, plain(name === "message" ? "str" : "any")));
 const types: readonly TypeDef[] = [
   {
     ...nothing,
@@ -52,7 +54,10 @@ const types: readonly TypeDef[] = [
       { name: "Named", fields: [{ name: "text", slot: 1, fsharp: "string" }] },
     ],
   },
-  { ...nothing, name: "System.Exception", kind: "exception", slots: [slot("message", plain("str")), slot("innerException", plain("any")), slot("stackTrace", plain("any"))] },
+  // What the machine raises, with System.Exception in front.
+  ...Object.values(exceptions).map(
+    ({ type }): TypeDef => ({ ...nothing, name: type, kind: "exception", parent: type === exceptions.Exception.type ? 0 : failure, slots: exceptionSlotsOfAll }),
+  ),
 ];
 
 const constants = {
@@ -75,6 +80,8 @@ const refTypes = [
 ];
 const registerKinds: readonly KindOf[] = [...kindNames.filter((kind) => kind !== "ref").flatMap((kind) => [kind, kind, kind].map(plain)), ...refTypes.map(ref)];
 
+type Operands = Readonly<Record<string, number | readonly number[]>>;
+
 interface Function {
   readonly random: Random;
   readonly registers: readonly KindOf[];
@@ -86,12 +93,9 @@ interface Function {
 
 const pick = <T>(random: Random, from: readonly T[]): T => from[random(from.length)];
 const register = ({ random, registers }: Function, holds: (of: KindOf) => boolean): number => {
-  const start = random(registers.length);
-  for (let i = 0; i < registers.length; i++) {
-    const at = (start + i) % registers.length;
-    if (holds(registers[at])) return at;
-  }
-  throw new Error("expected a register of every kind");
+  const found = registers.flatMap((of, i) => (holds(of) ? [i] : []));
+  if (found.length === 0) throw new Error("expected a register of every kind");
+  return pick(random, found);
 };
 const ofKind =
   (kind: Kind) =>
@@ -153,7 +157,7 @@ const makers: { readonly [M in Mnemonic]?: (f: Function) => OperandsOf<M> } = {
 const straight = [...shapes.values()].filter(({ flow }) => flow === "next" || flow === "call" || flow === "host");
 
 /** Operands by the table alone: registers of the kinds it names, small numbers, strings that are names. */
-const operandsByTable = (f: Function, given: Shape): Readonly<Record<string, number | readonly number[]>> =>
+const operandsByTable = (f: Function, given: Shape): Operands =>
   Object.fromEntries(
     given.operands.map(({ name, kind }) => {
       if (kind === "use.v") return [name, register(f, (of) => of.kind === "any" || of.kind === "ref")];
@@ -168,15 +172,21 @@ const operandsByTable = (f: Function, given: Shape): Readonly<Record<string, num
     }),
   );
 
-const emit = (f: Function, mnemonic: Mnemonic, operands: Readonly<Record<string, number | readonly number[]>>): void => {
+const emit = (f: Function, mnemonic: Mnemonic, operands: Operands): void => {
   f.writer.emit(mnemonic, operands as OperandsOf<Mnemonic>);
 };
 
 const emitStraight = (f: Function): void => {
   const given = pick(f.random, straight);
   if (given.mnemonic === "get_upvalue" && f.captures.length === 0) return;
-  const maker = makers[given.mnemonic] as ((f: Function) => Readonly<Record<string, number | readonly number[]>>) | undefined;
+  const maker = makers[given.mnemonic] as ((f: Function) => Operands) | undefined;
+  // Mostly in a try of its own where it may raise, so that what follows runs nevertheless.
+  const guarded = (given.spec.raises !== undefined || given.flow !== "next" || given.mnemonic === "call_builtin" || given.mnemonic.endsWith("_any")) && f.random(32) > 0;
+  if (guarded) f.writer.emit("try", { caught: register(f, ofKind("any")) });
   emit(f, given.mnemonic, maker?.(f) ?? operandsByTable(f, given));
+  if (!guarded) return;
+  f.writer.emit("catch", {});
+  f.writer.emit("end", {});
 };
 
 const inside = (f: Function, body: () => void): void => {
@@ -210,6 +220,17 @@ const emitBody = (f: Function, size: number): void => {
   }
 };
 
+/** Objects in the registers for refs and values of several kinds in those for any: less is null then. */
+const emitValues = (f: Function): void => {
+  const any = (of: KindOf): void => void f.writer.emit("to_any", { dst: register(f, ofKind("any")), src: register(f, like(of)) });
+  for (const type of [base, derived, shape]) f.writer.emit("new_object", { dst: register(f, ofType(type)), type, tag: 0, slots: [] });
+  f.writer.emit("const_i32", { dst: register(f, ofKind("i32")), value: f.random(20) });
+  f.writer.emit("const_str", { dst: register(f, ofKind("str")), value: f.random(constants.strings.length) });
+  for (const mnemonic of ["new_array", "array_of", "new_cell", "new_closure"] as const) emit(f, mnemonic, (makers[mnemonic] as (f: Function) => Operands)(f));
+  for (const kind of ["i32", "str", "f64"] as const) any(plain(kind));
+  for (const type of [derived, shape, builtinTypes.array_any.index, builtinTypes.closure.index]) if (f.random(2) === 0) any(ref(type));
+};
+
 const signature = (random: Random, i: number): Omit<Fn, "code"> => {
   // 0 is the entry, 1 a method, 2 a closure; the rest take and give what comes.
   const params = i === 0 ? [] : i < 3 ? [plain("any")] : registerKinds.filter(() => random(12) === 0);
@@ -230,6 +251,7 @@ export const makeModule = (seed: number, functions = 6, size = 30): Module => {
   const callable = signatures.map((each) => ({ ...each, code: new Int32Array(0) }));
   const made = signatures.map((each): Fn => {
     const f: Function = { random, registers: each.registers, captures: each.captures, writer: new CodeWriter(), callable, depth: 0 };
+    if (random(4) > 0) emitValues(f);
     emitBody(f, 1 + random(size * 2));
     f.writer.emit("return", { src: register(f, like(each.result)) });
     return { ...each, code: f.writer.finish() };

@@ -54,7 +54,12 @@ export function getIndex(machine: Machine, value: unknown, index: unknown): unkn
   }
   if (value === undefined || value === null) raise("NullReference");
   const at = isIndexText(index) ? Number(index) : index;
-  if (typeof at === "number") return typeof value === "string" || isArray(value) ? (value as GuestArray)[at] : undefined;
+  if (typeof at === "number") {
+    if (typeof value === "string" || isArray(value)) return (value as GuestArray)[at];
+    // The items of a tuple are reached like those of an array.
+    const type = (value as Partial<GuestObject>).t;
+    return type?.kind === "tuple" && at >= 0 && at < type.size && Number.isInteger(at) ? readSlot(value as GuestObject, at) : undefined;
+  }
   return typeof at === "string" ? readMember(machine, value, memberByText(machine, value, at)) : undefined;
 }
 

@@ -154,6 +154,8 @@ export const control: { readonly [M in Controlled]: Entry<M> } = {
     `${save} const answered = machine.callHost(${o.import}, ${o.args.array}, ${absolute(place)}, ${behind(place, o.args.count)}); if (answered !== ${status.go}) return answered; ${restore} continue;`,
 };
 
+/** A branch to a loop. */
+export const turnText = `${payStatic("code[pc + 2]")} pc = code[pc + 1]; continue;`;
 /** Reached only by falling off the code of an entry point. */
 export const haltText = `${save} return ${status.done};`;
 export { restore };

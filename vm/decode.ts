@@ -7,6 +7,7 @@
  *     if…                code, operands, target when the condition does not hold
  *     else, catch        branch behind the end
  *     branch, switch     absolute targets in place of labels
+ *     branch to a loop   behind the loop's head, with the loop's charge: a turn costs no instruction of its own
  *     try                nothing; a row of `handlers`
  *     upvalue operands   the register that holds the running closure, then the index
  *     name operands      the string's index, then the number of an inline cache
@@ -21,6 +22,8 @@ import { variants } from "./variants.ts";
 
 /** Ends a run: what the code that calls an entry point comes back to. */
 export const haltCode = 0;
+/** A branch to a loop: target behind its head, charge of one turn. */
+export const turnCode = 368;
 
 export interface Decoded {
   readonly code: Int32Array;
@@ -88,6 +91,17 @@ function decodeFunction(fn: Fn, turns: ReadonlyMap<number, number>, out: Writer,
     const target = regions[regions.length - 1 - label];
     if (target.opener.mnemonic !== "loop") target.toEnd.push(out.length);
     out.push(target.head);
+  };
+  const branch = (label: number): void => {
+    const target = regions[regions.length - 1 - label];
+    if (target.opener.mnemonic !== "loop") {
+      out.push(isa.branch.code);
+      branchTo(label);
+      return;
+    }
+    out.push(turnCode);
+    out.push(target.head + 2);
+    out.push(out.words[target.head + 1]);
   };
   const jumpBehind = (region: Region): void => {
     if (!reachable) return;
@@ -163,8 +177,7 @@ function decodeFunction(fn: Fn, turns: ReadonlyMap<number, number>, out: Writer,
       }
       case "branch":
         if (!reachable) break;
-        out.push(instruction.code);
-        branchTo(code[at + 1]);
+        branch(code[at + 1]);
         reachable = false;
         break;
       case "switch": {

@@ -21,6 +21,9 @@ export function run(machine: Machine): number {
         case 0: { // halt
           machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; return 1;
         }
+        case 368: { // branch to a loop
+          if ((meter[0] -= code[pc + 2]) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.pay(code[pc + 2]); if (paid !== 0) return paid; } pc = code[pc + 1]; continue;
+        }
         case 1: { // move
           R[base + code[pc + 1]] = R[base + code[pc + 2]]; pc += 3; continue;
         }

@@ -1,7 +1,7 @@
 /** Prints vm/interpreter.gen.ts: the run loop with a literal case per instruction, from the tables of semantics and control. */
 import { type Shape, shapesByCode } from "../../schemas/isa/instruction.ts";
-import { control, haltText, type Place, payDynamic, restore, save } from "../../vm/control.ts";
-import { haltCode } from "../../vm/decode.ts";
+import { control, haltText, type Place, payDynamic, restore, save, turnText } from "../../vm/control.ts";
+import { haltCode, turnCode } from "../../vm/decode.ts";
 import { status } from "../../vm/limits.ts";
 import { environment, type SpelledList, type SpelledName, semantics } from "../../vm/semantics.ts";
 import { variants } from "../../vm/variants.ts";
@@ -59,7 +59,7 @@ const printCase = (code: number, comment: string, body: string): string =>
     .join("\n")}\n        }`;
 
 export function printInterpreter(): string {
-  const cases = [printCase(haltCode, "halt", haltText)];
+  const cases = [printCase(haltCode, "halt", haltText), printCase(turnCode, "branch to a loop", turnText)];
   for (const shape of shapesByCode) {
     if (shape === undefined) continue;
     const body = bodyOf(shape);

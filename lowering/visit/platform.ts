@@ -62,6 +62,7 @@ const anyAll = (ctx: FnContext, args: readonly Node[]): Expr[] => args.map((arg)
 export const globalCall = (ctx: FnContext, name: string, args: readonly Node[], node: CallExpression): Expr => {
   if (name === "String") return textOf(ctx, ctx.expr(args[0]!));
   if (name === "Boolean") return prim("truthy", bool, [ctx.to(args[0]!, any)]);
+  if (name === "Array") return newArray(ctx, name, args, node);
   const native = globalFunctions[name];
   if (native) {
     if (native === "number_is_nan") return prim("not_bool", bool, [self(ctx, ctx.to(args[0]!, f64))]);

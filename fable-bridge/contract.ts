@@ -77,7 +77,8 @@ export const samplesOf = (declarations: List<Node>): Samples => {
   const number = find(declarations, (node) => caseOf(node) === "Value" && caseOf(node.fields[0] as Node) === "NumberConstant" && caseOf((node.fields[0] as Node).fields[0] as Node) === "Int32");
   const ident = find(declarations, (node) => caseOf(node) === "IdentExpr");
   const int32Type = find(declarations, (node) => caseOf(node) === "Number" && caseOf(node.fields[0] as Node) === "Int32" && caseOf(node.fields[1] as Node) === "Empty");
-  return { call, number, ident, int32Type };
+  const emit = find(declarations, (node) => caseOf(node) === "Emit");
+  return { call, number, ident, int32Type, emit };
 };
 
 const find = (root: unknown, wanted: (node: Node) => boolean): Node => {

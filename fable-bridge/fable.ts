@@ -247,9 +247,6 @@ const mend = (number: number | undefined, text: string): string => {
 
 const severities: Readonly<Record<string, CompilerMessage["severity"] | undefined>> = { Error: "error", Warning: "warning", Info: "info" };
 
-/** FS3579 must be asked for on .NET; the package gives it another number and always on. */
-const optional = "Interpolated string contains untyped identifiers.";
-
 /** The public list has no numbers and calls hints warnings; the list behind it, in the same order, knows better. */
 const fsharpMessages = (results: CheckResults, options: readonly string[]): CompilerMessage[] => {
   const shown = new Set(options.flatMap((option) => (option.startsWith("--warnon:") ? option.slice(9).split(",").map(Number) : [])));

@@ -227,6 +227,7 @@ export class Factory {
   readonly #ident: Ident;
   readonly #call: CallInfo;
   readonly #import: ImportInfo;
+  readonly #emit: object;
   readonly #List: ListClass;
   readonly #empty: List<unknown>;
 
@@ -240,6 +241,7 @@ export class Factory {
     this.#import = (samples.call.fields[0] as Expr).fields[0] as ImportInfo;
     this.#ident = samples.ident.fields[0] as Ident;
     this.#numberKind = (samples.int32Type.fields as readonly Node[])[0];
+    this.#emit = samples.emit.fields[0] as object;
     this.#List = this.#call.Args.constructor as ListClass;
     let empty: List<unknown> = this.#call.Args;
     while (empty.tail !== undefined) empty = empty.tail;
@@ -282,6 +284,12 @@ export class Factory {
   ident(name: string, type: Type, range: SourceLocation | undefined): Ident {
     return withFields(this.#ident, { Name: name, Type: type, IsMutable: false, IsThisArgument: false, IsCompilerGenerated: true, Range: range, IsInlineIfLambda: false });
   }
+  /** JavaScript text with `$0`, `$1`, … for the arguments. */
+  emit(macro: string, args: readonly Expr[], type: Type): Expr {
+    const sample = this.#emit as unknown as { CallInfo: CallInfo };
+    const info = withFields(sample, { Macro: macro, IsStatement: false, CallInfo: withFields(sample.CallInfo, { Args: this.list(args) }) } as Partial<typeof sample>);
+    return this.expr("Emit", [info, type, undefined]);
+  }
   /** A call of something imported from `path`. */
   call(selector: string, path: string, args: readonly Expr[], type: Type, range: SourceLocation | undefined): Expr {
     const callee = this.expr("Import", [withFields(this.#import, { Selector: selector, Path: path }), this.types.any, undefined]);
@@ -298,5 +306,6 @@ export interface Samples {
   /** An int32 literal. */
   readonly number: Expr;
   readonly ident: Expr;
+  readonly emit: Expr;
   readonly int32Type: Type;
 }

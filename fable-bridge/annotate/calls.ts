@@ -80,6 +80,16 @@ const defaultOf: CallRule = (call, type, range, annotator) =>
 const text: CallRule = (call, type, range, annotator) =>
   call.args.length === 1 ? annotator.operation("to_string", [annotator.text(annotator.print(annotator.typeOf(call.args[0]))), annotator.rewrite(call.args[0])], type, range) : undefined;
 
+/** `format("{0:F2}", x)`: what is formatted is boxed with its type, as F#'s own calls of String.Format have it. */
+const formatted: CallRule = (call, type, range, annotator) => {
+  const args = call.args.map((arg, at) => {
+    const argType = annotator.typeOf(arg);
+    const now = annotator.rewrite(arg);
+    return at === 0 || primitiveOf(argType) === undefined || caseOf(argType) === "String" ? now : annotator.operation("box", [annotator.text(annotator.print(argType)), now], annotator.factory.types.any, undefined);
+  });
+  return annotator.factory.call(call.selector, `${annotator.host.library}/${call.module}.ts`, args, type, range);
+};
+
 const rules: Readonly<Record<string, CallRule>> = {
   "Util.equals": equality,
   "Util.equalArrays": equality,
@@ -114,6 +124,7 @@ const rules: Readonly<Record<string, CallRule>> = {
   "Types.toString": text,
   "Types.seqToString": text,
   "Util.downcast": (call, type, range, annotator) => (call.args.length === 1 ? visitDowncast(call.args[0], type, range, annotator) : undefined),
+  "String.format": formatted,
   "String.printf": annotateFormat,
   "String.interpolate": annotateFormat,
 };

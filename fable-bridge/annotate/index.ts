@@ -1,18 +1,26 @@
 /** The annotating pass over one file's tree: which visitor handles which kind of expression. */
-import { caseOf, type ClassDeclaration, type Expr, type List, type MemberDeclaration, type Node, withFields, withNodeFields } from "../tree.ts";
+import { type CallInfo, caseOf, type ClassDeclaration, type Expr, type List, type MemberDeclaration, type Node, toArray, type Type, withFields, withNodeFields } from "../tree.ts";
 import { visitGet, visitSet } from "./access.ts";
 import { Annotator, type Host, type Visitor } from "./annotator.ts";
 import { visitCall } from "./calls.ts";
 import { visitTest, visitTypeCast } from "./casts.ts";
 import { mapList, withBody } from "./children.ts";
 import { conversionOf, convert } from "./conversions.ts";
+import { visitFunction } from "./functions.ts";
 import { visitOperation } from "./operators.ts";
 import { visitIfThenElse } from "./patterns.ts";
 import { visitValue } from "./values.ts";
 
+/** Fable's own texts: conversions, and `incr r` / `decr r`, which it writes `void(r.contents++)`. */
 const visitEmit: Visitor = (expr, annotator) => {
   const conversion = conversionOf(expr, annotator);
-  return conversion === undefined ? undefined : convert(conversion, undefined, annotator);
+  if (conversion !== undefined) return convert(conversion, undefined, annotator);
+  const info = expr.fields[0] as { Macro: string; CallInfo: CallInfo };
+  const step = /^void\(\$0\.contents(\+\+|--)\)$/.exec(info.Macro);
+  const [cell] = toArray(info.CallInfo.Args);
+  if (step === null || caseOf(cell) !== "IdentExpr") return undefined;
+  const operator = annotator.operation(step[1] === "++" ? "add_int32" : "sub_int32", [], annotator.factory.types.int32, undefined);
+  return annotator.factory.emit("$0.contents = $1($0.contents, 1)", [cell, operator.fields[0] as Expr], expr.fields[1] as Type);
 };
 
 const visitors: Readonly<Record<string, Visitor>> = {
@@ -25,6 +33,8 @@ const visitors: Readonly<Record<string, Visitor>> = {
   Test: visitTest,
   TypeCast: visitTypeCast,
   IfThenElse: visitIfThenElse,
+  Lambda: visitFunction,
+  Delegate: visitFunction,
 };
 
 /** Rewrites a file's declarations in place: they are this compilation's own. */

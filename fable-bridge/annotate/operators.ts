@@ -1,5 +1,5 @@
 /** Arithmetic, comparison and bit operators by operand type: `b * 3` on bytes -> `mul_uint8(b, literal_uint8(3))`. */
-import type { Operator } from "../../schemas/annotations.ts";
+import type { Operator, Primitive } from "../../schemas/annotations.ts";
 import { caseOf, type Expr, type Node, type SourceLocation, type Type } from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
 import { conversionOf, convert, libraryCall } from "./conversions.ts";
@@ -49,10 +49,20 @@ const visitBinary = (operator: string, left: Expr, right: Expr, type: Type, rang
   const big = isComparison && isZero(right) ? bigComparison(left, annotator) : undefined;
   if (big !== undefined) return annotator.operation(`${name}_${big.primitive}`, big.args.map((arg) => annotator.rewrite(arg)), type, range);
   // A comparison is of its operands, anything else of its result, which Fable knows better.
-  const acting = (isComparison ? [leftType] : [type, leftType]).find((candidate) => primitiveOf(candidate) !== undefined);
-  if (acting === undefined || (isComparison && primitiveOf(leftType) !== primitiveOf(annotator.typeOf(right)))) return undefined;
-  return annotator.operation(`${name}_${primitiveOf(acting)}`, [annotator.rewrite(left), annotator.rewrite(right)], type, range);
+  const acting = (isComparison ? [leftType] : [type, leftType, annotator.typeOf(right)]).map(primitiveOf).find((candidate) => candidate !== undefined);
+  if (acting === undefined || (isComparison && acting !== primitiveOf(annotator.typeOf(right)))) return undefined;
+  const isShift = name === "shl" || name === "shr";
+  return annotator.operation(`${name}_${acting}`, [operand(left, acting, annotator), isShift ? annotator.rewrite(right) : operand(right, acting, annotator)], type, range);
 };
+
+/** An operand as the operation's type: Fable divides a float by an int where F#'s `DivideByInt` converts. */
+const operand = (expr: Expr, to: Primitive, annotator: Annotator): Expr => {
+  const type = annotator.typeOf(expr);
+  const from = primitiveOf(type);
+  return from === undefined || from === to || !isNumber(type) || !isNumeric(to) ? annotator.rewrite(expr) : convert({ from, to, operand: expr }, undefined, annotator);
+};
+
+const isNumeric = (primitive: Primitive): boolean => primitive !== "char" && primitive !== "string" && primitive !== "bool";
 
 /** `compare(a, b) < 0` is how Fable compares 64-bit integers. */
 const bigComparison = (left: Expr, annotator: Annotator): { primitive: string; args: readonly Expr[] } | undefined => {

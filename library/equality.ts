@@ -105,7 +105,8 @@ export function compare(x: any, y: any): int32 {
     case 2:
     case 3:
     case 4:
-      return comparePrimitives(x, y);
+      if (x < y) return -1;
+      return x > y ? 1 : comparePrimitives(x, y);
     case 5:
       return typeof y === "string" ? str_compare_ordinal(x, y) : failComparison(x);
     case 6:
@@ -149,10 +150,10 @@ function failComparison(x: any): int32 {
 
 /** NaN is equal to itself and less than every other number, as Double.CompareTo says. */
 export function comparePrimitives(x: any, y: any): int32 {
-  if (x === y) return 0;
-  if (typeof x === "string" && typeof y === "string") return str_compare_ordinal(x, y);
   if (x < y) return -1;
   if (x > y) return 1;
+  if (x === y) return 0;
+  if (x == null || y == null) return x == null ? (y == null ? 0 : -1) : 1;
   if (x !== x) return y !== y ? 0 : -1;
   return 1;
 }

@@ -1,0 +1,156 @@
+import { str_from_char_code } from "fusabi:builtin";
+import { ArgumentException } from "./exceptions.ts";
+import { Sequence, SequenceEnumerator } from "./sequence.ts";
+
+/** `start .. step .. stop`: the n-th element is start + n × step, for floats as .NET computes them. */
+export class NumberRange extends Sequence {
+  start: float64;
+  step: float64;
+  stop: float64;
+  constructor(start: float64, step: float64, stop: float64) {
+    super();
+    this.start = start;
+    this.step = step;
+    this.stop = stop;
+  }
+  each(sink: any): void {
+    const start: float64 = this.start;
+    const step: float64 = this.step;
+    const stop: float64 = this.stop;
+    let n: float64 = 0;
+    let x: float64 = start;
+    if (step > 0) {
+      while (x <= stop) {
+        sink(x);
+        n = n + 1;
+        x = start + n * step;
+      }
+    } else {
+      while (x >= stop) {
+        sink(x);
+        n = n + 1;
+        x = start + n * step;
+      }
+    }
+  }
+  GetEnumerator(): any {
+    return new NumberRangeEnumerator(this);
+  }
+}
+class NumberRangeEnumerator extends SequenceEnumerator {
+  range: NumberRange;
+  n: float64;
+  constructor(range: NumberRange) {
+    super();
+    this.range = range;
+    this.n = 0;
+  }
+  "System.Collections.IEnumerator.MoveNext"(): boolean {
+    const range: NumberRange = this.range;
+    const step: float64 = range.step;
+    const x: float64 = range.start + this.n * step;
+    if (step > 0 ? !(x <= range.stop) : !(x >= range.stop)) return false;
+    this.current = x;
+    this.n = this.n + 1;
+    return true;
+  }
+}
+
+/** The same over bigints, and over whatever adds and compares like them. */
+class WideRange extends Sequence {
+  start: any;
+  step: any;
+  stop: any;
+  upwards: boolean;
+  constructor(start: any, step: any, stop: any, upwards: boolean) {
+    super();
+    this.start = start;
+    this.step = step;
+    this.stop = stop;
+    this.upwards = upwards;
+  }
+  each(sink: any): void {
+    const step: any = this.step;
+    const stop: any = this.stop;
+    const upwards: boolean = this.upwards;
+    let x: any = this.start;
+    while (upwards ? x <= stop : x >= stop) {
+      sink(x);
+      x = x + step;
+    }
+  }
+  GetEnumerator(): any {
+    return new WideRangeEnumerator(this);
+  }
+}
+class WideRangeEnumerator extends SequenceEnumerator {
+  range: WideRange;
+  next: any;
+  constructor(range: WideRange) {
+    super();
+    this.range = range;
+    this.next = range.start;
+  }
+  "System.Collections.IEnumerator.MoveNext"(): boolean {
+    const range: WideRange = this.range;
+    const x: any = this.next;
+    if (range.upwards ? x > range.stop : x < range.stop) return false;
+    this.current = x;
+    this.next = x + range.step;
+    return true;
+  }
+}
+
+class CharRange extends Sequence {
+  start: int32;
+  stop: int32;
+  constructor(start: int32, stop: int32) {
+    super();
+    this.start = start;
+    this.stop = stop;
+  }
+  GetEnumerator(): any {
+    return new CharRangeEnumerator(this.start, this.stop);
+  }
+}
+class CharRangeEnumerator extends SequenceEnumerator {
+  at: int32;
+  stop: int32;
+  constructor(at: int32, stop: int32) {
+    super();
+    this.at = at;
+    this.stop = stop;
+  }
+  "System.Collections.IEnumerator.MoveNext"(): boolean {
+    if (this.at > this.stop) return false;
+    this.current = str_from_char_code(this.at);
+    this.at = this.at + 1;
+    return true;
+  }
+}
+
+function failStep(what: string): any {
+  throw new ArgumentException("The step of a range cannot be " + what + ".", "step");
+}
+
+export function rangeDouble(start: float64, step: float64, stop: float64): any {
+  if (step === 0) failStep("zero");
+  if (step !== step) failStep("NaN");
+  return new NumberRange(start, step, stop);
+}
+function wideRange(start: any, step: any, stop: any): any {
+  if (step === 0n) failStep("zero");
+  return new WideRange(start, step, stop, step > 0n);
+}
+export function rangeBigInt(start: any, step: any, stop: any): any {
+  return wideRange(start, step, stop);
+}
+export function rangeInt64(start: any, step: any, stop: any): any {
+  return wideRange(start, step, stop);
+}
+export function rangeUInt64(start: any, step: any, stop: any): any {
+  return wideRange(start, step, stop);
+}
+export function rangeChar(start: string, stop: string): any {
+  return new CharRange(start.charCodeAt(0), stop.charCodeAt(0));
+}

@@ -1,0 +1,307 @@
+import { array_is, array_is_typed, map_size, value_class } from "fusabi:builtin";
+import { failEmptySequence, failNotFound, failSeqItem, failTooLong, requireNonNegative } from "./collection-errors.ts";
+import { getEnumerator } from "./enumerators.ts";
+import { FSharpList, length as lengthOfList } from "./list.ts";
+import { some, value as valueOf } from "./option.ts";
+import { checked, toArray } from "./seq.ts";
+import { disposeEnumerator, eachOf } from "./sequence.ts";
+
+/** The functions of Seq that read sequences. */
+
+export function iterate(action: any, xs: any): void {
+  eachOf(checked(xs), action);
+}
+export function iterateIndexed(action: any, xs: any): void {
+  let i: int32 = -1;
+  eachOf(checked(xs), (x: any): any => {
+    i++;
+    action(i, x);
+  });
+}
+export function fold(folder: any, state: any, xs: any): any {
+  let acc: any = state;
+  eachOf(checked(xs), (x: any): any => {
+    acc = folder(acc, x);
+  });
+  return acc;
+}
+export function foldBack(folder: any, xs: any, state: any): any {
+  const items: any = toArray(xs);
+  let acc: any = state;
+  for (let i: int32 = items.length - 1; i >= 0; i--) acc = folder(items[i], acc);
+  return acc;
+}
+export function length(xs: any): int32 {
+  if (array_is(checked(xs)) || array_is_typed(xs)) return xs.length;
+  if (xs instanceof FSharpList) return lengthOfList(xs);
+  const kind: int32 = value_class(xs);
+  if (kind === 8 || kind === 9) return map_size(xs);
+  let n: int32 = 0;
+  eachOf(xs, (_: any): any => {
+    n++;
+  });
+  return n;
+}
+export function sum(xs: any, adder: any): any {
+  let acc: any = adder.GetZero();
+  eachOf(checked(xs), (x: any): any => {
+    acc = adder.Add(acc, x);
+  });
+  return acc;
+}
+export function sumBy(f: any, xs: any, adder: any): any {
+  let acc: any = adder.GetZero();
+  eachOf(checked(xs), (x: any): any => {
+    acc = adder.Add(acc, f(x));
+  });
+  return acc;
+}
+export function average(xs: any, averager: any): any {
+  let total: any = averager.GetZero();
+  let count: int32 = 0;
+  eachOf(checked(xs), (x: any): any => {
+    total = averager.Add(total, x);
+    count++;
+  });
+  return count === 0 ? failEmptySequence("source") : averager.DivideByInt(total, count);
+}
+export function averageBy(f: any, xs: any, averager: any): any {
+  let total: any = averager.GetZero();
+  let count: int32 = 0;
+  eachOf(checked(xs), (x: any): any => {
+    total = averager.Add(total, f(x));
+    count++;
+  });
+  return count === 0 ? failEmptySequence("source") : averager.DivideByInt(total, count);
+}
+export function reduce(folder: any, xs: any): any {
+  let acc: any;
+  let started: boolean = false;
+  eachOf(checked(xs), (x: any): any => {
+    acc = started ? folder(acc, x) : x;
+    started = true;
+  });
+  return started ? acc : failEmptySequence("source");
+}
+export function reduceBack(folder: any, xs: any): any {
+  const items: any = toArray(xs);
+  let i: int32 = items.length - 1;
+  if (i < 0) failEmptySequence("source");
+  let acc: any = items[i];
+  for (i = i - 1; i >= 0; i--) acc = folder(items[i], acc);
+  return acc;
+}
+function extreme(projection: any, xs: any, comparer: any, direction: int32): any {
+  let best: any;
+  let bestKey: any;
+  let started: boolean = false;
+  eachOf(checked(xs), (x: any): any => {
+    const key: any = projection == null ? x : projection(x);
+    const order: int32 = started ? comparer.Compare(key, bestKey) : direction;
+    if ((direction > 0 && order > 0) || (direction < 0 && order < 0)) {
+      best = x;
+      bestKey = key;
+    }
+    started = true;
+  });
+  return started ? best : failEmptySequence("source");
+}
+export function max(xs: any, comparer: any): any {
+  return extreme(undefined, xs, comparer, 1);
+}
+export function min(xs: any, comparer: any): any {
+  return extreme(undefined, xs, comparer, -1);
+}
+export function maxBy(projection: any, xs: any, comparer: any): any {
+  return extreme(projection, xs, comparer, 1);
+}
+export function minBy(projection: any, xs: any, comparer: any): any {
+  return extreme(projection, xs, comparer, -1);
+}
+
+/** Reads on until `test` holds of an element; where none does, undefined, else that element as an option. */
+function firstWhere(test: any, xs: any): any {
+  const e: any = getEnumerator(checked(xs));
+  try {
+    while (e["System.Collections.IEnumerator.MoveNext"]()) {
+      const x: any = e["System.Collections.Generic.IEnumerator`1.get_Current"]();
+      if (test(x)) return some(x);
+    }
+  } finally {
+    disposeEnumerator(e);
+  }
+  return undefined;
+}
+export function tryFind(predicate: any, xs: any): any {
+  return firstWhere(predicate, xs);
+}
+export function find(predicate: any, xs: any): any {
+  const found: any = firstWhere(predicate, xs);
+  return found == null ? failNotFound() : valueOf(found);
+}
+export function tryFindIndex(predicate: any, xs: any): any {
+  let i: int32 = -1;
+  const found: any = firstWhere((x: any): any => {
+    i++;
+    return predicate(x);
+  }, xs);
+  return found == null ? undefined : i;
+}
+export function findIndex(predicate: any, xs: any): any {
+  return tryFindIndex(predicate, xs) ?? failNotFound();
+}
+export function tryPick(chooser: any, xs: any): any {
+  let picked: any;
+  firstWhere((x: any): any => {
+    picked = chooser(x);
+    return picked != null;
+  }, xs);
+  return picked;
+}
+export function pick(chooser: any, xs: any): any {
+  const picked: any = tryPick(chooser, xs);
+  return picked == null ? failNotFound() : valueOf(picked);
+}
+export function exists(predicate: any, xs: any): boolean {
+  return firstWhere(predicate, xs) != null;
+}
+export function forAll(predicate: any, xs: any): boolean {
+  return firstWhere((x: any): any => !predicate(x), xs) == null;
+}
+export function contains(value: any, xs: any, comparer: any): boolean {
+  return firstWhere((x: any): any => comparer.Equals(value, x), xs) != null;
+}
+export function tryFindBack(predicate: any, xs: any): any {
+  const items: any = toArray(xs);
+  for (let i: int32 = items.length - 1; i >= 0; i--) {
+    if (predicate(items[i])) return some(items[i]);
+  }
+  return undefined;
+}
+export function findBack(predicate: any, xs: any): any {
+  const found: any = tryFindBack(predicate, xs);
+  return found == null ? failNotFound() : valueOf(found);
+}
+export function tryFindIndexBack(predicate: any, xs: any): any {
+  const items: any = toArray(xs);
+  for (let i: int32 = items.length - 1; i >= 0; i--) {
+    if (predicate(items[i])) return i;
+  }
+  return undefined;
+}
+export function findIndexBack(predicate: any, xs: any): any {
+  return tryFindIndexBack(predicate, xs) ?? failNotFound();
+}
+export function isEmpty(xs: any): boolean {
+  if (array_is(checked(xs)) || array_is_typed(xs)) return xs.length === 0;
+  if (xs instanceof FSharpList) return xs.tail == null;
+  return firstWhere((_: any): any => true, xs) == null;
+}
+export function tryHead(xs: any): any {
+  return firstWhere((_: any): any => true, xs);
+}
+export function head(xs: any): any {
+  const found: any = tryHead(xs);
+  return found == null ? failEmptySequence("source") : valueOf(found);
+}
+export function tryLast(xs: any): any {
+  let last: any;
+  let started: boolean = false;
+  eachOf(checked(xs), (x: any): any => {
+    last = x;
+    started = true;
+  });
+  return started ? some(last) : undefined;
+}
+export function last(xs: any): any {
+  const found: any = tryLast(xs);
+  return found == null ? failEmptySequence("source") : valueOf(found);
+}
+export function tryItem(index: int32, xs: any): any {
+  if (index < 0) return undefined;
+  let i: int32 = -1;
+  return firstWhere((_: any): any => {
+    i++;
+    return i === index;
+  }, xs);
+}
+export function item(index: int32, xs: any): any {
+  requireNonNegative(index, "index");
+  let i: int32 = -1;
+  const found: any = firstWhere((_: any): any => {
+    i++;
+    return i === index;
+  }, xs);
+  return found == null ? failSeqItem(index - i) : valueOf(found);
+}
+export function exactlyOne(xs: any): any {
+  let n: int32 = 0;
+  let first: any;
+  firstWhere((x: any): any => {
+    if (n === 0) first = x;
+    n++;
+    return n > 1;
+  }, xs);
+  if (n === 0) return failEmptySequence("source");
+  return n === 1 ? first : failTooLong("source");
+}
+export function tryExactlyOne(xs: any): any {
+  let n: int32 = 0;
+  let first: any;
+  firstWhere((x: any): any => {
+    if (n === 0) first = x;
+    n++;
+    return n > 1;
+  }, xs);
+  return n === 1 ? some(first) : undefined;
+}
+
+/** Walks two sequences together, as far as the shorter one goes; stops where the action gives true. */
+function together(xs: any, ys: any, action: any): void {
+  const a: any = getEnumerator(checked(xs));
+  try {
+    const b: any = getEnumerator(checked(ys));
+    try {
+      while (a["System.Collections.IEnumerator.MoveNext"]() && b["System.Collections.IEnumerator.MoveNext"]()) {
+        if (action(a["System.Collections.Generic.IEnumerator`1.get_Current"](), b["System.Collections.Generic.IEnumerator`1.get_Current"]())) return;
+      }
+    } finally {
+      disposeEnumerator(b);
+    }
+  } finally {
+    disposeEnumerator(a);
+  }
+}
+export function iterate2(action: any, xs: any, ys: any): void {
+  together(xs, ys, (x: any, y: any): any => {
+    action(x, y);
+    return false;
+  });
+}
+export function iterateIndexed2(action: any, xs: any, ys: any): void {
+  let i: int32 = -1;
+  together(xs, ys, (x: any, y: any): any => {
+    i++;
+    action(i, x, y);
+    return false;
+  });
+}
+export function fold2(folder: any, state: any, xs: any, ys: any): any {
+  let acc: any = state;
+  together(xs, ys, (x: any, y: any): any => {
+    acc = folder(acc, x, y);
+    return false;
+  });
+  return acc;
+}
+export function exists2(predicate: any, xs: any, ys: any): boolean {
+  let found: boolean = false;
+  together(xs, ys, (x: any, y: any): any => {
+    found = predicate(x, y);
+    return found;
+  });
+  return found;
+}
+export function forAll2(predicate: any, xs: any, ys: any): boolean {
+  return !exists2((x: any, y: any): any => !predicate(x, y), xs, ys);
+}

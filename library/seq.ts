@@ -1,0 +1,282 @@
+import { array_from, array_is, array_is_typed, array_type_name } from "fusabi:builtin";
+import { new_tuple } from "fusabi:op";
+import { requireNonNegative, requirePositive } from "./collection-errors.ts";
+import { getEnumerator } from "./enumerators.ts";
+import { ArgumentNullException, InvalidOperationException, NotSupportedException } from "./exceptions.ts";
+import { empty as emptyList, FSharpList, ofArray as listOfArray, toArray as arrayOfList } from "./list.ts";
+import { sortedBy, sortInPlace, sortInPlaceDescending, sortInPlaceWith } from "./merge-sort.ts";
+import {
+  AppendedSequence,
+  ChosenSequence,
+  CollectedSequence,
+  DelayedSequence,
+  eachOf,
+  EmptySequence,
+  FilteredSequence,
+  FunctionSequence,
+  MappedSequence,
+  SingletonSequence,
+  UnfoldedSequence,
+} from "./sequence.ts";
+import { FinallySequence, TryWithSequence, UsingSequence, WhileSequence } from "./sequence-control.ts";
+import {
+  IndexedMapEnumerator,
+  InitEnumerator,
+  Map2Enumerator,
+  Map3Enumerator,
+  PairEnumerator,
+  ScanEnumerator,
+  SkipEnumerator,
+  SkipWhileEnumerator,
+  TakeEnumerator,
+  TakeWhileEnumerator,
+} from "./seq-enumerators.ts";
+
+/** The functions of Seq that make sequences. */
+
+export function checked(xs: any): any {
+  if (xs == null) throw new ArgumentNullException("source");
+  return xs;
+}
+
+export { FunctionSequence as Enumerator_Seq };
+export function Enumerator_Seq_$ctor_673A07F2(make: any): any {
+  return new FunctionSequence(make);
+}
+export function mkSeq(make: any): any {
+  return new FunctionSequence(make);
+}
+export function Enumerator_noReset(): any {
+  throw new NotSupportedException("Reset is not supported on this enumerator.");
+}
+export function Enumerator_notStarted(): any {
+  throw new InvalidOperationException("Enumeration has not started. Call MoveNext.");
+}
+export function Enumerator_alreadyFinished(): any {
+  throw new InvalidOperationException("Enumeration already finished.");
+}
+
+const nothing: EmptySequence = new EmptySequence();
+
+export function empty(): any {
+  return nothing;
+}
+export function singleton(x: any): any {
+  return new SingletonSequence(x);
+}
+export function delay(make: any): any {
+  return new DelayedSequence(make);
+}
+export function ofSeq(xs: any): any {
+  return getEnumerator(checked(xs));
+}
+export function ofArray(items: any): any {
+  return items;
+}
+export function ofList(xs: any): any {
+  return xs;
+}
+export function readOnly(xs: any): any {
+  return new DelayedSequence((): any => xs);
+}
+export function cast(xs: any): any {
+  return checked(xs);
+}
+export function map(f: any, xs: any): any {
+  return new MappedSequence(f, checked(xs));
+}
+export function filter(f: any, xs: any): any {
+  return new FilteredSequence(f, checked(xs));
+}
+export function where(f: any, xs: any): any {
+  return new FilteredSequence(f, checked(xs));
+}
+export function choose(f: any, xs: any): any {
+  return new ChosenSequence(f, checked(xs));
+}
+export function collect(f: any, xs: any): any {
+  return new CollectedSequence(f, checked(xs));
+}
+export function concat(sources: any): any {
+  return new CollectedSequence((x: any): any => x, checked(sources));
+}
+export function append(xs: any, ys: any): any {
+  return new AppendedSequence(checked(xs), checked(ys));
+}
+export function unfold(f: any, state: any): any {
+  return new UnfoldedSequence(f, state);
+}
+export function enumerateWhile(guard: any, body: any): any {
+  return new WhileSequence(guard, body);
+}
+export function enumerateThenFinally(source: any, compensation: any): any {
+  return new FinallySequence(source, compensation);
+}
+export function enumerateUsing(resource: any, body: any): any {
+  return new UsingSequence(resource, body);
+}
+export function enumerateTryWith(source: any, filter: any, handler: any): any {
+  return new TryWithSequence(source, filter, handler);
+}
+export function mapIndexed(f: any, xs: any): any {
+  checked(xs);
+  return new FunctionSequence((): any => new IndexedMapEnumerator(getEnumerator(xs), f));
+}
+export function indexed(xs: any): any {
+  return mapIndexed((i: any, x: any): any => new_tuple("tuple", i, x), xs);
+}
+export function map2(f: any, xs: any, ys: any): any {
+  checked(xs);
+  checked(ys);
+  return new FunctionSequence((): any => new Map2Enumerator(getEnumerator(xs), getEnumerator(ys), f));
+}
+export function mapIndexed2(f: any, xs: any, ys: any): any {
+  return new DelayedSequence((): any => {
+    let i: int32 = -1;
+    return map2(
+      (x: any, y: any): any => {
+        i++;
+        return f(i, x, y);
+      },
+      xs,
+      ys,
+    );
+  });
+}
+export function map3(f: any, xs: any, ys: any, zs: any): any {
+  return new FunctionSequence((): any => new Map3Enumerator(getEnumerator(xs), getEnumerator(ys), getEnumerator(zs), f));
+}
+export function zip(xs: any, ys: any): any {
+  return map2((x: any, y: any): any => new_tuple("tuple", x, y), xs, ys);
+}
+export function zip3(xs: any, ys: any, zs: any): any {
+  return map3((x: any, y: any, z: any): any => new_tuple("tuple", x, y, z), xs, ys, zs);
+}
+export function allPairs(xs: any, ys: any): any {
+  return collect((x: any): any => map((y: any): any => new_tuple("tuple", x, y), ys), xs);
+}
+export function initialize(count: int32, f: any): any {
+  requireNonNegative(count, "count");
+  return new FunctionSequence((): any => new InitEnumerator(count, f));
+}
+export function initializeInfinite(f: any): any {
+  return new FunctionSequence((): any => new InitEnumerator(2147483647, f));
+}
+export function replicate(count: int32, x: any): any {
+  return initialize(count, (_: any): any => x);
+}
+export function take(count: int32, xs: any): any {
+  requireNonNegative(count, "count");
+  checked(xs);
+  return new FunctionSequence((): any => new TakeEnumerator(getEnumerator(xs), count, true));
+}
+export function truncate(count: int32, xs: any): any {
+  checked(xs);
+  return new FunctionSequence((): any => new TakeEnumerator(getEnumerator(xs), count, false));
+}
+export function skip(count: int32, xs: any): any {
+  checked(xs);
+  return new FunctionSequence((): any => new SkipEnumerator(getEnumerator(xs), count, false));
+}
+export function tail(xs: any): any {
+  checked(xs);
+  return new FunctionSequence((): any => new SkipEnumerator(getEnumerator(xs), 1, true));
+}
+export function takeWhile(predicate: any, xs: any): any {
+  checked(xs);
+  return new FunctionSequence((): any => new TakeWhileEnumerator(getEnumerator(xs), predicate));
+}
+export function skipWhile(predicate: any, xs: any): any {
+  checked(xs);
+  return new FunctionSequence((): any => new SkipWhileEnumerator(getEnumerator(xs), predicate));
+}
+export function scan(f: any, state: any, xs: any): any {
+  checked(xs);
+  return new FunctionSequence((): any => new ScanEnumerator(getEnumerator(xs), f, state));
+}
+export function pairwise(xs: any): any {
+  checked(xs);
+  return new FunctionSequence((): any => new PairEnumerator(getEnumerator(xs)));
+}
+export function chunkBySize(size: int32, xs: any): any {
+  requirePositive(size, "chunkSize");
+  checked(xs);
+  return new DelayedSequence((): any => {
+    const e: any = getEnumerator(xs);
+    return new FinallySequence(
+      new UnfoldedSequence((_: any): any => {
+        const chunk: any = [];
+        while (chunk.length < size && e["System.Collections.IEnumerator.MoveNext"]()) chunk.push(e["System.Collections.Generic.IEnumerator`1.get_Current"]());
+        return chunk.length === 0 ? undefined : new_tuple("tuple", chunk, undefined);
+      }, undefined),
+      (): any => e.Dispose(),
+    );
+  });
+}
+export function windowed(size: int32, xs: any): any {
+  requirePositive(size, "windowSize");
+  checked(xs);
+  return new DelayedSequence((): any => {
+    const e: any = getEnumerator(xs);
+    let window: any = [];
+    return new FinallySequence(
+      new UnfoldedSequence((_: any): any => {
+        window = window.length === size ? window.slice(1) : window;
+        while (window.length < size) {
+          if (!e["System.Collections.IEnumerator.MoveNext"]()) return undefined;
+          window.push(e["System.Collections.Generic.IEnumerator`1.get_Current"]());
+        }
+        return new_tuple("tuple", window.slice(0), undefined);
+      }, undefined),
+      (): any => e.Dispose(),
+    );
+  });
+}
+
+export function toArray(xs: any): any {
+  if (xs instanceof FSharpList) return arrayOfList(xs);
+  if (array_is(checked(xs))) return array_from(xs, undefined);
+  if (array_is_typed(xs)) return array_from(xs, array_type_name(xs));
+  const items: any = [];
+  eachOf(xs, (x: any): any => items.push(x));
+  return items;
+}
+export function toList(xs: any): any {
+  if (xs instanceof FSharpList) return xs;
+  if (array_is(checked(xs)) || array_is_typed(xs)) return listOfArray(xs);
+  const root: FSharpList = new FSharpList(undefined, null);
+  let node: FSharpList = root;
+  eachOf(xs, (x: any): any => {
+    const cell: FSharpList = new FSharpList(x, null);
+    node.tail = cell;
+    node = cell;
+  });
+  node.tail = emptyList();
+  return root.tail;
+}
+
+/** Sorted on first use. */
+export function sortWith(comparer: any, xs: any): any {
+  checked(xs);
+  return new DelayedSequence((): any => sortInPlaceWith(toArray(xs), comparer));
+}
+export function sort(xs: any, comparer: any): any {
+  checked(xs);
+  return new DelayedSequence((): any => sortInPlace(toArray(xs), comparer));
+}
+export function sortDescending(xs: any, comparer: any): any {
+  checked(xs);
+  return new DelayedSequence((): any => sortInPlaceDescending(toArray(xs), comparer));
+}
+export function sortBy(projection: any, xs: any, comparer: any): any {
+  checked(xs);
+  return new DelayedSequence((): any => sortedBy(toArray(xs), projection, comparer, false));
+}
+export function sortByDescending(projection: any, xs: any, comparer: any): any {
+  checked(xs);
+  return new DelayedSequence((): any => sortedBy(toArray(xs), projection, comparer, true));
+}
+export function reverse(xs: any): any {
+  checked(xs);
+  return new DelayedSequence((): any => toArray(xs).reverse());
+}

@@ -1,0 +1,366 @@
+import { array_is_typed, object_has } from "fusabi:builtin";
+import { get_element, get_item } from "fusabi:op";
+import { EnumeratorIterator, failReset, getEnumerator } from "./enumerators.ts";
+import { FSharpList } from "./list.ts";
+import { Some } from "./option.ts";
+
+/*
+ * Lazy sequences. Each can be pulled (GetEnumerator) and pushed: `each` hands every element to a function, which is what consumers
+ * that read to the end do, since it needs no enumerators. Effects, order and disposal are the same either way.
+ */
+
+export class Sequence {
+  /** Overridden where a sequence can do better than to be pulled. */
+  each(sink: any): void {
+    pull(this.GetEnumerator(), sink);
+  }
+  GetEnumerator(): any {
+    return undefined;
+  }
+  "System.Collections.IEnumerable.GetEnumerator"(): any {
+    return this.GetEnumerator();
+  }
+  [Symbol.iterator](): any {
+    return new EnumeratorIterator(this.GetEnumerator());
+  }
+}
+
+function pull(e: any, sink: any): void {
+  try {
+    while (e["System.Collections.IEnumerator.MoveNext"]()) sink(e["System.Collections.Generic.IEnumerator`1.get_Current"]());
+  } finally {
+    if (object_has(e, "Dispose")) e.Dispose();
+  }
+}
+
+/** Hands every element of anything enumerable to a function. */
+export function eachOf(xs: any, sink: any): void {
+  if (xs instanceof FSharpList) {
+    let rest: FSharpList = xs;
+    while (rest.tail != null) {
+      sink(rest.head);
+      rest = rest.tail;
+    }
+  } else if (xs instanceof Sequence) xs.each(sink);
+  else if (array_is_typed(xs)) {
+    const count: int32 = xs.length;
+    for (let i: int32 = 0; i < count; i++) sink(get_element("array<obj>", xs, i));
+  } else pull(getEnumerator(xs), sink);
+}
+
+/** What the enumerators below share. */
+export class SequenceEnumerator {
+  current: any;
+  "System.Collections.Generic.IEnumerator`1.get_Current"(): any {
+    return this.current;
+  }
+  "System.Collections.IEnumerator.get_Current"(): any {
+    return this.current;
+  }
+  "System.Collections.IEnumerator.Reset"(): void {
+    failReset();
+  }
+  Dispose(): void {}
+}
+
+export function disposeEnumerator(e: any): void {
+  if (e != null && object_has(e, "Dispose")) e.Dispose();
+}
+
+/** Over a source's enumerator, which it disposes of. */
+class SourceEnumerator extends SequenceEnumerator {
+  source: any;
+  f: any;
+  constructor(source: any, f: any) {
+    super();
+    this.source = source;
+    this.f = f;
+  }
+  Dispose(): void {
+    disposeEnumerator(this.source);
+  }
+}
+
+/** A sequence whose enumerators a function makes. */
+export class FunctionSequence extends Sequence {
+  make: any;
+  constructor(make: any) {
+    super();
+    this.make = make;
+  }
+  GetEnumerator(): any {
+    return this.make();
+  }
+}
+
+export class DelayedSequence extends Sequence {
+  make: any;
+  constructor(make: any) {
+    super();
+    this.make = make;
+  }
+  each(sink: any): void {
+    eachOf(this.make(), sink);
+  }
+  GetEnumerator(): any {
+    return getEnumerator(this.make());
+  }
+}
+
+export class SingletonSequence extends Sequence {
+  item: any;
+  constructor(item: any) {
+    super();
+    this.item = item;
+  }
+  each(sink: any): void {
+    sink(this.item);
+  }
+  GetEnumerator(): any {
+    return new SingletonEnumerator(this.item);
+  }
+}
+class SingletonEnumerator extends SequenceEnumerator {
+  done: boolean;
+  constructor(item: any) {
+    super();
+    this.current = item;
+    this.done = false;
+  }
+  "System.Collections.IEnumerator.MoveNext"(): boolean {
+    if (this.done) return false;
+    this.done = true;
+    return true;
+  }
+}
+
+export class EmptySequence extends Sequence {
+  each(_sink: any): void {}
+  GetEnumerator(): any {
+    return new EmptyEnumerator();
+  }
+}
+class EmptyEnumerator extends SequenceEnumerator {
+  "System.Collections.IEnumerator.MoveNext"(): boolean {
+    return false;
+  }
+}
+
+export class MappedSequence extends Sequence {
+  f: any;
+  source: any;
+  constructor(f: any, source: any) {
+    super();
+    this.f = f;
+    this.source = source;
+  }
+  each(sink: any): void {
+    const f: any = this.f;
+    eachOf(this.source, (x: any): any => sink(f(x)));
+  }
+  GetEnumerator(): any {
+    return new MapEnumerator(getEnumerator(this.source), this.f);
+  }
+}
+class MapEnumerator extends SourceEnumerator {
+  "System.Collections.IEnumerator.MoveNext"(): boolean {
+    if (!this.source["System.Collections.IEnumerator.MoveNext"]()) return false;
+    const f: any = this.f;
+    this.current = f(this.source["System.Collections.Generic.IEnumerator`1.get_Current"]());
+    return true;
+  }
+}
+
+export class FilteredSequence extends Sequence {
+  f: any;
+  source: any;
+  constructor(f: any, source: any) {
+    super();
+    this.f = f;
+    this.source = source;
+  }
+  each(sink: any): void {
+    const f: any = this.f;
+    eachOf(this.source, (x: any): any => {
+      if (f(x)) sink(x);
+    });
+  }
+  GetEnumerator(): any {
+    return new FilterEnumerator(getEnumerator(this.source), this.f);
+  }
+}
+class FilterEnumerator extends SourceEnumerator {
+  "System.Collections.IEnumerator.MoveNext"(): boolean {
+    const f: any = this.f;
+    while (this.source["System.Collections.IEnumerator.MoveNext"]()) {
+      const x: any = this.source["System.Collections.Generic.IEnumerator`1.get_Current"]();
+      if (f(x)) {
+        this.current = x;
+        return true;
+      }
+    }
+    return false;
+  }
+}
+
+export class ChosenSequence extends Sequence {
+  f: any;
+  source: any;
+  constructor(f: any, source: any) {
+    super();
+    this.f = f;
+    this.source = source;
+  }
+  each(sink: any): void {
+    const f: any = this.f;
+    eachOf(this.source, (x: any): any => {
+      const chosen: any = f(x);
+      if (chosen != null) sink(chosen instanceof Some ? chosen.value : chosen);
+    });
+  }
+  GetEnumerator(): any {
+    return new ChooseEnumerator(getEnumerator(this.source), this.f);
+  }
+}
+class ChooseEnumerator extends SourceEnumerator {
+  "System.Collections.IEnumerator.MoveNext"(): boolean {
+    const f: any = this.f;
+    while (this.source["System.Collections.IEnumerator.MoveNext"]()) {
+      const chosen: any = f(this.source["System.Collections.Generic.IEnumerator`1.get_Current"]());
+      if (chosen != null) {
+        this.current = chosen instanceof Some ? chosen.value : chosen;
+        return true;
+      }
+    }
+    return false;
+  }
+}
+
+/** The elements of the sequences that a function gives for each element of a source. */
+export class CollectedSequence extends Sequence {
+  f: any;
+  source: any;
+  constructor(f: any, source: any) {
+    super();
+    this.f = f;
+    this.source = source;
+  }
+  each(sink: any): void {
+    const f: any = this.f;
+    eachOf(this.source, (x: any): any => eachOf(f(x), sink));
+  }
+  GetEnumerator(): any {
+    return new CollectEnumerator(getEnumerator(this.source), this.f);
+  }
+}
+class CollectEnumerator extends SourceEnumerator {
+  inner: any;
+  "System.Collections.IEnumerator.MoveNext"(): boolean {
+    const f: any = this.f;
+    for (;;) {
+      const inner: any = this.inner;
+      if (inner != null) {
+        if (inner["System.Collections.IEnumerator.MoveNext"]()) {
+          this.current = inner["System.Collections.Generic.IEnumerator`1.get_Current"]();
+          return true;
+        }
+        this.inner = undefined;
+        disposeEnumerator(inner);
+      }
+      if (!this.source["System.Collections.IEnumerator.MoveNext"]()) return false;
+      let next: any = f(this.source["System.Collections.Generic.IEnumerator`1.get_Current"]());
+      while (next instanceof DelayedSequence) next = next.make();
+      if (next instanceof SingletonSequence) {
+        this.current = next.item;
+        return true;
+      }
+      if (!(next instanceof EmptySequence)) this.inner = getEnumerator(next);
+    }
+  }
+  Dispose(): void {
+    const inner: any = this.inner;
+    this.inner = undefined;
+    try {
+      disposeEnumerator(inner);
+    } finally {
+      disposeEnumerator(this.source);
+    }
+  }
+}
+
+export class AppendedSequence extends Sequence {
+  first: any;
+  second: any;
+  constructor(first: any, second: any) {
+    super();
+    this.first = first;
+    this.second = second;
+  }
+  each(sink: any): void {
+    eachOf(this.first, sink);
+    eachOf(this.second, sink);
+  }
+  GetEnumerator(): any {
+    return new AppendEnumerator(this.first, this.second);
+  }
+}
+class AppendEnumerator extends SequenceEnumerator {
+  inner: any;
+  second: any;
+  constructor(first: any, second: any) {
+    super();
+    this.inner = getEnumerator(first);
+    this.second = second;
+  }
+  "System.Collections.IEnumerator.MoveNext"(): boolean {
+    while (!this.inner["System.Collections.IEnumerator.MoveNext"]()) {
+      if (this.second == null) return false;
+      disposeEnumerator(this.inner);
+      let next: any = this.second;
+      while (next instanceof DelayedSequence) next = next.make();
+      if (next instanceof AppendedSequence) {
+        // Right-nested appends are walked in a row, not one inside the other.
+        this.inner = getEnumerator(next.first);
+        this.second = next.second;
+      } else {
+        this.inner = getEnumerator(next);
+        this.second = undefined;
+      }
+    }
+    this.current = this.inner["System.Collections.Generic.IEnumerator`1.get_Current"]();
+    return true;
+  }
+  Dispose(): void {
+    disposeEnumerator(this.inner);
+  }
+}
+
+export class UnfoldedSequence extends Sequence {
+  f: any;
+  state: any;
+  constructor(f: any, state: any) {
+    super();
+    this.f = f;
+    this.state = state;
+  }
+  GetEnumerator(): any {
+    return new UnfoldEnumerator(this.f, this.state);
+  }
+}
+class UnfoldEnumerator extends SequenceEnumerator {
+  f: any;
+  state: any;
+  constructor(f: any, state: any) {
+    super();
+    this.f = f;
+    this.state = state;
+  }
+  "System.Collections.IEnumerator.MoveNext"(): boolean {
+    const f: any = this.f;
+    const step: any = f(this.state);
+    if (step == null) return false;
+    this.current = get_item("tuple<obj,obj>", 0, step);
+    this.state = get_item("tuple<obj,obj>", 1, step);
+    return true;
+  }
+}

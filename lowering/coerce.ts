@@ -20,14 +20,14 @@ export const initialOf = (ty: Ty): Expr => {
     case "i32": case "u32": case "f64": return constant(0, ty);
     case "i64": case "u64": return constant(0n, ty);
     case "bool": return constant(false, ty);
-    case "str": return constant("", ty);
-    case "ref": return constant(undefined, ty);
+    case "str": case "ref": return constant(undefined, ty);
     case "any": return undefinedValue;
   }
 };
 
 const constantTo = (value: Expr & { op: "const" }, to: Ty): Expr | undefined => {
   const v = value.value;
+  const from = value.ty;
   if (to.kind === "any") return constant(v, any);
   if (typeof v === "number") {
     if (to.kind === "f64") return constant(v, to);
@@ -37,8 +37,9 @@ const constantTo = (value: Expr & { op: "const" }, to: Ty): Expr | undefined => 
   if (typeof v === "string" && to.kind === "str") return constant(v, to);
   if (typeof v === "boolean" && to.kind === "bool") return constant(v, to);
   if (typeof v === "bigint" && (to.kind === "i64" || to.kind === "u64")) return constant(to.kind === "i64" ? BigInt.asIntN(64, v) : BigInt.asUintN(64, v), to);
-  if (v == null && to.kind === "ref") return constant(undefined, to);
-  if (v === undefined && to.kind === "bool") return constant(false, bool);
+  if (v == null && (to.kind === "ref" || to.kind === "str")) return constant(undefined, to);
+  // What Fable declares ahead of a pattern match: `let x: int32 = (undefined as any)`.
+  if (v === undefined && from.kind === "any") return initialOf(to);
   return undefined;
 };
 

@@ -9,7 +9,9 @@ import { discard } from "./visit/statements.ts";
 
 const unwrap = (statement: Statement): Node => ((statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration") && statement.declaration ? statement.declaration : statement);
 
-const isEntryPoint = (node: Node): boolean => node.type === "ExpressionStatement" && node.expression.type === "CallExpression" && node.expression.callee.type === "FunctionExpression";
+/** `(function (argv) {…})(typeof process === "object" ? … : [])`, unlike the calls that Fable makes of blocks at the top of a file. */
+const isEntryPoint = (node: Node): boolean =>
+  node.type === "ExpressionStatement" && node.expression.type === "CallExpression" && node.expression.callee.type === "FunctionExpression" && node.expression.arguments[0]?.type === "ConditionalExpression";
 
 /** What a file runs when it is initialised. */
 const fileStatements = (ctx: FnContext, statements: readonly Statement[], out: Stmt[]): void => {

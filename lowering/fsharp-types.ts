@@ -122,7 +122,7 @@ export class FSharpTypes {
     info.comparison = entity.comparison;
     const module = this.program.graph.module(entity.path);
     const binding = module?.scopes.top.get(entity.className);
-    if (kind === "exception") info.parent = this.program.exceptionBase();
+    if (kind === "exception") info.parent = this.program.libraryClass("library/exceptions.ts", "FSharpException");
     if (info.parent) info.slots = [...info.parent.slots];
     const field = (one: { name: string; type: string; mutable?: boolean }) => ({ name: one.name, fsharp: one.type, ty: this.ty(one.type), mutable: one.mutable ?? false });
     if (kind === "union") packCases(info, entity.cases.map((one) => ({ name: one.name, fields: one.fields.map(field) })));

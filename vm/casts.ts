@@ -31,8 +31,9 @@ export function castBool(value: unknown): boolean {
   return typeof value === "boolean" ? value : fail(value);
 }
 
-export function castStr(value: unknown): string {
-  return typeof value === "string" ? value : fail(value);
+export function castStr(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return value === undefined || value === null ? undefined : fail(value);
 }
 
 export function isType(value: unknown, type: TypeDescriptor, types: readonly TypeDescriptor[]): boolean {

@@ -103,7 +103,6 @@ export function initialValue(kind: Kind): unknown {
     case "0": return 0;
     case "0n": return 0n;
     case "false": return false;
-    case '""': return "";
     default: return undefined;
   }
 }

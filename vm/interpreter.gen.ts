@@ -4,7 +4,7 @@ import { castBool, castF64, castI32, castI64, castRef, castStr, castU32, castU64
 import { andAny, divAny, lessAny, lessOrEqualAny, mulAny, negAny, notAny, orAny, powAny, remAny, shlAny, shrAny, shruAny, subAny, toInt32Any, toNumber, typeofAny, xorAny } from "./dynamic.ts";
 import { raise } from "./exceptions.ts";
 import { callable, getElement, getIndex, memberOf, readMember, writeMember, getProperty, setElement, setIndex, setProperty } from "./properties.ts";
-import { builtinCost, builtinHasSize, builtinTable } from "./builtins/table.ts";
+import { builtinCost, builtinHasSize, builtinTable, builtinTexts, needTexts } from "./builtins/table.ts";
 import { Cell, Closure, makeObject, Object0, Object1, Object2, Object3, Object4 } from "./value.ts";
 import type { Machine } from "./machine.ts";
 
@@ -65,6 +65,9 @@ export function run(machine: Machine): number {
         }
         case 14: { // const_type
           R[base + code[pc + 1]] = machine.typeValue(types[code[pc + 2]]); pc += 3; continue;
+        }
+        case 15: { // const_null_str
+          R[base + code[pc + 1]] = undefined; pc += 2; continue;
         }
         case 20: { // cast_i32
           R[base + code[pc + 1]] = castI32(R[base + code[pc + 2]]); pc += 3; continue;
@@ -397,10 +400,10 @@ export function run(machine: Machine): number {
           R[base + code[pc + 1]] = R[base + code[pc + 2]] === R[base + code[pc + 3]]; pc += 4; continue;
         }
         case 168: { // lt_str
-          R[base + code[pc + 1]] = R[base + code[pc + 2]] < R[base + code[pc + 3]]; pc += 4; continue;
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] ?? "") < (R[base + code[pc + 3]] ?? ""); pc += 4; continue;
         }
         case 169: { // le_str
-          R[base + code[pc + 1]] = R[base + code[pc + 2]] <= R[base + code[pc + 3]]; pc += 4; continue;
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] ?? "") <= (R[base + code[pc + 3]] ?? ""); pc += 4; continue;
         }
         case 170: { // eq_bool
           R[base + code[pc + 1]] = R[base + code[pc + 2]] === R[base + code[pc + 3]]; pc += 4; continue;
@@ -421,10 +424,10 @@ export function run(machine: Machine): number {
           R[base + code[pc + 1]] = !!R[base + code[pc + 2]]; pc += 3; continue;
         }
         case 176: { // concat_str
-          machine.countConcat(R[base + code[pc + 2]], R[base + code[pc + 3]]); R[base + code[pc + 1]] = R[base + code[pc + 2]] + R[base + code[pc + 3]]; pc += 4; continue;
+          const left = R[base + code[pc + 2]] ?? "", right = R[base + code[pc + 3]] ?? ""; machine.countConcat(left, right); R[base + code[pc + 1]] = left + right; pc += 4; continue;
         }
         case 177: { // len_str
-          R[base + code[pc + 1]] = R[base + code[pc + 2]].length; pc += 3; continue;
+          if (R[base + code[pc + 2]] === undefined) raise("NullReference"); R[base + code[pc + 1]] = R[base + code[pc + 2]].length; pc += 3; continue;
         }
         case 181: { // loop
           if ((meter[0] -= code[pc + 1]) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.pay(code[pc + 1]); if (paid !== 0) return paid; } pc += 2; continue;
@@ -570,7 +573,7 @@ export function run(machine: Machine): number {
           machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const answered = machine.callHost(code[pc + 2], machine.gather(base, code[pc + 3], pc + 4), base + code[pc + 1], pc + 4 + code[pc + 3]); if (answered !== 0) return answered; pc = machine.pc; base = machine.base; top = machine.top; fp = machine.fp; continue;
         }
         case 216: { // call_builtin
-          const b0 = code[pc + 3] > 0 ? R[base + code[pc + 4]] : undefined, b1 = code[pc + 3] > 1 ? R[base + code[pc + 5]] : undefined, b2 = code[pc + 3] > 2 ? R[base + code[pc + 6]] : undefined, b3 = code[pc + 3] > 3 ? R[base + code[pc + 7]] : undefined; machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; machine.metering.charged = 0; if (builtinHasSize[code[pc + 2]] !== 0) { const cost = builtinCost(code[pc + 2], b0, b1); if (cost !== 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.spend(cost); if (paid !== 0) return paid; } } R[base + code[pc + 1]] = builtinTable[code[pc + 2]](machine, b0, b1, b2, b3); pc += 4 + code[pc + 3]; continue;
+          const b0 = code[pc + 3] > 0 ? R[base + code[pc + 4]] : undefined, b1 = code[pc + 3] > 1 ? R[base + code[pc + 5]] : undefined, b2 = code[pc + 3] > 2 ? R[base + code[pc + 6]] : undefined, b3 = code[pc + 3] > 3 ? R[base + code[pc + 7]] : undefined; machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; machine.metering.charged = 0; if (builtinTexts[code[pc + 2]] !== 0) needTexts(code[pc + 2], b0, b1, b2); if (builtinHasSize[code[pc + 2]] !== 0) { const cost = builtinCost(code[pc + 2], b0, b1); if (cost !== 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.spend(cost); if (paid !== 0) return paid; } } R[base + code[pc + 1]] = builtinTable[code[pc + 2]](machine, b0, b1, b2, b3); pc += 4 + code[pc + 3]; continue;
         }
         case 217: { // tail_call
           const fn = code[pc + 1]; const row = fn * 8;

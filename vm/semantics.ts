@@ -39,7 +39,7 @@ export const environment = {
   ],
   "./exceptions.ts": ["raise"],
   "./properties.ts": ["callable", "getElement", "getIndex", "memberOf", "readMember", "writeMember", "getProperty", "setElement", "setIndex", "setProperty"],
-  "./builtins/table.ts": ["builtinCost", "builtinHasSize", "builtinTable"],
+  "./builtins/table.ts": ["builtinCost", "builtinHasSize", "builtinTable", "builtinTexts", "needTexts"],
   "./value.ts": ["Cell", "Closure", "makeObject", "Object0", "Object1", "Object2", "Object3", "Object4"],
 } as const;
 
@@ -78,6 +78,7 @@ export const semantics: { readonly [M in WithFlow<"next">]: Entry<M> } = {
   const_bool: (o) => `${o.dst} = ${o.value} !== 0;`,
   const_undefined: (o) => `${o.dst} = undefined;`,
   const_null: (o) => `${o.dst} = null;`,
+  const_null_str: (o) => `${o.dst} = undefined;`,
   const_null_ref: (o) => `${o.dst} = undefined;`,
   const_type: (o) => `${o.dst} = machine.typeValue(${o.type});`,
 
@@ -197,21 +198,22 @@ export const semantics: { readonly [M in WithFlow<"next">]: Entry<M> } = {
   lt_u64: (o) => `${o.dst} = ${o.lhs} < ${o.rhs};`,
   le_u64: (o) => `${o.dst} = ${o.lhs} <= ${o.rhs};`,
   eq_str: (o) => `${o.dst} = ${o.lhs} === ${o.rhs};`,
-  lt_str: (o) => `${o.dst} = ${o.lhs} < ${o.rhs};`,
-  le_str: (o) => `${o.dst} = ${o.lhs} <= ${o.rhs};`,
+  lt_str: (o) => `${o.dst} = (${o.lhs} ?? "") < (${o.rhs} ?? "");`,
+  le_str: (o) => `${o.dst} = (${o.lhs} ?? "") <= (${o.rhs} ?? "");`,
   eq_bool: (o) => `${o.dst} = ${o.lhs} === ${o.rhs};`,
   not_bool: (o) => `${o.dst} = !${o.src};`,
   eq_ref: (o) => `${o.dst} = ${o.lhs} === ${o.rhs};`,
   eq_any: (o) => `${o.dst} = ${o.lhs} === ${o.rhs};`,
   is_nullish: (o) => `${o.dst} = ${o.src} === undefined || ${o.src} === null;`,
   truthy: (o) => `${o.dst} = !!${o.src};`,
-  concat_str: (o) => `machine.countConcat(${o.lhs}, ${o.rhs}); ${o.dst} = ${o.lhs} + ${o.rhs};`,
-  len_str: (o) => `${o.dst} = ${o.src}.length;`,
+  concat_str: (o) => `const left = ${o.lhs} ?? "", right = ${o.rhs} ?? ""; machine.countConcat(left, right); ${o.dst} = left + right;`,
+  len_str: (o) => `${notNull(o.src)} ${o.dst} = ${o.src}.length;`,
 
   // name operands of calls are control; a builtin's arguments are at most four
   call_builtin: (o) => {
     const argument = (index: number): string => `${o.args.count} > ${index} ? ${o.args.item(index)} : undefined`;
     return `const b0 = ${argument(0)}, b1 = ${argument(1)}, b2 = ${argument(2)}, b3 = ${argument(3)}; ${o.state} ` +
+      `if (builtinTexts[${o.builtin}] !== 0) needTexts(${o.builtin}, b0, b1, b2); ` +
       `if (builtinHasSize[${o.builtin}] !== 0) { ${o.charge(`builtinCost(${o.builtin}, b0, b1)`)} } ${o.dst} = builtinTable[${o.builtin}](machine, b0, b1, b2, b3);`;
   },
 

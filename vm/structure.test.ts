@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exceptions } from "../schemas/isa/exceptions.ts";
+import { isa, type Mnemonic } from "../schemas/isa/table.ts";
 import { exceptionType, type Line, machineFor, type ModuleText } from "./test-assembler.ts";
 
 /** Random structured code on int32 registers 0 to 3, run by the machine and by a walk over its tree. */
@@ -48,15 +49,24 @@ function linesOf(body: readonly Statement[], depth: number): Line[] {
   });
 }
 
+const mnemonicOf = { add: "add_i32", div: "div_i32", const: "const_i32", block: "block", loop: "block", if: "if_lt_i32_imm", try: "try", branch: "branch", switch: "switch", return: "return" } as const satisfies Record<Statement["is"], Mnemonic>;
+
+/** Statements that may still run; fuel of those that did. */
+interface Budget {
+  left: number;
+  spent: number;
+}
+
 class Fault {}
 class Endless {}
 type Signal = { readonly out: number } | { readonly value: number } | undefined;
 
-function walk(body: readonly Statement[], depth: number, r: number[], budget: { left: number }): Signal {
+function walk(body: readonly Statement[], depth: number, r: number[], budget: Budget): Signal {
   /** What a region makes of its body's signal: undefined goes on behind it. */
   const close = (signal: Signal): Signal => (signal === undefined || "value" in signal ? signal : signal.out === 0 ? undefined : { out: signal.out - 1 });
   for (const statement of body) {
     if (budget.left-- <= 0) throw new Endless();
+    budget.spent += isa[mnemonicOf[statement.is]].fuel;
     let signal: Signal;
     switch (statement.is) {
       case "add": r[statement.dst] = (r[statement.lhs] + r[statement.rhs]) | 0; break;
@@ -69,6 +79,7 @@ function walk(body: readonly Statement[], depth: number, r: number[], budget: { 
       case "loop":
         for (;;) {
           if (budget.left-- <= 0) throw new Endless();
+          budget.spent += isa.loop.fuel;
           const inner = walk(statement.body, depth + 1, r, budget);
           if (inner !== undefined && "out" in inner && inner.out === 0) continue;
           signal = close(inner);
@@ -85,11 +96,13 @@ function walk(body: readonly Statement[], depth: number, r: number[], budget: { 
         }
         break;
       case "branch":
-        if (depth > 0) return { out: statement.label % depth };
+        if (depth === 0) budget.spent--;
+        else return { out: statement.label % depth };
         break;
       case "switch": {
         const { labels, value } = statement;
-        if (depth > 0) return { out: labels[r[value] >= 0 && r[value] < labels.length ? r[value] : labels.length - 1] % depth };
+        if (depth === 0) budget.spent--;
+        else return { out: labels[r[value] >= 0 && r[value] < labels.length ? r[value] : labels.length - 1] % depth };
         break;
       }
       case "return": return { value: r[statement.src] };
@@ -99,9 +112,9 @@ function walk(body: readonly Statement[], depth: number, r: number[], budget: { 
   return undefined;
 }
 
-function expected(body: readonly Statement[], args: readonly number[]): unknown {
+function expected(body: readonly Statement[], args: readonly number[], budget: Budget): unknown {
   try {
-    const signal = walk(body, 0, [...args, 0, 0], { left: 3000 });
+    const signal = walk(body, 0, [...args, 0, 0], budget);
     return { done: true, value: signal !== undefined && "value" in signal ? signal.value : 77 };
   } catch (error) {
     if (error instanceof Endless) return "endless";
@@ -126,8 +139,10 @@ describe("structured code", () => {
       };
       const whole = run(20_000);
       expect(run(slice)).toEqual(whole);
-      const wanted = expected(body, args);
+      const budget: Budget = { left: 3000, spent: 0 };
+      const wanted = expected(body, args, budget);
       if (wanted === "endless") return;
+      expect(whole.fuel).toBeGreaterThanOrEqual(budget.spent);
       if (wanted === "fault") expect(whole.outcome).toMatchObject({ trapped: true });
       else expect(whole.outcome).toEqual(wanted);
     }), { numRuns: 400 });

@@ -158,7 +158,10 @@ const constantTo = (at: FnEmitter, value: Literal, ty: Ty, dst: number): void =>
     case "i64": at.emit("const_i64", { dst, value: at.pools.integer(value as bigint) }); return;
     case "u64": at.emit("const_u64", { dst, value: at.pools.integer(value as bigint) }); return;
     case "bool": at.emit("const_bool", { dst, value: value ? 1 : 0 }); return;
-    case "str": at.emit("const_str", { dst, value: at.pools.string(value as string) }); return;
+    case "str":
+      if (value === undefined) at.emit("const_null_str", { dst });
+      else at.emit("const_str", { dst, value: at.pools.string(value as string) });
+      return;
     case "ref": at.emit("const_null_ref", { dst }); return;
     case "any": break;
   }

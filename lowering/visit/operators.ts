@@ -41,7 +41,7 @@ const looseEqual = (left: Expr, right: Expr): Expr => {
   return strictEqual(left, right);
 };
 
-const nullTest = (value: Expr): Expr => (value.ty.kind === "any" || value.ty.kind === "ref" ? prim("is_nullish", bool, [value]) : { op: "seq", body: [{ op: "expr", value }], value: constant(false, bool), ty: bool });
+const nullTest = (value: Expr): Expr => (value.ty.kind === "any" || value.ty.kind === "ref" || value.ty.kind === "str" ? prim("is_nullish", bool, [value.ty.kind === "str" ? toAny(value) : value]) : { op: "seq", body: [{ op: "expr", value }], value: constant(false, bool), ty: bool });
 
 export const not = (value: Expr): Expr => (value.op === "const" ? constant(!value.value, bool) : prim("not_bool", bool, [toBool(value)]));
 

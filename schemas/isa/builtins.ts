@@ -2,7 +2,7 @@
  * The native leaf functions of the machine: what JavaScript's platform gives and bytecode cannot. `call_builtin` names them by code; `methods` lists
  * the class and name under which `call_method` finds them on a receiver of that built-in class (the receiver is the first parameter).
  *
- * They never call guest code. Arguments are checked against `params` (a missing one is undefined); `any` ones are checked by the function, which raises
+ * They never call guest code. A null string as a `str` argument raises NullReference. Arguments are checked against `params` (a missing one is undefined); `any` ones are checked by the function, which raises
  * a guest exception. Fuel is `fuel` plus the size of the argument `per[0]` (length of a string or array, value of a number) divided by `per[1]`, rounded up, charged
  * before the call. Codes are the wire format and are never reused.
  */

@@ -7,7 +7,7 @@
  * i64   a BigInt in [-2^63, 2^63)
  * u64   a BigInt in [0, 2^64)
  * bool  true or false
- * str   a string                          a char is a string of one UTF-16 unit
+ * str   undefined (null), or a string      a char is a string of one UTF-16 unit
  * ref   undefined (null), or an object of the declared type or one derived from it
  * any   every guest value
  *
@@ -20,7 +20,7 @@ export const kinds = {
   i64: { code: 3, initial: "0n" },
   u64: { code: 4, initial: "0n" },
   bool: { code: 5, initial: "false" },
-  str: { code: 6, initial: '""' },
+  str: { code: 6, initial: "undefined" },
   ref: { code: 7, initial: "undefined" },
   any: { code: 8, initial: "undefined" },
 } as const;

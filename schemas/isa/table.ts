@@ -70,6 +70,8 @@ export const isa = define({
   const_null_ref: { code: 13, operands: { dst: "def.ref" }, flow: "next", fuel: 1, doc: "dst := the null reference" },
   const_type: { code: 14, operands: { dst: "def.any", type: "type" }, flow: "next", fuel: 1, doc: "dst := the first-class value of the type" },
 
+  const_null_str: { code: 15, operands: { dst: "def.str" }, flow: "next", fuel: 1, doc: "dst := the null string" },
+
   // checked casts out of any
   cast_i32: cast(20, "i32"),
   cast_u32: cast(21, "u32"),
@@ -77,7 +79,7 @@ export const isa = define({
   cast_i64: cast(23, "i64"),
   cast_u64: cast(24, "u64"),
   cast_bool: cast(25, "bool"),
-  cast_str: cast(26, "str"),
+  cast_str: { code: 26, operands: { dst: "def.str", src: "use.any" }, flow: "next", fuel: 1, raises: ["InvalidCast"], doc: "dst := src, which must be null, undefined or a string; null becomes the null string" },
   cast_ref: { code: 27, operands: { dst: "def.ref", src: "use.v", type: "type" }, flow: "next", fuel: 2, raises: ["InvalidCast"], doc: "dst := src, which must be null, undefined or of the type; null becomes the null reference" },
   is_type: { code: 28, operands: { dst: "def.bool", src: "use.v", type: "type" }, flow: "next", fuel: 2, doc: "dst := src is an object of the type or a derived one" },
 
@@ -193,16 +195,16 @@ export const isa = define({
   lt_u64: compare(165, "u64", "dst := lhs < rhs"),
   le_u64: compare(166, "u64", "dst := lhs <= rhs"),
   eq_str: compare(167, "str", "dst := lhs = rhs"),
-  lt_str: compare(168, "str", "dst := lhs before rhs by UTF-16 units"),
-  le_str: compare(169, "str", "dst := lhs not behind rhs by UTF-16 units"),
+  lt_str: compare(168, "str", "dst := lhs before rhs by UTF-16 units; null counts as empty"),
+  le_str: compare(169, "str", "dst := lhs not behind rhs by UTF-16 units; null counts as empty"),
   eq_bool: compare(170, "bool", "dst := lhs = rhs"),
   not_bool: unary(171, "bool", "bool", "dst := not src"),
   eq_ref: compare(172, "ref", "dst := the same object"),
   eq_any: compare(173, "any", "dst := lhs === rhs"),
   is_nullish: { code: 174, operands: { dst: "def.bool", src: "use.v" }, flow: "next", fuel: 1, doc: "dst := src is null or undefined" },
   truthy: unary(175, "bool", "any", "dst := JavaScript's truth of src"),
-  concat_str: { code: 176, operands: { dst: "def.str", lhs: "use.str", rhs: "use.str" }, flow: "next", fuel: 2, raises: ["OutOfMemory"], doc: "dst := lhs followed by rhs" },
-  len_str: unary(177, "i32", "str", "dst := length in UTF-16 units"),
+  concat_str: { code: 176, operands: { dst: "def.str", lhs: "use.str", rhs: "use.str" }, flow: "next", fuel: 2, raises: ["OutOfMemory"], doc: "dst := lhs followed by rhs; null counts as empty" },
+  len_str: { code: 177, operands: { dst: "def.i32", src: "use.str" }, flow: "next", fuel: 1, raises: ["NullReference"], doc: "dst := length in UTF-16 units" },
 
   // control
   block: { code: 180, operands: {}, flow: "open", fuel: 0, doc: "opens a region; a branch to it goes behind its end" },

@@ -3,6 +3,7 @@ import { type Builtin, type BuiltinSpec, builtins } from "../../schemas/isa/buil
 import { castTo } from "../casts.ts";
 import { bigintBits } from "../dynamic.ts";
 import { MapTable } from "../map-table.ts";
+import { raise } from "../exceptions.ts";
 import { isArray } from "../value.ts";
 import { arrays } from "./arrays.ts";
 import { collections } from "./collections.ts";
@@ -21,6 +22,14 @@ const codes = specs.length;
 const byCode = new Array<BuiltinFunction>(codes);
 for (const [name, spec] of rows) byCode[spec.code] = implementations[name];
 export const builtinTable: readonly BuiltinFunction[] = byCode;
+
+/** Which of the first three arguments are strings, as bits: those must not be null. */
+export const builtinTexts: Uint8Array = Uint8Array.from({ length: codes }, (_, code) => (specs[code]?.params ?? []).slice(0, 3).reduce((bits, kind, at) => (kind === "str" ? bits | (1 << at) : bits), 0));
+
+export function needTexts(code: number, a: unknown, b: unknown, c: unknown): void {
+  const bits = builtinTexts[code];
+  if (((bits & 1) !== 0 && a === undefined) || ((bits & 2) !== 0 && b === undefined) || ((bits & 4) !== 0 && c === undefined)) raise("NullReference");
+}
 
 /** Whether the cost depends on an argument. */
 export const builtinHasSize: Uint8Array = Uint8Array.from({ length: codes }, (_, code) => (specs[code]?.per === undefined ? 0 : 1));

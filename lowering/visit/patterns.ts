@@ -86,6 +86,9 @@ const staysInt = (ctx: FnContext, binding: Binding, init: Node): boolean =>
   });
 
 /** `const`/`let` with one declarator each; lifted functions need no code here. */
+/** `undefined as any`: Fable's variables of patterns, set before they are read. */
+const isUnset = (init: Node): boolean => init.type === "TSAsExpression" && init.expression.type === "Identifier" && init.expression.name === "undefined";
+
 export const declareVariable = (ctx: FnContext, id: Node, init: Node | null | undefined, out: Stmt[]): void => {
   if (id.type !== "Identifier") {
     if (init) bindPattern(ctx, id, ctx.expr(init), out);
@@ -94,7 +97,7 @@ export const declareVariable = (ctx: FnContext, id: Node, init: Node | null | un
   const binding = ctx.binding(id)!;
   if (isLiftable(ctx.module.scopes, binding)) return;
   const declared = ctx.program.types.annotation(ctx.module, id.typeAnnotation);
-  if (!init) {
+  if (!init || (declared.kind !== "any" && isUnset(init))) {
     const known = ctx.vars.get(binding);
     if (binding.early && known) return;
     if (binding.kind === "var" && known) return;

@@ -12,6 +12,7 @@ import { judge, mutate } from "./test/mutants.ts";
 const count = Number(process.argv[2] ?? 100_000);
 const seed = Number(process.argv[3] ?? 1);
 const perModule = 200;
+const fuel = 10_000;
 const slowestMs = 1000;
 
 const random = randomFrom(seed);
@@ -41,7 +42,7 @@ for (let done = 0; done < count; done += perModule) {
         accepted++;
         const again = writeModule(said);
         if (again.length !== mutant.length || again.some((byte, i) => byte !== mutant[i])) fail(made, k, "accepted, but written differently");
-        for (const outcome of runMutant(said)) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+        for (const outcome of runMutant(said, fuel)) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
       }
     } catch (error) {
       fail(made, k, String(error instanceof Error ? error.stack : error));

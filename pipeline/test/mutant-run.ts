@@ -4,12 +4,10 @@ import { load } from "../../vm/load.ts";
 import type { StepOutcome } from "../../vm/machine.ts";
 import { Machine } from "../../vm/machine.ts";
 
-export const fuelOfMutants = 10_000;
-
 const isOutcome = (outcome: StepOutcome): boolean => "done" in outcome || "paused" in outcome || "waiting" in outcome || "trapped" in outcome;
 
-/** Runs the entry and the exports that take any, in two slices each; gives the outcomes by name, and throws on anything else. */
-export const runMutant = (module: ValidModule): readonly string[] => {
+/** Runs the entry and the exports that take any, in two slices, the second of that much fuel; gives the outcomes by name, and throws on anything else. */
+export const runMutant = (module: ValidModule, fuel: number): readonly string[] => {
   const loaded = load(module);
   const uniform = module.exports.filter(({ fn }) => module.functions[fn].registers.slice(0, module.functions[fn].params).every(({ kind }) => kind === "any"));
   const names: readonly (string | undefined)[] = [...(module.entry < 0 ? [] : [undefined]), ...uniform.map(({ name }) => name)];
@@ -21,10 +19,10 @@ export const runMutant = (module: ValidModule): readonly string[] => {
       name,
       Array.from({ length: params }, (_, i) => (i === 0 ? "text" : i)),
     );
-    for (const fuel of [fuelOfMutants / 10, fuelOfMutants]) {
-      const outcome = machine.step(fuel);
+    for (const slice of [Math.floor(fuel / 10), fuel]) {
+      const outcome = machine.step(slice);
       if (!isOutcome(outcome)) throw new Error(`expected an outcome, found ${JSON.stringify(outcome)}`);
-      if (machine.stats().fuelUsed > fuelOfMutants * 2) throw new Error(`${machine.stats().fuelUsed} units used of ${fuel}`);
+      if (machine.stats().fuelUsed > fuel * 1.1) throw new Error(`${machine.stats().fuelUsed} units used of ${fuel}`);
       outcomes.push("paused" in outcome ? outcome.reason : Object.keys(outcome)[0]);
       if (!("paused" in outcome)) break;
     }

@@ -85,10 +85,10 @@ const staysInt = (ctx: FnContext, binding: Binding, init: Node): boolean =>
     return (assignment.operator === "+=" || assignment.operator === "-=") && assignment.right.type === "NumericLiteral" && isWhole(assignment.right.value);
   });
 
-/** `const`/`let` with one declarator each; lifted functions need no code here. */
 /** `undefined as any`: Fable's variables of patterns, set before they are read. */
 const isUnset = (init: Node): boolean => init.type === "TSAsExpression" && init.expression.type === "Identifier" && init.expression.name === "undefined";
 
+/** `const`/`let` with one declarator each; lifted functions need no code here. */
 export const declareVariable = (ctx: FnContext, id: Node, init: Node | null | undefined, out: Stmt[]): void => {
   if (id.type !== "Identifier") {
     if (init) bindPattern(ctx, id, ctx.expr(init), out);

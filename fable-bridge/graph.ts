@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname, extname, join, sep } from "node:path";
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
+import { CrackCache } from "./crack-cache.ts";
 import { applyDirectives } from "./directives.ts";
 import type { CompileJob, SourceFile } from "./fable.ts";
 import { hasSdk, readProjectWithMsbuild } from "./msbuild.ts";
@@ -37,12 +38,12 @@ interface Unit {
   readonly package?: { readonly name: string; readonly folder: string };
 }
 
-export const planProject = async (file: string, options: CrackOptions): Promise<Planned> => {
+export const planProject = async (file: string, options: CrackOptions, cache: CrackCache = new CrackCache()): Promise<Planned> => {
   const found: Diagnostic[] = [];
   const units: Unit[] = [];
   const packageItems: PackageItem[] = [];
   const finished = new Map<string, boolean>();
-  const crack = await chooseCracker(options);
+  const crack = await chooseCracker(options, cache);
 
   const visit = async (path: string, chain: readonly string[]): Promise<boolean> => {
     const known = finished.get(path);
@@ -105,11 +106,11 @@ export const planProject = async (file: string, options: CrackOptions): Promise<
   };
 };
 
-const chooseCracker = async (options: CrackOptions): Promise<(path: string) => Promise<Cracked>> => {
+const chooseCracker = async (options: CrackOptions, cache: CrackCache): Promise<(path: string) => Promise<Cracked>> => {
   const msbuild = options.cracker === "msbuild" || (options.cracker === "auto" && (await hasSdk()));
   return async (path) => {
     if (extname(path) === ".fsx") return readScript(path);
-    return msbuild ? readProjectWithMsbuild(path, options) : readProjectStatically(path, options);
+    return msbuild ? cache.get(path, `msbuild ${options.configuration}`, options.cacheFolder, () => readProjectWithMsbuild(path, options)) : readProjectStatically(path, options);
   };
 };
 

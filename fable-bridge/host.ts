@@ -10,6 +10,9 @@ export type HostReply =
   | { readonly kind: "crashed"; readonly reason: string }
   | { readonly kind: "timeout"; readonly seconds: number };
 
+/** Tests run the sources, the child always what was built. */
+const workerFile = new URL(import.meta.url.endsWith(".ts") ? "../dist/fable-bridge/worker.js" : "./worker.js", import.meta.url);
+
 interface Child {
   readonly process: ResultPromise<{ node: true; ipc: true; reject: false }>;
   readonly pending: Map<number, (reply: HostReply) => void>;
@@ -69,7 +72,7 @@ export class CompilerHost {
       stdout: "ignore",
       stderr: "pipe",
       cleanup: true,
-    })(fileURLToPath(new URL("./worker.js", import.meta.url))) as unknown as Child["process"];
+    })(fileURLToPath(workerFile)) as unknown as Child["process"];
     const child: Child = { process, pending: new Map() };
     (process as unknown as NodeJS.EventEmitter).on("message", (message: WorkerReply) => {
       if (typeof message === "object" && message !== null && "id" in message) child.pending.get(message.id)?.(message);

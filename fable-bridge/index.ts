@@ -3,6 +3,7 @@ import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
 import type { FableOutput } from "../schemas/fable-output.ts";
 import { BuildCache } from "./cache.ts";
+import { CrackCache } from "./crack-cache.ts";
 import type { CompilerMessage } from "./fable.ts";
 import { planProject } from "./graph.ts";
 import { CompilerHost, type HostReply } from "./host.ts";
@@ -53,8 +54,10 @@ const defaultTimeout = 300_000;
 export const openBridge = (settings: { readonly timeout?: number } = {}): Bridge => {
   const host = new CompilerHost(settings.timeout ?? defaultTimeout);
   const cache = new BuildCache();
+  // While MSBuild evaluates, the compiler can load.
+  const projects = new CrackCache(() => host.warm());
   return {
-    compileProject: (options) => compileWith(host, cache, options),
+    compileProject: (options) => compileWith(host, cache, projects, options),
     close: () => host.close(),
   };
 };
@@ -69,15 +72,11 @@ export const compileProject = async (options: CompileOptions): Promise<CompileRe
   }
 };
 
-const compileWith = async (host: CompilerHost, cache: BuildCache, options: CompileOptions): Promise<CompileResult> => {
+const compileWith = async (host: CompilerHost, cache: BuildCache, projects: CrackCache, options: CompileOptions): Promise<CompileResult> => {
   const found = findProject(options.project);
   if (found.file === undefined) return result({ diagnostics: found.diagnostics, root: process.cwd() });
-  host.warm();
-  const planned = await planProject(found.file, {
-    configuration: options.configuration ?? "Debug",
-    defines: options.defines ?? [],
-    cracker: options.cracker ?? "auto",
-  });
+  const crackOptions = { configuration: options.configuration ?? "Debug", defines: options.defines ?? [], cracker: options.cracker ?? "auto", cacheFolder: options.cacheFolder };
+  const planned = await planProject(found.file, crackOptions, projects);
   const { plan, root } = planned;
   if (plan === undefined) return result({ diagnostics: planned.diagnostics, root });
   const key = cache.key(plan);

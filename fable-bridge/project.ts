@@ -8,6 +8,8 @@ export interface CrackOptions {
   readonly configuration: string;
   readonly defines: readonly string[];
   readonly cracker: "msbuild" | "static" | "auto";
+  /** Where slow evaluations are kept on disk. */
+  readonly cacheFolder?: string | undefined;
 }
 
 /** A path with the place that names it. */

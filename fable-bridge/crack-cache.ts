@@ -1,0 +1,71 @@
+/** Evaluations of project files, kept while nothing that they read has changed: MSBuild takes the better part of a second for each. */
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { findAbove } from "./msbuild-expression.ts";
+import type { Cracked, CrackedProject } from "./project.ts";
+
+interface Kept {
+  readonly project: CrackedProject;
+  readonly stamp: string;
+}
+
+/** Files that MSBuild looks for above a project: one that appears changes the evaluation. */
+const soughtAbove = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json"];
+
+export class CrackCache {
+  readonly #kept = new Map<string, Kept>();
+  readonly #onMiss: () => void;
+
+  /** `onMiss` is told that an evaluation has to be made. */
+  constructor(onMiss: () => void = () => {}) {
+    this.#onMiss = onMiss;
+  }
+
+  /** The kept evaluation, or a new one; `how` names the cracker and its options, `folder` is where evaluations are kept on disk. */
+  async get(file: string, how: string, folder: string | undefined, crack: () => Promise<Cracked>): Promise<Cracked> {
+    const key = createHash("sha256").update(`${how}\n${file}`).digest("hex").slice(0, 32);
+    const kept = this.#kept.get(key) ?? this.#read(key, folder);
+    if (kept !== undefined && kept.stamp === stampOf(file, kept.project)) return { project: kept.project, diagnostics: [] };
+    this.#onMiss();
+    const cracked = await crack();
+    if (cracked.project !== undefined && cracked.project.texts === undefined && cracked.diagnostics.length === 0) this.#write(key, { project: cracked.project, stamp: stampOf(file, cracked.project) }, folder);
+    return cracked;
+  }
+
+  #read(key: string, folder: string | undefined): Kept | undefined {
+    if (folder === undefined) return undefined;
+    try {
+      return JSON.parse(readFileSync(join(folder, `project-${key}.json`), "utf8")) as Kept;
+    } catch {
+      return undefined;
+    }
+  }
+  #write(key: string, kept: Kept, folder: string | undefined): void {
+    this.#kept.set(key, kept);
+    if (folder === undefined) return;
+    try {
+      mkdirSync(folder, { recursive: true });
+      const path = join(folder, `project-${key}.json`);
+      writeFileSync(`${path}.${process.pid}.tmp`, JSON.stringify(kept));
+      renameSync(`${path}.${process.pid}.tmp`, path);
+    } catch {
+      // The next evaluation only takes longer.
+    }
+  }
+}
+
+/** The contents of everything that was read, and what is there to be found. */
+const stampOf = (file: string, project: CrackedProject): string => {
+  const hash = createHash("sha256");
+  for (const input of project.inputs) {
+    hash.update(`${input}\n`);
+    try {
+      hash.update(readFileSync(input));
+    } catch {
+      hash.update("absent");
+    }
+  }
+  for (const name of soughtAbove) hash.update(`${findAbove(name, dirname(file)) ?? ""}\n`);
+  return hash.digest("hex");
+};

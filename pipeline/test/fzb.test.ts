@@ -143,8 +143,8 @@ test("mutants with a hash that fits are refused with an FzbError, or run to an o
       const said = judge(mutant);
       if (said instanceof FzbError) continue;
       accepted++;
-      expect(writeModule(said)).toEqual(mutant);
-      if (accepted % 4 === 0) expect(runMutant(said, 500)).not.toEqual([]);
+      expect(Buffer.compare(writeModule(said), mutant)).toBe(0);
+      expect(runMutant(said, 1000)).not.toEqual([]);
     }
   }
   expect(accepted).toBeGreaterThan(50);

@@ -56,13 +56,13 @@ describe("host functions", () => {
     machine.start("double", [5]);
     expect(machine.step()).toEqual({ waiting: true, tokens: [1] });
     expect(machine.step()).toEqual({ waiting: true, tokens: [1] });
-    await machine.hostCalls.settled();
+    await machine.settled();
     expect(machine.step()).toEqual({ done: true, value: 11 });
 
     const failing = machineFor(program, { imports: { "host.double": () => Promise.reject(new Error("lost")) } });
     failing.start("careful", [5]);
     failing.step();
-    await failing.hostCalls.settled();
+    await failing.settled();
     expect(failing.step()).toEqual({ done: true, value: "lost" });
   });
 

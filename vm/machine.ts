@@ -169,6 +169,11 @@ export class Machine implements BuiltinContext {
     return { fuelUsed, peakLiveBytes: peakLive, deepestStack: this.#highWater / frameWords, allocatedBytes, outputBytes: this.hostCalls.written };
   }
 
+  /** Settles when a step can go on after the outcome `waiting`. */
+  settled(): Promise<void> {
+    return this.hostCalls.settled();
+  }
+
   /** Where the run is, innermost frame first. */
   trace(): TraceFrame[] {
     return this.#traceTo(-1);

@@ -14,6 +14,8 @@ export const overrides: Readonly<Record<string, readonly string[]>> = {
   "Choice.js": ["library/choice.ts"],
   "String.js": ["library/string.ts", "library/string-split.ts", "library/format.ts", "library/base64.ts", "library/formattable.ts"],
   "System.Text.js": ["library/string-builder.ts"],
+  "Array.js": ["library/array.ts", "library/array-search.ts", "library/array-slices.ts", "library/resize-array.ts"],
+  "Native.js": ["library/array.ts"],
   "Seq.js": ["library/seq.ts", "library/seq-consumers.ts"],
   "Range.js": ["library/range.ts"],
   "List.js": ["library/list.ts", "library/list-build.ts", "library/list-search.ts", "library/list-order.ts", "library/list-slices.ts"],

@@ -78,7 +78,7 @@ export class EntityTable implements Mentions {
   }
 }
 
-const sourcePath = (ref: EntityRef): string => (caseOf(ref.Path) === "SourcePath" ? (ref.Path.fields[0] as string) : "");
+const sourcePath = (ref: EntityRef): string => (caseOf(ref.Path) === "SourcePath" ? (ref.Path.fields[0] as string).replace(/^\//, "") : "");
 
 const kindOf = (entity: FableEntity): EntityKind => {
   if (entity.IsFSharpUnion) return "union";

@@ -144,7 +144,7 @@ export class Fable {
     const started = performance.now();
     const checkerOptions = ["--optimize-", "--target:library", ...job.defines.map((name) => `--define:${name}`), ...job.options];
     const checker = this.#checker(checkerOptions);
-    const results = this.#manager.ParseAndCheckProject(checker, job.projectFile, job.files.map((file) => file.path), job.files.map((file) => file.source), checkerOptions);
+    const results = this.#manager.ParseAndCheckProject(checker, job.projectFile, job.files.map((file) => rooted(file.path)), job.files.map((file) => file.source), checkerOptions);
     const messages = fsharpMessages(results, job.options);
     const modules: FableModule[] = [];
     let entities: readonly Entity[] = [];
@@ -162,7 +162,7 @@ export class Fable {
 
   #compileFile(file: SourceFile, results: CheckResults, project: unknown, table: EntityTable, messages: CompilerMessage[]): FableModule {
     const fable = this.#package;
-    const compiler = fable.makeCompiler(libraryFolder, undefined, fable.getLanguage("TypeScript"), results.OtherFSharpOptions, project, file.path);
+    const compiler = fable.makeCompiler(libraryFolder, undefined, fable.getLanguage("TypeScript"), results.OtherFSharpOptions, project, rooted(file.path));
     const tree = fable.transformToFableAst(compiler);
     const lookup = (ref: EntityRef): FableEntity | undefined => compiler.TryGetEntity(ref);
     table.addFile(tree.decls, lookup);
@@ -219,6 +219,10 @@ export class Fable {
   }
 }
 
+/** The compiler takes files from a virtual root: from relative names it makes wrong import paths. */
+const rooted = (path: string): string => `/${path}`;
+const unrooted = (path: string): string => path.replace(/^\//, "");
+
 /** The assemblies that Fable's own command line references; the others of the package would shadow user names. */
 const referenceAssemblies = (): string[] => {
   const list = readFileSync(join(packageFolder("@fable-org/fable-compiler-js"), "temp", "Fable.Transforms", "Global", "Metadata.js"), "utf8");
@@ -261,7 +265,7 @@ const fsharpMessages = (results: CheckResults, options: readonly string[]): Comp
     if (severity === undefined || severity === "info" || seen.has(key) || (hint !== undefined && !shown.has(hint))) return;
     seen.add(key);
     const number = hint ?? (raw?.errorNum === unknownNumber ? undefined : raw?.errorNum);
-    messages.push({ origin: "fsharp", severity, number, text: mend(number, error.Message), file: error.FileName, ...placeOf(error) });
+    messages.push({ origin: "fsharp", severity, number, text: mend(number, error.Message), file: unrooted(error.FileName), ...placeOf(error) });
   });
   return messages;
 };
@@ -273,7 +277,7 @@ const fableMessage = (error: FableMessage): CompilerMessage => ({
   severity: error.IsWarning ? "warning" : "error",
   number: undefined,
   text: error.Message.replace(/^FABLE: /, ""),
-  file: error.FileName,
+  file: unrooted(error.FileName),
   ...placeOf(error),
 });
 

@@ -12,6 +12,7 @@ import {
   object_type_name,
   value_class,
 } from "fusabi:builtin";
+import { enumText, isEnum } from "./enum-names.ts";
 import { FSharpException } from "./exceptions.ts";
 import { formatNumber, integerBits } from "./format-number.ts";
 import { toStringOf } from "./format-text.ts";
@@ -101,13 +102,13 @@ class Structure {
       case 13:
         return this.union(x, type, depth, place);
       case 14:
-        return this.record(x, type, depth, "{", "}");
+        return isAnonymous(x, type) ? this.record(x, type, depth, "{|", "|}") : this.record(x, type, depth, "{", "}");
       case 16:
         return this.exception(x, type, depth, place);
       case 17:
         return this.tuple(x, type, depth);
       case 18:
-        if (type.name.startsWith("anon:") || !isObjectExpression(x)) return this.record(x, type, depth, "{|", "|}");
+        if (isAnonymous(x, type) || !isObjectExpression(x)) return this.record(x, type, depth, "{|", "|}");
         return this.instance(x, type, depth, place);
       default:
         return this.instance(x, type, depth, place);
@@ -262,10 +263,11 @@ const pairText = (pair: any, type: TypeNode): string =>
   "[" + toStringOf(pair[0], argumentOf(type, 0)) + ", " + toStringOf(pair[1], argumentOf(type, 1)) + "]";
 
 export const isList = (x: any): boolean => object_type_name(x) === "Microsoft.FSharp.Collections.FSharpList";
-export const isMap = (name: string): boolean => name === "Microsoft.FSharp.Collections.FSharpMap";
-export const isSet = (name: string): boolean => name === "Microsoft.FSharp.Collections.FSharpSet";
+export const isMap = (name: string): boolean => name.endsWith("FSharpMap");
+export const isSet = (name: string): boolean => name.endsWith("FSharpSet");
 const isDictionary = (name: string): boolean => name.includes("Dictionary");
 const isSequence = (x: any): boolean => object_has(x, "GetEnumerator");
+const isAnonymous = (x: any, type: TypeNode): boolean => type.name.startsWith("anon:") || object_type_name(x).startsWith("anon:");
 const isObjectExpression = (x: any): boolean => object_field_count(x) === 0;
 
 const isResult = (type: TypeNode): boolean => type.args.length === 2 && (type.name === "Microsoft.FSharp.Core.FSharpResult" || type.name.endsWith("Choice"));
@@ -325,6 +327,7 @@ function numberLeaf(x: float64, type: string): string {
     case "uint32":
       return "" + x + "u";
     default:
+      if (isEnum(type)) return enumText(type, x);
       return x === Math.floor(x) && integerBits(type) === 0 ? formatNumber(x, "float64", "") : floatLeaf(x, "float64");
   }
 }

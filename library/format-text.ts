@@ -1,5 +1,6 @@
 // .NET's ToString() of any value: what `string x`, `%O`, Console.Write and concatenation show.
 import { array_type, array_type_name, boxed_type, boxed_value, object_field, object_field_count, object_has, object_type_name, type_name, value_class } from "fusabi:builtin";
+import { enumText, isEnum } from "./enum-names.ts";
 import { float32Text, float64Text } from "./format-number.ts";
 import { isList, isMap, isSet, structured } from "./format-structured.ts";
 import { Some } from "./option.ts";
@@ -47,6 +48,7 @@ export function toStringOf(x: any, type: TypeNode): string {
     case 3:
       if (type.name === "float32") return float32Text(x);
       if (isOption(type)) return optionText(x, type);
+      if (isEnum(type.name)) return enumText(type.name, x);
       return float64Text(x);
     case 4:
     case 5:

@@ -2,7 +2,7 @@
 import type { Node, Statement } from "@babel/types";
 import { FnContext } from "./context.ts";
 import type { SourceModule } from "./graph.ts";
-import { any, type IrFn, type Stmt, undefinedValue } from "./ir/nodes.ts";
+import { any, constant, type IrFn, type Stmt, str, undefinedValue } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
 import { initialiseGlobal } from "./visit/names.ts";
 import { discard } from "./visit/statements.ts";
@@ -64,6 +64,16 @@ const evaluationOrder = (program: Program): Map<SourceModule, number> => {
   return order;
 };
 
+/** Tells our runtime library the names of enum values. */
+const enumDeclarations = (program: Program): Stmt[] => {
+  const fn = program.calls.libraryFn("library/enum-names.ts", "declareEnum");
+  if (!fn) return [];
+  return program.output.entities.filter((entity) => entity.kind === "enum").map((entity) => {
+    const members = entity.values.map((member) => `${member.name}=${member.value}`).join(",");
+    return { op: "expr", value: { op: "call", fn, args: [constant(entity.fullName, str), constant(members, str)], ty: fn.result } };
+  });
+};
+
 export const lowerEntry = (program: Program): IrFn => {
   const entry = program.newFn("<entry>", any);
   const bodies: Stmt[][] = [];
@@ -78,11 +88,12 @@ export const lowerEntry = (program: Program): IrFn => {
     if (body.length === 0) { program.dropFn(fn); continue; }
     bodies.push([fable === program.output.modules[program.output.modules.length - 1] ? { op: "return", value: { op: "call", fn, args: [], ty: any } } : { op: "expr", value: { op: "call", fn, args: [], ty: any } }]);
   }
+  const enums = enumDeclarations(program);
   program.exceptionTypes();
   program.extensionTypes();
   program.drain();
   const order = evaluationOrder(program);
   const inits = [...program.inits].sort((a, b) => (order.get(a.module) ?? 0) - (order.get(b.module) ?? 0) || a.at - b.at);
-  entry.body = [...inits.flatMap((init) => init.body ?? []), ...bodies.flat(), { op: "return", value: undefinedValue }];
+  entry.body = [...inits.flatMap((init) => init.body ?? []), ...enums, ...bodies.flat(), { op: "return", value: undefinedValue }];
   return entry;
 };

@@ -50,7 +50,8 @@ function enter(call: Call): string {
   ];
   const from = tail ? "scratch[i]" : call.argument("i");
   if (tail) text.push(`for (let i = 0; i < count; i++) scratch[i] = ${call.argument("i")};`);
-  if (receiver === undefined) text.push(`for (let i = 0; i < count; i++) R[${window} + i] = ${from};`);
+  if (receiver === undefined && !tail) text.push(`if (count > 0) { R[top] = ${call.argument("0")}; if (count > 1) { R[top + 1] = ${call.argument("1")}; for (let i = 2; i < count; i++) R[top + i] = ${from}; } }`);
+  else if (receiver === undefined) text.push(`for (let i = 0; i < count; i++) R[${window} + i] = ${from};`);
   else {
     text.push(
       `const params = ${meta("params")}; let at = 0;`,

@@ -493,7 +493,7 @@ export function run(machine: Machine): number {
           const charge = meta[row + 1];
           if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.pay(charge); if (paid !== 0) return paid; }
           const count = code[pc + 3];
-          for (let i = 0; i < count; i++) R[top + i] = R[base + code[pc + 4 + i]];
+          if (count > 0) { R[top] = R[base + code[pc + 4 + 0]]; if (count > 1) { R[top + 1] = R[base + code[pc + 4 + 1]]; for (let i = 2; i < count; i++) R[top + i] = R[base + code[pc + 4 + i]]; } }
           if (meta[row + 5] !== 0) machine.initialise(fn, top);
           frames[fp] = pc + 4 + count; frames[fp + 1] = base; frames[fp + 2] = base + code[pc + 1]; fp += 3; base = top;
           top = end; pc = meta[row + 0]; continue;

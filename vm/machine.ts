@@ -82,7 +82,8 @@ export class Machine implements BuiltinContext {
   /** The value thrown last and where, for the trap when it turns out to be the end. */
   #thrown: { readonly value: unknown; readonly trace: readonly TraceFrame[] } | undefined;
   readonly #methodClosures: (Closure | undefined)[] = [];
-  readonly #cases: Map<number, GuestObject> = new Map();
+  /** The shared objects of cases without fields, by type and tag. */
+  readonly #cases: GuestObject[][] = [];
   readonly #looks = new Looks();
 
   constructor(loaded: LoadedModule, options: MachineOptions = {}) {
@@ -232,10 +233,8 @@ export class Machine implements BuiltinContext {
   }
 
   constantCase(type: TypeDescriptor, tag: number): GuestObject {
-    const key = type.index * 4096 + tag;
-    let found = this.#cases.get(key);
-    if (found === undefined) this.#cases.set(key, (found = makeObject(type, tag, [])));
-    return found;
+    const cases = (this.#cases[type.index] ??= []);
+    return (cases[tag] ??= makeObject(type, tag, []));
   }
 
   /** Counts what a concatenation adds: never less than flattening its result will take. */
@@ -368,7 +367,7 @@ export class Machine implements BuiltinContext {
   #look(): number {
     this.registers.fill(undefined, this.top);
     const stack = sizes.register * this.top + sizes.frame * (this.fp / frameWords);
-    return stack + this.#looks.measure([this.registers.slice(0, this.top), this.globals, [...this.#cases.values()], this.#methodClosures]);
+    return stack + this.#looks.measure([this.registers.slice(0, this.top), this.globals, this.#cases.flat(), this.#methodClosures]);
   }
 }
 

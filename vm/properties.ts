@@ -11,6 +11,14 @@ const nullName = (name: string): never => raise("NullReference", `Object referen
 
 /** What a name means on a value, by the site's cache. */
 export function memberOf(machine: Machine, value: unknown, name: string, site: number): Member {
+  if (typeof value === "object" && value !== null) {
+    const type = (value as Partial<GuestObject>).t;
+    if (type !== undefined && machine.cachedTypes[site] === type) return machine.cachedMembers[site] as Member;
+  }
+  return findMember(machine, value, name, site);
+}
+
+function findMember(machine: Machine, value: unknown, name: string, site: number): Member {
   if (value === undefined || value === null) nullName(name);
   const type = descriptorOf(value, machine.types);
   if (machine.cachedTypes[site] === type) return machine.cachedMembers[site] as Member;

@@ -167,7 +167,7 @@ export class Fable {
     const lookup = (ref: EntityRef): FableEntity | undefined => compiler.TryGetEntity(ref);
     table.addFile(tree.decls, lookup);
     const members = membersOf(tree.decls, lookup, table);
-    tree.decls = annotateDeclarations(tree.decls, { factory: this.#factory!, entity: lookup, mention: (ref) => table.mention(ref, lookup), library: libraryFolder });
+    tree.decls = annotateDeclarations(tree.decls, { factory: this.#factory!, entity: lookup, mention: (ref) => table.mention(ref, lookup), library: libraryFolder, file: rooted(file.path) });
     const target = fable.transformToTargetAst(compiler, tree);
     for (const error of logsOf(compiler, target)) messages.push({ ...fableMessage(error), file: file.path });
     const { code, mappings } = this.#print(target);

@@ -23,6 +23,8 @@ export interface Position {
 export interface SourceLocation {
   readonly start: Position;
   readonly end: Position;
+  /** `name;file:/Lib/Util.fs`, either part optional. */
+  readonly identifierName: string | undefined;
 }
 export interface EntityRef {
   readonly FullName: string;

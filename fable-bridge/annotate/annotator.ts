@@ -1,5 +1,5 @@
 /** The state of annotating one file: rewriting, the nodes to make, the types to print, the entities to look up. */
-import { type EntityRef, type Expr, type Factory, type FableEntity, type Node, type SourceLocation, type Type, caseOf, typeOf } from "../tree.ts";
+import { type EntityRef, type Expr, type Factory, type FableEntity, type Ident, type Node, type SourceLocation, type Type, caseOf, typeOf, withFields, withNodeFields } from "../tree.ts";
 import { mapChildren } from "./children.ts";
 import { integerDivision } from "./division.ts";
 import { printType } from "./type-text.ts";
@@ -14,6 +14,8 @@ export interface Host {
   readonly factory: Factory;
   entity(ref: EntityRef): FableEntity | undefined;
   mention(ref: EntityRef): void;
+  /** The file as ranges name it. */
+  readonly file: string;
   /** Library imports start with this folder. */
   readonly library: string;
 }
@@ -25,6 +27,8 @@ export class Annotator {
   /** Nodes may be shared between places of the tree: the same node gets the same answer. */
   readonly #done = new Map<Expr, Expr>();
   #names = 0;
+  /** The innermost enclosing range of the file itself, or the last one before: inlined code of another file is placed there. */
+  #site: SourceLocation | undefined;
 
   constructor(host: Host, visitors: Readonly<Record<string, Visitor>>) {
     this.host = host;
@@ -35,9 +39,29 @@ export class Annotator {
   rewrite(expr: Expr): Expr {
     const known = this.#done.get(expr);
     if (known !== undefined) return known;
-    const now = this.#visitors[caseOf(expr)]?.(expr, this) ?? this.rewriteChildren(expr);
+    const outer = this.#site;
+    const range = rangeOf(expr);
+    if (range !== undefined && this.#isOwn(range)) this.#site = range;
+    const now = this.#place(this.#visitors[caseOf(expr)]?.(expr, this) ?? this.rewriteChildren(expr));
+    this.#site = outer ?? this.#site;
     this.#done.set(expr, now);
     return now;
+  }
+  #isOwn(range: SourceLocation): boolean {
+    const at = range.identifierName?.indexOf(";file:") ?? -1;
+    return at < 0 || range.identifierName!.slice(at + 6) === this.host.file;
+  }
+  /** The expression with a range of this file instead of another's. */
+  #place(expr: Expr): Expr {
+    const at = rangeField(expr);
+    const site = this.#site;
+    const field = at < 0 ? undefined : expr.fields[at];
+    if (field === undefined) return expr;
+    const ident = caseOf(expr) === "IdentExpr" || caseOf(expr) === "Let";
+    const range = ident ? (field as Ident).Range : (field as SourceLocation);
+    if (range === undefined || this.#isOwn(range)) return expr;
+    const placed = ident ? withFields(field as Ident, { Range: site }) : site;
+    return withNodeFields(expr, expr.fields.map((old, index) => (index === at ? placed : old)));
   }
   /** Rewrites what is inside, keeps the node itself as Fable prints it. */
   rewriteChildren(expr: Expr): Expr {
@@ -85,15 +109,26 @@ const foreign = new Set(
 
 /** The range of an expression that carries one. */
 export const rangeOf = (expr: Expr): SourceLocation | undefined => {
-  const last = expr.fields[expr.fields.length - 1];
   switch (caseOf(expr)) {
-    case "IdentExpr": return (expr.fields[0] as { Range: SourceLocation | undefined }).Range;
+    case "IdentExpr": return (expr.fields[0] as Ident).Range;
     case "TypeCast": return rangeOf(expr.fields[0] as Expr);
     case "Lambda": case "Delegate": return rangeOf(expr.fields[1] as Expr);
+    case "Let": return undefined;
+    default: {
+      const at = rangeField(expr);
+      return at < 0 ? undefined : (expr.fields[at] as SourceLocation | undefined);
+    }
+  }
+};
+
+/** Which field is the range, or the identifier that has it; -1 for none. */
+const rangeField = (expr: Expr): number => {
+  switch (caseOf(expr)) {
+    case "IdentExpr": case "Let": return 0;
     case "Call": case "CurriedApply": case "Emit": case "Import": case "Value": case "IfThenElse": case "TryCatch": case "Test":
     case "Operation": case "Get": case "Set": case "ForLoop": case "WhileLoop": case "Extended":
-      return last as SourceLocation | undefined;
-    default: return undefined;
+      return expr.fields.length - 1;
+    default: return -1;
   }
 };
 

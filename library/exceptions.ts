@@ -24,8 +24,8 @@ export class Exception {
  * What `.Message` reads: an F# exception that has set none prints its case and fields.
  */
 export function getExceptionMessage(e: any): string {
-  const message: string = e.message;
-  if (message !== "" || !(e instanceof FSharpException)) return message;
+  const message: any = e.message;
+  if ((message != null && message !== "") || !(e instanceof FSharpException)) return message ?? "";
   return structured(e, unknownType);
 }
 

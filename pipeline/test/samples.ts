@@ -9,6 +9,8 @@ export interface Sample {
   /** What the program prints on stdout. */
   readonly output: string;
   readonly exitCode: number;
+  /** What the program is called with. */
+  readonly args: readonly string[];
 }
 
 export function listSamples(): Sample[] {
@@ -18,14 +20,19 @@ export function listSamples(): Sample[] {
     .flatMap(({ name }) => {
       const project = readdirSync(path.join(folder, name)).find((file) => file.endsWith(".fsproj"));
       const expected = path.join(folder, name, "expected");
-      if (project === undefined || !existsSync(path.join(expected, "output.txt"))) return [];
-      const exitCode = path.join(expected, "exit-code.txt");
+      const read = (file: string) => {
+        const at = path.join(expected, file);
+        return existsSync(at) ? readFileSync(at, "utf8").replaceAll("\r\n", "\n") : undefined;
+      };
+      const output = project === undefined ? undefined : read("output.txt");
+      if (project === undefined || output === undefined) return [];
       return [
         {
           name,
           project: path.join(folder, name, project),
-          output: readFileSync(path.join(expected, "output.txt"), "utf8").replaceAll("\r\n", "\n"),
-          exitCode: existsSync(exitCode) ? Number(readFileSync(exitCode, "utf8")) : 0,
+          output,
+          exitCode: Number(read("exit-code.txt") ?? 0),
+          args: (read("args.txt") ?? "").split("\n").filter((line) => line !== ""),
         },
       ];
     });

@@ -22,7 +22,7 @@ export function checkI32(value: number): number {
   return value | 0;
 }
 
-/** The product in two halves, since a double cannot hold it: exact below 2^53, out of range above. */
+/** A product that a double cannot hold exactly is out of range anyway. */
 export const mulCheckedI32 = (lhs: number, rhs: number): number => checkI32(lhs * rhs);
 
 export function divU32(lhs: number, rhs: number): number {
@@ -63,12 +63,12 @@ export function f64ToU32(value: number): number {
 }
 
 export function f64ToI64(value: number): bigint {
-  if (value >= 9223372036854775807) return maxI64;
-  if (value <= -9223372036854775808) return minI64;
+  if (value >= 2 ** 63) return maxI64;
+  if (value <= -(2 ** 63)) return minI64;
   return Number.isNaN(value) ? 0n : BigInt(Math.trunc(value));
 }
 
 export function f64ToU64(value: number): bigint {
-  if (value >= 18446744073709551615) return maxU64;
+  if (value >= 2 ** 64) return maxU64;
   return value >= 1 ? BigInt(Math.trunc(value)) : 0n;
 }

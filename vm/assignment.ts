@@ -42,7 +42,10 @@ export function unassignedReads(fn: Fn): number[] {
       eachOperand(code, at, (kind, word) => {
         if ((kind.startsWith("use.") || kind === "uses") && (state[word >> 5] & (1 << (word & 31))) === 0) found.add(word);
       });
-      if (mnemonic !== "try") eachOperand(code, at, (kind, word) => { if (kind.startsWith("def.")) assign(word); });
+      if (mnemonic !== "try")
+        eachOperand(code, at, (kind, word) => {
+          if (kind.startsWith("def.")) assign(word);
+        });
     }
     switch (flow) {
       case "open":

@@ -52,15 +52,24 @@ export function castRef(value: unknown, type: TypeDescriptor, types: readonly Ty
 /** The value as one of the kind: what a cast gives, for a kind known only at run time. */
 export function castTo(kind: Kind, type: number, value: unknown, types: readonly TypeDescriptor[]): unknown {
   switch (kind) {
-    case "i32": return castI32(value);
-    case "u32": return castU32(value);
-    case "f64": return castF64(value);
-    case "i64": return castI64(value);
-    case "u64": return castU64(value);
-    case "bool": return castBool(value);
-    case "str": return castStr(value);
-    case "ref": return castRef(value, types[type], types);
-    default: return value;
+    case "i32":
+      return castI32(value);
+    case "u32":
+      return castU32(value);
+    case "f64":
+      return castF64(value);
+    case "i64":
+      return castI64(value);
+    case "u64":
+      return castU64(value);
+    case "bool":
+      return castBool(value);
+    case "str":
+      return castStr(value);
+    case "ref":
+      return castRef(value, types[type], types);
+    default:
+      return value;
   }
 }
 

@@ -4,8 +4,8 @@
  * depends on an argument is charged apart, before the call.
  */
 import type { Fn } from "../schemas/fzb/module.ts";
-import type { Shape } from "../schemas/isa/instruction.ts";
 import { type BuiltinSpec, builtins } from "../schemas/isa/builtins.ts";
+import type { Shape } from "../schemas/isa/instruction.ts";
 import { isa } from "../schemas/isa/table.ts";
 import { lengthAt, shapeAt } from "./instructions.ts";
 
@@ -77,7 +77,14 @@ export function chargesOf(fn: Fn): Charges {
     switch (flow) {
       case "open": {
         const loop = mnemonic === "loop";
-        regions.push({ opener: instruction, start: loop && here !== nowhere ? here - instruction.spec.fuel : here, end: nowhere, peak: here, open: mnemonic.startsWith("if"), offset: at });
+        regions.push({
+          opener: instruction,
+          start: loop && here !== nowhere ? here - instruction.spec.fuel : here,
+          end: nowhere,
+          peak: here,
+          open: mnemonic.startsWith("if"),
+          offset: at,
+        });
         if (loop && here !== nowhere) {
           here = instruction.spec.fuel;
           turns.set(at, here);

@@ -3,23 +3,19 @@
  * that gets the result. The callee's window starts where the caller's ends; the running closure is its last register.
  */
 import type { Mnemonic, WithFlow } from "../schemas/isa/table.ts";
-import { metaStride } from "./load.ts";
 import { status } from "./limits.ts";
+import { metaColumn, metaStride } from "./load.ts";
 import { conditions, type Spelled } from "./semantics.ts";
-
-/** Columns of `meta`. */
-const column = { start: 0, charge: 1, registers: 2, params: 3, receiver: 4, initials: 5 } as const;
 
 export const save = "machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp;";
 const restore = "pc = machine.pc; base = machine.base; top = machine.top; fp = machine.fp;";
 
 /** Pays, or leaves with the instruction to be run again. */
-export const payStatic = (cost: string): string =>
-  `if ((meter[0] -= ${cost}) < 0) { ${save} const paid = machine.metering.pay(${cost}); if (paid !== ${status.go}) return paid; }`;
+export const payStatic = (cost: string): string => `if ((meter[0] -= ${cost}) < 0) { ${save} const paid = machine.metering.pay(${cost}); if (paid !== ${status.go}) return paid; }`;
 export const payDynamic = (cost: string): string =>
   `const cost = ${cost}; if (cost !== 0) { ${save} const paid = machine.metering.spend(cost); if (paid !== ${status.go}) return paid; }`;
 
-const meta = (name: keyof typeof column): string => `meta[row + ${column[name]}]`;
+const meta = (name: keyof typeof metaColumn): string => `meta[row + ${metaColumn[name]}]`;
 
 interface Call {
   readonly fn: string;
@@ -50,7 +46,8 @@ function enter(call: Call): string {
   ];
   const from = tail ? "scratch[i]" : call.argument("i");
   if (tail) text.push(`for (let i = 0; i < count; i++) scratch[i] = ${call.argument("i")};`);
-  if (receiver === undefined && !tail) text.push(`if (count > 0) { R[top] = ${call.argument("0")}; if (count > 1) { R[top + 1] = ${call.argument("1")}; for (let i = 2; i < count; i++) R[top + i] = ${from}; } }`);
+  if (receiver === undefined && !tail)
+    text.push(`if (count > 0) { R[top] = ${call.argument("0")}; if (count > 1) { R[top + 1] = ${call.argument("1")}; for (let i = 2; i < count; i++) R[top + i] = ${from}; } }`);
   else if (receiver === undefined) text.push(`for (let i = 0; i < count; i++) R[${window} + i] = ${from};`);
   else {
     text.push(
@@ -87,21 +84,33 @@ interface Dynamic {
 }
 
 /** `return` of a value from the running frame. */
-const leave = (value: string): string =>
-  `const value = ${value}; top = base; fp -= 3; pc = frames[fp]; base = frames[fp + 1]; R[frames[fp + 2]] = value; continue;`;
+const leave = (value: string): string => `const value = ${value}; top = base; fp -= 3; pc = frames[fp]; base = frames[fp + 1]; R[frames[fp + 2]] = value; continue;`;
 
 function callClosure(callee: string, d: Dynamic): string {
   const { place, tail, count, argument, next } = d;
   return `const callee = callable(${callee});\n${enter({
-    fn: "callee.fn", tail, count, argument, closure: "callee", receiver: { value: "undefined", when: `${meta("receiver")} !== 0` }, next, dst: tail ? "" : absolute(place),
+    fn: "callee.fn",
+    tail,
+    count,
+    argument,
+    closure: "callee",
+    receiver: { value: "undefined", when: `${meta("receiver")} !== 0` },
+    next,
+    dst: tail ? "" : absolute(place),
   })}`;
 }
 
 function callMethod(o: { receiver: string; name: Spelled<"call_method">["name"] }, d: Dynamic): string {
   const { place, tail, count, argument, next } = d;
   const call = enter({
-    fn: "callee === undefined ? member.method : callee.fn", tail, count, argument, closure: "callee",
-    receiver: { value: "receiver", when: `callee === undefined || ${meta("receiver")} !== 0` }, next, dst: tail ? "" : absolute(place),
+    fn: "callee === undefined ? member.method : callee.fn",
+    tail,
+    count,
+    argument,
+    closure: "callee",
+    receiver: { value: "receiver", when: `callee === undefined || ${meta("receiver")} !== 0` },
+    next,
+    dst: tail ? "" : absolute(place),
   });
   const given = `machine.gather(base, ${count}, pc + ${place.length})`;
   const builtin = [
@@ -134,7 +143,8 @@ export const control: { readonly [M in Controlled]: Entry<M> } = {
   branch: () => "pc = code[pc + 1]; continue;",
   switch: (o) => `const value = ${o.value}, last = code[pc + 2] - 1; pc = code[pc + 3 + (value >= 0 && value < last ? value : last)]; continue;`,
   return: (o) => leave(o.src),
-  throw: (o) => `const value = ${o.src}; if (value === undefined || value === null) raise("NullReference"); ${save} const thrown = machine.throwValue(value); if (thrown !== ${status.go}) return thrown; ${restore} continue;`,
+  throw: (o) =>
+    `const value = ${o.src}; if (value === undefined || value === null) raise("NullReference"); ${save} const thrown = machine.throwValue(value); if (thrown !== ${status.go}) return thrown; ${restore} continue;`,
 
   call: (o, place) => enter({ fn: o.fn, tail: false, count: o.args.count, argument: (i) => o.args.item(i), next: behind(place, "count"), dst: absolute(place) }),
   tail_call: (o) => enter({ fn: o.fn, tail: true, count: o.args.count, argument: (i) => o.args.item(i), next: "", dst: "" }),
@@ -145,12 +155,29 @@ export const control: { readonly [M in Controlled]: Entry<M> } = {
   call_getter: (o, place) =>
     `const receiver = ${o.receiver}; const member = memberOf(machine, receiver, ${o.name.text}, ${o.name.site});\n` +
     `if (member.getter < 0) { ${o.dst} = readMember(machine, receiver, member); pc += ${place.length}; continue; }\n` +
-    enter({ fn: "member.getter", tail: false, count: "0", argument: () => "undefined", receiver: { value: "receiver", when: "params > 0" }, next: `pc + ${place.length}`, dst: absolute(place) }),
+    enter({
+      fn: "member.getter",
+      tail: false,
+      count: "0",
+      argument: () => "undefined",
+      receiver: { value: "receiver", when: "params > 0" },
+      next: `pc + ${place.length}`,
+      dst: absolute(place),
+    }),
   // register 0 of the machine is nobody's: a setter's result goes there
   call_setter: (o, place) =>
     `const receiver = ${o.receiver}; const member = memberOf(machine, receiver, ${o.name.text}, ${o.name.site});\n` +
     `if (member.setter < 0) { writeMember(machine, receiver, member, ${o.name.text}, ${o.src}); ${o.dst} = undefined; pc += ${place.length}; continue; }\n` +
-    enter({ fn: "member.setter", tail: false, count: "1", argument: () => o.src, receiver: { value: "receiver", when: "params > 0" }, next: `pc + ${place.length}`, dst: "0", first: `${o.dst} = undefined;` }),
+    enter({
+      fn: "member.setter",
+      tail: false,
+      count: "1",
+      argument: () => o.src,
+      receiver: { value: "receiver", when: "params > 0" },
+      next: `pc + ${place.length}`,
+      dst: "0",
+      first: `${o.dst} = undefined;`,
+    }),
   call_import: (o, place) =>
     `${save} const answered = machine.callHost(${o.import}, ${o.args.array}, ${absolute(place)}, ${behind(place, o.args.count)}); if (answered !== ${status.go}) return answered; ${restore} continue;`,
 };

@@ -3,8 +3,8 @@
  * have theirs by their class. Guest names are looked up in its tables only and never select a property of the host.
  */
 import type { Equality, Slot, TypeDef, UnionCase } from "../schemas/fzb/module.ts";
-import { type BuiltinType, builtinTypes, firstOwnType, type Kind, kinds } from "../schemas/isa/kinds.ts";
 import { type BuiltinSpec, builtins } from "../schemas/isa/builtins.ts";
+import { type BuiltinType, builtinTypes, firstOwnType, type Kind, kinds } from "../schemas/isa/kinds.ts";
 
 /** What a name means on values of one type; -1 where it does not mean that. */
 export interface Member {
@@ -100,10 +100,14 @@ export class TypeDescriptor {
 /** What a register, slot, cell or global of the kind holds before anything is stored in it. */
 export function initialValue(kind: Kind): unknown {
   switch (kinds[kind].initial) {
-    case "0": return 0;
-    case "0n": return 0n;
-    case "false": return false;
-    default: return undefined;
+    case "0":
+      return 0;
+    case "0n":
+      return 0n;
+    case "false":
+      return false;
+    default:
+      return undefined;
   }
 }
 
@@ -116,7 +120,10 @@ for (const spec of Object.values(builtins) as BuiltinSpec[]) {
 }
 
 const intrinsics: Partial<Record<BuiltinType, ["length" | "size", "length" | "size"]>> = {
-  array_any: ["length", "length"], string: ["length", "length"], map: ["size", "size"], set: ["size", "size"],
+  array_any: ["length", "length"],
+  string: ["length", "length"],
+  map: ["size", "size"],
+  set: ["size", "size"],
 };
 
 /** Typed arrays find the members of arrays too. */

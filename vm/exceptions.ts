@@ -1,7 +1,7 @@
 /** How instructions and builtins raise guest exceptions: a host throw of `Raised`, which the run loop alone catches and turns into a guest object. */
-import { type ExceptionName, exceptions, exceptionSlots } from "../schemas/isa/exceptions.ts";
+import { type ExceptionName, exceptionSlots, exceptions } from "../schemas/isa/exceptions.ts";
 import type { TypeDescriptor } from "./descriptor.ts";
-import { type GuestObject, makeObject, readSlot, writeSlot } from "./value.ts";
+import { type GuestObject, makeObject, readSlot, writeSlot } from "./object.ts";
 
 export class Raised {
   readonly exception: ExceptionName;
@@ -42,7 +42,7 @@ const asException = (value: unknown): GuestObject | undefined => {
 /** The message of a thrown value, where it has one. */
 export function messageOf(value: unknown): string {
   const exception = asException(value);
-  if (exception !== undefined) return readSlot(exception, messageSlot) as string;
+  if (exception !== undefined) return (readSlot(exception, messageSlot) as string | undefined) ?? "";
   return typeof value === "string" ? value : "";
 }
 

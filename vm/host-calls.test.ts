@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Import } from "../schemas/fzb/module.ts";
-import { exceptionType, machineFor, type ModuleText } from "./test-assembler.ts";
+import { exceptionType, type ModuleText, machineFor } from "./test-assembler.ts";
 
 const imports: Import[] = [
   { module: "fusabi", name: "write", capability: "stdout", params: ["str"], result: "any", fsharp: "" },
@@ -11,10 +11,27 @@ const program: ModuleText = {
   imports,
   types: { "System.Exception": exceptionType() },
   functions: {
-    write: { params: 1, registers: ["str", "any"], code: [["call_import", 1, 0, [0]], ["return", 1]] },
-    double: { params: 1, registers: ["i32", "i32"], result: "i32", code: [["call_import", 1, 1, [0]], ["add_i32_imm", 1, 1, 1], ["return", 1]] },
+    write: {
+      params: 1,
+      registers: ["str", "any"],
+      code: [
+        ["call_import", 1, 0, [0]],
+        ["return", 1],
+      ],
+    },
+    double: {
+      params: 1,
+      registers: ["i32", "i32"],
+      result: "i32",
+      code: [
+        ["call_import", 1, 1, [0]],
+        ["add_i32_imm", 1, 1, 1],
+        ["return", 1],
+      ],
+    },
     careful: {
-      params: 1, registers: ["i32", "i32", "any"],
+      params: 1,
+      registers: ["i32", "i32", "any"],
       code: [["try", 2], ["call", 1, "double", [0]], ["to_any", 2, 1], ["return", 2], ["catch"], ["get_property", 2, 2, "message"], ["end"], ["return", 2]],
     },
   },

@@ -48,6 +48,7 @@ export class HostCalls {
     if (fn === undefined) return machine.trapWith("import_missing", `${module}.${name} needs the capability ${capability}, which was not granted`);
     const outward = args.map((argument) => (typeof argument === "object" && argument !== null ? undefined : argument));
     if (writers.has(`${module}.${name}`)) {
+      outward[0] ??= "";
       const bytes = utf8Length(String(outward[0]));
       if (this.written + bytes > machine.metering.limits.output) return status.output;
       this.written += bytes;
@@ -61,8 +62,18 @@ export class HostCalls {
     machine.pc = next;
     if (!isPromise(answer)) return this.#accept(machine, index, dst, answer);
     const pending: Pending = {
-      token: this.#nextToken++, index, dst, settled: undefined,
-      done: Promise.resolve(answer).then((value) => { pending.settled = { value }; }, (error: unknown) => { pending.settled = { error }; }),
+      token: this.#nextToken++,
+      index,
+      dst,
+      settled: undefined,
+      done: Promise.resolve(answer).then(
+        (value) => {
+          pending.settled = { value };
+        },
+        (error: unknown) => {
+          pending.settled = { error };
+        },
+      ),
     };
     this.#pending = pending;
     return status.waiting;
@@ -100,8 +111,7 @@ export class HostCalls {
   }
 }
 
-const isPromise = (value: unknown): value is PromiseLike<unknown> =>
-  typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
+const isPromise = (value: unknown): value is PromiseLike<unknown> => typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
 
 function utf8Length(text: string): number {
   let bytes = text.length;

@@ -1,5 +1,5 @@
 /** How the loader walks a function's words. The module is valid: every word is where the table says. */
-import { shapesByCode, type Shape } from "../schemas/isa/instruction.ts";
+import { type Shape, shapesByCode } from "../schemas/isa/instruction.ts";
 import type { OperandKind } from "../schemas/isa/table.ts";
 
 /** The shape of the instruction at a word offset. */

@@ -5,7 +5,8 @@ import { andAny, divAny, lessAny, lessOrEqualAny, mulAny, negAny, notAny, orAny,
 import { raise } from "./exceptions.ts";
 import { callable, getElement, getIndex, memberOf, readMember, writeMember, getProperty, setElement, setIndex, setProperty } from "./properties.ts";
 import { builtinCost, builtinHasSize, builtinTable, builtinTexts, needTexts } from "./builtins/table.ts";
-import { Cell, Closure, makeObject, Object0, Object1, Object2, Object3, Object4 } from "./value.ts";
+import { makeObject, Object0, Object1, Object2, Object3, Object4 } from "./object.ts";
+import { Cell, Closure } from "./value.ts";
 import type { Machine } from "./machine.ts";
 
 /** Runs until something other than going on is to be said; `machine` holds where. */

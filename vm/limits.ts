@@ -18,7 +18,12 @@ export const status = { go: 0, done: 1, fuel: 2, memory: 3, depth: 4, output: 5,
 export type PauseReason = "fuel" | "memory" | "depth" | "output" | "interrupt" | "breakpoint";
 
 const reasons: Readonly<Record<number, PauseReason>> = {
-  [status.fuel]: "fuel", [status.memory]: "memory", [status.depth]: "depth", [status.output]: "output", [status.interrupt]: "interrupt", [status.breakpoint]: "breakpoint",
+  [status.fuel]: "fuel",
+  [status.memory]: "memory",
+  [status.depth]: "depth",
+  [status.output]: "output",
+  [status.interrupt]: "interrupt",
+  [status.breakpoint]: "breakpoint",
 };
 
 export const pauseReason = (code: number): PauseReason | undefined => reasons[code];

@@ -9,17 +9,24 @@ import { type Decoded, decode, haltCode } from "./decode.ts";
 import { describeTypes, initialValue, type Member, type TypeDescriptor } from "./descriptor.ts";
 import { TypeValue } from "./value.ts";
 
-/** Words per function in `meta`. */
+/** Words per function in `meta`, and what they are. */
 export const metaStride = 8;
+export const metaColumn = {
+  start: 0,
+  charge: 1,
+  /** One more than declared where the function has captures: the running closure. */
+  registers: 2,
+  params: 3,
+  receiver: 4,
+  /** Whether registers need initial values. */
+  initials: 5,
+} as const;
 
 export interface LoadedModule {
   readonly module: ValidModule;
   readonly decoded: Decoded;
   readonly code: Int32Array;
-  /**
-   * Per function: start in `code`, charge on entry, registers (one more where it has captures: the running closure), parameters, whether it takes a
-   * receiver, whether registers need initial values.
-   */
+  /** Per function a row of `metaColumn`. */
   readonly meta: Int32Array;
   /** Per function pairs of register and initial value, for those that may be read before they are written. */
   readonly initials: readonly (readonly (readonly [register: number, value: unknown])[])[];
@@ -45,7 +52,11 @@ export function load(module: ValidModule): LoadedModule {
   if (module.entry >= 0) addEntry("", module.entry);
   for (const each of module.exports) addEntry(each.name, each.fn);
 
-  const decoded = decode(module, prologue, charges.map(({ turns }) => turns));
+  const decoded = decode(
+    module,
+    prologue,
+    charges.map(({ turns }) => turns),
+  );
   const initials = module.functions.map((fn) => unassignedReads(fn).map((register) => [register, initialValue(fn.registers[register].kind)] as const));
   const meta = new Int32Array(module.functions.length * metaStride);
   module.functions.forEach((fn: Fn, index) => {

@@ -1,33 +1,49 @@
 import { describe, expect, it } from "vitest";
-import { exceptionType, type FnText, machineFor, type ModuleText, runText } from "./test-assembler.ts";
+import { exceptionType, type FnText, type ModuleText, machineFor, runText } from "./test-assembler.ts";
 
 const fib: FnText = {
-  params: 1, registers: ["i32", "i32", "i32"], result: "i32",
+  params: 1,
+  registers: ["i32", "i32", "i32"],
+  result: "i32",
   code: [
-    ["if_lt_i32_imm", 0, 2], ["return", 0], ["end"],
-    ["add_i32_imm", 1, 0, -1], ["call", 1, "fib", [1]],
-    ["add_i32_imm", 2, 0, -2], ["call", 2, "fib", [2]],
-    ["add_i32", 1, 1, 2], ["return", 1],
+    ["if_lt_i32_imm", 0, 2],
+    ["return", 0],
+    ["end"],
+    ["add_i32_imm", 1, 0, -1],
+    ["call", 1, "fib", [1]],
+    ["add_i32_imm", 2, 0, -2],
+    ["call", 2, "fib", [2]],
+    ["add_i32", 1, 1, 2],
+    ["return", 1],
   ],
 };
 const count: FnText = {
-  params: 1, registers: ["i32", "i32", "i32"], result: "i32",
-  code: [
-    ["const_i32", 1, 0], ["const_i32", 2, 0],
-    ["loop"], ["if_lt_i32", 1, 0], ["add_i32", 2, 2, 1], ["add_i32_imm", 1, 1, 1], ["branch", 1], ["end"], ["end"],
-    ["return", 2],
-  ],
+  params: 1,
+  registers: ["i32", "i32", "i32"],
+  result: "i32",
+  code: [["const_i32", 1, 0], ["const_i32", 2, 0], ["loop"], ["if_lt_i32", 1, 0], ["add_i32", 2, 2, 1], ["add_i32_imm", 1, 1, 1], ["branch", 1], ["end"], ["end"], ["return", 2]],
 };
 /** sum n = if n = 0 then 0L else int64 n + sum (n - 1) */
 const sum: FnText = {
-  params: 1, registers: ["i32", "i32", "i64", "i64"], result: "i64",
+  params: 1,
+  registers: ["i32", "i32", "i64", "i64"],
+  result: "i64",
   code: [
-    ["if_eq_i32_imm", 0, 0], ["const_i64", 2, 0], ["return", 2], ["end"],
-    ["add_i32_imm", 1, 0, -1], ["call", 2, "sum", [1]], ["i32_to_i64", 3, 0], ["add_i64", 2, 2, 3], ["return", 2],
+    ["if_eq_i32_imm", 0, 0],
+    ["const_i64", 2, 0],
+    ["return", 2],
+    ["end"],
+    ["add_i32_imm", 1, 0, -1],
+    ["call", 2, "sum", [1]],
+    ["i32_to_i64", 3, 0],
+    ["add_i64", 2, 2, 3],
+    ["return", 2],
   ],
 };
 const even: FnText = {
-  params: 1, registers: ["i32", "i32", "bool"], result: "bool",
+  params: 1,
+  registers: ["i32", "i32", "bool"],
+  result: "bool",
   code: [["if_eq_i32_imm", 0, 0], ["const_bool", 2, 1], ["return", 2], ["end"], ["add_i32_imm", 1, 0, -1], ["tail_call", "odd", [1]]],
 };
 const odd: FnText = { ...even, code: [["if_eq_i32_imm", 0, 0], ["const_bool", 2, 0], ["return", 2], ["end"], ["add_i32_imm", 1, 0, -1], ["tail_call", "even", [1]]] };
@@ -70,7 +86,12 @@ describe("pausing", () => {
     return machine.stats().fuelUsed;
   };
 
-  it.each([["fib", 10, 55], ["count", 50, 1225], ["sum", 40, 820n], ["even", 31, false]] as const)("%s %d gives the same in slices of any size, for the same fuel", (name, arg, value) => {
+  it.each([
+    ["fib", 10, 55],
+    ["count", 50, 1225],
+    ["sum", 40, 820n],
+    ["even", 31, false],
+  ] as const)("%s %d gives the same in slices of any size, for the same fuel", (name, arg, value) => {
     const whole = total(name, arg);
     for (const slice of [1, 2, 7, 100]) {
       const machine = machineFor(program);
@@ -127,21 +148,49 @@ describe("objects", () => {
     types: { Tree: { kind: "union", slots: { value: "i32", left: "ref Tree", right: "ref Tree" }, cases: { Leaf: { value: 0 }, Node: { value: 0, left: 1, right: 2 } } } },
     functions: {
       build: {
-        params: 1, registers: ["i32", "i32", "ref Tree", "ref Tree"], result: "ref Tree",
+        params: 1,
+        registers: ["i32", "i32", "ref Tree", "ref Tree"],
+        result: "ref Tree",
         code: [
-          ["if_eq_i32_imm", 0, 0], ["new_object", 2, "Tree", 0, [0]], ["return", 2], ["end"],
-          ["add_i32_imm", 1, 0, -1], ["call", 2, "build", [1]], ["call", 3, "build", [1]], ["new_object", 2, "Tree", 1, [0, 2, 3]], ["return", 2],
+          ["if_eq_i32_imm", 0, 0],
+          ["new_object", 2, "Tree", 0, [0]],
+          ["return", 2],
+          ["end"],
+          ["add_i32_imm", 1, 0, -1],
+          ["call", 2, "build", [1]],
+          ["call", 3, "build", [1]],
+          ["new_object", 2, "Tree", 1, [0, 2, 3]],
+          ["return", 2],
         ],
       },
       total: {
-        params: 1, registers: ["ref Tree", "i32", "i32", "ref Tree"], result: "i32",
+        params: 1,
+        registers: ["ref Tree", "i32", "i32", "ref Tree"],
+        result: "i32",
         code: [
-          ["get_slot", 1, 0, 0], ["if_tag", 0, 0], ["return", 1], ["end"],
-          ["get_slot", 3, 0, 1], ["call", 2, "total", [3]], ["add_i32", 1, 1, 2],
-          ["get_slot", 3, 0, 2], ["call", 2, "total", [3]], ["add_i32", 1, 1, 2], ["return", 1],
+          ["get_slot", 1, 0, 0],
+          ["if_tag", 0, 0],
+          ["return", 1],
+          ["end"],
+          ["get_slot", 3, 0, 1],
+          ["call", 2, "total", [3]],
+          ["add_i32", 1, 1, 2],
+          ["get_slot", 3, 0, 2],
+          ["call", 2, "total", [3]],
+          ["add_i32", 1, 1, 2],
+          ["return", 1],
         ],
       },
-      main: { params: 1, registers: ["i32", "ref Tree", "i32"], result: "i32", code: [["call", 1, "build", [0]], ["call", 2, "total", [1]], ["return", 2]] },
+      main: {
+        params: 1,
+        registers: ["i32", "ref Tree", "i32"],
+        result: "i32",
+        code: [
+          ["call", 1, "build", [0]],
+          ["call", 2, "total", [1]],
+          ["return", 2],
+        ],
+      },
     },
   };
 
@@ -166,23 +215,66 @@ describe("objects", () => {
 describe("closures", () => {
   const adders: ModuleText = {
     functions: {
-      adder: { params: 1, registers: ["any", "any"], captures: ["any"], code: [["get_upvalue", 1, 0], ["add_any", 1, 1, 0], ["return", 1]] },
-      counter: {
-        params: 0, registers: ["ref cell_any", "any", "any", "i32"], captures: ["ref cell_any"],
-        code: [["get_upvalue", 0, 0], ["get_cell", 1, 0], ["const_i32", 3, 1], ["to_any", 2, 3], ["add_any", 1, 1, 2], ["set_cell", 0, 1], ["return", 1]],
-      },
-      main: {
-        params: 0, registers: ["i32", "any", "ref closure", "any"],
-        code: [["const_i32", 0, 40], ["to_any", 1, 0], ["new_closure", 2, "adder", [1]], ["const_i32", 0, 2], ["to_any", 1, 0], ["call_closure", 3, 2, [1, 1]], ["return", 3]],
-      },
-      counting: {
-        params: 0, registers: ["i32", "any", "ref cell_any", "ref closure", "any"],
+      adder: {
+        params: 1,
+        registers: ["any", "any"],
+        captures: ["any"],
         code: [
-          ["const_i32", 0, 5], ["to_any", 1, 0], ["new_cell", 2, "cell_any", 1], ["new_closure", 3, "counter", [2]],
-          ["call_closure", 4, 3, []], ["call_closure", 4, 3, []], ["tail_call_closure", 3, []],
+          ["get_upvalue", 1, 0],
+          ["add_any", 1, 1, 0],
+          ["return", 1],
         ],
       },
-      missing: { params: 0, registers: ["ref closure", "any", "any"], code: [["const_undefined", 1], ["new_closure", 0, "adder", [1]], ["call_closure", 2, 0, []], ["return", 2]] },
+      counter: {
+        params: 0,
+        registers: ["ref cell_any", "any", "any", "i32"],
+        captures: ["ref cell_any"],
+        code: [
+          ["get_upvalue", 0, 0],
+          ["get_cell", 1, 0],
+          ["const_i32", 3, 1],
+          ["to_any", 2, 3],
+          ["add_any", 1, 1, 2],
+          ["set_cell", 0, 1],
+          ["return", 1],
+        ],
+      },
+      main: {
+        params: 0,
+        registers: ["i32", "any", "ref closure", "any"],
+        code: [
+          ["const_i32", 0, 40],
+          ["to_any", 1, 0],
+          ["new_closure", 2, "adder", [1]],
+          ["const_i32", 0, 2],
+          ["to_any", 1, 0],
+          ["call_closure", 3, 2, [1, 1]],
+          ["return", 3],
+        ],
+      },
+      counting: {
+        params: 0,
+        registers: ["i32", "any", "ref cell_any", "ref closure", "any"],
+        code: [
+          ["const_i32", 0, 5],
+          ["to_any", 1, 0],
+          ["new_cell", 2, "cell_any", 1],
+          ["new_closure", 3, "counter", [2]],
+          ["call_closure", 4, 3, []],
+          ["call_closure", 4, 3, []],
+          ["tail_call_closure", 3, []],
+        ],
+      },
+      missing: {
+        params: 0,
+        registers: ["ref closure", "any", "any"],
+        code: [
+          ["const_undefined", 1],
+          ["new_closure", 0, "adder", [1]],
+          ["call_closure", 2, 0, []],
+          ["return", 2],
+        ],
+      },
     },
   };
   it("captures values and cells", () => {
@@ -196,25 +288,62 @@ describe("exceptions", () => {
   const faults: ModuleText = {
     types: { "System.Exception": exceptionType(), "System.DivideByZeroException": exceptionType("System.Exception") },
     functions: {
-      divide: { params: 2, registers: ["i32", "i32", "i32"], result: "i32", code: [["div_i32", 2, 0, 1], ["return", 2]], lines: [11, 12] },
-      middle: { params: 1, registers: ["i32", "i32", "i32"], result: "i32", code: [["const_i32", 1, 100], ["call", 2, "divide", [1, 0]], ["return", 2]], lines: [21, 22, 23] },
+      divide: {
+        params: 2,
+        registers: ["i32", "i32", "i32"],
+        result: "i32",
+        code: [
+          ["div_i32", 2, 0, 1],
+          ["return", 2],
+        ],
+        lines: [11, 12],
+      },
+      middle: {
+        params: 1,
+        registers: ["i32", "i32", "i32"],
+        result: "i32",
+        code: [
+          ["const_i32", 1, 100],
+          ["call", 2, "divide", [1, 0]],
+          ["return", 2],
+        ],
+        lines: [21, 22, 23],
+      },
       caught: {
-        params: 1, registers: ["i32", "i32", "any"],
+        params: 1,
+        registers: ["i32", "i32", "any"],
         code: [["try", 2], ["call", 1, "middle", [0]], ["to_any", 2, 1], ["return", 2], ["catch"], ["get_property", 2, 2, "message"], ["end"], ["return", 2]],
       },
       traced: {
-        params: 1, registers: ["i32", "i32", "any"],
-        code: [["try", 2], ["call", 1, "middle", [0]], ["to_any", 2, 1], ["return", 2], ["catch"], ["get_property", 2, 2, "stackTrace"], ["end"], ["return", 2]], lines: [31, 32, 33, 34, 35, 36, 37, 38],
+        params: 1,
+        registers: ["i32", "i32", "any"],
+        code: [["try", 2], ["call", 1, "middle", [0]], ["to_any", 2, 1], ["return", 2], ["catch"], ["get_property", 2, 2, "stackTrace"], ["end"], ["return", 2]],
+        lines: [31, 32, 33, 34, 35, 36, 37, 38],
       },
       rethrown: {
-        params: 1, registers: ["i32", "i32", "any"],
-        code: [["try", 2], ["call", 1, "middle", [0]], ["catch"], ["throw", 2], ["end"], ["const_undefined", 2], ["return", 2]], lines: [41, 42, 43, 44, 45, 46, 47],
+        params: 1,
+        registers: ["i32", "i32", "any"],
+        code: [["try", 2], ["call", 1, "middle", [0]], ["catch"], ["throw", 2], ["end"], ["const_undefined", 2], ["return", 2]],
+        lines: [41, 42, 43, 44, 45, 46, 47],
       },
       nested: {
-        params: 1, registers: ["i32", "i32", "any", "any"],
+        params: 1,
+        registers: ["i32", "i32", "any", "any"],
         code: [
-          ["try", 2], ["try", 3], ["call", 1, "middle", [0]], ["catch"], ["throw", 3], ["end"], ["const_undefined", 3], ["return", 3],
-          ["catch"], ["eq_any", 4, 2, 3], ["to_any", 3, 4], ["return", 3], ["end"], ["return", 2],
+          ["try", 2],
+          ["try", 3],
+          ["call", 1, "middle", [0]],
+          ["catch"],
+          ["throw", 3],
+          ["end"],
+          ["const_undefined", 3],
+          ["return", 3],
+          ["catch"],
+          ["eq_any", 4, 2, 3],
+          ["to_any", 3, 4],
+          ["return", 3],
+          ["end"],
+          ["return", 2],
         ],
       },
     },
@@ -229,14 +358,22 @@ describe("exceptions", () => {
   });
 
   it("gives exceptions the way they took", () => {
-    expect(runText(nested, "traced", [0])).toEqual({ done: true, value: "   at divide() in Test.fs:line 11\n   at middle() in Test.fs:line 22\n   at traced() in Test.fs:line 32" });
+    expect(runText(nested, "traced", [0])).toEqual({
+      done: true,
+      value: "   at divide() in Test.fs:line 11\n   at middle() in Test.fs:line 22\n   at traced() in Test.fs:line 32",
+    });
   });
 
   it("traps when nothing catches, with the trace", () => {
     const place = (name: string, line: number) => ({ function: name, file: "Test.fs", line, column: 0 });
     expect(runText(nested, "middle", [0])).toEqual({
       trapped: true,
-      trap: { code: "unhandled_exception", message: "Attempted to divide by zero.", exceptionType: "System.DivideByZeroException", trace: [place("divide", 11), place("middle", 22)] },
+      trap: {
+        code: "unhandled_exception",
+        message: "Attempted to divide by zero.",
+        exceptionType: "System.DivideByZeroException",
+        trace: [place("divide", 11), place("middle", 22)],
+      },
     });
     expect(runText(nested, "rethrown", [0])).toMatchObject({ trapped: true, trap: { trace: [place("divide", 11), place("middle", 22), place("rethrown", 42)] } });
   });

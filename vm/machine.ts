@@ -2,23 +2,25 @@
  * One run of a module. The state is all here and on the heap: registers of all frames in one array, frames as three words each, two int32 cells of fuel and
  * space. `step` runs the interpreter until it comes back, and may be called again after every pause.
  */
+
+import { exceptions } from "../schemas/isa/exceptions.ts";
 import { builtinTypes } from "../schemas/isa/kinds.ts";
 import type { BuiltinContext } from "./builtins/context.ts";
 import { callAsMethod, methodFuel } from "./builtins/table.ts";
 import { castTo } from "./casts.ts";
-import { exceptions } from "../schemas/isa/exceptions.ts";
 import { initialValue, type Member, type TypeDescriptor } from "./descriptor.ts";
 import { addAny, bigintBits } from "./dynamic.ts";
-import { giveTrace, isException, makeException, messageOf, OutOfSpace, raise, Raised } from "./exceptions.ts";
+import { makeException, OutOfSpace, Raised, raise } from "./exceptions.ts";
 import { HostCalls, type HostFunction } from "./host-calls.ts";
 import { run } from "./interpreter.gen.ts";
 import { completeLimits, defaultLimits, type Limits, type PauseReason, pauseReason, status } from "./limits.ts";
-import { type LoadedModule, metaStride } from "./load.ts";
+import type { LoadedModule } from "./load.ts";
 import { Looks, sizes } from "./memory.ts";
 import { Metering } from "./metering.ts";
-import { frameAt, functionAt } from "./trace.ts";
+import { type GuestObject, makeObject } from "./object.ts";
 import { renderTrace, type TraceFrame, type Trap, type TrapCode } from "./traps.ts";
-import { Closure, descriptorOf, descriptorOfObject, emptyArray, type GuestArray, type GuestObject, isArray, makeArray, makeObject } from "./value.ts";
+import { frameWords, traceTo, Unwinding } from "./unwinding.ts";
+import { Closure, descriptorOf, emptyArray, type GuestArray, isArray, makeArray } from "./value.ts";
 
 export type StepOutcome =
   | { readonly done: true; readonly value: unknown }
@@ -41,11 +43,8 @@ export interface MachineStats {
   readonly outputBytes: number;
 }
 
-/** Words of a frame. */
-const frameWords = 3;
 /** Registers before the first window: nobody's, for results that nothing takes. */
 const firstBase = 1;
-const tracedFrames = 200;
 /** Elements the host's arrays hold without becoming something else. */
 const longestArray = 32 * 1024 * 1024;
 
@@ -79,8 +78,7 @@ export class Machine implements BuiltinContext {
   #state: "idle" | "ready" | "running" | "ended" = "idle";
   #ended: StepOutcome | undefined;
   #trap: Trap | undefined;
-  /** The value thrown last and where, for the trap when it turns out to be the end. */
-  #thrown: { readonly value: unknown; readonly trace: readonly TraceFrame[] } | undefined;
+  readonly #unwinding = new Unwinding();
   readonly #methodClosures: (Closure | undefined)[] = [];
   /** The shared objects of cases without fields, by type and tag. */
   readonly #cases: GuestObject[][] = [];
@@ -109,7 +107,12 @@ export class Machine implements BuiltinContext {
     if (this.#state === "ready" || this.#state === "running") throw new Error("the machine is running something already; step it to its end, or make another one");
     if (this.#trap !== undefined) throw new Error("the machine trapped, which is final; make another one");
     const entry = this.loaded.entries.get(name ?? "");
-    if (entry === undefined) throw new Error(name === undefined ? "the module has no entry" : `the module exports no ${name}; it exports ${[...this.loaded.entries.keys()].filter((each) => each !== "").join(", ") || "nothing"}`);
+    if (entry === undefined)
+      throw new Error(
+        name === undefined
+          ? "the module has no entry"
+          : `the module exports no ${name}; it exports ${[...this.loaded.entries.keys()].filter((each) => each !== "").join(", ") || "nothing"}`,
+      );
     const { params, registers } = this.loaded.module.functions[entry.fn];
     if (args.length !== params) throw new Error(`${args.length} arguments, expected ${params}`);
     this.#widen(firstBase + params + 1);
@@ -177,7 +180,7 @@ export class Machine implements BuiltinContext {
 
   /** Where the run is, innermost frame first. */
   trace(): TraceFrame[] {
-    return this.#traceTo(-1);
+    return traceTo(this, -1);
   }
 
   stackTrace(): string {
@@ -245,7 +248,8 @@ export class Machine implements BuiltinContext {
   /** `+` on anything. */
   concatAny(lhs: unknown, rhs: unknown): unknown {
     const sum = addAny(lhs, rhs);
-    if (typeof sum === "string") this.metering.allocate(sizes.string + sizes.unit * Math.min(typeof lhs === "string" ? lhs.length : 0, typeof rhs === "string" ? rhs.length : 0) + 32);
+    if (typeof sum === "string")
+      this.metering.allocate(sizes.string + sizes.unit * Math.min(typeof lhs === "string" ? lhs.length : 0, typeof rhs === "string" ? rhs.length : 0) + 32);
     else if (typeof sum === "bigint") this.metering.allocate(bigintBits(sum) >> 3);
     return sum;
   }
@@ -303,7 +307,10 @@ export class Machine implements BuiltinContext {
       this.metering.refund();
       return status.memory;
     }
-    const raised = error instanceof RangeError && /string length|BigInt|array length|Array buffer/i.test(error.message) ? new Raised("OutOfMemory", "Insufficient memory to continue the execution of the program.") : error;
+    const raised =
+      error instanceof RangeError && /string length|BigInt|array length|Array buffer/i.test(error.message)
+        ? new Raised("OutOfMemory", "Insufficient memory to continue the execution of the program.")
+        : error;
     if (!(raised instanceof Raised)) throw error;
     return this.raiseHere(raised);
   }
@@ -316,51 +323,7 @@ export class Machine implements BuiltinContext {
 
   /** Throws a guest value from where the run is: goes on in the innermost handler, or traps. */
   throwValue(value: unknown): number {
-    const { decoded } = this.loaded;
-    const { handlers, handlerRows } = decoded;
-    let { pc, fp, base } = this;
-    for (;;) {
-      const fn = functionAt(this.loaded, pc);
-      if (fn < 0) break;
-      for (let row = handlerRows[fn]; row < handlerRows[fn + 1]; row++) {
-        if (pc < handlers[4 * row] || pc >= handlers[4 * row + 1]) continue;
-        this.#remember(value, fp);
-        this.pc = handlers[4 * row + 2];
-        this.base = base;
-        this.top = base + this.meta[fn * metaStride + 2];
-        this.fp = fp;
-        this.registers[base + handlers[4 * row + 3]] = value;
-        return status.go;
-      }
-      fp -= frameWords;
-      pc = this.frames[fp] - 1;
-      base = this.frames[fp + 1];
-    }
-    this.#remember(value, -1);
-    const type = typeof value === "object" && value !== null ? descriptorOfObject(value, this.types) : undefined;
-    return this.trapWith("unhandled_exception", messageOf(value), this.#thrown?.trace ?? [], type !== undefined && isException(type) ? type.name : undefined);
-  }
-
-  /** Keeps the way an exception takes, and gives it to the exception; thrown again, what it had stays and the rest follows. */
-  #remember(value: unknown, catchingFp: number): void {
-    const here = this.#traceTo(catchingFp);
-    const before = this.#thrown;
-    const trace = before !== undefined && before.value === value && typeof value === "object" ? [...before.trace, ...here.slice(1)].slice(0, tracedFrames) : here;
-    this.#thrown = { value, trace };
-    giveTrace(value, () => renderTrace(trace));
-  }
-
-  /** Frames from the running one out to the one at `lastFp`; the innermost ones only where there are many. */
-  #traceTo(lastFp: number): TraceFrame[] {
-    const trace: TraceFrame[] = [];
-    let pc = this.pc;
-    for (let fp = this.fp; fp >= 0 && fp >= lastFp && trace.length < tracedFrames; fp -= frameWords) {
-      const frame = frameAt(this.loaded, pc);
-      if (frame === undefined) break;
-      trace.push(frame);
-      if (fp >= frameWords) pc = this.frames[fp - frameWords] - 1;
-    }
-    return trace;
+    return this.#unwinding.throw(this, value);
   }
 
   /** Bytes of everything alive. What is above the running frame's window is dropped. */

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
+import { builtinTypes } from "../schemas/isa/kinds.ts";
 import { describeTypes } from "./descriptor.ts";
 import { MapTable } from "./map-table.ts";
-import { builtinTypes } from "../schemas/isa/kinds.ts";
 
 const type = describeTypes([])[builtinTypes.map.index];
 const keysOf = (map: MapTable): unknown[] => {
@@ -27,17 +27,19 @@ it("fills the entry freed last, as .NET's Dictionary does", () => {
 
 it("holds what a host map holds", () => {
   const key = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constant(-0), fc.constant(Number.NaN), fc.constantFrom("a", "b"), fc.constantFrom(1n, 2n));
-  fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom("set", "delete"), key, fc.nat())), (actions) => {
-    const map = new MapTable(type);
-    const model = new Map<unknown, unknown>();
-    for (const [action, at, value] of actions) {
-      if (action === "set") {
-        expect(map.set(at, value)).toBe(!model.has(at));
-        model.set(at, value);
-      } else expect(map.delete(at)).toBe(model.delete(at));
-    }
-    expect(map.size).toBe(model.size);
-    expect(new Set(keysOf(map))).toEqual(new Set(model.keys()));
-    for (const [at, value] of model) expect(map.get(at)).toBe(value);
-  }));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.constantFrom("set", "delete"), key, fc.nat())), (actions) => {
+      const map = new MapTable(type);
+      const model = new Map<unknown, unknown>();
+      for (const [action, at, value] of actions) {
+        if (action === "set") {
+          expect(map.set(at, value)).toBe(!model.has(at));
+          model.set(at, value);
+        } else expect(map.delete(at)).toBe(model.delete(at));
+      }
+      expect(map.size).toBe(model.size);
+      expect(new Set(keysOf(map))).toEqual(new Set(model.keys()));
+      for (const [at, value] of model) expect(map.get(at)).toBe(value);
+    }),
+  );
 });

@@ -81,7 +81,7 @@ export class MapTable {
 
   /** First live entry at or after an index, -1 at the end. */
   next(from: number): number {
-    for (let entry = from < 0 ? 0 : from; entry < this.keys.length; entry++) if (this.#next[entry] === used) return entry;
+    for (let entry = Math.max(from, 0); entry < this.keys.length; entry++) if (this.#next[entry] === used) return entry;
     return -1;
   }
 }

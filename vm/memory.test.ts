@@ -1,30 +1,90 @@
 import { describe, expect, it } from "vitest";
 import { exceptions } from "../schemas/isa/exceptions.ts";
-import { exceptionType, machineFor, type ModuleText } from "./test-assembler.ts";
+import { exceptionType, type ModuleText, machineFor } from "./test-assembler.ts";
 
 const program: ModuleText = {
   types: { Cell: { kind: "record", slots: { value: "i32", next: "ref Cell" } }, ...Object.fromEntries(Object.values(exceptions).map(({ type }) => [type, exceptionType()])) },
   functions: {
     /** Makes n cells and keeps the last of each hundred. */
     churn: {
-      params: 1, registers: ["i32", "i32", "ref Cell", "ref Cell", "i32"], result: "i32",
+      params: 1,
+      registers: ["i32", "i32", "ref Cell", "ref Cell", "i32"],
+      result: "i32",
       code: [
-        ["const_i32", 1, 0], ["const_null_ref", 2],
-        ["loop"], ["if_lt_i32", 1, 0], ["new_object", 3, "Cell", 0, [1, 2]], ["rem_i32_imm", 4, 1, 100],
-        ["if_eq_i32_imm", 4, 0], ["const_null_ref", 2], ["else"], ["move", 2, 3], ["end"],
-        ["add_i32_imm", 1, 1, 1], ["branch", 1], ["end"], ["end"], ["get_slot", 1, 3, 0], ["return", 1],
+        ["const_i32", 1, 0],
+        ["const_null_ref", 2],
+        ["loop"],
+        ["if_lt_i32", 1, 0],
+        ["new_object", 3, "Cell", 0, [1, 2]],
+        ["rem_i32_imm", 4, 1, 100],
+        ["if_eq_i32_imm", 4, 0],
+        ["const_null_ref", 2],
+        ["else"],
+        ["move", 2, 3],
+        ["end"],
+        ["add_i32_imm", 1, 1, 1],
+        ["branch", 1],
+        ["end"],
+        ["end"],
+        ["get_slot", 1, 3, 0],
+        ["return", 1],
       ],
     },
     keep: {
-      params: 1, registers: ["i32", "i32", "ref Cell"], result: "i32",
-      code: [["const_i32", 1, 0], ["const_null_ref", 2], ["loop"], ["if_lt_i32", 1, 0], ["new_object", 2, "Cell", 0, [1, 2]], ["add_i32_imm", 1, 1, 1], ["branch", 1], ["end"], ["end"], ["return", 1]],
+      params: 1,
+      registers: ["i32", "i32", "ref Cell"],
+      result: "i32",
+      code: [
+        ["const_i32", 1, 0],
+        ["const_null_ref", 2],
+        ["loop"],
+        ["if_lt_i32", 1, 0],
+        ["new_object", 2, "Cell", 0, [1, 2]],
+        ["add_i32_imm", 1, 1, 1],
+        ["branch", 1],
+        ["end"],
+        ["end"],
+        ["return", 1],
+      ],
     },
-    big: { params: 1, registers: ["i32", "ref array_f64", "i32"], result: "i32", code: [["new_array", 1, "array_f64", 0], ["array_length", 2, 1], ["return", 2]] },
+    big: {
+      params: 1,
+      registers: ["i32", "ref array_f64", "i32"],
+      result: "i32",
+      code: [
+        ["new_array", 1, "array_f64", 0],
+        ["array_length", 2, 1],
+        ["return", 2],
+      ],
+    },
     doubled: {
-      params: 1, registers: ["i32", "str", "i32"], result: "i32",
-      code: [["const_str", 1, "x"], ["loop"], ["if_gt_i32_imm", 0, 0], ["concat_str", 1, 1, 1], ["add_i32_imm", 0, 0, -1], ["branch", 1], ["end"], ["end"], ["len_str", 2, 1], ["return", 2]],
+      params: 1,
+      registers: ["i32", "str", "i32"],
+      result: "i32",
+      code: [
+        ["const_str", 1, "x"],
+        ["loop"],
+        ["if_gt_i32_imm", 0, 0],
+        ["concat_str", 1, 1, 1],
+        ["add_i32_imm", 0, 0, -1],
+        ["branch", 1],
+        ["end"],
+        ["end"],
+        ["len_str", 2, 1],
+        ["return", 2],
+      ],
     },
-    repeated: { params: 1, registers: ["i32", "str", "i32"], result: "i32", code: [["const_str", 1, "abc"], ["call_builtin", 1, "str_repeat", [1, 0]], ["len_str", 2, 1], ["return", 2]] },
+    repeated: {
+      params: 1,
+      registers: ["i32", "str", "i32"],
+      result: "i32",
+      code: [
+        ["const_str", 1, "abc"],
+        ["call_builtin", 1, "str_repeat", [1, 0]],
+        ["len_str", 2, 1],
+        ["return", 2],
+      ],
+    },
   },
 };
 

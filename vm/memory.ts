@@ -4,10 +4,27 @@
  */
 import { firstOwnType } from "../schemas/isa/kinds.ts";
 import { MapTable } from "./map-table.ts";
-import { Boxed, Cell, Closure, type GuestObject, inlineSlots, readSlot, tagMask, type TypedArray } from "./value.ts";
+import { type GuestObject, inlineSlots, readSlot, tagMask } from "./object.ts";
+import { Boxed, Cell, Closure, type TypedArray } from "./value.ts";
 
 /** Bytes per value, beyond 8 for the place that holds it. */
-export const sizes = { closure: 32, upvalue: 8, cell: 24, boxed: 40, array: 32, element: 8, typedArray: 64, map: 64, entry: 48, string: 32, unit: 2, shortString: 24, bigint: 24, frame: 12, register: 8 } as const;
+export const sizes = {
+  closure: 32,
+  upvalue: 8,
+  cell: 24,
+  boxed: 40,
+  array: 32,
+  element: 8,
+  typedArray: 64,
+  map: 64,
+  entry: 48,
+  string: 32,
+  unit: 2,
+  shortString: 24,
+  bigint: 24,
+  frame: 12,
+  register: 8,
+} as const;
 
 const shortString = 16;
 const tagBits = 12;

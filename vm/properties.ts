@@ -1,11 +1,13 @@
 /** Members by name on any value, through the inline cache of the instruction that asks; elements by index. Nothing here enters guest code. */
-import { isIndexText } from "./index-text.ts";
-import type { Member, TypeDescriptor } from "./descriptor.ts";
+
 import { castToKindOf } from "./casts.ts";
+import type { Member, TypeDescriptor } from "./descriptor.ts";
 import { raise } from "./exceptions.ts";
+import { isIndexText } from "./index-text.ts";
 import type { Machine } from "./machine.ts";
 import type { MapTable } from "./map-table.ts";
-import { Closure, descriptorOf, type GuestArray, type GuestObject, isArray, readSlot, typedArrayName, writeSlot } from "./value.ts";
+import { type GuestObject, readSlot, writeSlot } from "./object.ts";
+import { Closure, descriptorOf, type GuestArray, isArray, typedArrayName } from "./value.ts";
 
 const nullName = (name: string): never => raise("NullReference", `Object reference not set to an instance of an object (reading '${name}').`);
 
@@ -92,7 +94,10 @@ export function setIndex(machine: Machine, value: unknown, index: unknown, item:
   if (!isArray(value) || typeof at !== "number") raise("InvalidCast");
   const array = value as GuestArray;
   if (!Number.isInteger(at) || (at as number) < 0 || (at as number) > array.length) raise("IndexOutOfRange");
-  if (at !== array.length) return store(array, at as number, item);
+  if (at !== array.length) {
+    store(array, at as number, item);
+    return;
+  }
   if (!Array.isArray(array)) raise("IndexOutOfRange");
   machine.grow(array as unknown[], 1);
   (array as unknown[]).push(item);

@@ -4,7 +4,7 @@
  * raised by the functions they call; every text may be run again until its first effect.
  */
 import type { isa, Mnemonic, WithFlow } from "../schemas/isa/table.ts";
-import { inlineSlots } from "./value.ts";
+import { inlineSlots } from "./object.ts";
 
 /** A list of registers: how many, each one (`index` is text too), and all in a fresh array. */
 export interface SpelledList {
@@ -35,12 +35,31 @@ export const environment = {
   "./arithmetic.ts": ["checkI32", "divI32", "divI64", "divU32", "divU64", "f64ToI32", "f64ToI64", "f64ToU32", "f64ToU64", "mulCheckedI32", "remI32", "remI64", "remU32"],
   "./casts.ts": ["castBool", "castF64", "castI32", "castI64", "castRef", "castStr", "castU32", "castU64", "isType"],
   "./dynamic.ts": [
-    "addAny", "andAny", "divAny", "lessAny", "lessOrEqualAny", "mulAny", "negAny", "notAny", "orAny", "powAny", "remAny", "shlAny", "shrAny", "shruAny", "subAny", "toInt32Any", "toNumber", "typeofAny", "xorAny",
+    "addAny",
+    "andAny",
+    "divAny",
+    "lessAny",
+    "lessOrEqualAny",
+    "mulAny",
+    "negAny",
+    "notAny",
+    "orAny",
+    "powAny",
+    "remAny",
+    "shlAny",
+    "shrAny",
+    "shruAny",
+    "subAny",
+    "toInt32Any",
+    "toNumber",
+    "typeofAny",
+    "xorAny",
   ],
   "./exceptions.ts": ["raise"],
   "./properties.ts": ["callable", "getElement", "getIndex", "memberOf", "readMember", "writeMember", "getProperty", "setElement", "setIndex", "setProperty"],
   "./builtins/table.ts": ["builtinCost", "builtinHasSize", "builtinTable", "builtinTexts", "needTexts"],
-  "./value.ts": ["Cell", "Closure", "makeObject", "Object0", "Object1", "Object2", "Object3", "Object4"],
+  "./object.ts": ["makeObject", "Object0", "Object1", "Object2", "Object3", "Object4"],
+  "./value.ts": ["Cell", "Closure"],
 } as const;
 
 const allocate = (bytes: string | number): string => `if ((meter[1] -= ${bytes}) < 0) machine.metering.spaceSpent();`;
@@ -212,9 +231,11 @@ export const semantics: { readonly [M in WithFlow<"next">]: Entry<M> } = {
   // name operands of calls are control; a builtin's arguments are at most four
   call_builtin: (o) => {
     const argument = (index: number): string => `${o.args.count} > ${index} ? ${o.args.item(index)} : undefined`;
-    return `const b0 = ${argument(0)}, b1 = ${argument(1)}, b2 = ${argument(2)}, b3 = ${argument(3)}; ${o.state} ` +
+    return (
+      `const b0 = ${argument(0)}, b1 = ${argument(1)}, b2 = ${argument(2)}, b3 = ${argument(3)}; ${o.state} ` +
       `if (builtinTexts[${o.builtin}] !== 0) needTexts(${o.builtin}, b0, b1, b2); ` +
-      `if (builtinHasSize[${o.builtin}] !== 0) { ${o.charge(`builtinCost(${o.builtin}, b0, b1)`)} } ${o.dst} = builtinTable[${o.builtin}](machine, b0, b1, b2, b3);`;
+      `if (builtinHasSize[${o.builtin}] !== 0) { ${o.charge(`builtinCost(${o.builtin}, b0, b1)`)} } ${o.dst} = builtinTable[${o.builtin}](machine, b0, b1, b2, b3);`
+    );
   },
 
   new_closure: (o) => `${o.dst} = new Closure(machine.closureType, ${o.fn}, ${o.captured.array}); ${allocate(`32 + 8 * ${o.captured.count}`)}`,
@@ -239,7 +260,8 @@ export const semantics: { readonly [M in WithFlow<"next">]: Entry<M> } = {
   get_element: (o) => `${o.dst} = getElement(${o.array}, ${o.index});`,
   set_element: (o) => `setElement(${o.array}, ${o.index}, ${o.src});`,
 
-  add_any: (o) => `const lhs = ${o.lhs}, rhs = ${o.rhs}; if (typeof lhs === "number" && typeof rhs === "number") ${o.dst} = lhs + rhs; else ${o.dst} = machine.concatAny(lhs, rhs);`,
+  add_any: (o) =>
+    `const lhs = ${o.lhs}, rhs = ${o.rhs}; if (typeof lhs === "number" && typeof rhs === "number") ${o.dst} = lhs + rhs; else ${o.dst} = machine.concatAny(lhs, rhs);`,
   sub_any: (o) => `${o.dst} = subAny(${o.lhs}, ${o.rhs});`,
   mul_any: (o) => `${o.dst} = mulAny(${o.lhs}, ${o.rhs});`,
   div_any: (o) => `${o.dst} = divAny(${o.lhs}, ${o.rhs});`,

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exceptions } from "../schemas/isa/exceptions.ts";
 import { isa, type Mnemonic } from "../schemas/isa/table.ts";
-import { exceptionType, type Line, machineFor, type ModuleText } from "./test-assembler.ts";
+import { exceptionType, type Line, type ModuleText, machineFor } from "./test-assembler.ts";
 
 /** Random structured code on int32 registers 0 to 3, run by the machine and by a walk over its tree. */
 type Statement =
@@ -35,21 +35,48 @@ const { statements } = fc.letrec<{ statement: Statement; statements: Statement[]
 function linesOf(body: readonly Statement[], depth: number): Line[] {
   return body.flatMap((statement): Line[] => {
     switch (statement.is) {
-      case "add": return [["add_i32", statement.dst, statement.lhs, statement.rhs]];
-      case "div": return [["div_i32", statement.dst, statement.lhs, statement.rhs]];
-      case "const": return [["const_i32", statement.dst, statement.value]];
+      case "add":
+        return [["add_i32", statement.dst, statement.lhs, statement.rhs]];
+      case "div":
+        return [["div_i32", statement.dst, statement.lhs, statement.rhs]];
+      case "const":
+        return [["const_i32", statement.dst, statement.value]];
       case "block":
-      case "loop": return [[statement.is], ...linesOf(statement.body, depth + 1), ["end"]];
-      case "if": return [["if_lt_i32_imm", statement.test, 1], ...linesOf(statement.body, depth + 1), ...(statement.other === undefined ? [] : [["else"] as const, ...linesOf(statement.other, depth + 1)]), ["end"]];
-      case "try": return [["try", 4], ...linesOf(statement.body, depth + 1), ["catch"], ...linesOf(statement.other, depth + 1), ["end"]];
-      case "branch": return depth === 0 ? [] : [["branch", statement.label % depth]];
-      case "switch": return depth === 0 ? [] : [["switch", statement.value, statement.labels.map((label) => label % depth)]];
-      case "return": return [["return", statement.src]];
+      case "loop":
+        return [[statement.is], ...linesOf(statement.body, depth + 1), ["end"]];
+      case "if":
+        return [
+          ["if_lt_i32_imm", statement.test, 1],
+          ...linesOf(statement.body, depth + 1),
+          ...(statement.other === undefined ? [] : [["else"] as const, ...linesOf(statement.other, depth + 1)]),
+          ["end"],
+        ];
+      case "try":
+        return [["try", 4], ...linesOf(statement.body, depth + 1), ["catch"], ...linesOf(statement.other, depth + 1), ["end"]];
+      case "branch":
+        return depth === 0 ? [] : [["branch", statement.label % depth]];
+      case "switch":
+        return depth === 0 ? [] : [["switch", statement.value, statement.labels.map((label) => label % depth)]];
+      case "return":
+        return [["return", statement.src]];
+      default:
+        return statement satisfies never;
     }
   });
 }
 
-const mnemonicOf = { add: "add_i32", div: "div_i32", const: "const_i32", block: "block", loop: "block", if: "if_lt_i32_imm", try: "try", branch: "branch", switch: "switch", return: "return" } as const satisfies Record<Statement["is"], Mnemonic>;
+const mnemonicOf = {
+  add: "add_i32",
+  div: "div_i32",
+  const: "const_i32",
+  block: "block",
+  loop: "block",
+  if: "if_lt_i32_imm",
+  try: "try",
+  branch: "branch",
+  switch: "switch",
+  return: "return",
+} as const satisfies Record<Statement["is"], Mnemonic>;
 
 /** Statements that may still run; fuel of those that did. */
 interface Budget {
@@ -69,13 +96,19 @@ function walk(body: readonly Statement[], depth: number, r: number[], budget: Bu
     budget.spent += isa[mnemonicOf[statement.is]].fuel;
     let signal: Signal;
     switch (statement.is) {
-      case "add": r[statement.dst] = (r[statement.lhs] + r[statement.rhs]) | 0; break;
+      case "add":
+        r[statement.dst] = (r[statement.lhs] + r[statement.rhs]) | 0;
+        break;
       case "div":
         if (r[statement.rhs] === 0 || (r[statement.rhs] === -1 && r[statement.lhs] === -2147483648)) throw new Fault();
         r[statement.dst] = (r[statement.lhs] / r[statement.rhs]) | 0;
         break;
-      case "const": r[statement.dst] = statement.value; break;
-      case "block": signal = close(walk(statement.body, depth + 1, r, budget)); break;
+      case "const":
+        r[statement.dst] = statement.value;
+        break;
+      case "block":
+        signal = close(walk(statement.body, depth + 1, r, budget));
+        break;
       case "loop":
         for (;;) {
           if (budget.left-- <= 0) throw new Endless();
@@ -86,7 +119,9 @@ function walk(body: readonly Statement[], depth: number, r: number[], budget: Bu
           break;
         }
         break;
-      case "if": signal = close(walk(r[statement.test] < 1 ? statement.body : (statement.other ?? []), depth + 1, r, budget)); break;
+      case "if":
+        signal = close(walk(r[statement.test] < 1 ? statement.body : (statement.other ?? []), depth + 1, r, budget));
+        break;
       case "try":
         try {
           signal = close(walk(statement.body, depth + 1, r, budget));
@@ -105,7 +140,8 @@ function walk(body: readonly Statement[], depth: number, r: number[], budget: Bu
         else return { out: labels[r[value] >= 0 && r[value] < labels.length ? r[value] : labels.length - 1] % depth };
         break;
       }
-      case "return": return { value: r[statement.src] };
+      case "return":
+        return { value: r[statement.src] };
     }
     if (signal !== undefined) return signal;
   }
@@ -127,24 +163,27 @@ const types = Object.fromEntries(Object.values(exceptions).map(({ type }) => [ty
 
 describe("structured code", () => {
   it("means what its tree means, and pauses anywhere for the same fuel", () => {
-    fc.assert(fc.property(statements, fc.tuple(register, register), fc.integer({ min: 1, max: 9 }), (body, args, slice) => {
-      const code: Line[] = [...linesOf(body, 0), ["const_i32", 0, 77], ["return", 0]];
-      const text: ModuleText = { types, functions: { main: { params: 2, registers: ["i32", "i32", "i32", "i32", "any"], result: "i32", code } } };
-      const run = (step: number) => {
-        const machine = machineFor(text, { limits: { fuel: 20_000 } });
-        machine.start("main", args);
-        let outcome = machine.step(step);
-        for (let steps = 0; "paused" in outcome && steps * step < 20_000; steps++) outcome = machine.step(step);
-        return { outcome, fuel: machine.stats().fuelUsed, pc: machine.pc };
-      };
-      const whole = run(20_000);
-      expect(run(slice)).toEqual(whole);
-      const budget: Budget = { left: 3000, spent: 0 };
-      const wanted = expected(body, args, budget);
-      if (wanted === "endless") return;
-      expect(whole.fuel).toBeGreaterThanOrEqual(budget.spent);
-      if (wanted === "fault") expect(whole.outcome).toMatchObject({ trapped: true });
-      else expect(whole.outcome).toEqual(wanted);
-    }), { numRuns: 400 });
+    fc.assert(
+      fc.property(statements, fc.tuple(register, register), fc.integer({ min: 1, max: 9 }), (body, args, slice) => {
+        const code: Line[] = [...linesOf(body, 0), ["const_i32", 0, 77], ["return", 0]];
+        const text: ModuleText = { types, functions: { main: { params: 2, registers: ["i32", "i32", "i32", "i32", "any"], result: "i32", code } } };
+        const run = (step: number) => {
+          const machine = machineFor(text, { limits: { fuel: 20_000 } });
+          machine.start("main", args);
+          let outcome = machine.step(step);
+          for (let steps = 0; "paused" in outcome && steps * step < 20_000; steps++) outcome = machine.step(step);
+          return { outcome, fuel: machine.stats().fuelUsed, pc: machine.pc };
+        };
+        const whole = run(20_000);
+        expect(run(slice)).toEqual(whole);
+        const budget: Budget = { left: 3000, spent: 0 };
+        const wanted = expected(body, args, budget);
+        if (wanted === "endless") return;
+        expect(whole.fuel).toBeGreaterThanOrEqual(budget.spent);
+        if (wanted === "fault") expect(whole.outcome).toMatchObject({ trapped: true });
+        else expect(whole.outcome).toEqual(wanted);
+      }),
+      { numRuns: 400 },
+    );
   });
 });

@@ -1,9 +1,9 @@
 /** Modules for tests, written by hand: instructions as arrays of mnemonic and operands in table order, texts and numbers in place of constants' indices. */
 import type { Debug, Export, Fn, Global, Import, KindOf, Module, Slot, TypeDef } from "../schemas/fzb/module.ts";
 import { validate } from "../schemas/fzb/validate.ts";
+import { type Builtin, builtins } from "../schemas/isa/builtins.ts";
 import { shapeOf } from "../schemas/isa/instruction.ts";
 import { type BuiltinType, builtinTypes, firstOwnType, type Kind } from "../schemas/isa/kinds.ts";
-import { type Builtin, builtins } from "../schemas/isa/builtins.ts";
 import type { Mnemonic } from "../schemas/isa/table.ts";
 import { load } from "./load.ts";
 import { Machine, type MachineOptions, type StepOutcome } from "./machine.ts";
@@ -41,7 +41,9 @@ export interface ModuleText {
 }
 
 export const exceptionType = (parent?: string): TypeText => ({
-  kind: "exception", slots: { message: "str", innerException: "any", stackTrace: "any" }, ...(parent === undefined ? {} : { parent }),
+  kind: "exception",
+  slots: { message: "str", innerException: "any", stackTrace: "any" },
+  ...(parent === undefined ? {} : { parent }),
 });
 
 class Assembler {
@@ -108,26 +110,51 @@ class Assembler {
 export function assemble(text: ModuleText): Module {
   const assembler = new Assembler(text);
   const types: TypeDef[] = Object.entries(text.types ?? {}).map(([name, type]) => ({
-    name, kind: type.kind, generics: [], parent: assembler.type(type.parent ?? "object"), interfaces: type.interfaces ?? [], slots: assembler.slots(type.slots ?? {}),
-    cases: Object.entries(type.cases ?? {}).map(([caseName, fields]) => ({ name: caseName, fields: Object.entries(fields).map(([field, slot]) => ({ name: field, slot, fsharp: "" })) })),
+    name,
+    kind: type.kind,
+    generics: [],
+    parent: assembler.type(type.parent ?? "object"),
+    interfaces: type.interfaces ?? [],
+    slots: assembler.slots(type.slots ?? {}),
+    cases: Object.entries(type.cases ?? {}).map(([caseName, fields]) => ({
+      name: caseName,
+      fields: Object.entries(fields).map(([field, slot]) => ({ name: field, slot, fsharp: "" })),
+    })),
     methods: Object.entries(type.methods ?? {}).map(([method, [kind, fn]]) => ({ name: method, kind, fn: assembler.fn(fn) })),
-    equality: "reference", comparison: "none",
+    equality: "reference",
+    comparison: "none",
   }));
   const debug: { files: string[]; positions: [number, number, number, number][][] } = { files: ["Test.fs"], positions: [] };
   const functions: Fn[] = Object.entries(text.functions).map(([name, fn]) => {
     const { words, offsets } = assembler.words(fn.code);
     debug.positions.push(offsets.map((offset, index) => [offset, 0, fn.lines?.[index] ?? index + 1, 0]));
     return {
-      name, params: fn.params ?? 0, registers: fn.registers.map((kind) => assembler.kind(kind)), captures: (fn.captures ?? []).map((kind) => assembler.kind(kind)),
-      result: assembler.kind(fn.result ?? "any"), receiver: fn.receiver ?? false, code: words,
+      name,
+      params: fn.params ?? 0,
+      registers: fn.registers.map((kind) => assembler.kind(kind)),
+      captures: (fn.captures ?? []).map((kind) => assembler.kind(kind)),
+      result: assembler.kind(fn.result ?? "any"),
+      receiver: fn.receiver ?? false,
+      code: words,
     };
   });
   const globals: Global[] = Object.entries(text.globals ?? {}).map(([name, kind]) => ({ name, ...assembler.kind(kind) }));
   const exports: Export[] = functions.flatMap(({ name, captures }, fn) => (captures.length === 0 ? [{ name, fn, fsharp: "" }] : []));
   const imports = text.imports ?? [];
   return {
-    name: "Test", costTable: 1, types, strings: assembler.strings, doubles: assembler.doubles, integers: assembler.integers, imports, globals, functions, exports, entry: -1,
-    capabilities: [...new Set(imports.map(({ capability }) => capability))].sort(), debug: debug as Debug,
+    name: "Test",
+    costTable: 1,
+    types,
+    strings: assembler.strings,
+    doubles: assembler.doubles,
+    integers: assembler.integers,
+    imports,
+    globals,
+    functions,
+    exports,
+    entry: -1,
+    capabilities: [...new Set(imports.map(({ capability }) => capability))].sort(),
+    debug: debug as Debug,
   };
 }
 

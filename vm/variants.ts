@@ -16,7 +16,9 @@ export interface Variant {
 }
 
 const slots = [0, 1, 2, 3, 4, 5, 6, 7];
-const arrays = Object.entries(builtinTypes).filter(([name]) => name.startsWith("array_")).map(([, type]) => type.index);
+const arrays = Object.entries(builtinTypes)
+  .filter(([name]) => name.startsWith("array_"))
+  .map(([, type]) => type.index);
 
 export const variants: { readonly [M in Mnemonic]?: Variant } = {
   get_slot: { operand: "slot", by: "value", values: slots, first: 300 },

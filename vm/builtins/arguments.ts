@@ -1,9 +1,9 @@
 /** How builtins read their `any` arguments. */
 import { toNumber } from "../dynamic.ts";
 import { raise } from "../exceptions.ts";
-import { type GuestArray, isArray } from "../value.ts";
 import { MapTable } from "../map-table.ts";
 import { sizes } from "../memory.ts";
+import { type GuestArray, isArray } from "../value.ts";
 import type { BuiltinContext } from "./context.ts";
 
 const wrong = (value: unknown): never => raise(value === undefined || value === null ? "NullReference" : "InvalidCast");

@@ -1,8 +1,9 @@
 /** Arrays and typed arrays. Typed ones take values of their own kind only. */
-import { raise } from "../exceptions.ts";
+
 import { builtinTypes } from "../../schemas/isa/kinds.ts";
-import { type ArrayClass, arrayClasses, emptyArray, type GuestArray, isArray, makeArray, type TypedArray, typedArrayName } from "../value.ts";
 import { textOf } from "../dynamic.ts";
+import { raise } from "../exceptions.ts";
+import { type ArrayClass, arrayClasses, emptyArray, type GuestArray, isArray, makeArray, type TypedArray, typedArrayName } from "../value.ts";
 import { array, integer, list, relative, reserveArray } from "./arguments.ts";
 import type { BuiltinContext, BuiltinFunction } from "./context.ts";
 import { join } from "./text.ts";

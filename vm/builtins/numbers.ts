@@ -43,16 +43,20 @@ function width(value: number): number {
 function bigintOf(value: unknown): bigint {
   const plain = primitive(value);
   switch (typeof plain) {
-    case "bigint": return plain;
-    case "boolean": return plain ? 1n : 0n;
-    case "number": return Number.isInteger(plain) ? BigInt(plain) : raise("Overflow");
+    case "bigint":
+      return plain;
+    case "boolean":
+      return plain ? 1n : 0n;
+    case "number":
+      return Number.isInteger(plain) ? BigInt(plain) : raise("Overflow");
     case "string": {
       const text = plain.trim();
       if (!/^(?:[+-]?[0-9]*|0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+)$/.test(text) || text === "+" || text === "-") raise("Format");
       if (text.length > maxBigintBits / 4) raise("OutOfMemory");
       return BigInt(text);
     }
-    default: return raise("InvalidCast");
+    default:
+      return raise("InvalidCast");
   }
 }
 

@@ -1,16 +1,31 @@
 /** What the runtime library asks of a value: its class, type, fields, boxes. */
 import { builtinTypes } from "../../schemas/isa/kinds.ts";
-import type { GuestClass, TypeDescriptor } from "../descriptor.ts";
 import { castToKindOf } from "../casts.ts";
+import type { GuestClass, TypeDescriptor } from "../descriptor.ts";
 import { raise } from "../exceptions.ts";
+import { metaColumn, metaStride } from "../load.ts";
 import { sizes } from "../memory.ts";
+import { type GuestObject, readSlot, tagMask, writeSlot } from "../object.ts";
 import { readMember } from "../properties.ts";
-import { Boxed, Closure, descriptorOf, descriptorOfObject, type GuestObject, isArray, readSlot, tagMask, TypeValue, writeSlot } from "../value.ts";
+import { Boxed, Closure, descriptorOf, descriptorOfObject, isArray, TypeValue } from "../value.ts";
 import type { BuiltinContext, BuiltinFunction } from "./context.ts";
 
 /** The answer of `value_class` for objects by what their descriptor says. */
 const classes: Readonly<Partial<Record<GuestClass, number>>> = {
-  map: 8, set: 9, closure: 10, boxed: 11, type: 12, union: 13, record: 14, class: 15, interface: 15, exception: 16, tuple: 17, literal: 18, weak_map: 20, handle: 21,
+  map: 8,
+  set: 9,
+  closure: 10,
+  boxed: 11,
+  type: 12,
+  union: 13,
+  record: 14,
+  class: 15,
+  interface: 15,
+  exception: 16,
+  tuple: 17,
+  literal: 18,
+  weak_map: 20,
+  handle: 21,
 };
 const classOfObject = (type: TypeDescriptor): number => classes[type.kind] ?? (type.kind === "array_any" ? 6 : type.kind.startsWith("array_") ? 7 : 19);
 
@@ -47,18 +62,28 @@ function fieldAt(value: unknown, index: number): Field {
 
 const equalities = { structural: 0, custom: 1, reference: 2, none: 3 } as const;
 
-const memberByName = (context: BuiltinContext, value: unknown, name: string) => (value === undefined || value === null ? undefined : descriptorOf(value, context.types).member(name));
+const memberByName = (context: BuiltinContext, value: unknown, name: string) =>
+  value === undefined || value === null ? undefined : descriptorOf(value, context.types).member(name);
 
 function valueClass(context: BuiltinContext, value: unknown): number {
   switch (typeof value) {
-    case "undefined": return 0;
-    case "boolean": return 2;
-    case "number": return 3;
-    case "bigint": return 4;
-    case "string": return 5;
-    default: return value === null ? 1 : classOfObject(descriptorOfObject(value as object, context.types));
+    case "undefined":
+      return 0;
+    case "boolean":
+      return 2;
+    case "number":
+      return 3;
+    case "bigint":
+      return 4;
+    case "string":
+      return 5;
+    default:
+      return value === null ? 1 : classOfObject(descriptorOfObject(value as object, context.types));
   }
 }
+
+/** Parameters without the receiver. */
+const arityOf = ({ meta }: BuiltinContext, row: number): number => meta[row + metaColumn.params] - meta[row + metaColumn.receiver];
 
 export const objects = {
   value_class: valueClass,
@@ -121,7 +146,7 @@ export const objects = {
     return object === undefined ? undefined : context.typeValue(object.t);
   },
   type_name: (_, value) => (value instanceof TypeValue ? value.type.name : ""),
-  closure_arity: (context, value) => (value instanceof Closure ? context.meta[value.fn * 8 + 3] - context.meta[value.fn * 8 + 4] : -1),
+  closure_arity: (context, value) => (value instanceof Closure ? arityOf(context, value.fn * metaStride) : -1),
   object_implements: (_, value, name: string) => {
     const interfaces = objectOf(value)?.t.interfaces;
     if (interfaces === undefined) return false;

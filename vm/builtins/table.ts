@@ -2,8 +2,8 @@
 import { type Builtin, type BuiltinSpec, builtins } from "../../schemas/isa/builtins.ts";
 import { castTo } from "../casts.ts";
 import { bigintBits } from "../dynamic.ts";
-import { MapTable } from "../map-table.ts";
 import { raise } from "../exceptions.ts";
+import { MapTable } from "../map-table.ts";
 import { isArray } from "../value.ts";
 import { arrays } from "./arrays.ts";
 import { collections } from "./collections.ts";
@@ -37,10 +37,14 @@ export const builtinHasSize: Uint8Array = Uint8Array.from({ length: codes }, (_,
 /** What the size of a value counts as: units, elements, entries, 64-bit words; a number counts itself. */
 function sizeOf(value: unknown): number {
   switch (typeof value) {
-    case "string": return value.length;
-    case "number": return value > 0 ? Math.min(value, 2 ** 32) : 0;
-    case "bigint": return bigintBits(value) >> 6;
-    default: return isArray(value) ? value.length : value instanceof MapTable ? value.size : 0;
+    case "string":
+      return value.length;
+    case "number":
+      return value > 0 ? Math.min(value, 2 ** 32) : 0;
+    case "bigint":
+      return bigintBits(value) >> 6;
+    default:
+      return isArray(value) ? value.length : value instanceof MapTable ? value.size : 0;
   }
 }
 
@@ -62,5 +66,9 @@ export function callAsMethod(context: BuiltinContext, code: number, receiver: un
     const value = index === 0 ? receiver : given[index - 1];
     return index >= params.length ? undefined : castTo(params[index], 0, value, context.types);
   };
-  return byCode[code](context, cast(0), cast(1), cast(2), cast(3));
+  const a = cast(0);
+  const b = cast(1);
+  const c = cast(2);
+  if (builtinTexts[code] !== 0) needTexts(code, a, b, c);
+  return byCode[code](context, a, b, c, cast(3));
 }

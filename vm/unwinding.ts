@@ -1,0 +1,68 @@
+/** Guest exceptions on their way out of frames, and the traces they leave. */
+import { giveTrace, isException, messageOf } from "./exceptions.ts";
+import { status } from "./limits.ts";
+import { metaColumn, metaStride } from "./load.ts";
+import type { Machine } from "./machine.ts";
+import { frameAt, functionAt } from "./trace.ts";
+import { renderTrace, type TraceFrame } from "./traps.ts";
+import { descriptorOfObject } from "./value.ts";
+
+/** Words of a frame: where to go on in the caller, the caller's base, the register that gets the result. */
+export const frameWords = 3;
+/** Frames that a trace shows; the innermost ones. */
+const tracedFrames = 200;
+
+/** Frames from the running one out to the one at `lastFp`. */
+export function traceTo(machine: Machine, lastFp: number): TraceFrame[] {
+  const trace: TraceFrame[] = [];
+  let { pc } = machine;
+  for (let { fp } = machine; fp >= 0 && fp >= lastFp && trace.length < tracedFrames; fp -= frameWords) {
+    const frame = frameAt(machine.loaded, pc);
+    if (frame === undefined) break;
+    trace.push(frame);
+    if (fp >= frameWords) pc = machine.frames[fp - frameWords] - 1;
+  }
+  return trace;
+}
+
+export class Unwinding {
+  /** The value thrown last and the way it took, for the trap when it turns out to be the end. */
+  #last: { readonly value: unknown; readonly trace: readonly TraceFrame[] } | undefined;
+
+  /** Goes on in the innermost handler, or traps. */
+  throw(machine: Machine, value: unknown): number {
+    const { handlers, handlerRows } = machine.loaded.decoded;
+    let { pc, fp, base } = machine;
+    for (;;) {
+      const fn = functionAt(machine.loaded, pc);
+      if (fn < 0) break;
+      for (let row = handlerRows[fn]; row < handlerRows[fn + 1]; row++) {
+        if (pc < handlers[4 * row] || pc >= handlers[4 * row + 1]) continue;
+        this.#remember(machine, value, fp);
+        machine.pc = handlers[4 * row + 2];
+        machine.base = base;
+        machine.top = base + machine.meta[fn * metaStride + metaColumn.registers];
+        machine.fp = fp;
+        machine.registers[base + handlers[4 * row + 3]] = value;
+        return status.go;
+      }
+      fp -= frameWords;
+      pc = machine.frames[fp] - 1;
+      base = machine.frames[fp + 1];
+    }
+    const trace = this.#remember(machine, value, -1);
+    const type = typeof value === "object" && value !== null ? descriptorOfObject(value, machine.types) : undefined;
+    return machine.trapWith("unhandled_exception", messageOf(value), trace, type !== undefined && isException(type) ? type.name : undefined);
+  }
+
+  /** Keeps the way an exception takes, and gives it to the exception; thrown again, what it had stays and the rest follows. */
+  #remember(machine: Machine, value: unknown, catchingFp: number): readonly TraceFrame[] {
+    const here = traceTo(machine, catchingFp);
+    const last = this.#last;
+    const again = last !== undefined && last.value === value && typeof value === "object";
+    const trace = again ? [...last.trace, ...here.slice(1)].slice(0, tracedFrames) : here;
+    this.#last = { value, trace };
+    giveTrace(value, () => renderTrace(trace));
+    return trace;
+  }
+}

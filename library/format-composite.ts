@@ -1,10 +1,10 @@
 // .NET's composite formats: `String.Format("{0,10:F2}", x)`.
-import { boxed_type, boxed_value, object_has, str_char_code_at, str_join, str_pad_end, str_pad_start, str_slice, value_class } from "fusabi:builtin";
+import { array_type, boxed_type, boxed_value, object_has, str_char_code_at, str_join, str_pad_end, str_pad_start, str_slice, value_class } from "fusabi:builtin";
 import { enumText, isEnum } from "./enum-names.ts";
 import { ArgumentNullException, FormatException } from "./exceptions.ts";
 import { formatNumber, isNumberType, numberTypeOf } from "./format-number.ts";
 import { toStringOf } from "./format-text.ts";
-import { parseType, type TypeNode, unknownType } from "./type-text.ts";
+import { parseType, type TypeNode, objectType } from "./type-text.ts";
 
 /** `x.ToString(format)` of a value of the F# type: what has no formats prints as it does without. */
 export function formatValue(x: any, type: TypeNode, format: string): string {
@@ -133,7 +133,7 @@ class CompositeFormatter {
       throw new FormatException("Index (zero based) must be greater than or equal to zero and less than the size of the argument list.");
     }
     const value: any = this.args[index];
-    const text: string = format === "" ? toStringOf(value, unknownType) : formatValue(value, unknownType, format);
+    const text: string = format === "" ? toStringOf(value, objectType) : formatValue(value, objectType, format);
     this.parts.push(left ? str_pad_end(text, width, " ") : str_pad_start(text, width, " "));
   }
 
@@ -150,6 +150,9 @@ export function formatComposite(text: any, args: any): string {
 
 /** `String.Format`; a format provider may come first and is always the invariant culture. */
 export function format(text: any, ...args: any): string {
-  if (typeof text === "string") return formatComposite(text, args);
-  return formatComposite(args[0], args.slice(1));
+  if (typeof text === "string") return formatComposite(text, spread(args));
+  return formatComposite(args[0], spread(args.slice(1)));
 }
+
+/** More than three arguments come as an array. */
+const spread = (args: any): any => (args.length === 1 && value_class(args[0]) === 6 && !array_type(args[0]).startsWith("resizearray") ? args[0] : args);

@@ -312,7 +312,8 @@ function numberLeaf(x: float64, type: string): string {
     case "int32":
       return "" + x;
     case "float64":
-      return floatLeaf(x, type);
+    case "obj":
+      return floatLeaf(x, "float64");
     case "float32":
       if (x === Math.floor(x) && x > -2147483648 && x < 2147483648) return "" + x + ".0f";
       return floatLeaf(x, type) + "f";

@@ -3,7 +3,7 @@ import { closure_arity, str_join } from "fusabi:builtin";
 import { write, write_error } from "fusabi:host";
 import { Exception } from "./exceptions.ts";
 import { formatArgument, type Specifier, SpecifierReader, starred } from "./format-specifier.ts";
-import { parametersOf, parseType } from "./type-text.ts";
+import { objectType, parametersOf, parseType } from "./type-text.ts";
 
 export { format } from "./format-composite.ts";
 
@@ -37,7 +37,8 @@ export class Format {
       const s: Specifier = specifier;
       const count: int32 = s.arity;
       const last: int32 = this.arity + count - 1;
-      if (last < types.length && s.letter !== "%") s.type = types[last];
+      if (type === "obj") s.type = objectType;
+      else if (last < types.length && s.letter !== "%") s.type = types[last];
       this.arity = this.arity + count;
     }
   }
@@ -196,5 +197,6 @@ export function toTextBuilder(builder: any, format: any): any {
 
 /** `$"%d{x} {y:F2}"`: the template has `%P()` for its holes, or comes as a format that knows the holes' types. */
 export function interpolate(template: any, values: any): string {
-  return formatOf(template).fill(values);
+  const format: Format = typeof template === "string" ? typed_format(template, "obj") : template;
+  return format.fill(values);
 }

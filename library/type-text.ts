@@ -15,13 +15,16 @@ export class TypeNode {
   }
 }
 
-/** The type of a value of which nothing is known but the value. */
-export const unknownType: TypeNode = new TypeNode("obj", "obj", [], false);
+/** The type of a value of which nothing is known but the value: an integral number may be of any type. */
+export const unknownType: TypeNode = new TypeNode("", "", [], false);
+/** The type of a value that became obj: all numbers but float64 are boxed. */
+export const objectType: TypeNode = new TypeNode("obj", "obj", [], false);
 
 const known: any = new Map();
 
 export function parseType(text: string): TypeNode {
   if (text === "") return unknownType;
+  if (text === "obj") return objectType;
   const found: any = known.get(text);
   if (found !== undefined) return found;
   const node: TypeNode = new TypeReader(text).read();
@@ -156,7 +159,7 @@ const dotnetNames: any = new Map([
 /** What `Type.ToString()` says: System.Collections.Generic.List`1[System.Int32]. */
 export function dotnetName(type: TypeNode): string {
   if (type.name === "array") return dotnetName(argumentOf(type, 0)) + "[]";
-  if (type.name[0] === "'") return "System.Object";
+  if (type.name === "" || type.name[0] === "'") return "System.Object";
   const found: any = dotnetNames.get(type.name);
   const name: string = found === undefined ? type.name : found;
   const count: int32 = type.args.length;

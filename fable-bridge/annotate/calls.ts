@@ -6,12 +6,12 @@
  *     item(i, xs)                            get_element("array<int32>", xs, i)
  */
 import type { Operator } from "../../schemas/annotations.ts";
-import { type CallInfo, caseOf, type EntityRef, type Expr, type Node, type SourceLocation, toArray, type Type } from "../tree.ts";
+import { type CallInfo, caseOf, type EntityRef, type Expr, type Node, type SourceLocation, type Type, toArray } from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
-import { conversionOf, convert, type LibraryCall, libraryCall, methodTarget } from "./conversions.ts";
-import { annotateFormat } from "./formats.ts";
-import { primitiveOf } from "./type-text.ts";
 import { visitDowncast } from "./casts.ts";
+import { conversionOf, convert, type LibraryCall, libraryCall, methodTarget } from "./conversions.ts";
+import { annotateFormat, annotateInterpolation } from "./formats.ts";
+import { primitiveOf } from "./type-text.ts";
 
 const bigOperators: Readonly<Record<string, Operator>> = {
   op_Addition: "add",
@@ -70,7 +70,9 @@ const element: CallRule = (call, type, range, annotator) => {
 const setElement: CallRule = (call, type, range, annotator) => {
   if (call.args.length !== 3) return undefined;
   const arrayType = annotator.typeOf(call.args[0]);
-  return caseOf(arrayType) === "Array" ? annotator.operation("set_element", [annotator.text(annotator.print(arrayType)), ...rewriteAll(call.args, annotator)], type, range) : undefined;
+  return caseOf(arrayType) === "Array"
+    ? annotator.operation("set_element", [annotator.text(annotator.print(arrayType)), ...rewriteAll(call.args, annotator)], type, range)
+    : undefined;
 };
 
 const defaultOf: CallRule = (call, type, range, annotator) =>
@@ -78,14 +80,18 @@ const defaultOf: CallRule = (call, type, range, annotator) =>
 
 /** `string x`, `x.ToString()` and what `$"{x}"` makes of its holes. */
 const text: CallRule = (call, type, range, annotator) =>
-  call.args.length === 1 ? annotator.operation("to_string", [annotator.text(annotator.print(annotator.typeOf(call.args[0]))), annotator.rewrite(call.args[0])], type, range) : undefined;
+  call.args.length === 1
+    ? annotator.operation("to_string", [annotator.text(annotator.print(annotator.typeOf(call.args[0]))), annotator.rewrite(call.args[0])], type, range)
+    : undefined;
 
 /** `format("{0:F2}", x)`: what is formatted is boxed with its type, as F#'s own calls of String.Format have it. */
 const formatted: CallRule = (call, type, range, annotator) => {
   const args = call.args.map((arg, at) => {
     const argType = annotator.typeOf(arg);
     const now = annotator.rewrite(arg);
-    return at === 0 || primitiveOf(argType) === undefined || caseOf(argType) === "String" ? now : annotator.operation("box", [annotator.text(annotator.print(argType)), now], annotator.factory.types.any, undefined);
+    return at === 0 || primitiveOf(argType) === undefined || caseOf(argType) === "String"
+      ? now
+      : annotator.operation("box", [annotator.text(annotator.print(argType)), now], annotator.factory.types.any, undefined);
   });
   return annotator.factory.call(call.selector, `${annotator.host.library}/${call.module}.ts`, args, type, range);
 };
@@ -126,7 +132,7 @@ const rules: Readonly<Record<string, CallRule>> = {
   "Util.downcast": (call, type, range, annotator) => (call.args.length === 1 ? visitDowncast(call.args[0], type, range, annotator) : undefined),
   "String.format": formatted,
   "String.printf": annotateFormat,
-  "String.interpolate": annotateFormat,
+  "String.interpolate": annotateInterpolation,
 };
 
 export const visitCall: Visitor = (expr, annotator) => {
@@ -144,7 +150,9 @@ const numberText = (expr: Expr, type: Type, range: SourceLocation | undefined, a
   const target = methodTarget(expr, "toString");
   if (target === undefined || toArray((expr.fields[1] as CallInfo).Args).length > 0) return undefined;
   const targetType = annotator.typeOf(target);
-  return primitiveOf(targetType) === undefined ? undefined : annotator.operation("to_string", [annotator.text(annotator.print(targetType)), annotator.rewrite(target)], type, range);
+  return primitiveOf(targetType) === undefined
+    ? undefined
+    : annotator.operation("to_string", [annotator.text(annotator.print(targetType)), annotator.rewrite(target)], type, range);
 };
 
 /** `new V(0, "")`, which is how Fable writes the default of a struct record. */

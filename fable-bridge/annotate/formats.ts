@@ -1,5 +1,5 @@
 /** printf formats and interpolated strings with the types of their arguments. */
-import { caseOf, type EntityRef, type Expr, type List, type Node, type SourceLocation, toArray, type Type } from "../tree.ts";
+import { caseOf, type EntityRef, type Expr, type List, type Node, type SourceLocation, type Type, toArray } from "../tree.ts";
 import type { Annotator } from "./annotator.ts";
 import type { LibraryCall } from "./conversions.ts";
 
@@ -7,8 +7,26 @@ import type { LibraryCall } from "./conversions.ts";
 export const annotateFormat = (call: LibraryCall, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
   if (caseOf(type) !== "DeclaredType" || !(type.fields[0] as EntityRef).FullName.startsWith("Microsoft.FSharp.Core.PrintfFormat")) return undefined;
   const printer = toArray(type.fields[1] as List<Type>)[0];
-  const inner = annotator.factory.call(call.selector, `${annotator.host.library}/String.ts`, call.args.map((arg) => annotator.rewrite(arg)), type, range);
+  const inner = annotator.factory.call(
+    call.selector,
+    `${annotator.host.library}/String.ts`,
+    call.args.map((arg) => annotator.rewrite(arg)),
+    type,
+    range,
+  );
   return annotator.operation("format", [annotator.text(annotator.print(printer)), inner], type, range);
+};
+
+/** `interpolate("%A%P()", [x])` -> `interpolate(format("fn<list<float64>,string>", "%A%P()"), [x])`: the types that the holes have before they become obj. */
+export const annotateInterpolation = (call: LibraryCall, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
+  const values = call.args[1];
+  if (call.args.length !== 2 || caseOf(type) !== "String" || caseOf(values) !== "Value") return undefined;
+  const array = values.fields[0] as Node;
+  const kind = caseOf(array) === "NewArray" ? (array.fields[0] as Node) : undefined;
+  if (kind === undefined || caseOf(kind) !== "ArrayValues") return undefined;
+  const holes = toArray(kind.fields[0] as List<Expr>).map((hole) => annotator.print(annotator.typeOf(uncast(hole))));
+  const template = annotator.operation("format", [annotator.text(`fn<${[...holes, "string"].join(",")}>`), annotator.rewrite(call.args[0])], type, range);
+  return annotator.factory.call(call.selector, `${annotator.host.library}/String.ts`, [template, annotator.rewrite(values)], type, range);
 };
 
 /** Holes of `$"…"` that are no strings are converted as .NET does: `${x}` -> `${to_string("float64", x)}`. */

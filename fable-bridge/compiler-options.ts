@@ -1,6 +1,13 @@
 /** Project properties as options of the F# compiler, the same from both crackers. */
 
-const numbers = (text: string): string[] => [...new Set(text.split(/[;,\s]+/).map((part) => part.replace(/^FS0*/i, "")).filter((part) => /^\d+$/.test(part)))];
+const numbers = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[;,\s]+/)
+      .map((part) => part.replace(/^FS0*/i, ""))
+      .filter((part) => /^\d+$/.test(part)),
+  ),
+];
 
 /** Options in a fixed order; what only concerns .NET's output is left out. */
 export const compilerOptions = (properties: Readonly<Record<string, string>>): string[] => {
@@ -16,6 +23,7 @@ export const compilerOptions = (properties: Readonly<Record<string, string>>): s
   if ((properties.LangVersion ?? "") !== "") options.push(`--langversion:${properties.LangVersion}`);
   if (/^enable$/i.test(properties.Nullable ?? "")) options.push("--checknulls+");
   if (/^true$/i.test(properties.CheckForOverflowUnderflow ?? "")) options.push("--checked+");
-  for (const flag of (properties.OtherFlags ?? "").split(/\s+/)) if (/^(--nowarn|--warnon|--warnaserror|--langversion|--checked|--checknulls|--define|-d)[:+-]/.test(flag)) options.push(flag.replace(/^-d:/, "--define:"));
+  for (const flag of (properties.OtherFlags ?? "").split(/\s+/))
+    if (/^(--nowarn|--warnon|--warnaserror|--langversion|--checked|--checknulls|--define|-d)[:+-]/.test(flag)) options.push(flag.replace(/^-d:/, "--define:"));
   return options;
 };

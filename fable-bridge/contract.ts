@@ -1,6 +1,7 @@
 /** What the annotating pass relies on in Fable's tree, and the file that shows it. */
-import { caseOf, isNode, type CallInfo, type Expr, type List, type Node, type Samples, toArray } from "./tree.ts";
+
 import { expectedShape } from "./shape.ts";
+import { type CallInfo, caseOf, type Expr, isNode, type List, type Node, type Samples, toArray } from "./tree.ts";
 
 /** F# with every kind of node that the pass reads or makes. */
 export const warmUpSource = `module WarmUp
@@ -74,7 +75,10 @@ export const missingShape = (found: ReadonlySet<string>): string[] => expectedSh
 /** The nodes that constructors are taken from. */
 export const samplesOf = (declarations: List<Node>): Samples => {
   const call = find(declarations, (node) => caseOf(node) === "Call" && caseOf(node.fields[0] as Expr) === "Import" && toArray((node.fields[1] as CallInfo).Args).length > 0);
-  const number = find(declarations, (node) => caseOf(node) === "Value" && caseOf(node.fields[0] as Node) === "NumberConstant" && caseOf((node.fields[0] as Node).fields[0] as Node) === "Int32");
+  const number = find(
+    declarations,
+    (node) => caseOf(node) === "Value" && caseOf(node.fields[0] as Node) === "NumberConstant" && caseOf((node.fields[0] as Node).fields[0] as Node) === "Int32",
+  );
   const ident = find(declarations, (node) => caseOf(node) === "IdentExpr");
   const int32Type = find(declarations, (node) => caseOf(node) === "Number" && caseOf(node.fields[0] as Node) === "Int32" && caseOf(node.fields[1] as Node) === "Empty");
   const emit = find(declarations, (node) => caseOf(node) === "Emit");

@@ -29,7 +29,8 @@ export class CrackCache {
     if (kept !== undefined && kept.stamp === stampOf(file, kept.project)) return { project: kept.project, diagnostics: [] };
     this.#onMiss();
     const cracked = await crack();
-    if (cracked.project !== undefined && cracked.project.texts === undefined && cracked.diagnostics.length === 0) this.#write(key, { project: cracked.project, stamp: stampOf(file, cracked.project) }, folder);
+    if (cracked.project !== undefined && cracked.project.texts === undefined && cracked.diagnostics.length === 0)
+      this.#write(key, { project: cracked.project, stamp: stampOf(file, cracked.project) }, folder);
     return cracked;
   }
 

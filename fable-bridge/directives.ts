@@ -34,11 +34,19 @@ const advance = (scan: Scan, line: string): void => {
     switch (scan.mode) {
       case "code":
         if (rest.startsWith("//")) return;
-        if (rest === '"""') { scan.mode = "triple"; at += 2; }
-        else if (rest.startsWith('@"')) { scan.mode = "verbatim"; at++; }
-        else if (rest.startsWith('"')) scan.mode = "string";
+        if (rest === '"""') {
+          scan.mode = "triple";
+          at += 2;
+        } else if (rest.startsWith('@"')) {
+          scan.mode = "verbatim";
+          at++;
+        } else if (rest.startsWith('"')) scan.mode = "string";
         else if (rest.startsWith("'\"'")) at += 2;
-        else if (rest.startsWith("(*") && rest !== "(*)") { scan.mode = "comment"; scan.depth = 1; at++; }
+        else if (rest.startsWith("(*") && rest !== "(*)") {
+          scan.mode = "comment";
+          scan.depth = 1;
+          at++;
+        }
         break;
       case "string":
         if (rest.startsWith("\\")) at++;
@@ -49,11 +57,19 @@ const advance = (scan: Scan, line: string): void => {
         else if (rest.startsWith('"')) scan.mode = "code";
         break;
       case "triple":
-        if (rest === '"""') { scan.mode = "code"; at += 2; }
+        if (rest === '"""') {
+          scan.mode = "code";
+          at += 2;
+        }
         break;
       default:
-        if (rest.startsWith("(*")) { scan.depth++; at++; }
-        else if (rest.startsWith("*)")) { at++; if (--scan.depth === 0) scan.mode = "code"; }
+        if (rest.startsWith("(*")) {
+          scan.depth++;
+          at++;
+        } else if (rest.startsWith("*)")) {
+          at++;
+          if (--scan.depth === 0) scan.mode = "code";
+        }
     }
   }
 };
@@ -64,12 +80,20 @@ const evaluate = (expression: string, defines: ReadonlySet<string>): boolean => 
   let next = 0;
   const either = (): boolean => {
     let value = both();
-    while (tokens[next] === "||") { next++; const right = both(); value = value || right; }
+    while (tokens[next] === "||") {
+      next++;
+      const right = both();
+      value = value || right;
+    }
     return value;
   };
   const both = (): boolean => {
     let value = single();
-    while (tokens[next] === "&&") { next++; const right = single(); value = value && right; }
+    while (tokens[next] === "&&") {
+      next++;
+      const right = single();
+      value = value && right;
+    }
     return value;
   };
   const single = (): boolean => {

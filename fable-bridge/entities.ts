@@ -1,7 +1,7 @@
 /** The table of types that the modules declare or mention. */
 import type { Entity, EntityField, EntityKind, EqualityKind } from "../schemas/fable-output.ts";
-import { printType, withoutArity, type Mentions } from "./annotate/type-text.ts";
-import { caseOf, type ClassDeclaration, type EntityField as FableField, type EntityRef, type FableEntity, type List, type Node, toArray, type Type } from "./tree.ts";
+import { type Mentions, printType, withoutArity } from "./annotate/type-text.ts";
+import { type ClassDeclaration, caseOf, type EntityRef, type FableEntity, type EntityField as FableField, type List, type Node, type Type, toArray } from "./tree.ts";
 
 type Lookup = (ref: EntityRef) => FableEntity | undefined;
 
@@ -60,10 +60,13 @@ export class EntityTable implements Mentions {
       kind,
       path,
       className,
-      generics: toArray(entity.GenericParameters).filter((parameter) => !parameter.IsMeasure).map((parameter) => parameter.Name),
+      generics: toArray(entity.GenericParameters)
+        .filter((parameter) => !parameter.IsMeasure)
+        .map((parameter) => parameter.Name),
       fields: kind === "enum" || kind === "union" ? [] : fields.filter((of) => !of.IsStatic).map(field),
       cases: kind === "union" ? toArray(entity.UnionCases).map((of) => ({ name: of.Name, fields: toArray(of.UnionCaseFields).map(field) })) : [],
-      values: kind === "enum" ? fields.filter((of) => of.LiteralValue !== undefined && of.LiteralValue !== null).map((of) => ({ name: of.Name, value: Number(of.LiteralValue) })) : [],
+      values:
+        kind === "enum" ? fields.filter((of) => of.LiteralValue !== undefined && of.LiteralValue !== null).map((of) => ({ name: of.Name, value: Number(of.LiteralValue) })) : [],
       ...(base === undefined || base.Entity.FullName === "System.Object" ? {} : { base: this.#declared(base.Entity, base.GenericArgs) }),
       interfaces,
       ...equalityOf(entity, kind),
@@ -91,7 +94,8 @@ const kindOf = (entity: FableEntity): EntityKind => {
 const equalityOf = (entity: FableEntity, kind: EntityKind): { equality: EqualityKind; comparison: EqualityKind } => {
   const attributes = new Set([...entity.Attributes].map((attribute) => attribute.Entity.FullName.replace("Microsoft.FSharp.Core.", "").replace("Attribute", "")));
   const interfaces = new Set([...entity.AllInterfaces].map((type) => type.Entity.FullName));
-  const overrides = (name: string): boolean => [...entity.MembersFunctionsAndValues].some((member) => member.IsOverrideOrExplicitInterfaceImplementation && member.DisplayName === name);
+  const overrides = (name: string): boolean =>
+    [...entity.MembersFunctionsAndValues].some((member) => member.IsOverrideOrExplicitInterfaceImplementation && member.DisplayName === name);
   const structural = kind === "union" || kind === "record" || (kind === "class" && entity.IsValueType);
   const equality = (): EqualityKind => {
     if (kind === "enum" || kind === "exception") return "structural";

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Entity, FableModule } from "../schemas/fable-output.ts";
 import { annotateDeclarations } from "./annotate/index.ts";
+import { describeShape, missingShape, samplesOf, warmUpSource } from "./contract.ts";
 import { EntityTable } from "./entities.ts";
 import { libraryPath, packageFolder } from "./library.ts";
 import { membersOf } from "./members.ts";
-import { describeShape, missingShape, samplesOf, warmUpSource } from "./contract.ts";
-import { Factory, type EntityRef, type FableEntity, type List, type Node } from "./tree.ts";
+import { type EntityRef, type FableEntity, Factory, type List, type Node } from "./tree.ts";
 
 /** The versions that this fusabi knows: the annotating pass depends on the shape of their tree. */
 export const knownVersions = { "@fable-org/fable-standalone": "3.1.0", "@fable-org/fable-compiler-js": "3.1.0", "@fable-org/fable-metadata": "2.1.0" } as const;
@@ -144,7 +144,13 @@ export class Fable {
     const started = performance.now();
     const checkerOptions = ["--optimize-", "--target:library", ...job.defines.map((name) => `--define:${name}`), ...job.options];
     const checker = this.#checker(checkerOptions);
-    const results = this.#manager.ParseAndCheckProject(checker, job.projectFile, job.files.map((file) => rooted(file.path)), job.files.map((file) => file.source), checkerOptions);
+    const results = this.#manager.ParseAndCheckProject(
+      checker,
+      job.projectFile,
+      job.files.map((file) => rooted(file.path)),
+      job.files.map((file) => file.source),
+      checkerOptions,
+    );
     const messages = fsharpMessages(results, job.options);
     const modules: FableModule[] = [];
     let entities: readonly Entity[] = [];
@@ -167,7 +173,13 @@ export class Fable {
     const lookup = (ref: EntityRef): FableEntity | undefined => compiler.TryGetEntity(ref);
     table.addFile(tree.decls, lookup);
     const members = membersOf(tree.decls, lookup, table);
-    tree.decls = annotateDeclarations(tree.decls, { factory: this.#factory!, entity: lookup, mention: (ref) => table.mention(ref, lookup), library: libraryFolder, file: rooted(file.path) });
+    tree.decls = annotateDeclarations(tree.decls, {
+      factory: this.#factory!,
+      entity: lookup,
+      mention: (ref) => table.mention(ref, lookup),
+      library: libraryFolder,
+      file: rooted(file.path),
+    });
     const target = fable.transformToTargetAst(compiler, tree);
     for (const error of logsOf(compiler, target)) messages.push({ ...fableMessage(error), file: file.path });
     const { code, mappings } = this.#print(target);
@@ -210,7 +222,14 @@ export class Fable {
     const results = this.#manager.ParseAndCheckProject(checker, "WarmUp.fsproj", ["WarmUp.fs"], [warmUpSource], options);
     const broken = results.Errors.find((error) => !error.IsWarning);
     if (broken !== undefined) throw new FableShapeError(`the warm-up file does not compile: ${broken.Message}`, "it compiles");
-    const compiler = fable.makeCompiler(libraryFolder, undefined, fable.getLanguage("TypeScript"), results.OtherFSharpOptions, fable.ParseAndCheckResults__GetProject(results), "WarmUp.fs");
+    const compiler = fable.makeCompiler(
+      libraryFolder,
+      undefined,
+      fable.getLanguage("TypeScript"),
+      results.OtherFSharpOptions,
+      fable.ParseAndCheckResults__GetProject(results),
+      "WarmUp.fs",
+    );
     if (typeof compiler.TryGetEntity !== "function") throw new FableShapeError("no TryGetEntity", "Compiler.TryGetEntity");
     const tree = fable.transformToFableAst(compiler);
     const missing = missingShape(describeShape(tree));
@@ -231,8 +250,7 @@ const referenceAssemblies = (): string[] => {
   return names.filter((name) => existsSync(join(folder, `${name}.dll`)));
 };
 
-const readAssembly = (name: string): Uint8Array =>
-  readFileSync(join(packageFolder("@fable-org/fable-metadata"), "lib", name.endsWith(".dll") ? name : `${name}.dll`));
+const readAssembly = (name: string): Uint8Array => readFileSync(join(packageFolder("@fable-org/fable-metadata"), "lib", name.endsWith(".dll") ? name : `${name}.dll`));
 
 /** Hints of F# that only `--warnon` shows; the package reports them always, without their number. */
 const hints: readonly (readonly [number: number, text: RegExp])[] = [

@@ -131,7 +131,9 @@ const placeOf = (named: Named) => (named.range === undefined ? { file: named.fil
 /** The deepest folder that holds all of the files. */
 const commonFolder = (paths: readonly string[]): string => {
   const folders = paths.map((path) => dirname(path).split(sep));
-  const shared = (folders[0] ?? []).filter((part, at) => folders.every((folder) => folder.slice(0, at + 1).join(sep) === (folders[0] ?? []).slice(0, at + 1).join(sep)) && part !== undefined);
+  const shared = (folders[0] ?? []).filter(
+    (part, at) => folders.every((folder) => folder.slice(0, at + 1).join(sep) === (folders[0] ?? []).slice(0, at + 1).join(sep)) && part !== undefined,
+  );
   return join(shared.join(sep) || sep);
 };
 

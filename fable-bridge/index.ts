@@ -1,4 +1,6 @@
 /** The public door of fable-bridge: an F# project in, annotated TypeScript and diagnostics out. */
+
+import { join } from "node:path";
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
 import type { FableOutput } from "../schemas/fable-output.ts";
@@ -7,11 +9,10 @@ import { CrackCache } from "./crack-cache.ts";
 import type { CompilerMessage } from "./fable.ts";
 import { planProject } from "./graph.ts";
 import { CompilerHost, type HostReply } from "./host.ts";
-import { findProject, type CrackOptions, readText, showPath } from "./project.ts";
-import { join } from "node:path";
+import { type CrackOptions, findProject, readText, showPath } from "./project.ts";
 
-export { libraryPath } from "./library.ts";
 export { ownDefines } from "./graph.ts";
+export { libraryPath } from "./library.ts";
 
 export interface CompileOptions {
   /** An .fsproj, an .fsx, or a folder with one project. */
@@ -119,9 +120,12 @@ const tryRead = (path: string): string | undefined => {
 
 const failureOf = (reply: Exclude<HostReply, { kind: "answer" }>, file: string): Diagnostic => {
   switch (reply.kind) {
-    case "changed": return diagnostics.fableChanged({ found: reply.found, expected: reply.expected });
-    case "timeout": return diagnostics.fableTimeout({ seconds: reply.seconds }, { file });
-    case "crashed": return diagnostics.fableCrashed({ reason: reply.reason }, { file });
+    case "changed":
+      return diagnostics.fableChanged({ found: reply.found, expected: reply.expected });
+    case "timeout":
+      return diagnostics.fableTimeout({ seconds: reply.seconds }, { file });
+    case "crashed":
+      return diagnostics.fableCrashed({ reason: reply.reason }, { file });
   }
 };
 

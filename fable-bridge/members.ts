@@ -1,7 +1,7 @@
 /** The top-level members of a file with their F# types: what a host can call, and where a program starts. */
 import type { FableMember } from "../schemas/fable-output.ts";
-import { caseOf, type EntityRef, type FableEntity, type List, type MemberDeclaration, type MemberRefInfo, type Node, toArray, type Type } from "./tree.ts";
 import type { EntityTable } from "./entities.ts";
+import { caseOf, type EntityRef, type FableEntity, type List, type MemberDeclaration, type MemberRefInfo, type Node, type Type, toArray } from "./tree.ts";
 
 const entryPoint = "Microsoft.FSharp.Core.EntryPointAttribute";
 
@@ -18,13 +18,15 @@ export const membersOf = (declarations: List<Node>, lookup: (ref: EntityRef) => 
     const groups = toArray(member.CurriedParameterGroups).map((group) => toArray(group).map((parameter) => table.print(parameter.Type)));
     const result = table.print(member.ReturnParameter.Type as Type);
     const parameters = groups.map((group) => (group.length === 0 ? "unit" : group.length === 1 ? group[0] : `tuple<${group.join(",")}>`));
-    return [{
-      name: `${owner.FullName}.${member.DisplayName}`.replace(/`\d+/g, ""),
-      binding: declaration.Name,
-      type: parameters.length === 0 ? result : `fn<${[...parameters, result].join(",")}>`,
-      parameterGroups: groups.map((group) => group.length),
-      isPublic: member.IsPublic,
-      isMutable: member.IsMutable,
-      isEntryPoint: toArray(info.AttributeFullNames).includes(entryPoint),
-    }];
+    return [
+      {
+        name: `${owner.FullName}.${member.DisplayName}`.replace(/`\d+/g, ""),
+        binding: declaration.Name,
+        type: parameters.length === 0 ? result : `fn<${[...parameters, result].join(",")}>`,
+        parameterGroups: groups.map((group) => group.length),
+        isPublic: member.IsPublic,
+        isMutable: member.IsMutable,
+        isEntryPoint: toArray(info.AttributeFullNames).includes(entryPoint),
+      },
+    ];
   });

@@ -157,12 +157,19 @@ const compareValues = (operator: string, left: string, right: string, malformed:
   const numeric = left.trim() !== "" && right.trim() !== "" && Number.isFinite(Number(left)) && Number.isFinite(Number(right));
   const same = numeric ? Number(left) === Number(right) : left.toLowerCase() === right.toLowerCase();
   switch (operator) {
-    case "==": return same;
-    case "!=": return !same;
-    case "<": return numeric ? Number(left) < Number(right) : malformed;
-    case "<=": return numeric ? Number(left) <= Number(right) : malformed;
-    case ">": return numeric ? Number(left) > Number(right) : malformed;
-    case ">=": return numeric ? Number(left) >= Number(right) : malformed;
-    default: return malformed;
+    case "==":
+      return same;
+    case "!=":
+      return !same;
+    case "<":
+      return numeric ? Number(left) < Number(right) : malformed;
+    case "<=":
+      return numeric ? Number(left) <= Number(right) : malformed;
+    case ">":
+      return numeric ? Number(left) > Number(right) : malformed;
+    case ">=":
+      return numeric ? Number(left) >= Number(right) : malformed;
+    default:
+      return malformed;
   }
 };

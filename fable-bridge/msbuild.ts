@@ -7,7 +7,25 @@ import { toSlashes } from "./msbuild-expression.ts";
 import { type Cracked, type CrackOptions, readText } from "./project.ts";
 import { type Element, parseXml } from "./xml.ts";
 
-const properties = ["TargetFramework", "TargetFrameworks", "OutputType", "AssemblyName", "DefineConstants", "NoWarn", "WarnOn", "LangVersion", "TreatWarningsAsErrors", "WarningsAsErrors", "Nullable", "OtherFlags", "CheckForOverflowUnderflow", "MSBuildAllProjects", "DirectoryBuildPropsPath", "DirectoryBuildTargetsPath", "DirectoryPackagesPropsPath"];
+const properties = [
+  "TargetFramework",
+  "TargetFrameworks",
+  "OutputType",
+  "AssemblyName",
+  "DefineConstants",
+  "NoWarn",
+  "WarnOn",
+  "LangVersion",
+  "TreatWarningsAsErrors",
+  "WarningsAsErrors",
+  "Nullable",
+  "OtherFlags",
+  "CheckForOverflowUnderflow",
+  "MSBuildAllProjects",
+  "DirectoryBuildPropsPath",
+  "DirectoryBuildTargetsPath",
+  "DirectoryPackagesPropsPath",
+];
 const items = ["CompileBefore", "Compile", "CompileAfter", "ProjectReference", "PackageReference", "PackageVersion"];
 
 interface Item {
@@ -41,7 +59,9 @@ export const readProjectWithMsbuild = async (file: string, options: CrackOptions
   };
   let answer = await evaluate([]);
   if (typeof answer !== "string" && answer.Properties.TargetFramework === "" && answer.Properties.TargetFrameworks !== "") {
-    const [framework] = answer.Properties.TargetFrameworks.split(";").map((part) => part.trim()).filter((part) => part !== "");
+    const [framework] = answer.Properties.TargetFrameworks.split(";")
+      .map((part) => part.trim())
+      .filter((part) => part !== "");
     if (framework !== undefined) answer = await evaluate([`-p:TargetFramework=${framework}`]);
   }
   if (typeof answer === "string") return { diagnostics: [failure(answer, file)] };
@@ -52,7 +72,12 @@ export const readProjectWithMsbuild = async (file: string, options: CrackOptions
       return { path: resolve(toSlashes(item.FullPath)), text, ...placeOf(parsed.root, name, text, item, file) };
     });
   const versions = new Map((found.PackageVersion ?? []).map((item) => [item.Identity.toLowerCase(), item.Version]));
-  const defining = new Set([...items.flatMap((name) => (found[name] ?? []).map((item) => item.DefiningProjectFullPath)), values.DirectoryBuildPropsPath, values.DirectoryBuildTargetsPath, values.DirectoryPackagesPropsPath]);
+  const defining = new Set([
+    ...items.flatMap((name) => (found[name] ?? []).map((item) => item.DefiningProjectFullPath)),
+    values.DirectoryBuildPropsPath,
+    values.DirectoryBuildTargetsPath,
+    values.DirectoryPackagesPropsPath,
+  ]);
   return {
     diagnostics: [],
     project: {
@@ -66,7 +91,13 @@ export const readProjectWithMsbuild = async (file: string, options: CrackOptions
         version: item.VersionOverride || item.Version || versions.get(item.Identity.toLowerCase()),
         ...placeOf(parsed.root, "PackageReference", item.Identity, item, file),
       })),
-      defines: [...new Set(values.DefineConstants.split(";").map((part) => part.trim()).filter((part) => part !== ""))],
+      defines: [
+        ...new Set(
+          values.DefineConstants.split(";")
+            .map((part) => part.trim())
+            .filter((part) => part !== ""),
+        ),
+      ],
       options: compilerOptions({ ...values, WarningsAsErrors: values.WarningsAsErrors.replace(/^3239;/, "") }),
       inputs: [file, ...[...defining].filter((path): path is string => path !== undefined && path !== "" && path !== file && !/[\\/]sdk[\\/]/.test(path))],
     },
@@ -92,8 +123,21 @@ const placeOf = (root: Element, name: string, text: string, item: Item, file: st
 /** MSBuild's own error, with its place: `path(4,5): error MSB4100: text [project]`. */
 const failure = (output: string, file: string) => {
   const match = /^(.*?)\((\d+)(?:,(\d+))?\)\s*:\s*error (\w+)\s*:\s*(.*?)(?: \[[^\]]*\])?$/m.exec(output);
-  if (match === null) return diagnostics.msbuildFailed({ reason: output.split("\n").find((line) => line.trim() !== "")?.trim() ?? "no output" }, { file });
+  if (match === null)
+    return diagnostics.msbuildFailed(
+      {
+        reason:
+          output
+            .split("\n")
+            .find((line) => line.trim() !== "")
+            ?.trim() ?? "no output",
+      },
+      { file },
+    );
   const line = Number(match[2]);
   const column = Math.max(0, Number(match[3] ?? 1) - 1);
-  return diagnostics.msbuildFailed({ reason: `${match[4]}: ${match[5]}` }, { file: match[1].trim(), range: { startLine: line, startColumn: column, endLine: line, endColumn: column + 1 } });
+  return diagnostics.msbuildFailed(
+    { reason: `${match[4]}: ${match[5]}` },
+    { file: match[1].trim(), range: { startLine: line, startColumn: column, endLine: line, endColumn: column + 1 } },
+  );
 };

@@ -8,7 +8,8 @@ import { type PackageItem, readText } from "./project.ts";
 import { type Element, parseXml } from "./xml.ts";
 
 /** Packages whose types are among the compiler's own reference assemblies, or that only concern .NET's build. */
-const known = /^(FSharp\.Core|Fable\.Core|Fable\.AST|NETStandard\.Library|System\..*|Microsoft\.NETCore\..*|Microsoft\.NETFramework\.ReferenceAssemblies.*|Microsoft\.SourceLink\..*|Microsoft\.NET\.(ILLink|Test)\..*|Microsoft\.Build\..*|Microsoft\.DotNet\.ILCompiler|coverlet\..*)$/i;
+const known =
+  /^(FSharp\.Core|Fable\.Core|Fable\.AST|NETStandard\.Library|System\..*|Microsoft\.NETCore\..*|Microsoft\.NETFramework\.ReferenceAssemblies.*|Microsoft\.SourceLink\..*|Microsoft\.NET\.(ILLink|Test)\..*|Microsoft\.Build\..*|Microsoft\.DotNet\.ILCompiler|coverlet\..*)$/i;
 
 /** The sources of one package, in project order, and the packages it needs. */
 export interface SourcePackage {
@@ -55,9 +56,14 @@ export const resolvePackages = (items: readonly PackageItem[]): { packages: Sour
 const versionFolder = (item: PackageItem): { path: string; version: string } | undefined => {
   const folder = join(nugetFolder(), item.name.toLowerCase());
   if (!existsSync(folder)) return undefined;
-  const exact = item.version?.replace(/^[[(]|[\])]$/g, "").split(",")[0].trim();
+  const exact = item.version
+    ?.replace(/^[[(]|[\])]$/g, "")
+    .split(",")[0]
+    .trim();
   if (exact !== undefined && /^\d[\w.+-]*$/.test(exact) && existsSync(join(folder, exact))) return { path: join(folder, exact), version: exact };
-  const versions = readdirSync(folder).filter((name) => /^\d/.test(name)).sort(compareVersions);
+  const versions = readdirSync(folder)
+    .filter((name) => /^\d/.test(name))
+    .sort(compareVersions);
   const best = versions.filter((version) => exact === undefined || !/^\d/.test(exact) || compareVersions(version, exact.replace("*", "0")) >= 0);
   const pick = exact !== undefined && /^\d/.test(exact) && !exact.includes("*") ? best[0] : best[best.length - 1];
   return pick === undefined ? undefined : { path: join(folder, pick), version: pick };
@@ -80,12 +86,21 @@ const nuspecDependencies = (folder: string, item: PackageItem): PackageItem[] =>
   const name = readdirSync(folder).find((file) => file.endsWith(".nuspec"));
   if (name === undefined) return [];
   // A nuspec's root is <package>; the reader wants <Project>.
-  const parsed = parseXml(readText(join(folder, name)).replace(/<package\b/, "<Project").replace(/<\/package>/, "</Project>"));
+  const parsed = parseXml(
+    readText(join(folder, name))
+      .replace(/<package\b/, "<Project")
+      .replace(/<\/package>/, "</Project>"),
+  );
   if (!("root" in parsed)) return [];
   const result = new Map<string, PackageItem>();
   const search = (element: Element): void => {
     if (element.name === "dependency" && element.attributes.id !== undefined) {
-      result.set(element.attributes.id.toLowerCase(), { name: element.attributes.id, version: element.attributes.version, file: item.file, ...(item.range === undefined ? {} : { range: item.range }) });
+      result.set(element.attributes.id.toLowerCase(), {
+        name: element.attributes.id,
+        version: element.attributes.version,
+        file: item.file,
+        ...(item.range === undefined ? {} : { range: item.range }),
+      });
     }
     for (const child of element.children) search(child);
   };

@@ -28,7 +28,8 @@ const project = (body: string): string => `<Project Sdk="Microsoft.NET.Sdk">\n${
 const compile = (...names: string[]): string => `  <ItemGroup>\n${names.map((name) => `    <Compile Include="${name}" />`).join("\n")}\n  </ItemGroup>`;
 const options: CrackOptions = { configuration: "Debug", defines: [], cracker: "static" };
 const plan = (folder: string, name: string, more: Partial<CrackOptions> = {}) => planProject(join(folder, name), { ...options, ...more });
-const problems = async (folder: string, name: string) => (await plan(folder, name)).diagnostics.map(({ code, file, range, message }) => ({ code, file, line: range?.startLine, message }));
+const problems = async (folder: string, name: string) =>
+  (await plan(folder, name)).diagnostics.map(({ code, file, range, message }) => ({ code, file, line: range?.startLine, message }));
 
 describe("the static reader", () => {
   test("takes files in order, with nested folders, signatures and transitive references first", async () => {
@@ -79,7 +80,10 @@ describe("the static reader", () => {
     expect(await problems(harmless, "A.fsproj")).toEqual([]);
     const folder = folderWith({ "A.fsproj": project(`<PropertyGroup><Where>$([System.IO.Path]::GetTempPath())</Where></PropertyGroup>\n${compile("$(Where)/A.fs", "src/*.fs")}`) });
     const found = await problems(folder, "A.fsproj");
-    expect(found.map(({ code, line }) => [code, line])).toEqual([["FZ0107", 4], ["FZ0107", 5]]);
+    expect(found.map(({ code, line }) => [code, line])).toEqual([
+      ["FZ0107", 4],
+      ["FZ0107", 5],
+    ]);
     expect(found[0].message).toContain("$([System.IO.Path]::GetTempPath()) (<Where> in line 2 of A.fsproj)");
   });
 });
@@ -100,7 +104,10 @@ describe("wrong inputs", () => {
   });
   test("a file missing from disk, all of them", async () => {
     const folder = folderWith({ "A.fsproj": project(compile("A.fs", "B.fs")) });
-    expect((await problems(folder, "A.fsproj")).map(({ code, line }) => [code, line])).toEqual([["FZ0103", 3], ["FZ0103", 4]]);
+    expect((await problems(folder, "A.fsproj")).map(({ code, line }) => [code, line])).toEqual([
+      ["FZ0103", 3],
+      ["FZ0103", 4],
+    ]);
   });
   test("a cycle of references", async () => {
     const reference = (name: string): string => project(`${compile("X.fs")}\n<ItemGroup><ProjectReference Include="${name}" /></ItemGroup>`);
@@ -110,7 +117,12 @@ describe("wrong inputs", () => {
     expect(found[0].message).toContain("A.fsproj -> B.fsproj -> A.fsproj");
   });
   test("a missing reference, a C# reference, a package that is not there, no sources", async () => {
-    const folder = folderWith({ "A.fsproj": project(`<ItemGroup><ProjectReference Include="No.fsproj" /><ProjectReference Include="C.csproj" /><PackageReference Include="No.Such.Package" Version="1.0.0" /><PackageReference Include="Fable.Core" Version="4.5.0" /></ItemGroup>`), "C.csproj": "<Project />" });
+    const folder = folderWith({
+      "A.fsproj": project(
+        `<ItemGroup><ProjectReference Include="No.fsproj" /><ProjectReference Include="C.csproj" /><PackageReference Include="No.Such.Package" Version="1.0.0" /><PackageReference Include="Fable.Core" Version="4.5.0" /></ItemGroup>`,
+      ),
+      "C.csproj": "<Project />",
+    });
     expect((await problems(folder, "A.fsproj")).map(({ code }) => code).sort()).toEqual(["FZ0109", "FZ0112", "FZ0113", "FZ0117"]);
   });
 });
@@ -126,7 +138,10 @@ describe("scripts", () => {
   });
   test("that load each other or what is not there", async () => {
     const folder = folderWith({ "A.fsx": `#load "B.fsx"\n`, "B.fsx": `\n#load "A.fsx"\n#load "C.fsx"\n` });
-    expect((await problems(folder, "A.fsx")).map(({ code, file, line }) => [code, file, line])).toEqual([["FZ0116", "B.fsx", 2], ["FZ0103", "B.fsx", 3]]);
+    expect((await problems(folder, "A.fsx")).map(({ code, file, line }) => [code, file, line])).toEqual([
+      ["FZ0116", "B.fsx", 2],
+      ["FZ0103", "B.fsx", 3],
+    ]);
   });
 });
 
@@ -153,9 +168,13 @@ test("packages with F# source are compiled before the projects", async () => {
 });
 
 test("directives are applied by line, outside strings and comments", () => {
-  const text = ['#if A && !B', "let a = 1", "#else", "let b = 1", "#endif", 'let s = """', "#if A", '"""', "(*", "#if A", "*)", "let c = 1"].join("\n");
+  const text = ["#if A && !B", "let a = 1", "#else", "let b = 1", "#endif", 'let s = """', "#if A", '"""', "(*", "#if A", "*)", "let c = 1"].join("\n");
   expect(applyDirectives(text, new Set(["A"])).split("\n")).toEqual(["", "let a = 1", "", "", "", 'let s = """', "#if A", '"""', "(*", "#if A", "*)", "let c = 1"]);
-  expect(applyDirectives(text, new Set(["A", "B"])).split("\n").slice(0, 5)).toEqual(["", "", "", "let b = 1", ""]);
+  expect(
+    applyDirectives(text, new Set(["A", "B"]))
+      .split("\n")
+      .slice(0, 5),
+  ).toEqual(["", "", "", "let b = 1", ""]);
 });
 
 describe("both crackers give the same answer", async () => {

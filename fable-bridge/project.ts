@@ -62,7 +62,9 @@ export const findProject = (input: string): { file?: string; diagnostics: Diagno
     const expected = [".fsproj", ".fsx"];
     return expected.includes(extname(path)) ? { file: realpathSync(path), diagnostics: [] } : { diagnostics: [diagnostics.wrongExtension({ path: input, expected })] };
   }
-  const projects = readdirSync(path).filter((name) => name.endsWith(".fsproj")).sort();
+  const projects = readdirSync(path)
+    .filter((name) => name.endsWith(".fsproj"))
+    .sort();
   if (projects.length === 1) return { file: realpathSync(join(path, projects[0])), diagnostics: [] };
   const folder = input.split(sep).join("/");
   return { diagnostics: [projects.length === 0 ? diagnostics.noProject({ folder }) : diagnostics.severalProjects({ folder, projects })] };
@@ -73,7 +75,9 @@ const nearNames = (path: string): string[] => {
   const folder = dirname(path);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
   const wanted = basename(path).toLowerCase();
-  return readdirSync(folder).filter((name) => /\.(fsproj|fsx|fzb)$/.test(name) && distance(name.toLowerCase(), wanted) <= 3).sort();
+  return readdirSync(folder)
+    .filter((name) => /\.(fsproj|fsx|fzb)$/.test(name) && distance(name.toLowerCase(), wanted) <= 3)
+    .sort();
 };
 
 const distance = (a: string, b: string): number => {

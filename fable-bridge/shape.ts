@@ -127,4 +127,5 @@ export const expectedShape: readonly string[] = [
   "union TypeTest|OptionTest|ListTest|UnionCaseTest",
   "union UnaryMinus|UnaryPlus|UnaryNot|UnaryNotBitwise|UnaryAddressOf",
   "union Unary|Binary|Logical",
-  "union UserImport|LibraryImport|MemberImport|ClassImport",];
+  "union UserImport|LibraryImport|MemberImport|ClassImport",
+];

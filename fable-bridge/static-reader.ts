@@ -4,11 +4,11 @@
  */
 import { existsSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { diagnostics } from "../schemas/diagnostics/table.ts";
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
-import { evaluateCondition, expand, findAbove, isUnknown, type Scope, toSlashes, type Unknown, type Value } from "./msbuild-expression.ts";
+import { diagnostics } from "../schemas/diagnostics/table.ts";
 import { compilerOptions } from "./compiler-options.ts";
-import { type CrackedProject, type Cracked, type CrackOptions, type Named, type PackageItem, readText } from "./project.ts";
+import { evaluateCondition, expand, findAbove, isUnknown, type Scope, toSlashes, type Unknown, type Value } from "./msbuild-expression.ts";
+import { type Cracked, type CrackedProject, type CrackOptions, type Named, type PackageItem, readText } from "./project.ts";
 import { type Element, parseXml } from "./xml.ts";
 
 /** An ItemGroup that is taken, for the second pass. */
@@ -20,7 +20,20 @@ interface ItemGroup {
 
 const relevantItems = new Set(["Compile", "CompileBefore", "CompileAfter", "ProjectReference", "PackageReference", "PackageVersion"]);
 /** Properties that say what is compiled and how. */
-const relevantProperties = ["OutputType", "AssemblyName", "DefineConstants", "NoWarn", "WarnOn", "LangVersion", "TreatWarningsAsErrors", "WarningsAsErrors", "Nullable", "OtherFlags", "CheckForOverflowUnderflow", "ManagePackageVersionsCentrally"] as const;
+const relevantProperties = [
+  "OutputType",
+  "AssemblyName",
+  "DefineConstants",
+  "NoWarn",
+  "WarnOn",
+  "LangVersion",
+  "TreatWarningsAsErrors",
+  "WarningsAsErrors",
+  "Nullable",
+  "OtherFlags",
+  "CheckForOverflowUnderflow",
+  "ManagePackageVersionsCentrally",
+] as const;
 
 export const readProjectStatically = (file: string, options: CrackOptions): Cracked => {
   const first = new StaticReader(file, options, {});
@@ -79,7 +92,11 @@ class StaticReader {
     this.#default("AssemblyName", basename(this.#file, extname(this.#file)));
     this.#importAbove("Directory.Build.targets", folder);
     const frameworks = this.#text("TargetFrameworks");
-    if (this.#text("TargetFramework") === "" && typeof frameworks === "string") return frameworks.split(";").map((part) => part.trim()).find((part) => part !== "");
+    if (this.#text("TargetFramework") === "" && typeof frameworks === "string")
+      return frameworks
+        .split(";")
+        .map((part) => part.trim())
+        .find((part) => part !== "");
     return undefined;
   }
 
@@ -165,11 +182,21 @@ class StaticReader {
       if (own === false) continue;
       const condition = isUnknown(outer) ? outer : own;
       switch (element.name) {
-        case "PropertyGroup": this.#propertyGroup(element, file, condition); break;
-        case "ItemGroup": this.#groups.push({ element, file, condition }); break;
-        case "ImportGroup": this.#elements(element.children, file, condition); break;
-        case "Import": this.#importElement(element, file, condition); break;
-        case "Choose": this.#choose(element, file, condition); break;
+        case "PropertyGroup":
+          this.#propertyGroup(element, file, condition);
+          break;
+        case "ItemGroup":
+          this.#groups.push({ element, file, condition });
+          break;
+        case "ImportGroup":
+          this.#elements(element.children, file, condition);
+          break;
+        case "Import":
+          this.#importElement(element, file, condition);
+          break;
+        case "Choose":
+          this.#choose(element, file, condition);
+          break;
         default: // Targets and tasks run after evaluation.
       }
     }
@@ -250,7 +277,14 @@ class StaticReader {
     const excluded = new Set(excludes.map(absolute));
     for (const text of includes) if (!excluded.has(absolute(text))) list.push({ path: absolute(text), text: toSlashes(text), file, range: item.range });
   }
-  #applyPackage(item: Element, file: string, names: readonly string[], removes: readonly string[], versions: Map<string, string>, references: { item: PackageItem; element: Element }[]): void {
+  #applyPackage(
+    item: Element,
+    file: string,
+    names: readonly string[],
+    removes: readonly string[],
+    versions: Map<string, string>,
+    references: { item: PackageItem; element: Element }[],
+  ): void {
     const inner = item.children.find((child) => child.name === "Version" && this.#taken(child, file) === true)?.text;
     const version = expand(item.attributes.Version ?? item.attributes.VersionOverride ?? inner ?? "", this.#scope(file));
     const known = typeof version === "string" && version.trim() !== "" ? version.trim() : undefined;
@@ -258,12 +292,17 @@ class StaticReader {
     if (item.name === "PackageVersion") for (const name of names) versions.set(name.toLowerCase(), known ?? "");
     else {
       for (const name of removes) for (let at = references.length - 1; at >= 0; at--) if (references[at].item.name.toLowerCase() === name.toLowerCase()) references.splice(at, 1);
-      if (updates !== undefined) references.forEach((entry, at) => {
-        if (entry.item.name.toLowerCase() === updates.toLowerCase() && known !== undefined) references[at] = { ...entry, item: { ...entry.item, version: known } };
-      });
+      if (updates !== undefined)
+        references.forEach((entry, at) => {
+          if (entry.item.name.toLowerCase() === updates.toLowerCase() && known !== undefined) references[at] = { ...entry, item: { ...entry.item, version: known } };
+        });
       for (const name of names) references.push({ item: { name, version: known, file, range: item.range }, element: item });
     }
   }
 }
 
-const splitList = (text: string): string[] => text.split(";").map((part) => part.trim()).filter((part) => part !== "");
+const splitList = (text: string): string[] =>
+  text
+    .split(";")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");

@@ -167,53 +167,96 @@ type ListClass = new (head: unknown, tail: unknown) => List<unknown>;
 export const typeOf = (expr: Expr, factory: Factory): Type => {
   const f = expr.fields;
   switch (caseOf(expr)) {
-    case "IdentExpr": return (f[0] as Ident).Type;
-    case "Value": return typeOfValue(f[0] as Node, factory);
-    case "Test": return factory.types.boolean;
-    case "Call": case "CurriedApply": case "Operation": case "Get": return f[2] as Type;
-    case "TypeCast": case "Import": case "ObjectExpr": case "Emit": return f[1] as Type;
-    case "DecisionTreeSuccess": return f[2] as Type;
-    case "Unresolved": return f[1] as Type;
-    case "Set": case "WhileLoop": case "ForLoop": return factory.types.unit;
+    case "IdentExpr":
+      return (f[0] as Ident).Type;
+    case "Value":
+      return typeOfValue(f[0] as Node, factory);
+    case "Test":
+      return factory.types.boolean;
+    case "Call":
+    case "CurriedApply":
+    case "Operation":
+    case "Get":
+      return f[2] as Type;
+    case "TypeCast":
+    case "Import":
+    case "ObjectExpr":
+    case "Emit":
+      return f[1] as Type;
+    case "DecisionTreeSuccess":
+      return f[2] as Type;
+    case "Unresolved":
+      return f[1] as Type;
+    case "Set":
+    case "WhileLoop":
+    case "ForLoop":
+      return factory.types.unit;
     case "Sequential": {
       const items = toArray(f[0] as List<Expr>);
       return items.length === 0 ? factory.types.unit : typeOf(items[items.length - 1], factory);
     }
-    case "Let": return typeOf(f[2] as Expr, factory);
-    case "LetRec": return typeOf(f[1] as Expr, factory);
-    case "TryCatch": case "DecisionTree": return typeOf(f[0] as Expr, factory);
-    case "IfThenElse": return typeOf(f[1] as Expr, factory);
-    case "Lambda": return factory.type("LambdaType", [(f[0] as Ident).Type, typeOf(f[1] as Expr, factory)]);
-    case "Delegate": return factory.type("DelegateType", [factory.list(toArray(f[0] as List<Ident>).map((ident) => ident.Type)), typeOf(f[1] as Expr, factory)]);
+    case "Let":
+      return typeOf(f[2] as Expr, factory);
+    case "LetRec":
+      return typeOf(f[1] as Expr, factory);
+    case "TryCatch":
+    case "DecisionTree":
+      return typeOf(f[0] as Expr, factory);
+    case "IfThenElse":
+      return typeOf(f[1] as Expr, factory);
+    case "Lambda":
+      return factory.type("LambdaType", [(f[0] as Ident).Type, typeOf(f[1] as Expr, factory)]);
+    case "Delegate":
+      return factory.type("DelegateType", [factory.list(toArray(f[0] as List<Ident>).map((ident) => ident.Type)), typeOf(f[1] as Expr, factory)]);
     case "Extended": {
       const kind = f[0] as Node;
       if (caseOf(kind) === "Throw") return kind.fields[1] as Type;
       return caseOf(kind) === "Curry" ? typeOf(kind.fields[0] as Expr, factory) : factory.types.unit;
     }
-    default: return factory.types.any;
+    default:
+      return factory.types.any;
   }
 };
 
 const typeOfValue = (value: Node, factory: Factory): Type => {
   const f = value.fields;
   switch (caseOf(value)) {
-    case "ThisValue": case "Null": return f[0] as Type;
-    case "BaseValue": return f[1] as Type;
-    case "UnitConstant": return factory.types.unit;
-    case "BoolConstant": return factory.types.boolean;
-    case "CharConstant": return factory.type("Char", []);
-    case "StringConstant": case "StringTemplate": return factory.types.string;
-    case "NumberConstant": return factory.type("Number", [factory.numberKind(caseOf(f[0] as Node)), f[1]]);
-    case "RegexConstant": return factory.type("Regex", []);
-    case "TypeInfo": return factory.type("MetaType", []);
-    case "NewOption": return factory.type("Option", [f[1], f[2]]);
-    case "NewArray": return factory.type("Array", [f[1], f[2]]);
-    case "NewList": return factory.type("List", [f[1]]);
-    case "NewTuple": return factory.type("Tuple", [factory.list(toArray(f[0] as List<Expr>).map((item) => typeOf(item, factory))), f[1]]);
-    case "NewRecord": return factory.type("DeclaredType", [f[1], f[2]]);
-    case "NewUnion": return factory.type("DeclaredType", [f[2], f[3]]);
-    case "NewAnonymousRecord": return factory.type("AnonymousRecordType", [f[1], f[2], f[3]]);
-    default: return factory.types.any;
+    case "ThisValue":
+    case "Null":
+      return f[0] as Type;
+    case "BaseValue":
+      return f[1] as Type;
+    case "UnitConstant":
+      return factory.types.unit;
+    case "BoolConstant":
+      return factory.types.boolean;
+    case "CharConstant":
+      return factory.type("Char", []);
+    case "StringConstant":
+    case "StringTemplate":
+      return factory.types.string;
+    case "NumberConstant":
+      return factory.type("Number", [factory.numberKind(caseOf(f[0] as Node)), f[1]]);
+    case "RegexConstant":
+      return factory.type("Regex", []);
+    case "TypeInfo":
+      return factory.type("MetaType", []);
+    case "NewOption":
+      return factory.type("Option", [f[1], f[2]]);
+    case "NewArray":
+      return factory.type("Array", [f[1], f[2]]);
+    case "NewList":
+      return factory.type("List", [f[1]]);
+    case "NewTuple":
+      return factory.type("Tuple", [factory.list(toArray(f[0] as List<Expr>).map((item) => typeOf(item, factory))), f[1]]);
+    case "NewRecord":
+      return factory.type("DeclaredType", [f[1], f[2]]);
+    case "NewUnion":
+      return factory.type("DeclaredType", [f[2], f[3]]);
+    case "NewAnonymousRecord":
+      return factory.type("AnonymousRecordType", [f[1], f[2], f[3]]);
+    default:
+      return factory.types.any;
   }
 };
 

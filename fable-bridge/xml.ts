@@ -48,7 +48,8 @@ export const parseXml = (text: string): Parsed => {
     };
   };
   const roots = (parser.parse(text) as readonly RawNode[]).map(read).filter((element) => element !== undefined);
-  if (roots.length !== 1 || roots[0].name !== "Project") return { reason: `expected one <Project> element, found ${roots.map((root) => `<${root.name}>`).join(", ") || "none"}`, range: pointRange(1, 0) };
+  if (roots.length !== 1 || roots[0].name !== "Project")
+    return { reason: `expected one <Project> element, found ${roots.map((root) => `<${root.name}>`).join(", ") || "none"}`, range: pointRange(1, 0) };
   return { root: roots[0] };
 };
 

@@ -1,5 +1,5 @@
 /** Reading and writing fields, tuple items, array elements and chars of strings. */
-import { caseOf, type EntityRef, type Expr, type FieldInfo, type List, type Node, type SourceLocation, toArray, type Type, type UnionFieldInfo } from "../tree.ts";
+import { caseOf, type EntityRef, type Expr, type FieldInfo, type List, type Node, type SourceLocation, type Type, toArray, type UnionFieldInfo } from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
 import { isReferenceCell } from "./values.ts";
 
@@ -19,12 +19,15 @@ export const visitGet: Visitor = (expr, annotator) => {
     }
     case "TupleIndex": {
       const index = kind.fields[0] as number;
-      if (caseOf(target) === "Value" && caseOf(target.fields[0] as Node) === "NewTuple") return annotator.rewrite(toArray((target.fields[0] as Node).fields[0] as List<Expr>)[index]);
+      if (caseOf(target) === "Value" && caseOf(target.fields[0] as Node) === "NewTuple")
+        return annotator.rewrite(toArray((target.fields[0] as Node).fields[0] as List<Expr>)[index]);
       return get("get_item", [annotator.text(annotator.print(targetType)), annotator.int(index), annotator.rewrite(target)]);
     }
     case "FieldGet": {
       const { Name } = kind.fields[0] as FieldInfo;
-      return hasField(targetType, Name, annotator) && !isBase(target) ? get("get_field", [annotator.text(annotator.print(targetType)), annotator.text(Name), annotator.rewrite(target)]) : undefined;
+      return hasField(targetType, Name, annotator) && !isBase(target)
+        ? get("get_field", [annotator.text(annotator.print(targetType)), annotator.text(Name), annotator.rewrite(target)])
+        : undefined;
     }
     case "ExprGet": {
       const index = kind.fields[0] as Expr;
@@ -33,7 +36,8 @@ export const visitGet: Visitor = (expr, annotator) => {
       if (caseOf(targetType) === "Array") return get("get_element", [annotator.text(annotator.print(targetType)), annotator.rewrite(target), annotator.rewrite(index)]);
       return undefined;
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 };
 
@@ -50,12 +54,14 @@ export const visitSet: Visitor = (expr, annotator) => {
     return annotator.operation(name, args, annotator.factory.types.unit, range);
   };
   switch (caseOf(kind)) {
-    case "FieldSet": return hasField(targetType, kind.fields[0] as string, annotator) ? set("set_field", annotator.text(kind.fields[0] as string)) : undefined;
+    case "FieldSet":
+      return hasField(targetType, kind.fields[0] as string, annotator) ? set("set_field", annotator.text(kind.fields[0] as string)) : undefined;
     case "ExprSet": {
       const index = kind.fields[0] as Expr;
       return caseOf(targetType) === "Array" && isInteger(index, annotator) ? set("set_element", annotator.rewrite(index)) : undefined;
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 };
 

@@ -1,5 +1,18 @@
 /** The state of annotating one file: rewriting, the nodes to make, the types to print, the entities to look up. */
-import { type EntityRef, type Expr, type Factory, type FableEntity, type Ident, type Node, type SourceLocation, type Type, caseOf, typeOf, withFields, withNodeFields } from "../tree.ts";
+import {
+  caseOf,
+  type EntityRef,
+  type Expr,
+  type FableEntity,
+  type Factory,
+  type Ident,
+  type Node,
+  type SourceLocation,
+  type Type,
+  typeOf,
+  withFields,
+  withNodeFields,
+} from "../tree.ts";
 import { mapChildren } from "./children.ts";
 import { integerDivision } from "./division.ts";
 import { printType } from "./type-text.ts";
@@ -27,7 +40,7 @@ export class Annotator {
   /** Nodes may be shared between places of the tree: the same node gets the same answer. */
   readonly #done = new Map<Expr, Expr>();
   #names = 0;
-  /** The innermost enclosing range of the file itself, or the last one before: inlined code of another file is placed there. */
+  /** The last range of the file itself on the way here: inlined code of another file is placed there. */
   #site: SourceLocation | undefined;
 
   constructor(host: Host, visitors: Readonly<Record<string, Visitor>>) {
@@ -36,16 +49,33 @@ export class Annotator {
     this.#visitors = visitors;
   }
 
+  /** Rewrites a declaration's body. */
+  rewriteBody(expr: Expr): Expr {
+    this.#site = this.#firstOwn(expr);
+    return this.rewrite(expr);
+  }
   rewrite(expr: Expr): Expr {
     const known = this.#done.get(expr);
     if (known !== undefined) return known;
-    const outer = this.#site;
     const range = rangeOf(expr);
     if (range !== undefined && this.#isOwn(range)) this.#site = range;
     const now = this.#place(this.#visitors[caseOf(expr)]?.(expr, this) ?? this.rewriteChildren(expr));
-    this.#site = outer ?? this.#site;
     this.#done.set(expr, now);
     return now;
+  }
+  #firstOwn(expr: Expr): SourceLocation | undefined {
+    let found = rangeOf(expr);
+    if (found !== undefined && this.#isOwn(found)) return found;
+    found = undefined;
+    mapChildren(
+      expr,
+      (child) => {
+        found ??= this.#firstOwn(child);
+        return child;
+      },
+      this.factory,
+    );
+    return found;
   }
   #isOwn(range: SourceLocation): boolean {
     const at = range.identifierName?.indexOf(";file:") ?? -1;
@@ -61,7 +91,10 @@ export class Annotator {
     const range = ident ? (field as Ident).Range : (field as SourceLocation);
     if (range === undefined || this.#isOwn(range)) return expr;
     const placed = ident ? withFields(field as Ident, { Range: site }) : site;
-    return withNodeFields(expr, expr.fields.map((old, index) => (index === at ? placed : old)));
+    return withNodeFields(
+      expr,
+      expr.fields.map((old, index) => (index === at ? placed : old)),
+    );
   }
   /** Rewrites what is inside, keeps the node itself as Fable prints it. */
   rewriteChildren(expr: Expr): Expr {
@@ -103,17 +136,32 @@ export class Annotator {
 
 /** Attributes whose types Fable represents as something else than an object of their own. */
 const foreign = new Set(
-  ["EraseAttribute", "StringEnumAttribute", "TypeScriptTaggedUnionAttribute", "ImportAttribute", "ImportDefaultAttribute", "ImportAllAttribute", "ImportMemberAttribute", "GlobalAttribute", "PojoAttribute", "EmitAttribute"]
-    .flatMap((name) => [`Fable.Core.${name}`, `Fable.Core.JS.${name}`]),
+  [
+    "EraseAttribute",
+    "StringEnumAttribute",
+    "TypeScriptTaggedUnionAttribute",
+    "ImportAttribute",
+    "ImportDefaultAttribute",
+    "ImportAllAttribute",
+    "ImportMemberAttribute",
+    "GlobalAttribute",
+    "PojoAttribute",
+    "EmitAttribute",
+  ].flatMap((name) => [`Fable.Core.${name}`, `Fable.Core.JS.${name}`]),
 );
 
 /** The range of an expression that carries one. */
 export const rangeOf = (expr: Expr): SourceLocation | undefined => {
   switch (caseOf(expr)) {
-    case "IdentExpr": return (expr.fields[0] as Ident).Range;
-    case "TypeCast": return rangeOf(expr.fields[0] as Expr);
-    case "Lambda": case "Delegate": return rangeOf(expr.fields[1] as Expr);
-    case "Let": return undefined;
+    case "IdentExpr":
+      return (expr.fields[0] as Ident).Range;
+    case "TypeCast":
+      return rangeOf(expr.fields[0] as Expr);
+    case "Lambda":
+    case "Delegate":
+      return rangeOf(expr.fields[1] as Expr);
+    case "Let":
+      return undefined;
     default: {
       const at = rangeField(expr);
       return at < 0 ? undefined : (expr.fields[at] as SourceLocation | undefined);
@@ -124,11 +172,26 @@ export const rangeOf = (expr: Expr): SourceLocation | undefined => {
 /** Which field is the range, or the identifier that has it; -1 for none. */
 const rangeField = (expr: Expr): number => {
   switch (caseOf(expr)) {
-    case "IdentExpr": case "Let": return 0;
-    case "Call": case "CurriedApply": case "Emit": case "Import": case "Value": case "IfThenElse": case "TryCatch": case "Test":
-    case "Operation": case "Get": case "Set": case "ForLoop": case "WhileLoop": case "Extended":
+    case "IdentExpr":
+    case "Let":
+      return 0;
+    case "Call":
+    case "CurriedApply":
+    case "Emit":
+    case "Import":
+    case "Value":
+    case "IfThenElse":
+    case "TryCatch":
+    case "Test":
+    case "Operation":
+    case "Get":
+    case "Set":
+    case "ForLoop":
+    case "WhileLoop":
+    case "Extended":
       return expr.fields.length - 1;
-    default: return -1;
+    default:
+      return -1;
   }
 };
 

@@ -31,12 +31,22 @@ const isDisposable = (type: Type): boolean => caseOf(type) === "DeclaredType" &&
 /** Types whose values do not carry their type themselves. */
 const isBoxed = (type: Type, annotator: Annotator): boolean => {
   switch (caseOf(type)) {
-    case "Number": case "Char": case "Boolean": case "Option": case "Tuple": case "Array": case "Unit": case "GenericParam": case "Nullable": return true;
+    case "Number":
+    case "Char":
+    case "Boolean":
+    case "Option":
+    case "Tuple":
+    case "Array":
+    case "Unit":
+    case "GenericParam":
+    case "Nullable":
+      return true;
     case "DeclaredType": {
       const ref = type.fields[0] as EntityRef;
       return caseOf(ref.Path) !== "SourcePath" && (annotator.host.entity(ref)?.IsValueType ?? false);
     }
-    default: return false;
+    default:
+      return false;
   }
 };
 
@@ -46,5 +56,10 @@ export const visitTest: Visitor = (expr, annotator) => {
   if (caseOf(kind) !== "TypeTest") return undefined;
   const type = kind.fields[0] as Type;
   if (isDisposable(type)) return undefined;
-  return annotator.operation("is_type", [annotator.text(annotator.print(type)), annotator.rewrite(expr.fields[0] as Expr)], annotator.factory.types.boolean, expr.fields[2] as SourceLocation | undefined);
+  return annotator.operation(
+    "is_type",
+    [annotator.text(annotator.print(type)), annotator.rewrite(expr.fields[0] as Expr)],
+    annotator.factory.types.boolean,
+    expr.fields[2] as SourceLocation | undefined,
+  );
 };

@@ -7,7 +7,7 @@
  *     char n   String.fromCharCode(n & 0xFFFF)         convert_int32_char(n)
  */
 import type { Primitive } from "../../schemas/annotations.ts";
-import { type CallInfo, caseOf, type Expr, type FieldInfo, type ImportInfo, type Node, type SourceLocation, toArray, type Type } from "../tree.ts";
+import { type CallInfo, caseOf, type Expr, type FieldInfo, type ImportInfo, type Node, type SourceLocation, type Type, toArray } from "../tree.ts";
 import type { Annotator } from "./annotator.ts";
 import { doubleNot } from "./division.ts";
 import { isNumber, primitiveOf } from "./type-text.ts";
@@ -39,7 +39,12 @@ const typeNamed = (primitive: Primitive, annotator: Annotator): Type => {
   if (primitive === "char") return factory.type("Char", []);
   if (primitive === "string") return factory.types.string;
   if (primitive === "bool") return factory.types.boolean;
-  return factory.numberType(primitive.replace("nativeint", "nativeInt").replace(/^u/, "U").replace(/^(U?)([a-z])/, (_, u: string, first: string) => u + first.toUpperCase()));
+  return factory.numberType(
+    primitive
+      .replace("nativeint", "nativeInt")
+      .replace(/^u/, "U")
+      .replace(/^(U?)([a-z])/, (_, u: string, first: string) => u + first.toUpperCase()),
+  );
 };
 
 /** What an expression converts, if it is a conversion. */
@@ -63,8 +68,10 @@ export const conversionOf = (expr: Expr, annotator: Annotator): Conversion | und
       if (isNumber(annotator.typeOf(operand)) && isNumber(expr.fields[1] as Type)) return through(operand, to, annotator);
       return (from === "char" && to === "string") || (from === "string" && to === "char") ? { from, to, operand } : undefined;
     }
-    case "Call": return callConversion(expr, annotator);
-    default: return undefined;
+    case "Call":
+      return callConversion(expr, annotator);
+    default:
+      return undefined;
   }
 };
 

@@ -2,7 +2,7 @@
  * Functions whose body is one operation on their parameters. Fable's printer takes `(a, b) => add_int64(a, b)` for `add_int64`, but an
  * operation is no function: written as an emission it keeps its call.
  */
-import { type CallInfo, caseOf, type Expr, type Ident, type ImportInfo, type List, toArray, type Type, withNodeFields } from "../tree.ts";
+import { type CallInfo, caseOf, type Expr, type Ident, type ImportInfo, type List, type Type, toArray, withNodeFields } from "../tree.ts";
 import { operationModule, type Visitor } from "./annotator.ts";
 
 export const visitFunction: Visitor = (expr, annotator) => {
@@ -16,5 +16,8 @@ export const visitFunction: Visitor = (expr, annotator) => {
   if (!forwards) return now;
   const macro = `$0(${args.map((_, at) => `$${at + 1}`).join(", ")})`;
   const emitted = annotator.factory.emit(macro, [body.fields[0] as Expr, ...args], body.fields[2] as Type);
-  return withNodeFields(now, now.fields.map((field, at) => (at === 1 ? emitted : field)));
+  return withNodeFields(
+    now,
+    now.fields.map((field, at) => (at === 1 ? emitted : field)),
+  );
 };

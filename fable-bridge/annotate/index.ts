@@ -1,5 +1,5 @@
 /** The annotating pass over one file's tree: which visitor handles which kind of expression. */
-import { type CallInfo, caseOf, type ClassDeclaration, type Expr, type List, type MemberDeclaration, type Node, toArray, type Type, withFields, withNodeFields } from "../tree.ts";
+import { type CallInfo, type ClassDeclaration, caseOf, type Expr, type List, type MemberDeclaration, type Node, type Type, toArray, withFields, withNodeFields } from "../tree.ts";
 import { visitGet, visitSet } from "./access.ts";
 import { Annotator, type Host, type Visitor } from "./annotator.ts";
 import { visitCall } from "./calls.ts";
@@ -40,7 +40,7 @@ const visitors: Readonly<Record<string, Visitor>> = {
 /** Rewrites a file's declarations in place: they are this compilation's own. */
 export const annotateDeclarations = (declarations: List<Node>, host: Host): List<Node> => {
   const annotator = new Annotator(host, visitors);
-  const rewrite = (expr: Expr): Expr => annotator.rewrite(expr);
+  const rewrite = (expr: Expr): Expr => annotator.rewriteBody(expr);
   const declaration = (node: Node): Node => {
     const record = node.fields[0] as object;
     switch (caseOf(node)) {
@@ -48,8 +48,10 @@ export const annotateDeclarations = (declarations: List<Node>, host: Host): List
         const module = record as { Members: List<Node> };
         return withNodeFields(node, [withFields(module, { Members: mapList(module.Members, declaration, host.factory) })]);
       }
-      case "ActionDeclaration": return withNodeFields(node, [withFields(record as { Body: Expr }, { Body: rewrite((record as { Body: Expr }).Body) })]);
-      case "MemberDeclaration": return withNodeFields(node, [withBody(record as MemberDeclaration, rewrite)]);
+      case "ActionDeclaration":
+        return withNodeFields(node, [withFields(record as { Body: Expr }, { Body: rewrite((record as { Body: Expr }).Body) })]);
+      case "MemberDeclaration":
+        return withNodeFields(node, [withBody(record as MemberDeclaration, rewrite)]);
       case "ClassDeclaration": {
         const type = record as ClassDeclaration;
         return withNodeFields(node, [
@@ -60,7 +62,8 @@ export const annotateDeclarations = (declarations: List<Node>, host: Host): List
           }),
         ]);
       }
-      default: return node;
+      default:
+        return node;
     }
   };
   return mapList(declarations, declaration, host.factory);

@@ -34,9 +34,12 @@ export const visitOperation: Visitor = (expr, annotator) => {
   const type = expr.fields[2] as Type;
   const range = expr.fields[3] as SourceLocation | undefined;
   switch (caseOf(kind)) {
-    case "Binary": return visitBinary(caseOf(kind.fields[0] as Node), kind.fields[1] as Expr, kind.fields[2] as Expr, type, range, annotator);
-    case "Unary": return visitUnary(expr, caseOf(kind.fields[0] as Node), kind.fields[1] as Expr, type, range, annotator);
-    default: return undefined;
+    case "Binary":
+      return visitBinary(caseOf(kind.fields[0] as Node), kind.fields[1] as Expr, kind.fields[2] as Expr, type, range, annotator);
+    case "Unary":
+      return visitUnary(expr, caseOf(kind.fields[0] as Node), kind.fields[1] as Expr, type, range, annotator);
+    default:
+      return undefined;
   }
 };
 
@@ -47,7 +50,13 @@ const visitBinary = (operator: string, left: Expr, right: Expr, type: Type, rang
   const leftType = annotator.typeOf(left);
   const isComparison = comparisons.has(name);
   const big = isComparison && isZero(right) ? bigComparison(left, annotator) : undefined;
-  if (big !== undefined) return annotator.operation(`${name}_${big.primitive}`, big.args.map((arg) => annotator.rewrite(arg)), type, range);
+  if (big !== undefined)
+    return annotator.operation(
+      `${name}_${big.primitive}`,
+      big.args.map((arg) => annotator.rewrite(arg)),
+      type,
+      range,
+    );
   // A comparison is of its operands, anything else of its result, which Fable knows better.
   const acting = (isComparison ? [leftType] : [type, leftType, annotator.typeOf(right)]).map(primitiveOf).find((candidate) => candidate !== undefined);
   if (acting === undefined || (isComparison && acting !== primitiveOf(annotator.typeOf(right)))) return undefined;
@@ -92,9 +101,13 @@ const visitUnary = (expr: Expr, operator: string, operand: Expr, type: Type, ran
   const primitive = primitiveOf(type) ?? primitiveOf(annotator.typeOf(operand));
   if (primitive === undefined || !isNumber(annotator.typeOf(operand))) return undefined;
   switch (operator) {
-    case "UnaryMinus": return annotator.operation(`neg_${primitive}`, [annotator.rewrite(operand)], type, range);
-    case "UnaryNotBitwise": return annotator.operation(`not_${primitive}`, [annotator.rewrite(operand)], type, range);
-    case "UnaryPlus": return annotator.rewrite(operand);
-    default: return undefined;
+    case "UnaryMinus":
+      return annotator.operation(`neg_${primitive}`, [annotator.rewrite(operand)], type, range);
+    case "UnaryNotBitwise":
+      return annotator.operation(`not_${primitive}`, [annotator.rewrite(operand)], type, range);
+    case "UnaryPlus":
+      return annotator.rewrite(operand);
+    default:
+      return undefined;
   }
 };

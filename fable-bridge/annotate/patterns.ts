@@ -67,13 +67,20 @@ const sameSubject = (left: Expr, right: Expr): boolean => {
 
 const sameKey = (a: Node, b: Node): boolean => {
   switch (caseOf(a)) {
-    case "UnionTag": case "ListHead": case "ListTail": case "OptionValue": return true;
-    case "TupleIndex": return a.fields[0] === b.fields[0];
-    case "FieldGet": return (a.fields[0] as FieldInfo).Name === (b.fields[0] as FieldInfo).Name;
+    case "UnionTag":
+    case "ListHead":
+    case "ListTail":
+    case "OptionValue":
+      return true;
+    case "TupleIndex":
+      return a.fields[0] === b.fields[0];
+    case "FieldGet":
+      return (a.fields[0] as FieldInfo).Name === (b.fields[0] as FieldInfo).Name;
     case "UnionField": {
       const [x, y] = [a.fields[0] as UnionFieldInfo, b.fields[0] as UnionFieldInfo];
       return x.CaseIndex === y.CaseIndex && x.FieldIndex === y.FieldIndex;
     }
-    default: return false;
+    default:
+      return false;
   }
 };

@@ -1,6 +1,6 @@
 /** Fable's types as `schemas/fsharp-type` texts, and the primitive an operation is named after. */
 import type { Primitive } from "../../schemas/annotations.ts";
-import { caseOf, type EntityRef, type List, type Node, toArray, type Type } from "../tree.ts";
+import { caseOf, type EntityRef, type List, type Node, type Type, toArray } from "../tree.ts";
 
 /** F#'s and .NET's full names that have a name of their own in the grammar. */
 const builtinNames: Readonly<Record<string, string>> = {
@@ -45,21 +45,27 @@ export const withoutArity = (fullName: string): string => fullName.replace(/`\d+
 /** The primitive whose operators act on values of this type; an enum counts as its underlying type. */
 export const primitiveOf = (type: Type): Primitive | undefined => {
   switch (caseOf(type)) {
-    case "Boolean": return "bool";
-    case "Char": return "char";
-    case "String": return "string";
+    case "Boolean":
+      return "bool";
+    case "Char":
+      return "char";
+    case "String":
+      return "string";
     case "Number": {
       const kind = caseOf(type.fields[0] as Node);
       return notPrimitive.has(kind) ? undefined : (numberNames[kind] as Primitive);
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 };
 
 export const isNumber = (type: Type): boolean => caseOf(type) === "Number" && primitiveOf(type) !== undefined;
 
 export const isMeasure = (type: Type): boolean =>
-  caseOf(type) === "Measure" || (caseOf(type) === "GenericParam" && type.fields[1] === true) || (caseOf(type) === "DeclaredType" && /\.Measure(Product|One|Inverse)/.test((type.fields[0] as EntityRef).FullName));
+  caseOf(type) === "Measure" ||
+  (caseOf(type) === "GenericParam" && type.fields[1] === true) ||
+  (caseOf(type) === "DeclaredType" && /\.Measure(Product|One|Inverse)/.test((type.fields[0] as EntityRef).FullName));
 
 /** What a printed type mentions, for the entity table. */
 export interface Mentions {
@@ -74,12 +80,18 @@ export const printType = (type: Type, mentions: Mentions): string => {
     return kept.length === 0 ? name : `${name}<${kept.map(print).join(",")}>`;
   };
   switch (caseOf(type)) {
-    case "Unit": return "unit";
-    case "Boolean": return "bool";
-    case "Char": return "char";
-    case "String": return "string";
-    case "Regex": return "System.Text.RegularExpressions.Regex";
-    case "MetaType": return "System.Type";
+    case "Unit":
+      return "unit";
+    case "Boolean":
+      return "bool";
+    case "Char":
+      return "char";
+    case "String":
+      return "string";
+    case "Regex":
+      return "System.Text.RegularExpressions.Regex";
+    case "MetaType":
+      return "System.Type";
     case "Number": {
       const info = f[1] as Node;
       if (caseOf(info) === "IsEnum") {
@@ -89,14 +101,22 @@ export const printType = (type: Type, mentions: Mentions): string => {
       }
       return numberNames[caseOf(f[0] as Node)];
     }
-    case "Option": return apply(f[1] === true ? "voption" : "option", [f[0] as Type]);
-    case "Nullable": return f[1] === true ? apply("System.Nullable", [f[0] as Type]) : print(f[0] as Type);
-    case "Tuple": return apply(f[1] === true ? "struct_tuple" : "tuple", toArray(f[0] as List<Type>));
-    case "Array": return apply(caseOf(f[1] as Node) === "ResizeArray" ? "resizearray" : "array", [f[0] as Type]);
-    case "List": return apply("list", [f[0] as Type]);
-    case "LambdaType": return printFunction([f[0] as Type], f[1] as Type, print);
-    case "DelegateType": return printFunction(toArray(f[0] as List<Type>), f[1] as Type, print);
-    case "GenericParam": return `'${(f[0] as string).replace(/^\$/, "")}`;
+    case "Option":
+      return apply(f[1] === true ? "voption" : "option", [f[0] as Type]);
+    case "Nullable":
+      return f[1] === true ? apply("System.Nullable", [f[0] as Type]) : print(f[0] as Type);
+    case "Tuple":
+      return apply(f[1] === true ? "struct_tuple" : "tuple", toArray(f[0] as List<Type>));
+    case "Array":
+      return apply(caseOf(f[1] as Node) === "ResizeArray" ? "resizearray" : "array", [f[0] as Type]);
+    case "List":
+      return apply("list", [f[0] as Type]);
+    case "LambdaType":
+      return printFunction([f[0] as Type], f[1] as Type, print);
+    case "DelegateType":
+      return printFunction(toArray(f[0] as List<Type>), f[1] as Type, print);
+    case "GenericParam":
+      return `'${(f[0] as string).replace(/^\$/, "")}`;
     case "AnonymousRecordType": {
       const names = [...(f[0] as readonly string[])];
       return apply(["anon", ...names].join(":"), toArray(f[1] as List<Type>));
@@ -107,7 +127,8 @@ export const printType = (type: Type, mentions: Mentions): string => {
       mentions.entity(ref);
       return apply(builtinNames[name] ?? name, toArray(f[1] as List<Type>));
     }
-    default: return "obj";
+    default:
+      return "obj";
   }
 };
 

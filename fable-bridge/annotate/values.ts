@@ -1,5 +1,5 @@
 /** Literals and constructions: `new_union("App.Shape", 1, w, h)`, `new_record("App.P", 1, "n")`, `literal_float64(0.5)`. */
-import { caseOf, type EntityRef, type Expr, type List, type Node, type SourceLocation, toArray, type Type } from "../tree.ts";
+import { caseOf, type EntityRef, type Expr, type List, type Node, type SourceLocation, type Type, toArray } from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
 import { annotateTemplate } from "./formats.ts";
 import { primitiveOf } from "./type-text.ts";
@@ -11,13 +11,23 @@ export const visitValue: Visitor = (expr, annotator) => {
   const construct = (name: string, fixed: readonly Expr[], items: List<Expr>): Expr =>
     annotator.operation(name, [annotator.text(annotator.print(type)), ...fixed, ...toArray(items).map((item) => annotator.rewrite(item))], type, range);
   switch (caseOf(value)) {
-    case "NumberConstant": case "CharConstant": return literal(expr, type, range, annotator);
-    case "NewTuple": return construct("new_tuple", [], value.fields[0] as List<Expr>);
-    case "NewAnonymousRecord": return construct("new_anon", [], value.fields[0] as List<Expr>);
-    case "NewRecord": return isReferenceCell(value.fields[1] as EntityRef) || !annotator.laidOut(value.fields[1] as EntityRef) ? undefined : construct("new_record", [], value.fields[0] as List<Expr>);
-    case "NewUnion": return annotator.laidOut(value.fields[2] as EntityRef) ? construct("new_union", [annotator.int(value.fields[1] as number)], value.fields[0] as List<Expr>) : undefined;
-    case "StringTemplate": return annotateTemplate(expr, value, annotator);
-    default: return undefined;
+    case "NumberConstant":
+    case "CharConstant":
+      return literal(expr, type, range, annotator);
+    case "NewTuple":
+      return construct("new_tuple", [], value.fields[0] as List<Expr>);
+    case "NewAnonymousRecord":
+      return construct("new_anon", [], value.fields[0] as List<Expr>);
+    case "NewRecord":
+      return isReferenceCell(value.fields[1] as EntityRef) || !annotator.laidOut(value.fields[1] as EntityRef)
+        ? undefined
+        : construct("new_record", [], value.fields[0] as List<Expr>);
+    case "NewUnion":
+      return annotator.laidOut(value.fields[2] as EntityRef) ? construct("new_union", [annotator.int(value.fields[1] as number)], value.fields[0] as List<Expr>) : undefined;
+    case "StringTemplate":
+      return annotateTemplate(expr, value, annotator);
+    default:
+      return undefined;
   }
 };
 

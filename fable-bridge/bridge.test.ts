@@ -1,0 +1,69 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { openBridge } from "./index.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "fusabi-"));
+const write = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const project = (...files: readonly string[]): string =>
+  `<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup><ItemGroup>${files.map((file) => `<Compile Include="${file}" />`).join("")}</ItemGroup></Project>`;
+
+// The child process runs what was built.
+const built = existsSync(new URL("../dist/fable-bridge/worker.js", import.meta.url));
+
+describe.runIf(built)("the bridge", () => {
+  const bridge = openBridge();
+  afterAll(async () => {
+    await bridge.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("compiles a project in a child process and answers an unchanged one from its cache", async () => {
+    write("A.fs", "module A\nlet twice x = x * 2\n");
+    write("B.fs", 'module B\nprintfn "%d" (A.twice 21)\n');
+    const path = write("App.fsproj", project("A.fs", "B.fs"));
+    const first = await bridge.compileProject({ project: path, cracker: "static" });
+    expect(first.diagnostics).toEqual([]);
+    expect(first.output).toMatchObject({
+      name: "App",
+      outputKind: "exe",
+      modules: [
+        { path: "A.fs", own: true },
+        { path: "B.fs", own: true },
+      ],
+    });
+    expect(first.output?.modules[1].code).toContain('from "./A.fs"');
+    expect(first.fableMs).toBeGreaterThan(0);
+    const second = await bridge.compileProject({ project: path, cracker: "static" });
+    expect([second.fableMs, second.output]).toEqual([0, first.output]);
+  });
+
+  test("reports a type error of the third file with its place and source", async () => {
+    write("C.fs", "module C\nlet a = 1\nlet b: string = A.twice a\n");
+    const path = write("Wrong.fsproj", project("A.fs", "B.fs", "C.fs"));
+    const { output, diagnostics, source } = await bridge.compileProject({ project: path, cracker: "static" });
+    expect(output).toBeUndefined();
+    expect(diagnostics).toMatchObject([{ code: "FZ0201", severity: "error", file: "C.fs", range: { startLine: 3, startColumn: 16, endLine: 3, endColumn: 25 } }]);
+    expect(source("C.fs")).toContain("let b: string");
+  });
+
+  test("reports what Fable does not support", async () => {
+    write("D.fs", 'module D\nlet a = System.IO.File.OpenRead "x"\nlet b = System.Threading.Thread.CurrentThread\n');
+    const { diagnostics } = await bridge.compileProject({ project: write("Unsupported.fsproj", project("D.fs")), cracker: "static" });
+    expect(diagnostics.filter(({ severity }) => severity === "error").map(({ code, range }) => [code, range?.startLine])).toEqual([
+      ["FZ0301", 2],
+      ["FZ0301", 3],
+    ]);
+  });
+
+  test("a compilation that takes too long is a diagnostic, and the next one works", async () => {
+    const hasty = openBridge({ timeout: 5 });
+    const { diagnostics } = await hasty.compileProject({ project: join(folder, "App.fsproj"), cracker: "static" });
+    await hasty.close();
+    expect(diagnostics.map(({ code }) => code)).toEqual(["FZ0305"]);
+  });
+});

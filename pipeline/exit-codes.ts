@@ -13,5 +13,3 @@ export const exitCodes = {
   unhandledException: 134,
   brokenPipe: 141,
 } as const;
-
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

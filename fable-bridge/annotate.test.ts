@@ -104,7 +104,7 @@ describe("values", () => {
     ["let f (a: obj) = a :? Color", 'is_type("App.Color", a)'],
     ["let f () = Unchecked.defaultof<string>", 'default_of("string")'],
     ['let f (a: int) (b: P) = sprintf "%d %A" a b', 'toText(format("fn<int32,App.P,string>", printf("%d %A")))(a)(b)'],
-    ['let f (a: float) = $"{a} {a:F2}"', `\${to_string("float64", a)} \${format("{0:F2}", box("float64", a))}`.replace(/^|$/g, "\`")],
+    ['let f (a: float) = $"{a} {a:F2}"', `\${to_string("float64", a)} \${format("{0:F2}", box("float64", a))}`.replace(/^|$/g, "`")],
     ["let f (xs: int64 list) = List.reduce (+) xs", "reduce<int64>((x: int64, y: int64): int64 => (add_int64(x, y)), xs)"],
   ])("%s", (source, expected) => expect(annotated(source).replaceAll("\\'", "'").replace("format_1(", "format(")).toBe(expected));
 });

@@ -14,24 +14,23 @@ const libraryUnions: Readonly<Record<string, readonly [path: string, className: 
 export class EntityTable implements Mentions {
   readonly #entities = new Map<string, Entity>();
   readonly #visited = new Set<string>();
-  #lookup: Lookup = () => undefined;
+  readonly #lookup: Lookup;
+
+  constructor(lookup: Lookup) {
+    this.#lookup = lookup;
+  }
 
   /** Adds the types that a file declares. */
-  addFile(declarations: List<Node>, lookup: Lookup): void {
-    this.#lookup = lookup;
+  addFile(declarations: List<Node>): void {
     for (const node of toArray(declarations)) {
-      if (caseOf(node) === "ModuleDeclaration") this.addFile((node.fields[0] as { Members: List<Node> }).Members, lookup);
+      if (caseOf(node) === "ModuleDeclaration") this.addFile((node.fields[0] as { Members: List<Node> }).Members);
       if (caseOf(node) === "ClassDeclaration") {
         const { Name, Entity: ref } = node.fields[0] as ClassDeclaration;
         this.#add(ref, Name);
       }
     }
   }
-  /** Adds a type that is mentioned, if it has a table entry of its own: enums and the unions of F#'s core library. */
-  mention(ref: EntityRef, lookup: Lookup): void {
-    this.#lookup = lookup;
-    this.entity(ref);
-  }
+  /** Adds a type that is mentioned, if it needs an entry without being declared here: enums and the unions of F#'s core library. */
   entity(ref: EntityRef): void {
     if (this.#visited.has(ref.FullName)) return;
     this.#visited.add(ref.FullName);
@@ -42,9 +41,8 @@ export class EntityTable implements Mentions {
   print(type: Type): string {
     return printType(type, this);
   }
-  /** In order of name. */
-  finish(): Entity[] {
-    return [...this.#entities.values()].sort((a, b) => (a.fullName < b.fullName ? -1 : 1));
+  entities(): Entity[] {
+    return [...this.#entities.values()];
   }
 
   #add(ref: EntityRef, className: string, path = sourcePath(ref)): void {
@@ -80,6 +78,12 @@ export class EntityTable implements Mentions {
     return kept.length === 0 ? name : `${name}<${kept.join(",")}>`;
   }
 }
+
+/** The tables of all files as one, in order of name; `fullName` with the number of generics is unique. */
+export const mergeEntities = (all: readonly Entity[]): Entity[] => {
+  const key = (entity: Entity): string => `${entity.fullName}\u0000${entity.generics.length}`;
+  return [...new Map(all.map((entity) => [key(entity), entity])).entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entity]) => entity);
+};
 
 const sourcePath = (ref: EntityRef): string => (caseOf(ref.Path) === "SourcePath" ? (ref.Path.fields[0] as string).replace(/^\//, "") : "");
 

@@ -1,11 +1,12 @@
 /** The Fable compiler of npm: the only file that knows the package's API. Runs in the child process. */
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Entity, FableModule } from "../schemas/fable-output.ts";
 import { annotateDeclarations } from "./annotate/index.ts";
 import { describeShape, missingShape, samplesOf, warmUpSource } from "./contract.ts";
-import { EntityTable } from "./entities.ts";
+import { EntityTable, mergeEntities } from "./entities.ts";
 import { libraryPath, packageFolder } from "./library.ts";
 import { membersOf } from "./members.ts";
 import { type EntityRef, type FableEntity, Factory, type List, type Node } from "./tree.ts";
@@ -46,6 +47,13 @@ export interface CompileAnswer {
   readonly entities: readonly Entity[];
   readonly messages: readonly CompilerMessage[];
   readonly milliseconds: number;
+}
+
+/** What one file became. */
+interface CompiledFile {
+  readonly module: FableModule;
+  readonly entities: readonly Entity[];
+  readonly messages: readonly CompilerMessage[];
 }
 
 interface Range {
@@ -92,7 +100,7 @@ interface Package {
   getLanguage(name: string): unknown;
   ParseAndCheckResults__GetProject(results: CheckResults): unknown;
   transformToFableAst(compiler: FileCompiler): FableFile;
-  transformToTargetAst(compiler: FileCompiler, file: FableFile): { readonly FableErrors?: readonly FableMessage[]; readonly errors?: readonly FableMessage[] };
+  transformToTargetAst(compiler: FileCompiler, file: FableFile): { readonly FableErrors?: readonly FableMessage[] };
 }
 
 const libraryFolder = "fable-library";
@@ -115,6 +123,8 @@ export class Fable {
   readonly #references: readonly string[];
   readonly #start: (computation: unknown) => void;
   readonly #checkers = new Map<string, object>();
+  /** Per project, its last files by the hash of everything up to them. */
+  readonly #compiled = new Map<string, ReadonlyMap<string, CompiledFile>>();
   #factory: Factory | undefined;
 
   private constructor(fable: Package, references: readonly string[], start: (computation: unknown) => void) {
@@ -144,46 +154,54 @@ export class Fable {
     const started = performance.now();
     const checkerOptions = ["--optimize-", "--target:library", ...job.defines.map((name) => `--define:${name}`), ...job.options];
     const checker = this.#checker(checkerOptions);
-    const results = this.#manager.ParseAndCheckProject(
-      checker,
-      job.projectFile,
-      job.files.map((file) => rooted(file.path)),
-      job.files.map((file) => file.source),
-      checkerOptions,
-    );
+    const names = job.files.map((file) => rooted(file.path));
+    const sources = job.files.map((file) => file.source);
+    const results = this.#manager.ParseAndCheckProject(checker, job.projectFile, names, sources, checkerOptions);
     const messages = fsharpMessages(results, job.options);
-    const modules: FableModule[] = [];
-    let entities: readonly Entity[] = [];
-    if (!messages.some((message) => message.severity === "error")) {
-      const table = new EntityTable();
-      const project = this.#package.ParseAndCheckResults__GetProject(results);
-      for (const file of job.files) {
-        if (file.path.endsWith(".fsi")) continue;
-        modules.push(this.#compileFile(file, results, project, table, messages));
-      }
-      entities = table.finish();
+    if (messages.some((message) => message.severity === "error")) return { modules: [], entities: [], messages, milliseconds: performance.now() - started };
+    const project = this.#package.ParseAndCheckResults__GetProject(results);
+    const known = this.#compiled.get(job.projectFile);
+    const compiled = new Map<string, CompiledFile>();
+    let before = checkerOptions.join("\n");
+    for (const file of job.files) {
+      // A file depends on those before it only: where nothing up to it has changed, its module stands.
+      before = createHash("sha256")
+        .update(JSON.stringify([before, file]))
+        .digest("hex");
+      if (!file.path.endsWith(".fsi")) compiled.set(before, known?.get(before) ?? this.#compileFile(file, results, project));
     }
-    return { modules, entities, messages, milliseconds: performance.now() - started };
+    this.#compiled.set(job.projectFile, compiled);
+    const files = [...compiled.values()];
+    return {
+      modules: files.map((file) => file.module),
+      entities: mergeEntities(files.flatMap((file) => file.entities)),
+      messages: [...messages, ...files.flatMap((file) => file.messages)],
+      milliseconds: performance.now() - started,
+    };
   }
 
-  #compileFile(file: SourceFile, results: CheckResults, project: unknown, table: EntityTable, messages: CompilerMessage[]): FableModule {
+  #compileFile(file: SourceFile, results: CheckResults, project: unknown): CompiledFile {
     const fable = this.#package;
     const compiler = fable.makeCompiler(libraryFolder, undefined, fable.getLanguage("TypeScript"), results.OtherFSharpOptions, project, rooted(file.path));
     const tree = fable.transformToFableAst(compiler);
     const lookup = (ref: EntityRef): FableEntity | undefined => compiler.TryGetEntity(ref);
-    table.addFile(tree.decls, lookup);
+    const table = new EntityTable(lookup);
+    table.addFile(tree.decls);
     const members = membersOf(tree.decls, lookup, table);
     tree.decls = annotateDeclarations(tree.decls, {
       factory: this.#factory!,
       entity: lookup,
-      mention: (ref) => table.mention(ref, lookup),
+      mention: (ref) => table.entity(ref),
       library: libraryFolder,
       file: rooted(file.path),
     });
     const target = fable.transformToTargetAst(compiler, tree);
-    for (const error of logsOf(compiler, target)) messages.push({ ...fableMessage(error), file: file.path });
     const { code, mappings } = this.#print(target);
-    return { path: file.path, code, source: file.source, mappings, own: file.own, members };
+    return {
+      module: { path: file.path, code, source: file.source, mappings, own: file.own, members },
+      entities: table.entities(),
+      messages: (target.FableErrors ?? []).map((error) => ({ ...fableMessage(error), file: file.path })),
+    };
   }
 
   #print(target: object): { code: string; mappings: FableModule["mappings"] } {
@@ -298,9 +316,6 @@ const fableMessage = (error: FableMessage): CompilerMessage => ({
   file: unrooted(error.FileName),
   ...placeOf(error),
 });
-
-/** What Fable logged about a file, while it transformed the tree and while it made the target. */
-const logsOf = (_compiler: FileCompiler, target: { readonly FableErrors?: readonly FableMessage[] }): readonly FableMessage[] => target.FableErrors ?? [];
 
 /** In order of generated position; Fable counts columns at the start of a line without its indentation. */
 const orderMappings = (raw: readonly [number, number, number, number][], code: string): FableModule["mappings"] => {

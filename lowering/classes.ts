@@ -1,5 +1,5 @@
 /** Classes of TypeScript and JavaScript as types: slots, members, constructors, statics. */
-import type { Class, ClassDeclaration, ClassMethod, Node } from "@babel/types";
+import { type Class, type ClassDeclaration, type ClassMethod, type Node, VISITOR_KEYS } from "@babel/types";
 import type { Entity } from "../schemas/fable-output.ts";
 import { coerce, initialOf } from "./coerce.ts";
 import { FnContext } from "./context.ts";
@@ -111,18 +111,7 @@ export class Classes {
       const declared = entity?.fields.find((field) => field.name === name);
       add(name, this.program.types.annotation(module, member.typeAnnotation), declared?.type ?? "");
     }
-    const scan = (at: Node | null | undefined): void => {
-      if (!at || at.type === "FunctionExpression" || at.type === "ClassExpression") return;
-      if (at.type === "AssignmentExpression" && at.left.type === "MemberExpression" && at.left.object.type === "ThisExpression") {
-        const name = memberName(at.left.property, at.left.computed);
-        if (name !== undefined && !node.body.body.some((member) => member.type === "ClassMethod" && member.kind === "set" && memberName(member.key, member.computed) === name)) add(name, any);
-      }
-      for (const value of Object.values(at)) {
-        if (Array.isArray(value)) { for (const one of value) if (one && typeof one.type === "string") scan(one as Node); }
-        else if (value && typeof (value as Node).type === "string") scan(value as Node);
-      }
-    };
-    for (const member of node.body.body) if (member.type === "ClassMethod" && !member.static) scan(member.body);
+    for (const name of assignedNames(node)) add(name, any);
   }
 
   private method(info: TypeInfo, module: SourceModule, member: ClassMethod, name: string): IrFn {
@@ -282,4 +271,31 @@ const staticText = (node: Class, name: string): string | undefined => {
     if (member.type === "ClassProperty" && member.static && member.key.type === "Identifier" && member.key.name === name && member.value?.type === "StringLiteral") return member.value.value;
   }
   return undefined;
+};
+
+/** Trees of library modules are kept between builds, and with them what was found in them. */
+const assignedCache = new WeakMap<Class, readonly string[]>();
+
+/** Names that methods assign on `this` and that no setter takes, in order. */
+const assignedNames = (node: Class): readonly string[] => {
+  const known = assignedCache.get(node);
+  if (known) return known;
+  const setters = new Set(node.body.body.flatMap((member) => (member.type === "ClassMethod" && member.kind === "set" ? [memberName(member.key, member.computed)] : [])));
+  const names = new Set<string>();
+  const scan = (at: Node): void => {
+    if (at.type === "FunctionExpression" || at.type === "ClassExpression") return;
+    if (at.type === "AssignmentExpression" && at.left.type === "MemberExpression" && at.left.object.type === "ThisExpression") {
+      const name = memberName(at.left.property, at.left.computed);
+      if (name !== undefined && !setters.has(name)) names.add(name);
+    }
+    for (const key of VISITOR_KEYS[at.type] ?? []) {
+      const child = (at as unknown as Record<string, Node | (Node | null)[] | null>)[key];
+      if (Array.isArray(child)) { for (const one of child) if (one) scan(one); }
+      else if (child) scan(child);
+    }
+  };
+  for (const member of node.body.body) if (member.type === "ClassMethod" && !member.static) scan(member.body);
+  const found = [...names];
+  assignedCache.set(node, found);
+  return found;
 };

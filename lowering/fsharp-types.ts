@@ -1,7 +1,7 @@
 /** F# types and TypeScript annotations to kinds and type infos. */
 import type { ClassDeclaration, Node, TSEntityName, TSType } from "@babel/types";
 import type { Entity } from "../schemas/fable-output.ts";
-import { type FSharpType, parseFSharpType } from "../schemas/fsharp-type.ts";
+import { type FSharpType, fsharpType, parseFSharpType } from "../schemas/fsharp-type.ts";
 import type { SourceModule } from "./graph.ts";
 import { any, bool, f64, i32, i64, str, type Ty, u32, u64 } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
@@ -111,6 +111,8 @@ export class FSharpTypes {
   }
 
   ofEntity(entity: Entity): TypeInfo {
+    const core = this.coreUnion(fsharpType(entity.fullName, entity.generics.map((name) => fsharpType(name))));
+    if (core) return core;
     const known = this.infos.get(entity.fullName);
     if (known) return known;
     const kind = entity.kind === "record" ? "record" : entity.kind === "union" ? "union" : entity.kind === "exception" ? "exception" : "class";

@@ -63,6 +63,7 @@ const generate = (at: FnEmitter, expr: Expr, dst: number | undefined): Held => {
       return finish([...args, callee!], (to) => at.emit("call_closure", { dst: to, callee: callee!.register, args: registers(args) }));
     }
     case "call_method": {
+      if (isProperty(at, expr.name)) return generate(at, { op: "call_closure", callee: { op: "get_property", object: expr.receiver, name: expr.name, ty: any }, args: expr.args, ty: any }, dst);
       const [receiver, ...args] = at.all([expr.receiver, ...expr.args]);
       return finish([...args, receiver!], (to) => at.emit("call_method", { dst: to, receiver: receiver!.register, name: at.pools.string(expr.name), args: registers(args) }));
     }
@@ -126,6 +127,9 @@ const generate = (at: FnEmitter, expr: Expr, dst: number | undefined): Held => {
     }
   }
 };
+
+/** Whether a name is only ever that of a property, so that `o.name(x)` calls what the property gives. */
+export const isProperty = (at: FnEmitter, name: string): boolean => at.pools.getters.has(name) && !at.pools.methods.has(name);
 
 const registers = (held: readonly Held[]): number[] => held.map((one) => one.register);
 

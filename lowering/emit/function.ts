@@ -4,10 +4,10 @@ import { CodeWriter, type OperandsOf } from "../../schemas/isa/codec.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { underCast } from "../analyse/results.ts";
 import { coerce, initialOf } from "../coerce.ts";
-import type { Expr, IrFn, Label, Pos, Stmt, Ty, Var } from "../ir/nodes.ts";
+import { any, type Expr, type IrFn, type Label, type Pos, type Stmt, type Ty, type Var } from "../ir/nodes.ts";
 import { sameTy } from "../type-infos.ts";
 import { cellContent, cellTy } from "./cells.ts";
-import { expressionTo, type Held } from "./expressions.ts";
+import { expressionTo, type Held, isProperty } from "./expressions.ts";
 import { emitIf, emitSwitch } from "./branches.ts";
 import type { Pools } from "./module.ts";
 import { Registers } from "./registers.ts";
@@ -236,7 +236,8 @@ export class FnEmitter {
       this.close(declared);
       return;
     }
-    const call = result.kind === "any" ? underCast(value) : value;
+    const under = result.kind === "any" ? underCast(value) : value;
+    const call: Expr = under.op === "call_method" && isProperty(this, under.name) ? { op: "call_closure", callee: { op: "get_property", object: under.receiver, name: under.name, ty: any }, args: under.args, ty: any } : under;
     if (this.protectedDepth === 0 && this.tailCall(call, result)) return;
     const held = this.value(coerce(value, result));
     this.emit("return", { src: held.register });

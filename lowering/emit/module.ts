@@ -16,6 +16,7 @@ export class Pools {
   /** Names of accessors that any live type has: reads of them are calls. */
   readonly getters = new Set<string>();
   readonly setters = new Set<string>();
+  readonly methods = new Set<string>();
 
   string(text: string): number {
     return index(this.stringIndex, this.strings, text, text);
@@ -29,11 +30,16 @@ export class Pools {
     return index(this.integerIndex, this.integers, value, value);
   }
 
+  private readonly live: (info: TypeInfo) => TypeInfo;
+
+  /** `live` makes a type part of the module: one that registers name but nobody makes is found only here. */
+  constructor(live: (info: TypeInfo) => TypeInfo) {
+    this.live = live;
+  }
+
   type(info: TypeInfo | undefined): number {
     if (!info) return 0;
-    if (info.kind === "builtin") return info.index;
-    if (info.index < 0) throw new Error(`type ${info.name} is used but not live`);
-    return ownIndex(info.index);
+    return info.kind === "builtin" ? info.index : ownIndex(this.live(info).index);
   }
 
   kindOf(ty: Ty): KindOf {
@@ -66,13 +72,14 @@ const numberFunctions = (functions: readonly IrFn[]): void => {
 };
 
 export const emitModule = (program: Program, entry: IrFn): Module => {
-  const pools = new Pools();
+  const pools = new Pools((info) => program.live(info));
   const live = program.functions;
   numberFunctions(live);
   for (const info of program.liveTypes) {
     for (const member of info.members) {
       if (member.fn && member.kind === "getter") pools.getters.add(member.name);
       if (member.fn && member.kind === "setter") pools.setters.add(member.name);
+      if (member.fn && member.kind === "method") pools.methods.add(member.name);
     }
   }
   const positions: Position[][] = [];
@@ -81,14 +88,18 @@ export const emitModule = (program: Program, entry: IrFn): Module => {
     positions.push(made.positions);
     return made.fn;
   });
+  const globals = program.globals.map((global) => ({ ...pools.kindOf(global.ty), name: global.name }));
+  const types: TypeDef[] = [];
+  // Describing a type may find further ones.
+  for (let i = 0; i < program.liveTypes.length; i++) types.push(typeDef(pools, program.liveTypes[i]!));
   const capabilities = [...new Set(program.imports.map((one) => one.capability))].sort();
   return {
     name: program.output.name,
     costTable: 1,
-    types: program.liveTypes.map((info) => typeDef(pools, info)),
+    types,
     strings: pools.strings, doubles: pools.doubles, integers: pools.integers,
     imports: program.imports.map((one) => ({ module: one.module, name: one.name, capability: one.capability, params: one.params, result: one.result, fsharp: "" })),
-    globals: program.globals.map((global) => ({ ...pools.kindOf(global.ty), name: global.name })),
+    globals,
     functions,
     exports: [],
     entry: entry.index,

@@ -142,6 +142,11 @@ const methodCall = (ctx: FnContext, node: CallExpression, object: Node, name: st
     const only = args.length === 1 && isSpread(args[0]!) ? args[0] as { argument?: Node } : undefined;
     if (many) return { op: "call", fn: many, args: [toAny(receiver), coerce(only?.argument ? ctx.to(only.argument, any) : arrayOf(anyArgs(ctx, args)), any)], ty: many.result };
   }
+  if (name === "splice") {
+    const splice = ctx.program.calls.libraryFn("library/platform-array.ts", "array_splice_all");
+    const items = args.length > 2 ? coerce(arrayOf(anyArgs(ctx, args.slice(2))), any) : undefinedValue;
+    if (splice) return { op: "call", fn: splice, args: [toAny(receiver), ctx.to(args[0]!, any), args[1] ? ctx.to(args[1], any) : undefinedValue, items], ty: splice.result };
+  }
   const box = receiver.ty.kind === "any" || receiver.ty.kind === "ref" ? receiver : toAny(receiver);
   return { op: "call_method", receiver: box, name, args: anyArgs(ctx, args), ty: any };
 };
@@ -187,12 +192,17 @@ export const spreadArray = (ctx: FnContext, items: readonly (Node | null)[]): Ex
   return whole!;
 };
 
+/** Functions of the library compiled from F# whose first argument, written as an array literal, is an array and not a tuple. */
+const takesArray = /^(?:concat|ofArray|ofArrayWithTail)(?:_\d+)?$/;
+
 export const lowerCall = (ctx: FnContext, node: CallExpression): Expr => {
   const args = node.arguments as readonly Node[];
   const callee = node.callee as Node;
   if (args.some(isSpread)) return spreadCall(ctx, node);
   if (callee.type === "Super") return ctx.program.classes.superCall(ctx, args);
   if (callee.type === "Identifier") {
+    const first = args[0];
+    if (first?.type === "ArrayExpression" && takesArray.test(callee.name)) ctx.given.set(first, arrayOf(first.elements.map((one) => ctx.to(one as Node, any))));
     const binding = ctx.binding(callee);
     if (!binding) return globalCall(ctx, callee.name, args, node);
     if (isLiftable(ctx.module.scopes, binding)) {

@@ -3,7 +3,7 @@ import type { MemberExpression, Node } from "@babel/types";
 import { memberName } from "../classes.ts";
 import { coerce, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
-import { any, type Expr, i32, local, prim, type Stmt, type Ty, undefinedValue } from "../ir/nodes.ts";
+import { any, builtin, type Expr, i32, local, prim, type Stmt, type Ty, undefinedValue } from "../ir/nodes.ts";
 import { slotIndex } from "../type-infos.ts";
 import { elementTy, staticValue } from "./platform.ts";
 import { resolvedValue } from "./names.ts";
@@ -34,6 +34,8 @@ export const property = (ctx: FnContext, object: Expr, name: string): Expr => {
     const slot = slotIndex(info, name);
     if (slot >= 0) return { op: "get_slot", object, slot, ty: info.slots[slot]!.ty };
   }
+  // In Fable's output `tag` is always the tag of a union.
+  if (name === "tag" && ctx.module.fable) return builtin("object_tag", i32, [toAny(object)]);
   ctx.program.mentioned.add(name);
   return { op: "get_property", object: object.ty.kind === "any" || object.ty.kind === "ref" ? object : toAny(object), name, ty: any };
 };

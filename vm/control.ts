@@ -41,7 +41,7 @@ function enter(call: Call): string {
     `const end = ${window} + ${meta("registers")};`,
     `if (${tail ? "" : "fp >= frameLimit || "}end > R.length) { ${save} const room = machine.makeRoom(${tail ? "fp - 3" : "fp"}, end); if (room !== ${status.go}) return room; frames = machine.frames; frameLimit = machine.frameLimit; }`,
     `const charge = ${meta("charge")};`,
-    payStatic("charge"),
+    `if ((meter[0] -= charge) < 0) { ${save} const paid = machine.payEntry(fn, charge); if (paid !== ${status.go}) return paid; }`,
     `const count = ${call.count};`,
   ];
   const from = tail ? "scratch[i]" : call.argument("i");

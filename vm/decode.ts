@@ -1,5 +1,5 @@
 /**
- * From a function's structured words to the interpreter's: one array for all functions, branches with absolute targets, handlers in a table.
+ * From a function's structured words to the interpreter's: branches with absolute targets in one array for all functions, handlers in a table.
  * Every instruction keeps its operands, with these differences:
  *
  *     block, end         nothing
@@ -14,7 +14,7 @@
  *
  * Unreachable instructions are left out.
  */
-import type { Fn, Module } from "../schemas/fzb/module.ts";
+import type { Fn } from "../schemas/fzb/module.ts";
 import type { Shape } from "../schemas/isa/instruction.ts";
 import { isa, type OperandKind } from "../schemas/isa/table.ts";
 import { lengthAt, shapeAt } from "./instructions.ts";
@@ -25,18 +25,18 @@ export const haltCode = 0;
 /** A branch to a loop: target behind its head, charge of one turn. */
 export const turnCode = 368;
 
-export interface Decoded {
-  readonly code: Int32Array;
-  /** Start of each function in `code`, and the end of the last. */
-  readonly starts: Int32Array;
-  /** Rows of protected start, end, handler's pc, register of the exception; a function's rows follow each other, inner regions first. */
+/** What decoding leaves beside the words. */
+export interface DecodedFunction {
+  /** Rows of protected start, end, handler's pc, register of the exception; inner regions first. */
   readonly handlers: Int32Array;
-  /** First row of each function, and the end of the last. */
-  readonly handlerRows: Int32Array;
-  /** Per function pairs of offset in its words, pc; ascending. */
-  readonly offsets: readonly Int32Array[];
+  /** Pairs of offset in the function's words, pc; ascending. */
+  readonly offsets: Int32Array;
+  /** Inline caches its instructions need. */
   readonly sites: number;
 }
+
+/** A decoded function takes at most so many words for each of its own: an instruction grows by at most one. */
+export const growth = 2;
 
 interface Region {
   readonly opener: Shape;
@@ -49,65 +49,40 @@ interface Region {
   caught: number;
 }
 
-class Writer {
-  words: Int32Array = new Int32Array(4096);
-  length = 0;
-  push(word: number): void {
-    if (this.length === this.words.length) {
-      const grown = new Int32Array(this.length * 2);
-      grown.set(this.words);
-      this.words = grown;
-    }
-    this.words[this.length++] = word;
-  }
-}
-
-/** `turns` gives the charge of the loop that starts at an offset of a function's words. */
-export function decode(module: Module, prologue: readonly number[], turns: readonly ReadonlyMap<number, number>[]): Decoded {
-  const out = new Writer();
-  const handlers: number[] = [];
-  const starts = new Int32Array(module.functions.length + 1);
-  const handlerRows = new Int32Array(module.functions.length + 1);
-  const offsets: Int32Array[] = [];
-  const state = { sites: 0 };
-  for (const word of prologue) out.push(word);
-  module.functions.forEach((fn, index) => {
-    starts[index] = out.length;
-    handlerRows[index] = handlers.length / 4;
-    offsets.push(decodeFunction(fn, turns[index], out, handlers, state));
-  });
-  starts[module.functions.length] = out.length;
-  handlerRows[module.functions.length] = handlers.length / 4;
-  return { code: out.words.slice(0, out.length), starts, handlers: Int32Array.from(handlers), handlerRows, offsets, sites: state.sites };
-}
-
-function decodeFunction(fn: Fn, turns: ReadonlyMap<number, number>, out: Writer, handlers: number[], state: { sites: number }): Int32Array {
+/** Writes the decoded form of a function into `out` from `start` on. `turns` gives the charge of the loop at an offset; inline caches are numbered from `firstSite`. */
+export function decodeFunction(fn: Fn, turns: ReadonlyMap<number, number>, out: Int32Array, start: number, firstSite: number): DecodedFunction {
   const { code } = fn;
   const regions: Region[] = [];
+  const handlers: number[] = [];
   const offsets: number[] = [];
+  let sites = 0;
   let reachable = true;
+  let pc = start;
 
+  const push = (word: number): void => {
+    out[pc++] = word;
+  };
   const branchTo = (label: number): void => {
     const target = regions[regions.length - 1 - label];
-    if (target.opener.mnemonic !== "loop") target.toEnd.push(out.length);
-    out.push(target.head);
+    if (target.opener.mnemonic !== "loop") target.toEnd.push(pc);
+    push(target.head);
   };
   const branch = (label: number): void => {
     const target = regions[regions.length - 1 - label];
     if (target.opener.mnemonic !== "loop") {
-      out.push(isa.branch.code);
+      push(isa.branch.code);
       branchTo(label);
       return;
     }
-    out.push(turnCode);
-    out.push(target.head + 2);
-    out.push(out.words[target.head + 1]);
+    push(turnCode);
+    push(target.head + 2);
+    push(out[target.head + 1]);
   };
   const jumpBehind = (region: Region): void => {
     if (!reachable) return;
-    out.push(isa.branch.code);
-    region.toEnd.push(out.length);
-    out.push(0);
+    push(isa.branch.code);
+    region.toEnd.push(pc);
+    push(0);
   };
   const copyOperands = (instruction: Shape, at: number): void => {
     let next = at + 1;
@@ -116,12 +91,12 @@ function decodeFunction(fn: Fn, turns: ReadonlyMap<number, number>, out: Writer,
   const copyOperand = (kind: OperandKind, at: number): number => {
     const word = code[at];
     if (kind === "uses") {
-      for (let item = 0; item <= word; item++) out.push(code[at + item]);
+      for (let item = 0; item <= word; item++) push(code[at + item]);
       return at + 1 + word;
     }
-    if (kind === "upvalue") out.push(fn.registers.length);
-    out.push(word);
-    if (kind === "name") out.push(state.sites++);
+    if (kind === "upvalue") push(fn.registers.length);
+    push(word);
+    if (kind === "name") push(firstSite + sites++);
     return at + 1;
   };
   /** The decoded code of an instruction. */
@@ -136,42 +111,42 @@ function decodeFunction(fn: Fn, turns: ReadonlyMap<number, number>, out: Writer,
   for (let at = 0; at < code.length; at += lengthAt(code, at)) {
     const instruction = shapeAt(code, at);
     const { flow, mnemonic } = instruction;
-    if (reachable && flow !== "end" && flow !== "else" && flow !== "catch") offsets.push(at, out.length);
+    if (reachable && flow !== "end" && flow !== "else" && flow !== "catch") offsets.push(at, pc);
     switch (flow) {
       case "open": {
-        const region: Region = { opener: instruction, entered: reachable, head: out.length, toEnd: [], toElse: -1, caught: 0 };
+        const region: Region = { opener: instruction, entered: reachable, head: pc, toEnd: [], toElse: -1, caught: 0 };
         regions.push(region);
         if (mnemonic === "try") region.caught = code[at + 1];
         if (!reachable || mnemonic === "block" || mnemonic === "try") break;
-        out.push(instruction.code);
+        push(instruction.code);
         copyOperands(instruction, at);
-        if (mnemonic === "loop") out.push(turns.get(at) as number);
+        if (mnemonic === "loop") push(turns.get(at) as number);
         else {
-          region.toElse = out.length;
-          out.push(0);
+          region.toElse = pc;
+          push(0);
         }
         break;
       }
       case "else": {
         const region = regions[regions.length - 1];
         jumpBehind(region);
-        if (region.toElse >= 0) out.words[region.toElse] = out.length;
+        if (region.toElse >= 0) out[region.toElse] = pc;
         region.toElse = -1;
         reachable = region.entered;
         break;
       }
       case "catch": {
         const region = regions[regions.length - 1];
-        const end = out.length;
+        const end = pc;
         jumpBehind(region);
-        if (region.entered) handlers.push(region.head, end, out.length, region.caught);
+        if (region.entered) handlers.push(region.head, end, pc, region.caught);
         reachable = region.entered;
         break;
       }
       case "end": {
         const region = regions.pop() as Region;
-        if (region.toElse >= 0) out.words[region.toElse] = out.length;
-        for (const word of region.toEnd) out.words[word] = out.length;
+        if (region.toElse >= 0) out[region.toElse] = pc;
+        for (const word of region.toEnd) out[word] = pc;
         reachable ||= region.toElse >= 0 || region.toEnd.length > 0;
         break;
       }
@@ -183,19 +158,19 @@ function decodeFunction(fn: Fn, turns: ReadonlyMap<number, number>, out: Writer,
       case "switch": {
         if (!reachable) break;
         const count = code[at + 2];
-        out.push(instruction.code);
-        out.push(code[at + 1]);
-        out.push(count);
+        push(instruction.code);
+        push(code[at + 1]);
+        push(count);
         for (let item = 0; item < count; item++) branchTo(code[at + 3 + item]);
         reachable = false;
         break;
       }
       default:
         if (!reachable) break;
-        out.push(codeOf(instruction, at));
+        push(codeOf(instruction, at));
         copyOperands(instruction, at);
         if (flow === "return" || flow === "throw" || flow === "tail") reachable = false;
     }
   }
-  return Int32Array.from(offsets);
+  return { handlers: Int32Array.from(handlers), offsets: Int32Array.from(offsets), sites };
 }

@@ -492,7 +492,7 @@ export function run(machine: Machine): number {
           const end = top + meta[row + 2];
           if (fp >= frameLimit || end > R.length) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const room = machine.makeRoom(fp, end); if (room !== 0) return room; frames = machine.frames; frameLimit = machine.frameLimit; }
           const charge = meta[row + 1];
-          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.pay(charge); if (paid !== 0) return paid; }
+          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.payEntry(fn, charge); if (paid !== 0) return paid; }
           const count = code[pc + 3];
           if (count > 0) { R[top] = R[base + code[pc + 4 + 0]]; if (count > 1) { R[top + 1] = R[base + code[pc + 4 + 1]]; for (let i = 2; i < count; i++) R[top + i] = R[base + code[pc + 4 + i]]; } }
           if (meta[row + 5] !== 0) machine.initialise(fn, top);
@@ -505,7 +505,7 @@ export function run(machine: Machine): number {
           const end = top + meta[row + 2];
           if (fp >= frameLimit || end > R.length) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const room = machine.makeRoom(fp, end); if (room !== 0) return room; frames = machine.frames; frameLimit = machine.frameLimit; }
           const charge = meta[row + 1];
-          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.pay(charge); if (paid !== 0) return paid; }
+          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.payEntry(fn, charge); if (paid !== 0) return paid; }
           const count = code[pc + 3];
           const params = meta[row + 3]; let at = 0;
           if (meta[row + 4] !== 0) R[top + at++] = undefined;
@@ -524,7 +524,7 @@ export function run(machine: Machine): number {
           const end = top + meta[row + 2];
           if (fp >= frameLimit || end > R.length) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const room = machine.makeRoom(fp, end); if (room !== 0) return room; frames = machine.frames; frameLimit = machine.frameLimit; }
           const charge = meta[row + 1];
-          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.pay(charge); if (paid !== 0) return paid; }
+          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.payEntry(fn, charge); if (paid !== 0) return paid; }
           const count = code[pc + 5];
           const params = meta[row + 3]; let at = 0;
           if (callee === undefined || meta[row + 4] !== 0) R[top + at++] = receiver;
@@ -542,7 +542,7 @@ export function run(machine: Machine): number {
           const end = top + meta[row + 2];
           if (fp >= frameLimit || end > R.length) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const room = machine.makeRoom(fp, end); if (room !== 0) return room; frames = machine.frames; frameLimit = machine.frameLimit; }
           const charge = meta[row + 1];
-          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.pay(charge); if (paid !== 0) return paid; }
+          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.payEntry(fn, charge); if (paid !== 0) return paid; }
           const count = 0;
           const params = meta[row + 3]; let at = 0;
           if (params > 0) R[top + at++] = receiver;
@@ -559,7 +559,7 @@ export function run(machine: Machine): number {
           const end = top + meta[row + 2];
           if (fp >= frameLimit || end > R.length) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const room = machine.makeRoom(fp, end); if (room !== 0) return room; frames = machine.frames; frameLimit = machine.frameLimit; }
           const charge = meta[row + 1];
-          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.pay(charge); if (paid !== 0) return paid; }
+          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.payEntry(fn, charge); if (paid !== 0) return paid; }
           const count = 1;
           const params = meta[row + 3]; let at = 0;
           if (params > 0) R[top + at++] = receiver;
@@ -581,7 +581,7 @@ export function run(machine: Machine): number {
           const end = base + meta[row + 2];
           if (end > R.length) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const room = machine.makeRoom(fp - 3, end); if (room !== 0) return room; frames = machine.frames; frameLimit = machine.frameLimit; }
           const charge = meta[row + 1];
-          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.pay(charge); if (paid !== 0) return paid; }
+          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.payEntry(fn, charge); if (paid !== 0) return paid; }
           const count = code[pc + 2];
           for (let i = 0; i < count; i++) scratch[i] = R[base + code[pc + 3 + i]];
           for (let i = 0; i < count; i++) R[base + i] = scratch[i];
@@ -594,7 +594,7 @@ export function run(machine: Machine): number {
           const end = base + meta[row + 2];
           if (end > R.length) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const room = machine.makeRoom(fp - 3, end); if (room !== 0) return room; frames = machine.frames; frameLimit = machine.frameLimit; }
           const charge = meta[row + 1];
-          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.pay(charge); if (paid !== 0) return paid; }
+          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.payEntry(fn, charge); if (paid !== 0) return paid; }
           const count = code[pc + 2];
           for (let i = 0; i < count; i++) scratch[i] = R[base + code[pc + 3 + i]];
           const params = meta[row + 3]; let at = 0;
@@ -613,7 +613,7 @@ export function run(machine: Machine): number {
           const end = base + meta[row + 2];
           if (end > R.length) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const room = machine.makeRoom(fp - 3, end); if (room !== 0) return room; frames = machine.frames; frameLimit = machine.frameLimit; }
           const charge = meta[row + 1];
-          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.pay(charge); if (paid !== 0) return paid; }
+          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.payEntry(fn, charge); if (paid !== 0) return paid; }
           const count = code[pc + 4];
           for (let i = 0; i < count; i++) scratch[i] = R[base + code[pc + 5 + i]];
           const params = meta[row + 3]; let at = 0;

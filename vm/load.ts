@@ -1,11 +1,10 @@
-/** Makes a valid module ready to run: decoded code, charges, type descriptors. What a machine changes is not here, so machines share it. */
-import type { Fn } from "../schemas/fzb/module.ts";
+/** A module as machines run it: decoded code, charges, type descriptors. */
 import type { ValidModule } from "../schemas/fzb/validate.ts";
-import { builtinTypes } from "../schemas/isa/kinds.ts";
+import { builtinTypes, firstOwnType } from "../schemas/isa/kinds.ts";
 import { isa } from "../schemas/isa/table.ts";
 import { unassignedReads } from "./assignment.ts";
 import { chargesOf } from "./charges.ts";
-import { type Decoded, decode, haltCode } from "./decode.ts";
+import { type DecodedFunction, decodeFunction, growth, haltCode } from "./decode.ts";
 import { describeTypes, initialValue, type Member, type TypeDescriptor } from "./descriptor.ts";
 import { TypeValue } from "./value.ts";
 
@@ -22,62 +21,83 @@ export const metaColumn = {
   initials: 5,
 } as const;
 
-export interface LoadedModule {
+/** A charge that no fuel cell pays: the function is not decoded yet, and its first call comes to `prepare`. */
+export const undecoded = 2 ** 31 - 1;
+
+/**
+ * A module ready to run. What a machine changes is not here, so machines share it. Functions are decoded when they are called first: each has its place in
+ * `code` from the start, so that a pc means the same in every run.
+ */
+export class LoadedModule {
   readonly module: ValidModule;
-  readonly decoded: Decoded;
   readonly code: Int32Array;
+  /** Start of each function in `code`, and the end of the last. */
+  readonly starts: Int32Array;
   /** Per function a row of `metaColumn`. */
   readonly meta: Int32Array;
   /** Per function pairs of register and initial value, for those that may be read before they are written. */
-  readonly initials: readonly (readonly (readonly [register: number, value: unknown])[])[];
+  readonly initials: (readonly (readonly [register: number, value: unknown])[])[] = [];
+  readonly decoded: (DecodedFunction | undefined)[] = [];
   readonly types: readonly TypeDescriptor[];
   readonly typesByName: ReadonlyMap<string, TypeDescriptor>;
   readonly typeValues: readonly (TypeValue | undefined)[];
   /** By name of an export ("" is the entry): the function and where the code that calls it starts. */
-  readonly entries: ReadonlyMap<string, { readonly fn: number; readonly pc: number }>;
+  readonly entries: Map<string, { readonly fn: number; readonly pc: number }> = new Map();
   /** Inline caches of the instructions that name a member: the last type seen and what the name means there. */
-  readonly cachedTypes: (TypeDescriptor | undefined)[];
-  readonly cachedMembers: (Member | undefined)[];
+  readonly cachedTypes: (TypeDescriptor | undefined)[] = [];
+  readonly cachedMembers: (Member | undefined)[] = [];
+
+  constructor(module: ValidModule) {
+    this.module = module;
+    const prologue: number[] = [haltCode];
+    const addEntry = (name: string, fn: number): void => {
+      this.entries.set(name, { fn, pc: prologue.length });
+      const { params } = module.functions[fn];
+      prologue.push(isa.call.code, 0, fn, params, ...Array.from({ length: params }, (_, index) => index), haltCode);
+    };
+    if (module.entry >= 0) addEntry("", module.entry);
+    for (const each of module.exports) addEntry(each.name, each.fn);
+
+    const count = module.functions.length;
+    this.meta = new Int32Array(count * metaStride);
+    this.starts = new Int32Array(count + 1);
+    let start = prologue.length;
+    module.functions.forEach(({ registers, captures, params, receiver, code }, index) => {
+      this.starts[index] = start;
+      const row = index * metaStride;
+      this.meta[row + metaColumn.start] = start;
+      this.meta[row + metaColumn.charge] = undecoded;
+      this.meta[row + metaColumn.registers] = registers.length + (captures.length > 0 ? 1 : 0);
+      this.meta[row + metaColumn.params] = params;
+      this.meta[row + metaColumn.receiver] = receiver ? 1 : 0;
+      start += growth * code.length;
+    });
+    this.starts[count] = start;
+    this.code = new Int32Array(start);
+    this.code.set(prologue);
+
+    this.types = describeTypes(module.types);
+    const typeType = this.types[builtinTypes.type.index];
+    this.typeValues = Array.from(this.types, (type) => (type === undefined ? undefined : new TypeValue(typeType, type)));
+    this.typesByName = new Map(module.types.map(({ name }, index) => [name, this.types[firstOwnType + index]]));
+  }
+
+  /** Decodes a function, once. */
+  prepare(index: number): void {
+    if (this.decoded[index] !== undefined) return;
+    const fn = this.module.functions[index];
+    const { entry, turns } = chargesOf(fn);
+    const decoded = decodeFunction(fn, turns, this.code, this.starts[index], this.cachedTypes.length);
+    for (let site = 0; site < decoded.sites; site++) {
+      this.cachedTypes.push(undefined);
+      this.cachedMembers.push(undefined);
+    }
+    this.decoded[index] = decoded;
+    this.initials[index] = unassignedReads(fn).map((register) => [register, initialValue(fn.registers[register].kind)] as const);
+    this.meta[index * metaStride + metaColumn.initials] = this.initials[index].length > 0 ? 1 : 0;
+    this.meta[index * metaStride + metaColumn.charge] = entry;
+  }
 }
 
-export function load(module: ValidModule): LoadedModule {
-  const charges = module.functions.map(chargesOf);
-  const entries = new Map<string, { fn: number; pc: number }>();
-  const prologue: number[] = [haltCode];
-  const addEntry = (name: string, fn: number): void => {
-    entries.set(name, { fn, pc: prologue.length });
-    const { params } = module.functions[fn];
-    prologue.push(isa.call.code, 0, fn, params, ...Array.from({ length: params }, (_, index) => index), haltCode);
-  };
-  if (module.entry >= 0) addEntry("", module.entry);
-  for (const each of module.exports) addEntry(each.name, each.fn);
-
-  const decoded = decode(
-    module,
-    prologue,
-    charges.map(({ turns }) => turns),
-  );
-  const initials = module.functions.map((fn) => unassignedReads(fn).map((register) => [register, initialValue(fn.registers[register].kind)] as const));
-  const meta = new Int32Array(module.functions.length * metaStride);
-  module.functions.forEach((fn: Fn, index) => {
-    meta.set(
-      [decoded.starts[index], charges[index].entry, fn.registers.length + (fn.captures.length > 0 ? 1 : 0), fn.params, fn.receiver ? 1 : 0, initials[index].length > 0 ? 1 : 0],
-      index * metaStride,
-    );
-  });
-  const types = describeTypes(module.types);
-  const typeType = types[builtinTypes.type.index];
-  return {
-    module,
-    decoded,
-    code: decoded.code,
-    meta,
-    initials,
-    types,
-    typesByName: new Map(module.types.map((type, index) => [type.name, types[types.length - module.types.length + index]])),
-    typeValues: Array.from(types, (type) => (type === undefined ? undefined : new TypeValue(typeType, type))),
-    entries,
-    cachedTypes: new Array<TypeDescriptor | undefined>(decoded.sites).fill(undefined),
-    cachedMembers: new Array<Member | undefined>(decoded.sites).fill(undefined),
-  };
-}
+/** Makes a valid module ready to run. */
+export const load = (module: ValidModule): LoadedModule => new LoadedModule(module);

@@ -14,7 +14,7 @@ import { makeException, OutOfSpace, Raised, raise } from "./exceptions.ts";
 import { HostCalls, type HostFunction } from "./host-calls.ts";
 import { run } from "./interpreter.gen.ts";
 import { completeLimits, defaultLimits, type Limits, type PauseReason, pauseReason, status } from "./limits.ts";
-import type { LoadedModule } from "./load.ts";
+import { type LoadedModule, metaColumn, metaStride, undecoded } from "./load.ts";
 import { Looks, sizes } from "./memory.ts";
 import { Metering } from "./metering.ts";
 import { type GuestObject, makeObject } from "./object.ts";
@@ -214,6 +214,15 @@ export class Machine implements BuiltinContext {
     } else if (fp >= this.frameLimit && fp >= this.metering.limits.depth * frameWords) return status.depth;
     this.#widen(end);
     return status.go;
+  }
+
+  /** Settles the charge of entering a function that took the cell below zero; the first call of a function decodes it and learns its charge. */
+  payEntry(fn: number, charge: number): number {
+    if (charge !== undecoded) return this.metering.pay(charge);
+    this.metering.cells[0] += undecoded;
+    this.loaded.prepare(fn);
+    const known = this.meta[fn * metaStride + metaColumn.charge];
+    return (this.metering.cells[0] -= known) >= 0 ? status.go : this.metering.pay(known);
   }
 
   initialise(fn: number, window: number): void {

@@ -5,7 +5,7 @@ import type { TraceFrame } from "./traps.ts";
 
 /** Index of the function whose code holds a pc, -1 for code that only enters functions. */
 export function functionAt(loaded: LoadedModule, pc: number): number {
-  const { starts } = loaded.decoded;
+  const { starts } = loaded;
   let low = 0;
   let high = starts.length - 1;
   if (pc < starts[0]) return -1;
@@ -45,7 +45,7 @@ export function frameAt(loaded: LoadedModule, pc: number): TraceFrame | undefine
   const index = functionAt(loaded, pc);
   if (index < 0) return undefined;
   const { functions, debug } = loaded.module;
-  const position = debug === undefined ? undefined : positionAt(debug.positions[index] ?? [], offsetAt(loaded.decoded.offsets[index], pc));
+  const position = debug === undefined ? undefined : positionAt(debug.positions[index] ?? [], offsetAt(loaded.decoded[index]?.offsets ?? new Int32Array(0), pc));
   if (position === undefined) return { function: functions[index].name, file: "", line: 0, column: 0 };
   return { function: functions[index].name, file: debug?.files[position[1]] ?? "", line: position[2], column: position[3] };
 }

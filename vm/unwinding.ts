@@ -1,4 +1,5 @@
 /** Guest exceptions on their way out of frames, and the traces they leave. */
+import type { DecodedFunction } from "./decode.ts";
 import { giveTrace, isException, messageOf } from "./exceptions.ts";
 import { status } from "./limits.ts";
 import { metaColumn, metaStride } from "./load.ts";
@@ -31,19 +32,19 @@ export class Unwinding {
 
   /** Goes on in the innermost handler, or traps. */
   throw(machine: Machine, value: unknown): number {
-    const { handlers, handlerRows } = machine.loaded.decoded;
     let { pc, fp, base } = machine;
     for (;;) {
       const fn = functionAt(machine.loaded, pc);
       if (fn < 0) break;
-      for (let row = handlerRows[fn]; row < handlerRows[fn + 1]; row++) {
-        if (pc < handlers[4 * row] || pc >= handlers[4 * row + 1]) continue;
+      const { handlers } = machine.loaded.decoded[fn] as DecodedFunction;
+      for (let row = 0; row < handlers.length; row += 4) {
+        if (pc < handlers[row] || pc >= handlers[row + 1]) continue;
         this.#remember(machine, value, fp);
-        machine.pc = handlers[4 * row + 2];
+        machine.pc = handlers[row + 2];
         machine.base = base;
         machine.top = base + machine.meta[fn * metaStride + metaColumn.registers];
         machine.fp = fp;
-        machine.registers[base + handlers[4 * row + 3]] = value;
+        machine.registers[base + handlers[row + 3]] = value;
         return status.go;
       }
       fp -= frameWords;

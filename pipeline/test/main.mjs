@@ -1,7 +1,8 @@
 // `npm test`: every vitest project, then the closing line `N passed, N failed` as the last line on stdout.
-import { startVitest } from "vitest/node";
+import { parseCLI, startVitest } from "vitest/node";
 
-const vitest = await startVitest("test", process.argv.slice(2), { watch: false, run: true });
+const { filter, options } = parseCLI(["vitest", "run", ...process.argv.slice(2)]);
+const vitest = await startVitest("test", filter, { ...options, watch: false, run: true });
 let passed = 0;
 let failed = 0;
 for (const module of vitest?.state.getTestModules() ?? []) {

@@ -1,7 +1,7 @@
 /** Which registers a function may read before it has written them: those get their kind's initial value on entry. */
 import type { Fn } from "../schemas/fzb/module.ts";
 import type { Shape } from "../schemas/isa/instruction.ts";
-import { eachOperand, lengthAt, shapeAt } from "./instructions.ts";
+import { lengthAt, type Registers, registersOf, shapeAt } from "./instructions.ts";
 
 /** Bits of the registers that are surely assigned; undefined where no path leads. */
 type Assigned = Uint32Array | undefined;
@@ -29,6 +29,9 @@ export function unassignedReads(fn: Fn): number[] {
     if (here !== undefined) here[register >> 5] = here[register >> 5] | (1 << (register & 31));
   };
   for (let register = 0; register < fn.params; register++) assign(register);
+  const read = (assigned: Uint32Array, register: number): void => {
+    if ((assigned[register >> 5] & (1 << (register & 31))) === 0) found.add(register);
+  };
   const branchTo = (label: number): void => {
     const target = regions[regions.length - 1 - label];
     if (target.opener.mnemonic !== "loop") target.end = meet(target.end, here?.slice());
@@ -38,14 +41,10 @@ export function unassignedReads(fn: Fn): number[] {
     const instruction = shapeAt(code, at);
     const { flow, mnemonic } = instruction;
     if (here !== undefined) {
-      const state: Uint32Array = here;
-      eachOperand(code, at, (kind, word) => {
-        if ((kind.startsWith("use.") || kind === "uses") && (state[word >> 5] & (1 << (word & 31))) === 0) found.add(word);
-      });
-      if (mnemonic !== "try")
-        eachOperand(code, at, (kind, word) => {
-          if (kind.startsWith("def.")) assign(word);
-        });
+      const { uses, def, list } = registersOf[code[at]] as Registers;
+      for (let index = 0; index < uses.length; index++) read(here, code[at + uses[index]]);
+      if (list) for (let item = at + instruction.words, end = item + code[item - 1]; item < end; item++) read(here, code[item]);
+      if (def >= 0 && mnemonic !== "try") assign(code[at + def]);
     }
     switch (flow) {
       case "open":

@@ -141,10 +141,3 @@ export function chargesOf(fn: Fn): Charges {
   }
   return { entry: Math.max(1, entry), turns };
 }
-
-/** Fuel of the part of a builtin's cost that depends on an argument. */
-export function sizeCharge(spec: BuiltinSpec, size: number): number {
-  return spec.per === undefined ? 0 : Math.ceil(size / spec.per[1]);
-}
-
-export const callMethodFuel: number = isa.call_method.fuel;

@@ -1,6 +1,5 @@
 /** How the loader walks a function's words. The module is valid: every word is where the table says. */
 import { type Shape, shapesByCode } from "../schemas/isa/instruction.ts";
-import type { OperandKind } from "../schemas/isa/table.ts";
 
 /** The shape of the instruction at a word offset. */
 export const shapeAt = (code: Int32Array, at: number): Shape => shapesByCode[code[at]] as Shape;
@@ -11,10 +10,20 @@ export function lengthAt(code: Int32Array, at: number): number {
   return list < 0 ? words : words + code[at + words - 1];
 }
 
-/** Calls `visit` with each operand of an instruction; a list's items one by one. */
-export function eachOperand(code: Int32Array, at: number, visit: (kind: OperandKind, value: number) => void): void {
-  const { operands, words, list } = shapeAt(code, at);
-  const single = list < 0 ? operands.length : list;
-  for (let index = 0; index < single; index++) visit(operands[index].kind, code[at + 1 + index]);
-  if (list >= 0) for (let item = 0; item < code[at + words - 1]; item++) visit(operands[list].kind, code[at + words + item]);
+/** Where an instruction's words name registers. */
+export interface Registers {
+  /** Offsets of operands read, and of the one written, -1 where there is none. */
+  readonly uses: readonly number[];
+  readonly def: number;
+  /** Whether its list names registers too. */
+  readonly list: boolean;
 }
+
+export const registersOf: readonly (Registers | undefined)[] = shapesByCode.map(
+  (shape) =>
+    shape && {
+      uses: shape.operands.flatMap(({ kind }, index) => (kind.startsWith("use.") ? [index + 1] : [])),
+      def: shape.operands.findIndex(({ kind }) => kind.startsWith("def.")) + 1 || -1,
+      list: shape.operands[shape.list]?.kind === "uses",
+    },
+);

@@ -1,4 +1,4 @@
-import { array_is, array_is_typed, array_new, object_has } from "fusabi:builtin";
+import { array_is, array_is_typed, array_new, object_has, value_class } from "fusabi:builtin";
 import {
   failEmptyList,
   failEmptySequence,
@@ -11,6 +11,7 @@ import { EnumeratorIterator, getEnumerator } from "./enumerators.ts";
 import { compare, equals, structuralHash } from "./equality.ts";
 import { ArgumentException } from "./exceptions.ts";
 import { some } from "./option.ts";
+import { Object_values } from "./platform-object.ts";
 
 /**
  * A list cell; the empty list is a cell without a tail. Tails are set only while a function of this library builds a list forward, before anyone sees it.
@@ -156,7 +157,7 @@ export function item(n: int32, xs: FSharpList): any {
     if (i === 0) return rest.head;
     rest = rest.tail;
   }
-  return failIndexOutsideList();
+  return failIndexOutsideList(n);
 }
 export function tryItem(n: int32, xs: FSharpList): any {
   let rest: FSharpList = xs;
@@ -193,8 +194,10 @@ export function toArray(xs: FSharpList): any {
   }
   return items;
 }
-export function ofArrayWithTail(items: any, tail: FSharpList): FSharpList {
+export function ofArrayWithTail(array: any, tail: FSharpList): FSharpList {
   let xs: FSharpList = tail;
+  // In Fable's library an array literal of two or more items is taken for a tuple.
+  const items: any = value_class(array) === 17 ? Object_values(array) : array;
   for (let i: int32 = items.length - 1; i >= 0; i--) xs = new FSharpList(items[i], xs);
   return xs;
 }

@@ -1,0 +1,1 @@
+export { parseBool as parse, tryParseBool as tryParse } from "./number-parse.ts";

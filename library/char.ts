@@ -1,0 +1,1 @@
+export { parseChar as parse } from "./number-parse.ts";

@@ -1,0 +1,1 @@
+export { parseDouble as parse, tryParseDouble as tryParse } from "./number-parse.ts";

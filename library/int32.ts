@@ -1,0 +1,1 @@
+export { parse, tryParse } from "./number-parse.ts";

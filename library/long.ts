@@ -1,0 +1,1 @@
+export { parseLong as parse, tryParseLong as tryParse } from "./number-parse.ts";

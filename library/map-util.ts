@@ -1,0 +1,73 @@
+import { map_delete, map_get, map_has, map_set, set_add, value_class } from "fusabi:builtin";
+import { getEnumerator } from "./enumerators.ts";
+import { equals } from "./equality.ts";
+import { ArgumentException, ArgumentNullException, KeyNotFoundException } from "./exceptions.ts";
+import { to_string } from "./format-text.ts";
+
+/** Dictionary and HashSet: the machine's tables where keys are primitives, classes of mutable-map.ts otherwise. */
+
+const isTable = (x: any): boolean => {
+  const kind: int32 = value_class(x);
+  return kind === 8 || kind === 9;
+};
+
+/** A null key is refused as in .NET. */
+function checkKey(key: any): void {
+  if (key == null) throw new ArgumentNullException("key");
+}
+
+export function failKeyNotFound(key: any): any {
+  throw new KeyNotFoundException("The given key '" + to_string(key) + "' was not present in the dictionary.");
+}
+export function failDuplicateKey(key: any): any {
+  throw new ArgumentException("An item with the same key has already been added. Key: " + to_string(key));
+}
+
+export function getItemFromDict(dictionary: any, key: any): any {
+  checkKey(key);
+  if (!isTable(dictionary)) return dictionary.get(key);
+  const found: any = map_get(dictionary, key);
+  return found === undefined && !map_has(dictionary, key) ? failKeyNotFound(key) : found;
+}
+export function tryGetValue(dictionary: any, key: any, result: any): boolean {
+  checkKey(key);
+  if (!isTable(dictionary)) return dictionary.TryGetValue(key, result);
+  const found: any = map_get(dictionary, key);
+  if (found === undefined && !map_has(dictionary, key)) return false;
+  result.contents = found;
+  return true;
+}
+export function addToDict(dictionary: any, key: any, value: any): void {
+  if (!tryAddToDict(dictionary, key, value)) failDuplicateKey(key);
+}
+export function tryAddToDict(dictionary: any, key: any, value: any): boolean {
+  checkKey(key);
+  if (!isTable(dictionary)) return dictionary.TryAdd(key, value);
+  if (map_has(dictionary, key)) return false;
+  map_set(dictionary, key, value);
+  return true;
+}
+export function getItemFromDictOrCreate(dictionary: any, key: any, create: any): any {
+  checkKey(key);
+  if (dictionary.has(key)) return getItemFromDict(dictionary, key);
+  const value: any = create(key);
+  dictionary.set(key, value);
+  return value;
+}
+export function removeFromDict(dictionary: any, key: any): boolean {
+  checkKey(key);
+  return isTable(dictionary) ? map_delete(dictionary, key) : dictionary.delete(key);
+}
+export function addToSet(item: any, set: any): boolean {
+  if (!isTable(set)) return set.add_new(item);
+  if (map_has(set, item)) return false;
+  set_add(set, item);
+  return true;
+}
+export function containsValue(value: any, dictionary: any): boolean {
+  const e: any = getEnumerator(dictionary.values());
+  while (e["System.Collections.IEnumerator.MoveNext"]()) {
+    if (equals(value, e["System.Collections.Generic.IEnumerator`1.get_Current"]())) return true;
+  }
+  return false;
+}

@@ -1,0 +1,354 @@
+import { map_clear, map_delete, map_get, map_new, map_set } from "fusabi:builtin";
+import { get_item, new_tuple } from "fusabi:op";
+import { EnumeratorIterator, getEnumerator } from "./enumerators.ts";
+import { equals, structuralHash } from "./equality.ts";
+import { ArgumentNullException, InvalidOperationException } from "./exceptions.ts";
+import { failDuplicateKey, failKeyNotFound } from "./map-util.ts";
+import { FunctionSequence, SequenceEnumerator } from "./sequence.ts";
+
+/**
+ * Dictionary and HashSet over a comparer: .NET's layout of entries in order of insertion, freed ones used again last in first out, so that
+ * enumeration has .NET's order. Chains of equal hashes start in a table of the machine.
+ */
+export class HashTable {
+  comparer: any;
+  /** Hash to the index of the first entry of its chain. */
+  chains: any;
+  keys_: any[];
+  values_: any[];
+  hashes: any[];
+  /** The next entry of the chain, or of the free list; -1 at the end. */
+  next: any[];
+  used: any[];
+  free: int32;
+  size_: int32;
+  additions: int32;
+
+  constructor(comparer: any) {
+    this.comparer = comparer ?? { Equals: equals, GetHashCode: structuralHash };
+    this.chains = map_new();
+    this.free = -1;
+    this.reset();
+  }
+  reset(): void {
+    this.keys_ = [];
+    this.values_ = [];
+    this.hashes = [];
+    this.next = [];
+    this.used = [];
+    this.free = -1;
+    this.size_ = 0;
+  }
+  get size(): int32 {
+    return this.size_;
+  }
+  clear(): void {
+    map_clear(this.chains);
+    this.reset();
+  }
+  has(key: any): boolean {
+    return findEntry(this, key) >= 0;
+  }
+  delete(key: any): boolean {
+    return removeEntry(this, key);
+  }
+  "System.Collections.Generic.ICollection`1.Clear"(): void {
+    this.clear();
+  }
+  "System.Collections.Generic.ICollection`1.get_Count"(): int32 {
+    return this.size_;
+  }
+  "System.Collections.Generic.ICollection`1.get_IsReadOnly"(): boolean {
+    return false;
+  }
+  "System.Collections.Generic.ICollection`1.CopyToZ3B4C077E"(array: any, start: int32): void {
+    let at: int32 = start;
+    const e: any = getEnumerator(this);
+    while (e["System.Collections.IEnumerator.MoveNext"]()) {
+      array[at] = e["System.Collections.Generic.IEnumerator`1.get_Current"]();
+      at++;
+    }
+  }
+}
+
+function findEntry(table: HashTable, key: any): int32 {
+  if (key == null && table instanceof Dictionary) throw new ArgumentNullException("key");
+  const comparer: any = table.comparer;
+  const first: any = map_get(table.chains, comparer.GetHashCode(key));
+  if (first === undefined) return -1;
+  let i: int32 = first;
+  while (i >= 0) {
+    if (comparer.Equals(table.keys_[i], key)) return i;
+    i = table.next[i];
+  }
+  return -1;
+}
+
+/** Adds an entry for a key that has none. */
+function addEntry(table: HashTable, key: any, value: any): void {
+  const hash: int32 = table.comparer.GetHashCode(key);
+  const first: any = map_get(table.chains, hash);
+  let i: int32 = table.free;
+  if (i >= 0) {
+    table.free = table.next[i];
+    table.keys_[i] = key;
+    table.values_[i] = value;
+    table.hashes[i] = hash;
+    table.next[i] = first ?? -1;
+    table.used[i] = true;
+  } else {
+    i = table.keys_.length;
+    table.keys_.push(key);
+    table.values_.push(value);
+    table.hashes.push(hash);
+    table.next.push(first ?? -1);
+    table.used.push(true);
+  }
+  map_set(table.chains, hash, i);
+  table.size_ = table.size_ + 1;
+  table.additions = table.additions + 1;
+}
+
+function removeEntry(table: HashTable, key: any): boolean {
+  const i: int32 = findEntry(table, key);
+  if (i < 0) return false;
+  const hash: any = table.hashes[i];
+  const following: int32 = table.next[i];
+  let at: int32 = map_get(table.chains, hash);
+  if (at === i) {
+    if (following < 0) map_delete(table.chains, hash);
+    else map_set(table.chains, hash, following);
+  } else {
+    while (table.next[at] !== i) at = table.next[at];
+    table.next[at] = following;
+  }
+  table.keys_[i] = undefined;
+  table.values_[i] = undefined;
+  table.used[i] = false;
+  table.next[i] = table.free;
+  table.free = i;
+  table.size_ = table.size_ - 1;
+  return true;
+}
+
+class HashTableEnumerator extends SequenceEnumerator {
+  table: HashTable;
+  /** 0 entries, 1 keys, 2 values */
+  what: int32;
+  index: int32;
+  additions: int32;
+  constructor(table: HashTable, what: int32) {
+    super();
+    this.table = table;
+    this.what = what;
+    this.index = 0;
+    this.additions = table.additions;
+  }
+  "System.Collections.IEnumerator.MoveNext"(): boolean {
+    const table: HashTable = this.table;
+    if (table.additions !== this.additions) throw new InvalidOperationException("Collection was modified; enumeration operation may not execute.");
+    let i: int32 = this.index;
+    const count: int32 = table.keys_.length;
+    while (i < count && table.used[i] !== true) i++;
+    this.index = i + 1;
+    if (i >= count) return false;
+    if (this.what === 0) this.current = new_tuple("tuple", table.keys_[i], table.values_[i]);
+    else this.current = this.what === 1 ? table.keys_[i] : table.values_[i];
+    return true;
+  }
+}
+
+export class Dictionary extends HashTable {
+  static readonly $type: string = "System.Collections.Generic.Dictionary";
+
+  constructor(pairs: any, comparer: any) {
+    super(comparer);
+    const e: any = getEnumerator(pairs ?? []);
+    while (e["System.Collections.IEnumerator.MoveNext"]()) {
+      const pair: any = e["System.Collections.Generic.IEnumerator`1.get_Current"]();
+      Dictionary__Add_5BDDA1(this, get_item("tuple<obj,obj>", 0, pair), get_item("tuple<obj,obj>", 1, pair));
+    }
+  }
+  get(key: any): any {
+    return Dictionary__get_Item_2B595(this, key);
+  }
+  set(key: any, value: any): any {
+    const i: int32 = findEntry(this, key);
+    if (i >= 0) this.values_[i] = value;
+    else addEntry(this, key, value);
+    return this;
+  }
+  TryAdd(key: any, value: any): boolean {
+    if (findEntry(this, key) >= 0) return false;
+    addEntry(this, key, value);
+    return true;
+  }
+  TryGetValue(key: any, result: any): boolean {
+    const i: int32 = findEntry(this, key);
+    if (i < 0) return false;
+    result.contents = this.values_[i];
+    return true;
+  }
+  keys(): any {
+    return new FunctionSequence((): any => new HashTableEnumerator(this, 1));
+  }
+  values(): any {
+    return new FunctionSequence((): any => new HashTableEnumerator(this, 2));
+  }
+  entries(): any {
+    return new FunctionSequence((): any => new HashTableEnumerator(this, 0));
+  }
+  forEach(f: any): void {
+    for (let i: int32 = 0; i < this.keys_.length; i++) {
+      if (this.used[i] === true) f(this.values_[i], this.keys_[i], this);
+    }
+  }
+  GetEnumerator(): any {
+    return new HashTableEnumerator(this, 0);
+  }
+  "System.Collections.IEnumerable.GetEnumerator"(): any {
+    return new HashTableEnumerator(this, 0);
+  }
+  [Symbol.iterator](): any {
+    return new EnumeratorIterator(new HashTableEnumerator(this, 0));
+  }
+  "System.Collections.Generic.ICollection`1.Add2B595"(item: any): void {
+    Dictionary__Add_5BDDA1(this, item[0], item[1]);
+  }
+  "System.Collections.Generic.ICollection`1.Contains2B595"(item: any): boolean {
+    const i: int32 = findEntry(this, item[0]);
+    return i >= 0 && equals(this.values_[i], item[1]);
+  }
+  "System.Collections.Generic.ICollection`1.Remove2B595"(item: any): boolean {
+    const i: int32 = findEntry(this, item[0]);
+    return i >= 0 && equals(this.values_[i], item[1]) && removeEntry(this, item[0]);
+  }
+  "System.Collections.Generic.IDictionary`2.Add5BDDA1"(key: any, value: any): void {
+    Dictionary__Add_5BDDA1(this, key, value);
+  }
+  "System.Collections.Generic.IDictionary`2.ContainsKey2B595"(key: any): boolean {
+    return findEntry(this, key) >= 0;
+  }
+  "System.Collections.Generic.IDictionary`2.get_Item2B595"(key: any): any {
+    return Dictionary__get_Item_2B595(this, key);
+  }
+  "System.Collections.Generic.IDictionary`2.set_Item5BDDA1"(key: any, value: any): void {
+    this.set(key, value);
+  }
+  "System.Collections.Generic.IDictionary`2.get_Keys"(): any {
+    return this.keys();
+  }
+  "System.Collections.Generic.IDictionary`2.get_Values"(): any {
+    return this.values();
+  }
+  "System.Collections.Generic.IDictionary`2.Remove2B595"(key: any): boolean {
+    return removeEntry(this, key);
+  }
+  "System.Collections.Generic.IDictionary`2.TryGetValue6DC89625"(key: any, result: any): boolean {
+    return this.TryGetValue(key, result);
+  }
+}
+
+export function Dictionary_$ctor_6623D9B3(pairs: any, comparer: any): any {
+  return new Dictionary(pairs, comparer);
+}
+export function Dictionary__get_Comparer(dictionary: Dictionary): any {
+  return dictionary.comparer;
+}
+export function Dictionary__Clear(dictionary: Dictionary): void {
+  dictionary.clear();
+}
+export function Dictionary__get_Count(dictionary: Dictionary): int32 {
+  return dictionary.size_;
+}
+export function Dictionary__get_Item_2B595(dictionary: Dictionary, key: any): any {
+  const i: int32 = findEntry(dictionary, key);
+  return i < 0 ? failKeyNotFound(key) : dictionary.values_[i];
+}
+export function Dictionary__TryFind_2B595(dictionary: Dictionary, key: any): any {
+  const i: int32 = findEntry(dictionary, key);
+  return i < 0 ? undefined : new_tuple("tuple", dictionary.keys_[i], dictionary.values_[i]);
+}
+export function Dictionary__set_Item_5BDDA1(dictionary: Dictionary, key: any, value: any): void {
+  dictionary.set(key, value);
+}
+export function Dictionary__Add_5BDDA1(dictionary: Dictionary, key: any, value: any): void {
+  if (findEntry(dictionary, key) >= 0) failDuplicateKey(key);
+  addEntry(dictionary, key, value);
+}
+export function Dictionary__ContainsKey_2B595(dictionary: Dictionary, key: any): boolean {
+  return findEntry(dictionary, key) >= 0;
+}
+export function Dictionary__Remove_2B595(dictionary: Dictionary, key: any): boolean {
+  return removeEntry(dictionary, key);
+}
+
+export class HashSet extends HashTable {
+  static readonly $type: string = "System.Collections.Generic.HashSet";
+
+  constructor(items: any, comparer: any) {
+    super(comparer);
+    const e: any = getEnumerator(items ?? []);
+    while (e["System.Collections.IEnumerator.MoveNext"]()) this.add_new(e["System.Collections.Generic.IEnumerator`1.get_Current"]());
+  }
+  add_new(item: any): boolean {
+    if (findEntry(this, item) >= 0) return false;
+    addEntry(this, item, undefined);
+    return true;
+  }
+  add(item: any): any {
+    this.add_new(item);
+    return this;
+  }
+  keys(): any {
+    return new FunctionSequence((): any => new HashTableEnumerator(this, 1));
+  }
+  values(): any {
+    return new FunctionSequence((): any => new HashTableEnumerator(this, 1));
+  }
+  forEach(f: any): void {
+    for (let i: int32 = 0; i < this.keys_.length; i++) {
+      if (this.used[i] === true) f(this.keys_[i], this.keys_[i], this);
+    }
+  }
+  GetEnumerator(): any {
+    return new HashTableEnumerator(this, 1);
+  }
+  "System.Collections.IEnumerable.GetEnumerator"(): any {
+    return new HashTableEnumerator(this, 1);
+  }
+  [Symbol.iterator](): any {
+    return new EnumeratorIterator(new HashTableEnumerator(this, 1));
+  }
+  "System.Collections.Generic.ICollection`1.Add2B595"(item: any): void {
+    this.add_new(item);
+  }
+  "System.Collections.Generic.ICollection`1.Contains2B595"(item: any): boolean {
+    return findEntry(this, item) >= 0;
+  }
+  "System.Collections.Generic.ICollection`1.Remove2B595"(item: any): boolean {
+    return removeEntry(this, item);
+  }
+}
+
+export function HashSet_$ctor_Z6150332D(items: any, comparer: any): any {
+  return new HashSet(items, comparer);
+}
+export function HashSet__get_Comparer(set: HashSet): any {
+  return set.comparer;
+}
+export function HashSet__Clear(set: HashSet): void {
+  set.clear();
+}
+export function HashSet__get_Count(set: HashSet): int32 {
+  return set.size_;
+}
+export function HashSet__Add_2B595(set: HashSet, item: any): boolean {
+  return set.add_new(item);
+}
+export function HashSet__Contains_2B595(set: HashSet, item: any): boolean {
+  return findEntry(set, item) >= 0;
+}
+export function HashSet__Remove_2B595(set: HashSet, item: any): boolean {
+  return removeEntry(set, item);
+}

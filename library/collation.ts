@@ -78,22 +78,22 @@ class Key {
   add(code: int32, unit: string): void {
     if (code < 128) {
       const weight: int32 = asciiWeights[code];
-      if (weight !== 0) this.push(weight & 127, weight > 127 ? 1 : 0);
+      if (weight !== 0) this.append(weight & 127, weight > 127 ? 1 : 0);
     } else if (code >= 768 && code < 880) {
       const last: int32 = this.accents.length - 1;
       if (last >= 0) this.accents[last] = this.accents[last] * 128 + (code - 767);
     } else if (code === 223) {
       // ß stands as ss
-      this.push(asciiWeights[115], 0);
-      this.push(asciiWeights[115], 0);
+      this.append(asciiWeights[115], 0);
+      this.append(asciiWeights[115], 0);
       this.accents[this.accents.length - 1] = 1;
     } else {
       const lower: string = str_to_lower(unit);
-      this.push(1000 + str_char_code_at(lower, 0), lower === unit ? 0 : 1);
+      this.append(1000 + str_char_code_at(lower, 0), lower === unit ? 0 : 1);
     }
   }
 
-  push(letter: int32, capital: int32): void {
+  append(letter: int32, capital: int32): void {
     this.letters.push(letter);
     this.accents.push(0);
     this.cases.push(capital);

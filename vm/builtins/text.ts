@@ -5,6 +5,7 @@ import { sizes } from "../memory.ts";
 import { emptyArray, isArray } from "../value.ts";
 import { array, integer, optionalInteger, relative, reserveArray, reserveText } from "./arguments.ts";
 import type { BuiltinContext, BuiltinFunction } from "./context.ts";
+import { lowerInvariant, trimText, upperInvariant } from "./invariant.ts";
 
 const part = (context: BuiltinContext, text: string): string => {
   context.metering.allocate(sizes.string + sizes.unit * text.length);
@@ -60,6 +61,8 @@ export function join(context: BuiltinContext, items: unknown, separator: string,
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function compareOrdinal(a: string, b: string): number {
+  // .NET looks at the first units before it looks at lengths
+  if (a.length === 0 || b.length === 0) return (a.length === 0 ? 0 : a.charCodeAt(0)) - (b.length === 0 ? 0 : b.charCodeAt(0));
   const shorter = Math.min(a.length, b.length);
   for (let index = 0; index < shorter; index++) {
     const difference = a.charCodeAt(index) - b.charCodeAt(index);
@@ -109,11 +112,11 @@ export const text = {
     return part(context, s.slice(from, from + Math.max(0, length === undefined ? s.length : integer(length))));
   },
   str_split: (context, s: string, separator, limit) => split(context, s, separator, limit),
-  str_to_upper: (context, s: string) => part(context, s.toUpperCase()),
-  str_to_lower: (context, s: string) => part(context, s.toLowerCase()),
-  str_trim: (context, s: string) => part(context, s.trim()),
-  str_trim_start: (context, s: string) => part(context, s.trimStart()),
-  str_trim_end: (context, s: string) => part(context, s.trimEnd()),
+  str_to_upper: (context, s: string) => part(context, upperInvariant(s)),
+  str_to_lower: (context, s: string) => part(context, lowerInvariant(s)),
+  str_trim: (context, s: string) => part(context, trimText(s, true, true)),
+  str_trim_start: (context, s: string) => part(context, trimText(s, true, false)),
+  str_trim_end: (context, s: string) => part(context, trimText(s, false, true)),
   str_pad_start: (context, s: string, length: number, filler) => pad(context, s, length, filler, true),
   str_pad_end: (context, s: string, length: number, filler) => pad(context, s, length, filler, false),
   str_repeat: repeat,

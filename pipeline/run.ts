@@ -131,13 +131,14 @@ const limitFlags: Readonly<Record<PauseReason, { readonly flag: string; readonly
 async function limitEnd(machine: Machine, reason: PauseReason, request: RunRequest): Promise<End> {
   const diagnostics = await diagnosticTable();
   const { flag, limit } = limitFlags[reason];
+  const trace = machine.stackTrace();
   const amount = limit === undefined ? undefined : request.limits[limit];
   return {
     outcome: "limit",
     exitCode: exitCodes.limitSpent,
     limit: reason,
     diagnostics: [diagnostics.limitSpent({ limit: reason, amount, flag }, { file: request.path })],
-    trace: `${machine.stackTrace()}\n`,
+    ...(trace === "" ? {} : { trace: `${trace}\n` }),
   };
 }
 

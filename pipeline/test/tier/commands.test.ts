@@ -1,4 +1,5 @@
 /** The commands on real projects: outputs, exit codes, reports. */
+import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -80,6 +81,29 @@ describe("run", () => {
     const stats = statsReport.parse(JSON.parse(stderr.trimEnd().split("\n").at(-1) ?? ""));
     expect(stats).toMatchObject({ outcome: "limit", limit: "fuel" });
     expect(stats.fuel).toBeLessThanOrEqual(1_000_000);
+  });
+});
+
+describe.skipIf(process.platform === "win32")("a run that does not end by itself", () => {
+  const main = path.join(packageRoot(), "dist", "pipeline", "cli", "main.js");
+  beforeAll(async () => {
+    await callFusabi(["build", "endless", "--output", "Endless.fzb"], inFolder);
+  });
+
+  test("ends with 130 when interrupted", async () => {
+    const child = spawn(process.execPath, [main, "run", "Endless.fzb"], { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+    child.stdout.once("data", () => child.kill("SIGINT"));
+    child.stdout.resume();
+    expect(await new Promise((resolve) => child.once("close", resolve))).toBe(130);
+  });
+
+  test("ends when nobody reads its output", async () => {
+    const child = spawn(process.execPath, [main, "run", "Endless.fzb"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.once("data", () => child.stdout.destroy());
+    let stderr = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    expect(await new Promise((resolve) => child.once("close", resolve))).toBe(141);
+    expect(stderr).toBe("");
   });
 });
 

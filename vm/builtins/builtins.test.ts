@@ -53,7 +53,7 @@ const rows: readonly (readonly [Builtin, readonly unknown[], unknown])[] = [
   ["str_split", ["a,b,c", ",", 2], ["a", "b"]],
   ["str_split", ["abc", ""], ["a", "b", "c"]],
   ["str_split", ["abc"], ["abc"]],
-  ["str_to_upper", ["straße"], "STRASSE"],
+  ["str_to_upper", ["straße"], "STRAßE"],
   ["str_pad_start", ["5", 3, "0"], "005"],
   ["str_pad_end", ["5", 3], "5  "],
   ["str_repeat", ["ab", 3], "ababab"],

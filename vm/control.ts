@@ -10,8 +10,25 @@ import { conditions, type Spelled } from "./semantics.ts";
 export const save = "machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp;";
 const restore = "pc = machine.pc; base = machine.base; top = machine.top; fp = machine.fp;";
 
+/**
+ * The rare things that may come before an instruction: it leaves the dispatch loop with what it wants, gets it or the run ends, and starts again. They are in one
+ * place because the host's compiler throws its code away when it meets a path for the first time.
+ */
+export const want = { nothing: 0, fuel: 1, entry: 2, room: 3, registers: 4 } as const;
+
+const wait = (wanted: keyof typeof want, amount: string): string => `{ wanted = ${want[wanted]}; amount = ${amount}; break dispatch; }`;
+
+/** Text that serves a want; `amount` is fuel, a function's index, or the end of a window. */
+export const serve = `if (wanted !== ${want.nothing}) {
+  ${save}
+  const served = wanted === ${want.fuel} ? machine.refuel(amount) : wanted === ${want.entry} ? machine.refuelEntry(amount) : wanted === ${want.room} ? machine.makeRoom(fp, amount) : machine.widen(amount);
+  if (served !== ${status.go}) return served;
+  wanted = ${want.nothing}; frames = machine.frames; frameLimit = machine.frameLimit;
+}`;
+
+/** Pays, or wants fuel. */
+export const payStatic = (cost: string): string => `if ((meter[0] -= ${cost}) < 0) ${wait("fuel", cost)}`;
 /** Pays, or leaves with the instruction to be run again. */
-export const payStatic = (cost: string): string => `if ((meter[0] -= ${cost}) < 0) { ${save} const paid = machine.metering.pay(${cost}); if (paid !== ${status.go}) return paid; }`;
 export const payDynamic = (cost: string): string =>
   `const cost = ${cost}; if (cost !== 0) { ${save} const paid = machine.metering.spend(cost); if (paid !== ${status.go}) return paid; }`;
 
@@ -39,9 +56,8 @@ function enter(call: Call): string {
   const text = [
     `const fn = ${call.fn}; const row = fn * ${metaStride};`,
     `const end = ${window} + ${meta("registers")};`,
-    `if (${tail ? "" : "fp >= frameLimit || "}end > R.length) { ${save} const room = machine.makeRoom(${tail ? "fp - 3" : "fp"}, end); if (room !== ${status.go}) return room; frames = machine.frames; frameLimit = machine.frameLimit; }`,
-    `const charge = ${meta("charge")};`,
-    `if ((meter[0] -= charge) < 0) { ${save} const paid = machine.payEntry(fn, charge); if (paid !== ${status.go}) return paid; }`,
+    `if (${tail ? "" : "fp >= frameLimit || "}end > R.length) ${wait(tail ? "registers" : "room", "end")}`,
+    `if ((meter[0] -= ${meta("charge")}) < 0) ${wait("entry", "fn")}`,
     `const count = ${call.count};`,
   ];
   const from = tail ? "scratch[i]" : call.argument("i");

@@ -13,17 +13,23 @@ import type { Machine } from "./machine.ts";
 export function run(machine: Machine): number {
   const code = machine.code, meta = machine.meta, meter = machine.metering.cells, types = machine.types;
   const strings = machine.strings, doubles = machine.doubles, integers = machine.integers, scratch = machine.scratch as any[], R = machine.registers as any[];
-  let frames = machine.frames, frameLimit = machine.frameLimit, pc = 0, base = 0, top = 0, fp = 0;
+  let frames = machine.frames, frameLimit = machine.frameLimit, pc = 0, base = 0, top = 0, fp = 0, wanted = 0, amount = 0;
   pc = machine.pc; base = machine.base; top = machine.top; fp = machine.fp;
   for (;;) {
     try {
       for (;;) {
-        switch (code[pc]) {
+        if (wanted !== 0) {
+          machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp;
+          const served = wanted === 1 ? machine.refuel(amount) : wanted === 2 ? machine.refuelEntry(amount) : wanted === 3 ? machine.makeRoom(fp, amount) : machine.widen(amount);
+          if (served !== 0) return served;
+          wanted = 0; frames = machine.frames; frameLimit = machine.frameLimit;
+        }
+        dispatch: for (;;) switch (code[pc]) {
         case 0: { // halt
           machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; return 1;
         }
         case 368: { // branch to a loop
-          if ((meter[0] -= code[pc + 2]) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.pay(code[pc + 2]); if (paid !== 0) return paid; } pc = code[pc + 1]; continue;
+          if ((meter[0] -= code[pc + 2]) < 0) { wanted = 1; amount = code[pc + 2]; break dispatch; } pc = code[pc + 1]; continue;
         }
         case 1: { // move
           R[base + code[pc + 1]] = R[base + code[pc + 2]]; pc += 3; continue;
@@ -431,7 +437,7 @@ export function run(machine: Machine): number {
           if (R[base + code[pc + 2]] === undefined) raise("NullReference"); R[base + code[pc + 1]] = R[base + code[pc + 2]].length; pc += 3; continue;
         }
         case 181: { // loop
-          if ((meter[0] -= code[pc + 1]) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.pay(code[pc + 1]); if (paid !== 0) return paid; } pc += 2; continue;
+          if ((meter[0] -= code[pc + 1]) < 0) { wanted = 1; amount = code[pc + 1]; break dispatch; } pc += 2; continue;
         }
         case 182: { // if
           if (R[base + code[pc + 1]] === true) pc += 3; else pc = code[pc + 2]; continue;
@@ -490,9 +496,8 @@ export function run(machine: Machine): number {
         case 210: { // call
           const fn = code[pc + 2]; const row = fn * 8;
           const end = top + meta[row + 2];
-          if (fp >= frameLimit || end > R.length) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const room = machine.makeRoom(fp, end); if (room !== 0) return room; frames = machine.frames; frameLimit = machine.frameLimit; }
-          const charge = meta[row + 1];
-          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.payEntry(fn, charge); if (paid !== 0) return paid; }
+          if (fp >= frameLimit || end > R.length) { wanted = 3; amount = end; break dispatch; }
+          if ((meter[0] -= meta[row + 1]) < 0) { wanted = 2; amount = fn; break dispatch; }
           const count = code[pc + 3];
           if (count > 0) { R[top] = R[base + code[pc + 4 + 0]]; if (count > 1) { R[top + 1] = R[base + code[pc + 4 + 1]]; for (let i = 2; i < count; i++) R[top + i] = R[base + code[pc + 4 + i]]; } }
           if (meta[row + 5] !== 0) machine.initialise(fn, top);
@@ -503,9 +508,8 @@ export function run(machine: Machine): number {
           const callee = callable(R[base + code[pc + 2]]);
           const fn = callee.fn; const row = fn * 8;
           const end = top + meta[row + 2];
-          if (fp >= frameLimit || end > R.length) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const room = machine.makeRoom(fp, end); if (room !== 0) return room; frames = machine.frames; frameLimit = machine.frameLimit; }
-          const charge = meta[row + 1];
-          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.payEntry(fn, charge); if (paid !== 0) return paid; }
+          if (fp >= frameLimit || end > R.length) { wanted = 3; amount = end; break dispatch; }
+          if ((meter[0] -= meta[row + 1]) < 0) { wanted = 2; amount = fn; break dispatch; }
           const count = code[pc + 3];
           const params = meta[row + 3]; let at = 0;
           if (meta[row + 4] !== 0) R[top + at++] = undefined;
@@ -522,9 +526,8 @@ export function run(machine: Machine): number {
           else if (member.method < 0) { if (member.builtin < 0) machine.missing(receiver, strings[code[pc + 3]]); machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const given = machine.gather(base, code[pc + 5], pc + 6); const cost = machine.methodCost(member.builtin, receiver, given); if (cost !== 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.spend(cost); if (paid !== 0) return paid; } const result = machine.callMethod(member.builtin, receiver, given); R[base + code[pc + 1]] = result; pc = pc + 6 + code[pc + 5]; continue; }
           const fn = callee === undefined ? member.method : callee.fn; const row = fn * 8;
           const end = top + meta[row + 2];
-          if (fp >= frameLimit || end > R.length) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const room = machine.makeRoom(fp, end); if (room !== 0) return room; frames = machine.frames; frameLimit = machine.frameLimit; }
-          const charge = meta[row + 1];
-          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.payEntry(fn, charge); if (paid !== 0) return paid; }
+          if (fp >= frameLimit || end > R.length) { wanted = 3; amount = end; break dispatch; }
+          if ((meter[0] -= meta[row + 1]) < 0) { wanted = 2; amount = fn; break dispatch; }
           const count = code[pc + 5];
           const params = meta[row + 3]; let at = 0;
           if (callee === undefined || meta[row + 4] !== 0) R[top + at++] = receiver;
@@ -540,9 +543,8 @@ export function run(machine: Machine): number {
           if (member.getter < 0) { R[base + code[pc + 1]] = readMember(machine, receiver, member); pc += 5; continue; }
           const fn = member.getter; const row = fn * 8;
           const end = top + meta[row + 2];
-          if (fp >= frameLimit || end > R.length) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const room = machine.makeRoom(fp, end); if (room !== 0) return room; frames = machine.frames; frameLimit = machine.frameLimit; }
-          const charge = meta[row + 1];
-          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.payEntry(fn, charge); if (paid !== 0) return paid; }
+          if (fp >= frameLimit || end > R.length) { wanted = 3; amount = end; break dispatch; }
+          if ((meter[0] -= meta[row + 1]) < 0) { wanted = 2; amount = fn; break dispatch; }
           const count = 0;
           const params = meta[row + 3]; let at = 0;
           if (params > 0) R[top + at++] = receiver;
@@ -557,9 +559,8 @@ export function run(machine: Machine): number {
           if (member.setter < 0) { writeMember(machine, receiver, member, strings[code[pc + 3]], R[base + code[pc + 5]]); R[base + code[pc + 1]] = undefined; pc += 6; continue; }
           const fn = member.setter; const row = fn * 8;
           const end = top + meta[row + 2];
-          if (fp >= frameLimit || end > R.length) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const room = machine.makeRoom(fp, end); if (room !== 0) return room; frames = machine.frames; frameLimit = machine.frameLimit; }
-          const charge = meta[row + 1];
-          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.payEntry(fn, charge); if (paid !== 0) return paid; }
+          if (fp >= frameLimit || end > R.length) { wanted = 3; amount = end; break dispatch; }
+          if ((meter[0] -= meta[row + 1]) < 0) { wanted = 2; amount = fn; break dispatch; }
           const count = 1;
           const params = meta[row + 3]; let at = 0;
           if (params > 0) R[top + at++] = receiver;
@@ -579,9 +580,8 @@ export function run(machine: Machine): number {
         case 217: { // tail_call
           const fn = code[pc + 1]; const row = fn * 8;
           const end = base + meta[row + 2];
-          if (end > R.length) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const room = machine.makeRoom(fp - 3, end); if (room !== 0) return room; frames = machine.frames; frameLimit = machine.frameLimit; }
-          const charge = meta[row + 1];
-          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.payEntry(fn, charge); if (paid !== 0) return paid; }
+          if (end > R.length) { wanted = 4; amount = end; break dispatch; }
+          if ((meter[0] -= meta[row + 1]) < 0) { wanted = 2; amount = fn; break dispatch; }
           const count = code[pc + 2];
           for (let i = 0; i < count; i++) scratch[i] = R[base + code[pc + 3 + i]];
           for (let i = 0; i < count; i++) R[base + i] = scratch[i];
@@ -592,9 +592,8 @@ export function run(machine: Machine): number {
           const callee = callable(R[base + code[pc + 1]]);
           const fn = callee.fn; const row = fn * 8;
           const end = base + meta[row + 2];
-          if (end > R.length) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const room = machine.makeRoom(fp - 3, end); if (room !== 0) return room; frames = machine.frames; frameLimit = machine.frameLimit; }
-          const charge = meta[row + 1];
-          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.payEntry(fn, charge); if (paid !== 0) return paid; }
+          if (end > R.length) { wanted = 4; amount = end; break dispatch; }
+          if ((meter[0] -= meta[row + 1]) < 0) { wanted = 2; amount = fn; break dispatch; }
           const count = code[pc + 2];
           for (let i = 0; i < count; i++) scratch[i] = R[base + code[pc + 3 + i]];
           const params = meta[row + 3]; let at = 0;
@@ -611,9 +610,8 @@ export function run(machine: Machine): number {
           else if (member.method < 0) { if (member.builtin < 0) machine.missing(receiver, strings[code[pc + 2]]); machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const given = machine.gather(base, code[pc + 4], pc + 5); const cost = machine.methodCost(member.builtin, receiver, given); if (cost !== 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.spend(cost); if (paid !== 0) return paid; } const result = machine.callMethod(member.builtin, receiver, given); const value = result; top = base; fp -= 3; pc = frames[fp]; base = frames[fp + 1]; R[frames[fp + 2]] = value; continue; }
           const fn = callee === undefined ? member.method : callee.fn; const row = fn * 8;
           const end = base + meta[row + 2];
-          if (end > R.length) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const room = machine.makeRoom(fp - 3, end); if (room !== 0) return room; frames = machine.frames; frameLimit = machine.frameLimit; }
-          const charge = meta[row + 1];
-          if ((meter[0] -= charge) < 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.payEntry(fn, charge); if (paid !== 0) return paid; }
+          if (end > R.length) { wanted = 4; amount = end; break dispatch; }
+          if ((meter[0] -= meta[row + 1]) < 0) { wanted = 2; amount = fn; break dispatch; }
           const count = code[pc + 4];
           for (let i = 0; i < count; i++) scratch[i] = R[base + code[pc + 5 + i]];
           const params = meta[row + 3]; let at = 0;

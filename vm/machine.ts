@@ -97,7 +97,7 @@ export class Machine implements BuiltinContext {
     this.closureType = loaded.types[builtinTypes.closure.index];
     this.globals = loaded.module.globals.map((global) => initialValue(global.kind));
     this.registers = emptyArray();
-    this.#widen(256);
+    this.widen(256);
     this.metering = new Metering(completeLimits(options.limits ?? {}, defaultLimits), () => this.#look());
     this.hostCalls = new HostCalls(loaded.module.imports, options.imports ?? {});
   }
@@ -115,7 +115,7 @@ export class Machine implements BuiltinContext {
       );
     const { params, registers } = this.loaded.module.functions[entry.fn];
     if (args.length !== params) throw new Error(`${args.length} arguments, expected ${params}`);
-    this.#widen(firstBase + params + 1);
+    this.widen(firstBase + params + 1);
     args.forEach((argument, index) => {
       if (typeof argument === "object" && argument !== null) throw new Error(`argument ${index} is an object; expected a primitive`);
       try {
@@ -193,10 +193,12 @@ export class Machine implements BuiltinContext {
     this.frameLimit = Math.min(this.#highWater, this.metering.limits.depth * frameWords);
   }
 
-  #widen(registers: number): void {
+  /** Room for so many registers. */
+  widen(registers: number): number {
     const R = this.registers;
-    if (R.length >= registers) return;
+    if (R.length >= registers) return status.go;
     for (let wanted = Math.max(registers, R.length * 2) - R.length; wanted > 0; wanted--) R.push(undefined);
+    return status.go;
   }
 
   /** Room for a frame at `fp` and for registers up to `end`. */
@@ -212,17 +214,22 @@ export class Machine implements BuiltinContext {
         this.frames = grown;
       }
     } else if (fp >= this.frameLimit && fp >= this.metering.limits.depth * frameWords) return status.depth;
-    this.#widen(end);
-    return status.go;
+    return this.widen(end);
   }
 
-  /** Settles the charge of entering a function that took the cell below zero; the first call of a function decodes it and learns its charge. */
-  payEntry(fn: number, charge: number): number {
-    if (charge !== undecoded) return this.metering.pay(charge);
+  /** Fuel for a charge that took the cell below zero; the charge is taken back. */
+  refuel(charge: number): number {
+    this.metering.cells[0] += charge;
+    return this.metering.ensure(charge);
+  }
+
+  /** The same for entering a function: its first call decodes it, and learns its charge. */
+  refuelEntry(fn: number): number {
+    const charge = this.meta[fn * metaStride + metaColumn.charge];
+    if (charge !== undecoded) return this.refuel(charge);
     this.metering.cells[0] += undecoded;
     this.loaded.prepare(fn);
-    const known = this.meta[fn * metaStride + metaColumn.charge];
-    return (this.metering.cells[0] -= known) >= 0 ? status.go : this.metering.pay(known);
+    return status.go;
   }
 
   initialise(fn: number, window: number): void {
@@ -231,8 +238,8 @@ export class Machine implements BuiltinContext {
 
   /** The registers named by a list of the running instruction, in a fresh array. */
   gather(base: number, count: number, at: number): unknown[] {
-    const items = emptyArray();
-    for (let index = 0; index < count; index++) items.push(this.registers[base + this.code[at + index]]);
+    const items: unknown[] = count === 1 ? [undefined] : count === 2 ? [undefined, undefined] : emptyArray();
+    for (let index = 0; index < count; index++) items[index] = this.registers[base + this.code[at + index]];
     return items;
   }
 

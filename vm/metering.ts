@@ -68,42 +68,53 @@ export class Metering {
     }
   }
 
-  /** Settles a charge that took the cell below zero: `status.go` when it is paid, otherwise nothing was taken. */
-  pay(cost: number): number {
-    this.cells[0] += cost;
-    return this.#settle(cost);
-  }
-
-  /** A charge of any size. */
+  /** A dynamic charge, of any size: `status.go` when it is paid, otherwise nothing was taken. */
   spend(cost: number): number {
     this.charged = cost;
-    if (cost <= fullCell) {
-      const left = this.cells[0] - cost;
-      if (left >= 0) {
-        this.cells[0] = left;
-        return status.go;
-      }
+    if (cost > this.cells[0]) {
+      if (cost > fullCell) return this.#spendMuch(cost);
+      const ensured = this.ensure(cost);
+      if (ensured !== status.go) return ensured;
     }
-    return this.#settle(cost);
+    this.cells[0] -= cost;
+    return status.go;
   }
 
-  #settle(cost: number): number {
+  /** Fills the cell with at least the cost of the next charge, after everything else that wants attention; takes nothing where that fails. */
+  ensure(cost: number): number {
+    const attended = this.#attend(cost);
+    if (attended !== status.go) return attended;
+    this.#given = Math.min(this.#available(), fullCell);
+    this.cells[0] = this.#given;
+    this.#balance -= this.#given;
+    return status.go;
+  }
+
+  #spendMuch(cost: number): number {
+    const attended = this.#attend(cost);
+    if (attended !== status.go) return attended;
+    this.#spent += cost;
+    this.#balance -= cost;
+    return status.go;
+  }
+
+  /** What stands before a charge: an interrupt, a memory look that is due, the fuel of looks. */
+  #attend(cost: number): number {
     this.request();
     if (this.interrupted) {
       this.interrupted = false;
       return status.interrupt;
     }
     if (this.#lookDue && !this.#lookNow(0)) return status.memory;
-    const need = cost + this.#debt;
-    const available = Math.min(this.#balance, this.limits.fuel - this.#spent);
-    if (need > available) return status.fuel;
+    if (cost + this.#debt > this.#available()) return status.fuel;
+    this.#spent += this.#debt;
+    this.#balance -= this.#debt;
     this.#debt = 0;
-    this.#spent += need;
-    this.#balance -= need;
-    this.#given = Math.max(0, Math.min(available - need, fullCell));
-    this.cells[0] = this.#given;
-    this.#balance -= this.#given;
     return status.go;
+  }
+
+  #available(): number {
+    return Math.min(this.#balance, this.limits.fuel - this.#spent);
   }
 
   /** Gives the last dynamic charge back. */

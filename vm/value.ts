@@ -74,7 +74,7 @@ export class WeakTable {
 /** An empty array whose host representation holds any value from the start, so that all of them look alike to the host's compiler. */
 export function emptyArray(): unknown[] {
   const made: unknown[] = [undefined];
-  made.length = 0;
+  made.pop();
   return made;
 }
 

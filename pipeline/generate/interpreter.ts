@@ -1,6 +1,6 @@
 /** Prints vm/interpreter.gen.ts: the run loop with a literal case per instruction, from the tables of semantics and control. */
 import { type Shape, shapesByCode } from "../../schemas/isa/instruction.ts";
-import { control, haltText, type Place, payDynamic, restore, save, turnText } from "../../vm/control.ts";
+import { control, haltText, type Place, payDynamic, restore, save, serve, turnText } from "../../vm/control.ts";
 import { haltCode, turnCode } from "../../vm/decode.ts";
 import { status } from "../../vm/limits.ts";
 import { environment, type SpelledList, type SpelledName, semantics } from "../../vm/semantics.ts";
@@ -84,12 +84,16 @@ import type { Machine } from "./machine.ts";
 export function run(machine: Machine): number {
   const code = machine.code, meta = machine.meta, meter = machine.metering.cells, types = machine.types;
   const strings = machine.strings, doubles = machine.doubles, integers = machine.integers, scratch = machine.scratch as any[], R = machine.registers as any[];
-  let frames = machine.frames, frameLimit = machine.frameLimit, pc = 0, base = 0, top = 0, fp = 0;
+  let frames = machine.frames, frameLimit = machine.frameLimit, pc = 0, base = 0, top = 0, fp = 0, wanted = 0, amount = 0;
   ${restore}
   for (;;) {
     try {
       for (;;) {
-        switch (code[pc]) {
+${serve
+  .split("\n")
+  .map((line) => `        ${line}`)
+  .join("\n")}
+        dispatch: for (;;) switch (code[pc]) {
 ${body}
         default:
           throw new Error(\`no instruction \${code[pc]} at \${pc}\`);

@@ -6,6 +6,7 @@ import { visitors } from "./accepted.ts";
 import { settleResults } from "./analyse/results.ts";
 import { emitModule } from "./emit/module.ts";
 import { lowerEntry } from "./entry.ts";
+import type { IrFn } from "./ir/nodes.ts";
 import type { LibrarySource } from "./graph.ts";
 import { Program } from "./program.ts";
 
@@ -16,9 +17,15 @@ export interface Lowered {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export const lower = (output: FableOutput, library: LibrarySource): Lowered => {
+export interface LoweringOptions {
+  /** Called with the IR of each function before it is emitted: the verifier and the printer of ir/ hang in here. */
+  readonly inspect?: (fn: IrFn) => void;
+}
+
+export const lower = (output: FableOutput, library: LibrarySource, options: LoweringOptions = {}): Lowered => {
   const program = new Program(output, library, visitors);
   const entry = lowerEntry(program);
+  if (options.inspect) program.functions.forEach(options.inspect);
   if (program.diagnostics.some((one) => one.severity === "error")) return { diagnostics: program.diagnostics };
   settleResults(program.functions);
   return { module: emitModule(program, entry), diagnostics: program.diagnostics };

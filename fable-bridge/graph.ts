@@ -43,7 +43,7 @@ export const planProject = async (file: string, options: CrackOptions, cache: Cr
   const units: Unit[] = [];
   const packageItems: PackageItem[] = [];
   const finished = new Map<string, boolean>();
-  const crack = await chooseCracker(options, cache);
+  const crack = chooseCracker(options, cache);
 
   const visit = async (path: string, chain: readonly string[]): Promise<boolean> => {
     const known = finished.get(path);
@@ -106,8 +106,8 @@ export const planProject = async (file: string, options: CrackOptions, cache: Cr
   };
 };
 
-const chooseCracker = async (options: CrackOptions, cache: CrackCache): Promise<(path: string) => Promise<Cracked>> => {
-  const msbuild = options.cracker === "msbuild" || (options.cracker === "auto" && (await hasSdk()));
+const chooseCracker = (options: CrackOptions, cache: CrackCache): ((path: string) => Promise<Cracked>) => {
+  const msbuild = options.cracker === "msbuild" || (options.cracker === "auto" && hasSdk());
   return async (path) => {
     if (extname(path) === ".fsx") return readScript(path);
     return msbuild ? cache.get(path, `msbuild ${options.configuration}`, options.cacheFolder, () => readProjectWithMsbuild(path, options)) : readProjectStatically(path, options);

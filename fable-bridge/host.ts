@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { execaNode, type ResultPromise } from "execa";
 import type { CompileAnswer, CompileJob } from "./fable.ts";
-import type { WorkerReply, WorkerRequest } from "./worker.ts";
+import type { WorkerReply } from "./worker.ts";
 
 export type HostReply =
   | { readonly kind: "answer"; readonly answer: CompileAnswer }
@@ -90,4 +90,3 @@ export class CompilerHost {
     child.process.kill("SIGKILL");
   }
 }
-export type { WorkerRequest };

@@ -1,6 +1,8 @@
 /**
  * The operations that fable-bridge writes into the emitted TypeScript in place of what Fable would print, so that the text says what F# means.
  * They are imported from `fusabi:op`. Types are string literals in the grammar of `schemas/fsharp-type` (T below); generic parameters are `'a`.
+ * Operations are always called, never passed as values. Tag tests (`s.tag`), null tests of options and the constants of a `switch` stay as Fable prints
+ * them; so do Fable's `| 0`, property reads such as `s.length`, and the arguments of library calls, except that what is formatted or becomes obj is boxed.
  *
  *     add_int32(multiply_int32(acc, 31), x)      new_union("App.Shape", 1, w, h)      get_union("App.Shape", 1, 0, s)
  */
@@ -58,7 +60,7 @@ export const annotations = {
   default_of: ["T"],
   /** What .NET's `ToString` of a T gives, `""` for null: `string x`, `x.ToString()`, the holes of `$"…"`. */
   to_string: ["T", "e"],
-  /** The format of printf and its kin, with the F# function type its arguments have: `fn<int32,string,unit>`. */
+  /** The format of printf and its kin (e is Fable's `printf("…")`), with the F# function type its arguments have: `fn<int32,string,unit>`. */
   format: ["T", "e"],
 } as const satisfies Record<string, readonly ("T" | "n" | "s" | "e" | "…")[]>;
 export type Annotation = keyof typeof annotations;

@@ -2,7 +2,10 @@
 export interface FableOutput {
   /** In project order, dependencies first (referenced projects, packages, then the project's own files). */
   readonly modules: readonly FableModule[];
-  /** Every record, union, class, interface, exception, enum and anonymous record that the modules declare or mention. */
+  /**
+   * Every record, union, class, interface, exception and enum that the modules declare, the enums of .NET that they mention, and the unions of F#'s core
+   * library (Result, Choice) with `path` in `fable-library/`. `fullName` with the number of `generics` is unique. Anonymous records say all in their type.
+   */
   readonly entities: readonly Entity[];
   /** An executable runs its files' initialisers in order and then its entry point; a library runs a file's on first access. */
   readonly outputKind: "exe" | "library";

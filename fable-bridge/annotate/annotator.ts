@@ -6,7 +6,7 @@ import {
   type FableEntity,
   type Factory,
   type Ident,
-  type Node,
+  type ImportInfo,
   type SourceLocation,
   type Type,
   typeOf,
@@ -101,8 +101,9 @@ export class Annotator {
     return mapChildren(expr, (child) => this.rewrite(child), this.factory);
   }
 
-  /** Fable types the quotient of unsigned integers int32; this is the type that F# means. */
+  /** Fable types the quotient of unsigned integers int32, and the comparison of arrays as their element; this is the type that F# means. */
   typeOf(expr: Expr): Type {
+    if (isImported(expr, "compareTo", `${this.host.library}/Array.ts`)) return this.factory.types.int32;
     const quotient = integerDivision(expr, this.factory);
     return typeOf(quotient ?? expr, this.factory);
   }
@@ -150,6 +151,13 @@ const foreign = new Set(
   ].flatMap((name) => [`Fable.Core.${name}`, `Fable.Core.JS.${name}`]),
 );
 
+/** Whether an expression is a call of one imported function. */
+const isImported = (expr: Expr, selector: string, path: string): boolean => {
+  if (caseOf(expr) !== "Call" || caseOf(expr.fields[0] as Expr) !== "Import") return false;
+  const info = (expr.fields[0] as Expr).fields[0] as ImportInfo;
+  return info.Selector === selector && info.Path === path;
+};
+
 /** The range of an expression that carries one. */
 export const rangeOf = (expr: Expr): SourceLocation | undefined => {
   switch (caseOf(expr)) {
@@ -194,5 +202,3 @@ const rangeField = (expr: Expr): number => {
       return -1;
   }
 };
-
-export const argument = (node: Node, at: number): Expr => node.fields[at] as Expr;

@@ -52,7 +52,7 @@ const subjectType = (args: readonly Expr[], annotator: Annotator): Type => {
 };
 
 const equality = byType("eq", "equal", 2);
-const comparison = byType(undefined, "compare", 2);
+const comparison: CallRule = (call, _type, range, annotator) => byType(undefined, "compare", 2)(call, annotator.factory.types.int32, range, annotator);
 const hash = byType(undefined, "hash", 1);
 
 const negation: CallRule = (call, type, range, annotator) => {

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { prelude } from "./prelude.ts";
 import type { Entity, FableModule } from "../schemas/fable-output.ts";
 import { annotateDeclarations } from "./annotate/index.ts";
 import { describeShape, missingShape, samplesOf, warmUpSource } from "./contract.ts";
@@ -154,15 +155,15 @@ export class Fable {
     const started = performance.now();
     const checkerOptions = ["--optimize-", "--target:library", ...job.defines.map((name) => `--define:${name}`), ...job.options];
     const checker = this.#checker(checkerOptions);
-    const names = job.files.map((file) => rooted(file.path));
-    const sources = job.files.map((file) => file.source);
+    const names = [prelude, ...job.files].map((file) => rooted(file.path));
+    const sources = [prelude, ...job.files].map((file) => file.source);
     const results = this.#manager.ParseAndCheckProject(checker, job.projectFile, names, sources, checkerOptions);
-    const messages = fsharpMessages(results, job.options);
+    const messages = fsharpMessages(results, job.options).filter((message) => !message.file.endsWith(prelude.path) || message.severity === "error");
     if (messages.some((message) => message.severity === "error")) return { modules: [], entities: [], messages, milliseconds: performance.now() - started };
     const project = this.#package.ParseAndCheckResults__GetProject(results);
     const known = this.#compiled.get(job.projectFile);
     const compiled = new Map<string, CompiledFile>();
-    let before = checkerOptions.join("\n");
+    let before = [prelude.source, ...checkerOptions].join("\n");
     for (const file of job.files) {
       // A file depends on those before it only: where nothing up to it has changed, its module stands.
       before = createHash("sha256")

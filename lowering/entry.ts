@@ -1,9 +1,10 @@
 /** The entry function: library globals in module order, the project's files in order, then the entry point, whose result is the exit code. */
-import type { Node, Statement } from "@babel/types";
+import type { CallExpression, FunctionExpression, Node, Statement } from "@babel/types";
 import { FnContext } from "./context.ts";
 import type { SourceModule } from "./graph.ts";
-import { any, constant, type IrFn, type Stmt, str, undefinedValue } from "./ir/nodes.ts";
+import { any, constant, type Expr, type IrFn, type Stmt, str, undefinedValue } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
+import { closureOf } from "./visit/functions.ts";
 import { initialiseGlobal } from "./visit/names.ts";
 import { discard } from "./visit/statements.ts";
 
@@ -38,8 +39,10 @@ const fileStatements = (ctx: FnContext, statements: readonly Statement[], out: S
         break;
       default:
         if (isEntryPoint(node) && node.type === "ExpressionStatement") {
-          const value = ctx.expr(node.expression, any);
-          out.push({ op: "return", value: value.ty.kind === "any" ? value : { op: "prim", mnemonic: "to_any", args: [value], ty: any } });
+          const main = ctx.module.fable?.members?.find((one) => one.isEntryPoint)?.name ?? "main";
+          const call = node.expression as CallExpression;
+          const value: Expr = { op: "call_closure", callee: closureOf(ctx, call.callee as FunctionExpression, main), args: [ctx.to(call.arguments[0] as Node, any)], ty: any };
+          out.push({ op: "return", value });
         } else if (node.type === "ExpressionStatement") discard(ctx, node.expression, out);
         else ctx.statement(node, out);
     }

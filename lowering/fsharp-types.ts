@@ -14,6 +14,9 @@ const primitives: Readonly<Record<string, Ty>> = {
 
 const annotations: Readonly<Record<string, Ty>> = { ...primitives, number: f64, boolean: bool };
 
+/** Types of one name differ in their number of generic parameters. */
+const keyOf = (name: string, arity: number): string => `${name}\`${arity}`;
+
 export class FSharpTypes {
   private readonly program: Program;
   private readonly entities = new Map<string, Entity>();
@@ -26,7 +29,7 @@ export class FSharpTypes {
   constructor(program: Program) {
     this.program = program;
     for (const entity of program.output.entities) {
-      this.entities.set(entity.fullName, entity);
+      this.entities.set(keyOf(entity.fullName, entity.generics.length), entity);
       this.byClass.set(`${entity.path}#${entity.className}`, entity);
     }
   }
@@ -37,8 +40,8 @@ export class FSharpTypes {
     return type;
   }
 
-  entity(fullName: string): Entity | undefined {
-    return this.entities.get(fullName);
+  entity(type: FSharpType): Entity | undefined {
+    return this.entities.get(keyOf(type.name, type.args.length));
   }
 
   entityOfClass(module: SourceModule, className: string): Entity | undefined {
@@ -54,7 +57,7 @@ export class FSharpTypes {
     if (primitive) return primitive;
     if (type.name === "tuple" || type.name === "struct_tuple") return type.args.length > 0 ? refTo(this.tuple(type.args.length)) : any;
     if (type.name === "list") { const list = this.program.libraryClass("fable-library/List.js", "FSharpList"); return list ? refTo(list) : any; }
-    const entity = this.entities.get(type.name);
+    const entity = this.entity(type);
     if (entity?.kind === "enum") return i32;
     const info = this.named(type);
     return info ? refTo(info) : any;
@@ -65,7 +68,7 @@ export class FSharpTypes {
     if (type.name.startsWith("anon:")) return this.anonymousRecord(type);
     const core = this.coreUnion(type);
     if (core) return core;
-    const entity = this.entities.get(type.name);
+    const entity = this.entity(type);
     if (entity && entity.kind !== "interface" && entity.kind !== "enum") return this.ofEntity(entity);
     return entity ? undefined : this.program.libraryTypeNamed(type.name);
   }
@@ -113,11 +116,12 @@ export class FSharpTypes {
   ofEntity(entity: Entity): TypeInfo {
     const core = this.coreUnion(fsharpType(entity.fullName, entity.generics.map((name) => fsharpType(name))));
     if (core) return core;
-    const known = this.infos.get(entity.fullName);
+    const key = keyOf(entity.fullName, entity.generics.length);
+    const known = this.infos.get(key);
     if (known) return known;
     const kind = entity.kind === "record" ? "record" : entity.kind === "union" ? "union" : entity.kind === "exception" ? "exception" : "class";
     const info = newTypeInfo(entity.fullName, kind);
-    this.infos.set(entity.fullName, info);
+    this.infos.set(key, info);
     info.generics = entity.generics;
     info.interfaces = entity.interfaces;
     info.equality = entity.equality;

@@ -134,6 +134,7 @@ export class ModuleGraph {
   }
 
   imported(from: SourceModule, specifier: string, name: string): Resolved {
+    if (specifier === "fusabi:prelude") return this.exported(this.module("library/prelude.ts")!, name);
     if (specifier.startsWith("fusabi:")) return { kind: "vm", from: specifier, name };
     const path = this.importPath(from, specifier);
     const ours = this.override(path, name);

@@ -247,7 +247,10 @@ export class Program {
     return this.graph.resolve(module, binding);
   }
 
+  /** The F# name of a top-level binding where it is known, the file's name and its own otherwise. */
   qualified(module: SourceModule, name: string): string {
+    const member = module.fable?.members?.find((one) => one.binding === name && !one.isEntryPoint);
+    if (member) return member.name;
     const file = module.path.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
     return `${file}.${name}`;
   }

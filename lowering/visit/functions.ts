@@ -94,11 +94,11 @@ export const blockStatements = (ctx: FnContext, nodes: readonly Node[]): Stmt[] 
 };
 
 /** A closure over a function expression: parameters and result any. */
-export const closureOf = (ctx: FnContext, node: FunctionNode): Expr => {
+export const closureOf = (ctx: FnContext, node: FunctionNode, name?: string): Expr => {
   const { program, module } = ctx;
   const usesThis = module.scopes.usesThis.has(node);
   const receiver = usesThis && node.type !== "ArrowFunctionExpression";
-  const fn = program.newFn(`${ctx.fn.name}@${ctx.position(node)?.line ?? node.loc?.start.line ?? 0}`, any, receiver);
+  const fn = program.newFn(name ?? `${ctx.fn.name}@${ctx.position(node)?.line ?? node.loc?.start.line ?? 0}`, any, receiver);
   fn.pos = ctx.position(node);
   const inner = new FnContext(program, module, fn, node, ctx);
   for (const binding of capturedBy(module.scopes, node)) {

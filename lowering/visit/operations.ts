@@ -191,10 +191,11 @@ const operations: Readonly<Record<string, Operation>> = {
   },
   box: (ctx, [type, value]) => {
     const text = textOf(type);
-    const name = ctx.program.types.parse(text).name;
+    const boxed = ctx.program.types.parse(text);
+    const { name } = boxed;
     if (["float64", "string", "bool", "obj", "unit"].includes(name)) return ctx.to(value!, any);
     if (name === "array" || name === "resizearray") return builtin("set_array_type", any, [ctx.to(value!, any), constant(text, str)]);
-    const entity = ctx.program.types.entity(name);
+    const entity = ctx.program.types.entity(boxed);
     const boxes = (isPrimitive(name) || ["decimal", "option", "voption"].includes(name) || entity?.kind === "enum");
     const inner = toAny(ctx.to(value!, isPrimitive(name) ? ctx.program.types.ty(name) : any));
     if (name === "bigint" || name === "decimal") return inner;
@@ -231,7 +232,7 @@ const direct = (ctx: FnContext, name: string, text: string, value: Node): Expr |
   const info = ctx.program.types.named(type);
   if (name === "cast" || name === "unbox") {
     const ty = ctx.program.types.tyOf(type);
-    if (["obj", "fn", "unit"].includes(type.name) || type.name.startsWith("'") || ctx.program.types.entity(type.name)?.kind === "interface") return ctx.to(value, any);
+    if (["obj", "fn", "unit"].includes(type.name) || type.name.startsWith("'") || ctx.program.types.entity(type)?.kind === "interface") return ctx.to(value, any);
     if (info) return ctx.to(value, { kind: "ref", type: ctx.program.live(info) });
     return ty.kind === "any" || ty.kind === "ref" ? (name === "cast" ? ctx.to(value, any) : undefined) : undefined;
   }

@@ -1,0 +1,10 @@
+import { write, write_error } from "fusabi:host";
+
+/** What the F# prelude of fable-bridge calls. */
+
+export function write_text(text: string): void {
+  write(text);
+}
+export function write_error_text(text: string): void {
+  write_error(text);
+}

@@ -1,0 +1,25 @@
+/**
+ * The benchmark programs, `programs/NAME.fs`, each with a `run: int -> int` whose result is the checksum. The size is the same for every column of a row, small
+ * enough for the slowest of them, and large enough that V8's figure is not its clock's.
+ */
+export const programs = {
+  Count: 1_000_000,
+  Loop: 1_000_000,
+  Fib: 22,
+  TailRec: 200_000,
+  Lists: 30_000,
+  ExprTree: 12,
+  Queens: 7,
+  Mandel: 60,
+  NBody: 3_000,
+  BinTrees: 9,
+  MapInt: 5_000,
+  MapStr: 3_000,
+  Words: 10_000,
+  Sprintf: 1_000,
+  Int64s: 30_000,
+  Closures: 30_000,
+  Seqs: 30_000,
+  QSort: 20_000,
+  Sieve: 200_000,
+};

@@ -1,0 +1,44 @@
+/** Ratios and the table. A ratio is the median over rounds of the two columns' quotient in the same round, so that a busy machine slows both. */
+export const median = (values) => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+};
+
+export const geometricMean = (values) => Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+
+export const ratioOf = (over, under) => median(over.samples.map((sample, round) => sample / under.samples[round]));
+
+const number = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+
+/** Columns of the table: milliseconds of the first, then milliseconds and ratio of each other, then ours over quickjs. */
+const ratios = [
+  ["interpreter", "v8"],
+  ["jit", "v8"],
+  ["quickjs", "v8"],
+  ["isolated", "v8"],
+  ["interpreter", "quickjs"],
+];
+
+export const tabulate = (results, titles) => {
+  const rows = Object.entries(results).filter(([, result]) => result.problem === undefined);
+  const present = (column) => rows.some(([, result]) => result[column] !== undefined);
+  const timed = Object.keys(titles).filter(present);
+  const shown = ratios.filter(([over, under]) => present(over) && present(under));
+  const header = ["benchmark", ...timed.map((column) => `${titles[column]} ms`), ...shown.map(([over, under]) => `${over} / ${under}`)];
+  const lines = rows.map(([name, result]) => [
+    name,
+    ...timed.map((column) => (result[column] ? number(median(result[column].samples)) : "")),
+    ...shown.map(([over, under]) => (result[over] && result[under] ? number(ratioOf(result[over], result[under])) : "")),
+  ]);
+  const means = shown.map(([over, under]) => {
+    const values = rows.flatMap(([, result]) => (result[over] && result[under] ? [ratioOf(result[over], result[under])] : []));
+    return values.length > 0 ? number(geometricMean(values)) : "";
+  });
+  const table = [header, ...lines, ["geometric mean", ...timed.map(() => ""), ...means]];
+  const widths = header.map((_, column) => Math.max(...table.map((line) => line[column].length)));
+  const text = table.map((line) => `| ${line.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(" | ")} |`);
+  text.splice(1, 0, `|${widths.map((width, column) => (column === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`);
+  const problems = Object.entries(results).filter(([, result]) => result.problem !== undefined);
+  return [...text, ...problems.map(([name, result]) => `${name}: ${result.problem}`)].join("\n");
+};

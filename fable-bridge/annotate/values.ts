@@ -1,5 +1,5 @@
 /** Literals and constructions: `new_union("App.Shape", 1, w, h)`, `new_record("App.P", 1, "n")`, `literal_float64(0.5)`. */
-import { caseOf, type EntityRef, type Expr, type List, type Node, type SourceLocation, type Type, toArray } from "../tree.ts";
+import { caseOf, type EntityRef, type Expr, type List, type Node, type SourceLocation, type Type, toArray, withNodeFields } from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
 import { annotateTemplate } from "./formats.ts";
 import { primitiveOf } from "./type-text.ts";
@@ -33,8 +33,18 @@ export const visitValue: Visitor = (expr, annotator) => {
 
 export const isReferenceCell = (ref: EntityRef): boolean => ref.FullName === "Microsoft.FSharp.Core.FSharpRef`1";
 
-/** A literal that does not read as an int32 says its type. */
+/** A literal that does not read as an int32 says its type. A float32 is the nearest one to its digits; the sign of a zero is an operation, since Fable prints none. */
 const literal = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr => {
   const primitive = primitiveOf(type);
-  return primitive === undefined || primitive === "int32" ? expr : annotator.operation(`literal_${primitive}`, [expr], type, range);
+  if (primitive === undefined || primitive === "int32") return expr;
+  const number = ((expr.fields[0] as Node).fields[0] as Node | undefined)?.fields?.[0];
+  const exact = primitive === "float32" && typeof number === "number" ? withNumber(expr, Math.fround(number)) : expr;
+  const made = annotator.operation(`literal_${primitive}`, [exact], type, range);
+  return Object.is(number, -0) ? annotator.operation(`neg_${primitive}`, [made], type, range) : made;
+};
+
+const withNumber = (expr: Expr, number: number): Expr => {
+  const value = expr.fields[0] as Node;
+  const constant = withNodeFields(value.fields[0] as Node, [number]);
+  return withNodeFields(expr, [withNodeFields(value, [constant, ...value.fields.slice(1)]), ...expr.fields.slice(1)]);
 };

@@ -6,6 +6,7 @@ import { unassignedReads } from "./assignment.ts";
 import { chargesOf } from "./charges.ts";
 import { type DecodedFunction, decodeFunction, growth, haltCode } from "./decode.ts";
 import { describeTypes, initialValue, type Member, type TypeDescriptor } from "./descriptor.ts";
+import { type Liveness, livenessOf } from "./liveness.ts";
 import { TypeValue } from "./value.ts";
 
 /** Words per function in `meta`, and what they are. */
@@ -46,6 +47,7 @@ export class LoadedModule {
   /** Inline caches of the instructions that name a member: the last type seen and what the name means there. */
   readonly cachedTypes: (TypeDescriptor | undefined)[] = [];
   readonly cachedMembers: (Member | undefined)[] = [];
+  readonly #liveness: (Liveness | undefined)[] = [];
 
   constructor(module: ValidModule) {
     this.module = module;
@@ -96,6 +98,11 @@ export class LoadedModule {
     this.initials[index] = unassignedReads(fn).map((register) => [register, initialValue(fn.registers[register].kind)] as const);
     this.meta[index * metaStride + metaColumn.initials] = this.initials[index].length > 0 ? 1 : 0;
     this.meta[index * metaStride + metaColumn.charge] = entry;
+  }
+
+  /** What is live where in a function. */
+  liveness(index: number): Liveness {
+    return (this.#liveness[index] ??= livenessOf(this.module.functions[index]));
   }
 }
 

@@ -18,7 +18,7 @@ export function functionAt(loaded: LoadedModule, pc: number): number {
 }
 
 /** The word offset, in a function's own code, of the instruction around a pc. */
-function offsetAt(offsets: Int32Array, pc: number): number {
+export function offsetAt(offsets: Int32Array, pc: number): number {
   let low = 0;
   let high = offsets.length >> 1;
   while (high - low > 1) {

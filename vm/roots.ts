@@ -1,0 +1,26 @@
+/** What a memory look starts from: the registers that frames still need, which are the same however the frames came to be where they are. */
+import { metaColumn, metaStride } from "./load.ts";
+import type { Machine } from "./machine.ts";
+import { functionAt, offsetAt } from "./trace.ts";
+import { frameWords } from "./unwinding.ts";
+
+/** Values of all live registers, from the running frame out. */
+export function liveRegisters(machine: Machine): unknown[] {
+  const { loaded, registers, frames, meta } = machine;
+  const roots: unknown[] = [];
+  let { pc, base, fp } = machine;
+  for (let running = true; ; running = false) {
+    const fn = functionAt(loaded, pc);
+    if (fn < 0) {
+      if (running) for (let register = base; register < machine.top; register++) roots.push(registers[register]);
+      return roots;
+    }
+    const offset = offsetAt(loaded.decoded[fn]?.offsets ?? new Int32Array(0), pc);
+    const live = loaded.liveness(fn);
+    for (const register of running ? live.before(offset) : live.across(offset)) roots.push(registers[base + register]);
+    if (loaded.module.functions[fn].captures.length > 0) roots.push(registers[base + meta[fn * metaStride + metaColumn.registers] - 1]);
+    fp -= frameWords;
+    pc = frames[fp] - 1;
+    base = frames[fp + 1];
+  }
+}

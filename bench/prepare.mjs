@@ -8,7 +8,7 @@ import { build } from "esbuild";
 
 export const benchFolder = path.dirname(fileURLToPath(import.meta.url));
 export const root = path.dirname(benchFolder);
-const out = path.join(benchFolder, "out");
+const out = path.join(root, "node_modules", ".cache", "bench");
 const sources = path.join(benchFolder, "programs");
 const fableCompiler = path.join(root, "node_modules", "@fable-org", "fable-compiler-js", "index.js");
 

@@ -1,0 +1,82 @@
+// Decimals from texts and floats.
+import { bigint_of, number_to_exponential, str_char_code_at, str_index_of, str_slice } from "fusabi:builtin";
+import { Decimal, fitted, overflow, powerOfTen } from "./decimal.ts";
+import { ArgumentNullException, FormatException } from "./exceptions.ts";
+
+const isSpace = (unit: int32): boolean => unit === 32 || (unit >= 9 && unit <= 13);
+
+/**
+ * A text in NumberStyles.Number: blanks around it, one sign in front or behind, thousands separators, a point.
+ * What cannot be read raises, or gives undefined where that is asked for.
+ */
+export function readDecimal(source: any, raises: boolean): any {
+  if (source == null) {
+    if (raises) throw new ArgumentNullException("s");
+    return undefined;
+  }
+  const text: string = source;
+  let start: int32 = 0;
+  let end: int32 = text.length;
+  let signs: int32 = 0;
+  let negative: boolean = false;
+  while (start < end && isSpace(str_char_code_at(text, start))) start++;
+  while (end > start && isSpace(str_char_code_at(text, end - 1))) end--;
+  if (start < end && (text[start] === "-" || text[start] === "+")) {
+    negative = text[start] === "-";
+    start++;
+    signs++;
+  }
+  if (start < end && signs === 0 && (text[end - 1] === "-" || text[end - 1] === "+")) {
+    negative = text[end - 1] === "-";
+    end--;
+    while (end > start && isSpace(str_char_code_at(text, end - 1))) end--;
+  }
+  let digits: string = "";
+  let scale: int32 = -1;
+  for (let i: int32 = start; i < end; i++) {
+    const unit: int32 = str_char_code_at(text, i);
+    if (unit >= 48 && unit <= 57) {
+      digits = digits + text[i];
+      if (scale >= 0) scale++;
+    } else if (unit === 46 && scale < 0) scale = 0;
+    else if (unit !== 44 || scale >= 0 || digits === "") return refuse(text, raises);
+  }
+  if (digits === "") return refuse(text, raises);
+  const size: any = bigint_of(digits);
+  const places: int32 = scale < 0 ? 0 : scale;
+  if (!raises && size / powerOfTen(places) > 79228162514264337593543950335n) return undefined;
+  return fitted(negative ? -size : size, places);
+}
+
+function refuse(text: string, raises: boolean): any {
+  if (raises) throw new FormatException("The input string '" + text + "' was not in a correct format.");
+  return undefined;
+}
+
+/** A float rounded to so many significant digits, without zeros behind the point. */
+export function floatMantissa(value: float64, digits: int32): Decimal {
+  if (value === 0) return new Decimal(0n, 0);
+  const text: string = number_to_exponential(Math.abs(value), digits - 1);
+  const mark: int32 = str_index_of(text, "e", 0);
+  const exponent: int32 = +str_slice(text, mark + 1, undefined) | 0;
+  let mantissa: any = bigint_of(text[0] + str_slice(text, 2, mark));
+  let scale: int32 = digits - 1 - exponent;
+  while (scale > 0 && mantissa % 10n === 0n) {
+    mantissa = mantissa / 10n;
+    scale--;
+  }
+  if (value < 0) mantissa = -mantissa;
+  if (scale < 0) return fitted(mantissa * powerOfTen(-scale), 0);
+  if (scale > 47) return new Decimal(0n, 0);
+  return stripZeros(fitted(mantissa, scale));
+}
+
+function stripZeros(x: Decimal): Decimal {
+  let mantissa: any = x.mantissa;
+  let scale: int32 = x.scale;
+  while (scale > 0 && mantissa % 10n === 0n) {
+    mantissa = mantissa / 10n;
+    scale--;
+  }
+  return new Decimal(mantissa, scale);
+}

@@ -6,7 +6,6 @@
 import type { Fn } from "../schemas/fzb/module.ts";
 import { type BuiltinSpec, builtins } from "../schemas/isa/builtins.ts";
 import type { Shape } from "../schemas/isa/instruction.ts";
-import { isa } from "../schemas/isa/table.ts";
 import { lengthAt, shapeAt } from "./instructions.ts";
 
 export const builtinsByCode: readonly (BuiltinSpec | undefined)[] = (() => {

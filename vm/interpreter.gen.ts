@@ -40,17 +40,8 @@ export function run(machine: Machine): number {
         case 3: { // const_i32
           R[base + code[pc + 1]] = code[pc + 2]; pc += 3; continue;
         }
-        case 4: { // const_u32
-          R[base + code[pc + 1]] = code[pc + 2] >>> 0; pc += 3; continue;
-        }
         case 5: { // const_f64
           R[base + code[pc + 1]] = doubles[code[pc + 2]]; pc += 3; continue;
-        }
-        case 6: { // const_i64
-          R[base + code[pc + 1]] = integers[code[pc + 2]]; pc += 3; continue;
-        }
-        case 7: { // const_u64
-          R[base + code[pc + 1]] = integers[code[pc + 2]]; pc += 3; continue;
         }
         case 8: { // const_str
           R[base + code[pc + 1]] = strings[code[pc + 2]]; pc += 3; continue;
@@ -75,33 +66,6 @@ export function run(machine: Machine): number {
         }
         case 15: { // const_null_str
           R[base + code[pc + 1]] = undefined; pc += 2; continue;
-        }
-        case 20: { // cast_i32
-          R[base + code[pc + 1]] = castI32(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 21: { // cast_u32
-          R[base + code[pc + 1]] = castU32(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 22: { // cast_f64
-          R[base + code[pc + 1]] = castF64(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 23: { // cast_i64
-          R[base + code[pc + 1]] = castI64(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 24: { // cast_u64
-          R[base + code[pc + 1]] = castU64(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 25: { // cast_bool
-          R[base + code[pc + 1]] = castBool(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 26: { // cast_str
-          R[base + code[pc + 1]] = castStr(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 27: { // cast_ref
-          R[base + code[pc + 1]] = castRef(R[base + code[pc + 2]], types[code[pc + 3]], machine.types); pc += 4; continue;
-        }
-        case 28: { // is_type
-          R[base + code[pc + 1]] = isType(R[base + code[pc + 2]], types[code[pc + 3]], machine.types); pc += 4; continue;
         }
         case 30: { // add_i32
           R[base + code[pc + 1]] = (R[base + code[pc + 2]] + R[base + code[pc + 3]]) | 0; pc += 4; continue;
@@ -181,39 +145,6 @@ export function run(machine: Machine): number {
         case 55: { // div_i32_imm
           R[base + code[pc + 1]] = divI32(R[base + code[pc + 2]], code[pc + 3]); pc += 4; continue;
         }
-        case 60: { // add_u32
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] + R[base + code[pc + 3]]) >>> 0; pc += 4; continue;
-        }
-        case 61: { // sub_u32
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] - R[base + code[pc + 3]]) >>> 0; pc += 4; continue;
-        }
-        case 62: { // mul_u32
-          R[base + code[pc + 1]] = Math.imul(R[base + code[pc + 2]], R[base + code[pc + 3]]) >>> 0; pc += 4; continue;
-        }
-        case 63: { // div_u32
-          R[base + code[pc + 1]] = divU32(R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
-        case 64: { // rem_u32
-          R[base + code[pc + 1]] = remU32(R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
-        case 65: { // and_u32
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] & R[base + code[pc + 3]]) >>> 0; pc += 4; continue;
-        }
-        case 66: { // or_u32
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] | R[base + code[pc + 3]]) >>> 0; pc += 4; continue;
-        }
-        case 67: { // xor_u32
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] ^ R[base + code[pc + 3]]) >>> 0; pc += 4; continue;
-        }
-        case 68: { // shl_u32
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] << R[base + code[pc + 3]]) >>> 0; pc += 4; continue;
-        }
-        case 69: { // shr_u32
-          R[base + code[pc + 1]] = R[base + code[pc + 2]] >>> R[base + code[pc + 3]]; pc += 4; continue;
-        }
-        case 70: { // not_u32
-          R[base + code[pc + 1]] = ~R[base + code[pc + 2]] >>> 0; pc += 3; continue;
-        }
         case 80: { // add_f64
           R[base + code[pc + 1]] = R[base + code[pc + 2]] + R[base + code[pc + 3]]; pc += 4; continue;
         }
@@ -235,122 +166,11 @@ export function run(machine: Machine): number {
         case 86: { // round_f32
           R[base + code[pc + 1]] = Math.fround(R[base + code[pc + 2]]); pc += 3; continue;
         }
-        case 90: { // add_i64
-          R[base + code[pc + 1]] = BigInt.asIntN(64, (R[base + code[pc + 2]] as bigint) + (R[base + code[pc + 3]] as bigint)); pc += 4; continue;
-        }
-        case 91: { // sub_i64
-          R[base + code[pc + 1]] = BigInt.asIntN(64, (R[base + code[pc + 2]] as bigint) - (R[base + code[pc + 3]] as bigint)); pc += 4; continue;
-        }
-        case 92: { // mul_i64
-          R[base + code[pc + 1]] = BigInt.asIntN(64, (R[base + code[pc + 2]] as bigint) * (R[base + code[pc + 3]] as bigint)); pc += 4; continue;
-        }
-        case 93: { // div_i64
-          R[base + code[pc + 1]] = divI64((R[base + code[pc + 2]] as bigint), (R[base + code[pc + 3]] as bigint)); pc += 4; continue;
-        }
-        case 94: { // rem_i64
-          R[base + code[pc + 1]] = remI64((R[base + code[pc + 2]] as bigint), (R[base + code[pc + 3]] as bigint)); pc += 4; continue;
-        }
-        case 95: { // and_i64
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) & (R[base + code[pc + 3]] as bigint); pc += 4; continue;
-        }
-        case 96: { // or_i64
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) | (R[base + code[pc + 3]] as bigint); pc += 4; continue;
-        }
-        case 97: { // xor_i64
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) ^ (R[base + code[pc + 3]] as bigint); pc += 4; continue;
-        }
-        case 98: { // shl_i64
-          R[base + code[pc + 1]] = BigInt.asIntN(64, (R[base + code[pc + 2]] as bigint) << BigInt(R[base + code[pc + 3]] & 63)); pc += 4; continue;
-        }
-        case 99: { // shr_i64
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) >> BigInt(R[base + code[pc + 3]] & 63); pc += 4; continue;
-        }
-        case 100: { // neg_i64
-          R[base + code[pc + 1]] = BigInt.asIntN(64, -(R[base + code[pc + 2]] as bigint)); pc += 3; continue;
-        }
-        case 101: { // not_i64
-          R[base + code[pc + 1]] = ~(R[base + code[pc + 2]] as bigint); pc += 3; continue;
-        }
-        case 110: { // add_u64
-          R[base + code[pc + 1]] = BigInt.asUintN(64, (R[base + code[pc + 2]] as bigint) + (R[base + code[pc + 3]] as bigint)); pc += 4; continue;
-        }
-        case 111: { // sub_u64
-          R[base + code[pc + 1]] = BigInt.asUintN(64, (R[base + code[pc + 2]] as bigint) - (R[base + code[pc + 3]] as bigint)); pc += 4; continue;
-        }
-        case 112: { // mul_u64
-          R[base + code[pc + 1]] = BigInt.asUintN(64, (R[base + code[pc + 2]] as bigint) * (R[base + code[pc + 3]] as bigint)); pc += 4; continue;
-        }
-        case 113: { // div_u64
-          R[base + code[pc + 1]] = divU64((R[base + code[pc + 2]] as bigint), (R[base + code[pc + 3]] as bigint)); pc += 4; continue;
-        }
-        case 114: { // rem_u64
-          R[base + code[pc + 1]] = remI64((R[base + code[pc + 2]] as bigint), (R[base + code[pc + 3]] as bigint)); pc += 4; continue;
-        }
-        case 115: { // and_u64
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) & (R[base + code[pc + 3]] as bigint); pc += 4; continue;
-        }
-        case 116: { // or_u64
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) | (R[base + code[pc + 3]] as bigint); pc += 4; continue;
-        }
-        case 117: { // xor_u64
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) ^ (R[base + code[pc + 3]] as bigint); pc += 4; continue;
-        }
-        case 118: { // shl_u64
-          R[base + code[pc + 1]] = BigInt.asUintN(64, (R[base + code[pc + 2]] as bigint) << BigInt(R[base + code[pc + 3]] & 63)); pc += 4; continue;
-        }
-        case 119: { // shr_u64
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) >> BigInt(R[base + code[pc + 3]] & 63); pc += 4; continue;
-        }
-        case 120: { // not_u64
-          R[base + code[pc + 1]] = BigInt.asUintN(64, ~(R[base + code[pc + 2]] as bigint)); pc += 3; continue;
-        }
-        case 130: { // i32_to_u32
-          R[base + code[pc + 1]] = R[base + code[pc + 2]] >>> 0; pc += 3; continue;
-        }
-        case 131: { // u32_to_i32
-          R[base + code[pc + 1]] = R[base + code[pc + 2]] | 0; pc += 3; continue;
-        }
         case 132: { // i32_to_f64
-          R[base + code[pc + 1]] = R[base + code[pc + 2]]; pc += 3; continue;
-        }
-        case 133: { // u32_to_f64
           R[base + code[pc + 1]] = R[base + code[pc + 2]]; pc += 3; continue;
         }
         case 134: { // f64_to_i32
           R[base + code[pc + 1]] = f64ToI32(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 135: { // f64_to_u32
-          R[base + code[pc + 1]] = f64ToU32(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 136: { // i32_to_i64
-          R[base + code[pc + 1]] = BigInt(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 137: { // u32_to_i64
-          R[base + code[pc + 1]] = BigInt(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 138: { // f64_to_i64
-          R[base + code[pc + 1]] = f64ToI64(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 139: { // f64_to_u64
-          R[base + code[pc + 1]] = f64ToU64(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 140: { // i64_to_i32
-          R[base + code[pc + 1]] = Number(BigInt.asIntN(32, (R[base + code[pc + 2]] as bigint))); pc += 3; continue;
-        }
-        case 141: { // i64_to_u32
-          R[base + code[pc + 1]] = Number(BigInt.asUintN(32, (R[base + code[pc + 2]] as bigint))); pc += 3; continue;
-        }
-        case 142: { // i64_to_f64
-          R[base + code[pc + 1]] = Number((R[base + code[pc + 2]] as bigint)); pc += 3; continue;
-        }
-        case 143: { // u64_to_f64
-          R[base + code[pc + 1]] = Number((R[base + code[pc + 2]] as bigint)); pc += 3; continue;
-        }
-        case 144: { // i64_to_u64
-          R[base + code[pc + 1]] = BigInt.asUintN(64, (R[base + code[pc + 2]] as bigint)); pc += 3; continue;
-        }
-        case 145: { // u64_to_i64
-          R[base + code[pc + 1]] = BigInt.asIntN(64, (R[base + code[pc + 2]] as bigint)); pc += 3; continue;
         }
         case 150: { // eq_i32
           R[base + code[pc + 1]] = R[base + code[pc + 2]] === R[base + code[pc + 3]]; pc += 4; continue;
@@ -364,15 +184,6 @@ export function run(machine: Machine): number {
         case 153: { // le_i32
           R[base + code[pc + 1]] = R[base + code[pc + 2]] <= R[base + code[pc + 3]]; pc += 4; continue;
         }
-        case 154: { // eq_u32
-          R[base + code[pc + 1]] = R[base + code[pc + 2]] === R[base + code[pc + 3]]; pc += 4; continue;
-        }
-        case 155: { // lt_u32
-          R[base + code[pc + 1]] = R[base + code[pc + 2]] < R[base + code[pc + 3]]; pc += 4; continue;
-        }
-        case 156: { // le_u32
-          R[base + code[pc + 1]] = R[base + code[pc + 2]] <= R[base + code[pc + 3]]; pc += 4; continue;
-        }
         case 157: { // eq_f64
           R[base + code[pc + 1]] = R[base + code[pc + 2]] === R[base + code[pc + 3]]; pc += 4; continue;
         }
@@ -384,24 +195,6 @@ export function run(machine: Machine): number {
         }
         case 160: { // le_f64
           R[base + code[pc + 1]] = R[base + code[pc + 2]] <= R[base + code[pc + 3]]; pc += 4; continue;
-        }
-        case 161: { // eq_i64
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) === (R[base + code[pc + 3]] as bigint); pc += 4; continue;
-        }
-        case 162: { // lt_i64
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) < (R[base + code[pc + 3]] as bigint); pc += 4; continue;
-        }
-        case 163: { // le_i64
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) <= (R[base + code[pc + 3]] as bigint); pc += 4; continue;
-        }
-        case 164: { // eq_u64
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) === (R[base + code[pc + 3]] as bigint); pc += 4; continue;
-        }
-        case 165: { // lt_u64
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) < (R[base + code[pc + 3]] as bigint); pc += 4; continue;
-        }
-        case 166: { // le_u64
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) <= (R[base + code[pc + 3]] as bigint); pc += 4; continue;
         }
         case 167: { // eq_str
           R[base + code[pc + 1]] = R[base + code[pc + 2]] === R[base + code[pc + 3]]; pc += 4; continue;
@@ -420,15 +213,6 @@ export function run(machine: Machine): number {
         }
         case 172: { // eq_ref
           R[base + code[pc + 1]] = R[base + code[pc + 2]] === R[base + code[pc + 3]]; pc += 4; continue;
-        }
-        case 173: { // eq_any
-          R[base + code[pc + 1]] = R[base + code[pc + 2]] === R[base + code[pc + 3]]; pc += 4; continue;
-        }
-        case 174: { // is_nullish
-          R[base + code[pc + 1]] = R[base + code[pc + 2]] === undefined || R[base + code[pc + 2]] === null; pc += 3; continue;
-        }
-        case 175: { // truthy
-          R[base + code[pc + 1]] = !!R[base + code[pc + 2]]; pc += 3; continue;
         }
         case 176: { // concat_str
           const left = R[base + code[pc + 2]] ?? "", right = R[base + code[pc + 3]] ?? ""; machine.countConcat(left, right); R[base + code[pc + 1]] = left + right; pc += 4; continue;
@@ -823,89 +607,11 @@ export function run(machine: Machine): number {
         case 362: { // array_length, array 11
           const array = R[base + code[pc + 2]]; if (array === undefined) raise("NullReference"); R[base + code[pc + 1]] = array.length; pc += 3; continue;
         }
-        case 255: { // get_element
-          R[base + code[pc + 1]] = getElement(R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
-        case 256: { // set_element
-          setElement(R[base + code[pc + 1]], R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
-        case 270: { // add_any
-          const lhs = R[base + code[pc + 2]], rhs = R[base + code[pc + 3]]; if (typeof lhs === "number" && typeof rhs === "number") R[base + code[pc + 1]] = lhs + rhs; else R[base + code[pc + 1]] = machine.concatAny(lhs, rhs); pc += 4; continue;
-        }
-        case 271: { // sub_any
-          R[base + code[pc + 1]] = subAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
-        case 272: { // mul_any
-          R[base + code[pc + 1]] = mulAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
-        case 273: { // div_any
-          R[base + code[pc + 1]] = divAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
-        case 274: { // rem_any
-          R[base + code[pc + 1]] = remAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
-        case 275: { // pow_any
-          R[base + code[pc + 1]] = powAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
-        case 276: { // neg_any
-          R[base + code[pc + 1]] = negAny(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 277: { // and_any
-          R[base + code[pc + 1]] = andAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
-        case 278: { // or_any
-          R[base + code[pc + 1]] = orAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
-        case 279: { // xor_any
-          R[base + code[pc + 1]] = xorAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
-        case 280: { // shl_any
-          R[base + code[pc + 1]] = shlAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
-        case 281: { // shr_any
-          R[base + code[pc + 1]] = shrAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
-        case 282: { // shru_any
-          R[base + code[pc + 1]] = shruAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
-        case 283: { // not_any
-          R[base + code[pc + 1]] = notAny(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 284: { // lt_any
-          R[base + code[pc + 1]] = lessAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
-        case 285: { // le_any
-          R[base + code[pc + 1]] = lessOrEqualAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
-        case 286: { // gt_any
-          R[base + code[pc + 1]] = lessAny(R[base + code[pc + 3]], R[base + code[pc + 2]]); pc += 4; continue;
-        }
-        case 287: { // ge_any
-          R[base + code[pc + 1]] = lessOrEqualAny(R[base + code[pc + 3]], R[base + code[pc + 2]]); pc += 4; continue;
-        }
-        case 288: { // typeof_any
-          R[base + code[pc + 1]] = typeofAny(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 289: { // to_int32_any
-          R[base + code[pc + 1]] = toInt32Any(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 290: { // to_number_any
-          R[base + code[pc + 1]] = toNumber(R[base + code[pc + 2]]); pc += 3; continue;
-        }
-        case 291: { // get_property
-          R[base + code[pc + 1]] = getProperty(machine, R[base + code[pc + 2]], strings[code[pc + 3]], code[pc + 4]); pc += 5; continue;
-        }
-        case 292: { // set_property
-          setProperty(machine, R[base + code[pc + 1]], strings[code[pc + 2]], code[pc + 3], R[base + code[pc + 4]]); pc += 5; continue;
-        }
-        case 293: { // get_index
-          R[base + code[pc + 1]] = getIndex(machine, R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
-        }
         case 294: { // set_index
           setIndex(machine, R[base + code[pc + 1]], R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
         }
         default:
-          throw new Error(`no instruction ${code[pc]} at ${pc}`);
+          pc = runOther(machine, code, R, base, pc); continue;
         }
       }
     } catch (error) {
@@ -914,5 +620,307 @@ export function run(machine: Machine): number {
       if (recovered !== 0) return recovered;
       pc = machine.pc; base = machine.base; top = machine.top; fp = machine.fp;
     }
+  }
+}
+
+/** Instructions beside the loop: gives the next pc. */
+function runOther(machine: Machine, code: Int32Array, R: any[], base: number, pc: number): number {
+  switch (code[pc]) {
+        case 4: { // const_u32
+          R[base + code[pc + 1]] = code[pc + 2] >>> 0; return pc + 3;
+        }
+        case 6: { // const_i64
+          R[base + code[pc + 1]] = machine.integers[code[pc + 2]]; return pc + 3;
+        }
+        case 7: { // const_u64
+          R[base + code[pc + 1]] = machine.integers[code[pc + 2]]; return pc + 3;
+        }
+        case 20: { // cast_i32
+          R[base + code[pc + 1]] = castI32(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 21: { // cast_u32
+          R[base + code[pc + 1]] = castU32(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 22: { // cast_f64
+          R[base + code[pc + 1]] = castF64(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 23: { // cast_i64
+          R[base + code[pc + 1]] = castI64(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 24: { // cast_u64
+          R[base + code[pc + 1]] = castU64(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 25: { // cast_bool
+          R[base + code[pc + 1]] = castBool(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 26: { // cast_str
+          R[base + code[pc + 1]] = castStr(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 27: { // cast_ref
+          R[base + code[pc + 1]] = castRef(R[base + code[pc + 2]], machine.types[code[pc + 3]], machine.types); return pc + 4;
+        }
+        case 28: { // is_type
+          R[base + code[pc + 1]] = isType(R[base + code[pc + 2]], machine.types[code[pc + 3]], machine.types); return pc + 4;
+        }
+        case 60: { // add_u32
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] + R[base + code[pc + 3]]) >>> 0; return pc + 4;
+        }
+        case 61: { // sub_u32
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] - R[base + code[pc + 3]]) >>> 0; return pc + 4;
+        }
+        case 62: { // mul_u32
+          R[base + code[pc + 1]] = Math.imul(R[base + code[pc + 2]], R[base + code[pc + 3]]) >>> 0; return pc + 4;
+        }
+        case 63: { // div_u32
+          R[base + code[pc + 1]] = divU32(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 64: { // rem_u32
+          R[base + code[pc + 1]] = remU32(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 65: { // and_u32
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] & R[base + code[pc + 3]]) >>> 0; return pc + 4;
+        }
+        case 66: { // or_u32
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] | R[base + code[pc + 3]]) >>> 0; return pc + 4;
+        }
+        case 67: { // xor_u32
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] ^ R[base + code[pc + 3]]) >>> 0; return pc + 4;
+        }
+        case 68: { // shl_u32
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] << R[base + code[pc + 3]]) >>> 0; return pc + 4;
+        }
+        case 69: { // shr_u32
+          R[base + code[pc + 1]] = R[base + code[pc + 2]] >>> R[base + code[pc + 3]]; return pc + 4;
+        }
+        case 70: { // not_u32
+          R[base + code[pc + 1]] = ~R[base + code[pc + 2]] >>> 0; return pc + 3;
+        }
+        case 90: { // add_i64
+          R[base + code[pc + 1]] = BigInt.asIntN(64, (R[base + code[pc + 2]] as bigint) + (R[base + code[pc + 3]] as bigint)); return pc + 4;
+        }
+        case 91: { // sub_i64
+          R[base + code[pc + 1]] = BigInt.asIntN(64, (R[base + code[pc + 2]] as bigint) - (R[base + code[pc + 3]] as bigint)); return pc + 4;
+        }
+        case 92: { // mul_i64
+          R[base + code[pc + 1]] = BigInt.asIntN(64, (R[base + code[pc + 2]] as bigint) * (R[base + code[pc + 3]] as bigint)); return pc + 4;
+        }
+        case 93: { // div_i64
+          R[base + code[pc + 1]] = divI64((R[base + code[pc + 2]] as bigint), (R[base + code[pc + 3]] as bigint)); return pc + 4;
+        }
+        case 94: { // rem_i64
+          R[base + code[pc + 1]] = remI64((R[base + code[pc + 2]] as bigint), (R[base + code[pc + 3]] as bigint)); return pc + 4;
+        }
+        case 95: { // and_i64
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) & (R[base + code[pc + 3]] as bigint); return pc + 4;
+        }
+        case 96: { // or_i64
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) | (R[base + code[pc + 3]] as bigint); return pc + 4;
+        }
+        case 97: { // xor_i64
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) ^ (R[base + code[pc + 3]] as bigint); return pc + 4;
+        }
+        case 98: { // shl_i64
+          R[base + code[pc + 1]] = BigInt.asIntN(64, (R[base + code[pc + 2]] as bigint) << BigInt(R[base + code[pc + 3]] & 63)); return pc + 4;
+        }
+        case 99: { // shr_i64
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) >> BigInt(R[base + code[pc + 3]] & 63); return pc + 4;
+        }
+        case 100: { // neg_i64
+          R[base + code[pc + 1]] = BigInt.asIntN(64, -(R[base + code[pc + 2]] as bigint)); return pc + 3;
+        }
+        case 101: { // not_i64
+          R[base + code[pc + 1]] = ~(R[base + code[pc + 2]] as bigint); return pc + 3;
+        }
+        case 110: { // add_u64
+          R[base + code[pc + 1]] = BigInt.asUintN(64, (R[base + code[pc + 2]] as bigint) + (R[base + code[pc + 3]] as bigint)); return pc + 4;
+        }
+        case 111: { // sub_u64
+          R[base + code[pc + 1]] = BigInt.asUintN(64, (R[base + code[pc + 2]] as bigint) - (R[base + code[pc + 3]] as bigint)); return pc + 4;
+        }
+        case 112: { // mul_u64
+          R[base + code[pc + 1]] = BigInt.asUintN(64, (R[base + code[pc + 2]] as bigint) * (R[base + code[pc + 3]] as bigint)); return pc + 4;
+        }
+        case 113: { // div_u64
+          R[base + code[pc + 1]] = divU64((R[base + code[pc + 2]] as bigint), (R[base + code[pc + 3]] as bigint)); return pc + 4;
+        }
+        case 114: { // rem_u64
+          R[base + code[pc + 1]] = remI64((R[base + code[pc + 2]] as bigint), (R[base + code[pc + 3]] as bigint)); return pc + 4;
+        }
+        case 115: { // and_u64
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) & (R[base + code[pc + 3]] as bigint); return pc + 4;
+        }
+        case 116: { // or_u64
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) | (R[base + code[pc + 3]] as bigint); return pc + 4;
+        }
+        case 117: { // xor_u64
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) ^ (R[base + code[pc + 3]] as bigint); return pc + 4;
+        }
+        case 118: { // shl_u64
+          R[base + code[pc + 1]] = BigInt.asUintN(64, (R[base + code[pc + 2]] as bigint) << BigInt(R[base + code[pc + 3]] & 63)); return pc + 4;
+        }
+        case 119: { // shr_u64
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) >> BigInt(R[base + code[pc + 3]] & 63); return pc + 4;
+        }
+        case 120: { // not_u64
+          R[base + code[pc + 1]] = BigInt.asUintN(64, ~(R[base + code[pc + 2]] as bigint)); return pc + 3;
+        }
+        case 130: { // i32_to_u32
+          R[base + code[pc + 1]] = R[base + code[pc + 2]] >>> 0; return pc + 3;
+        }
+        case 131: { // u32_to_i32
+          R[base + code[pc + 1]] = R[base + code[pc + 2]] | 0; return pc + 3;
+        }
+        case 133: { // u32_to_f64
+          R[base + code[pc + 1]] = R[base + code[pc + 2]]; return pc + 3;
+        }
+        case 135: { // f64_to_u32
+          R[base + code[pc + 1]] = f64ToU32(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 136: { // i32_to_i64
+          R[base + code[pc + 1]] = BigInt(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 137: { // u32_to_i64
+          R[base + code[pc + 1]] = BigInt(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 138: { // f64_to_i64
+          R[base + code[pc + 1]] = f64ToI64(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 139: { // f64_to_u64
+          R[base + code[pc + 1]] = f64ToU64(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 140: { // i64_to_i32
+          R[base + code[pc + 1]] = Number(BigInt.asIntN(32, (R[base + code[pc + 2]] as bigint))); return pc + 3;
+        }
+        case 141: { // i64_to_u32
+          R[base + code[pc + 1]] = Number(BigInt.asUintN(32, (R[base + code[pc + 2]] as bigint))); return pc + 3;
+        }
+        case 142: { // i64_to_f64
+          R[base + code[pc + 1]] = Number((R[base + code[pc + 2]] as bigint)); return pc + 3;
+        }
+        case 143: { // u64_to_f64
+          R[base + code[pc + 1]] = Number((R[base + code[pc + 2]] as bigint)); return pc + 3;
+        }
+        case 144: { // i64_to_u64
+          R[base + code[pc + 1]] = BigInt.asUintN(64, (R[base + code[pc + 2]] as bigint)); return pc + 3;
+        }
+        case 145: { // u64_to_i64
+          R[base + code[pc + 1]] = BigInt.asIntN(64, (R[base + code[pc + 2]] as bigint)); return pc + 3;
+        }
+        case 154: { // eq_u32
+          R[base + code[pc + 1]] = R[base + code[pc + 2]] === R[base + code[pc + 3]]; return pc + 4;
+        }
+        case 155: { // lt_u32
+          R[base + code[pc + 1]] = R[base + code[pc + 2]] < R[base + code[pc + 3]]; return pc + 4;
+        }
+        case 156: { // le_u32
+          R[base + code[pc + 1]] = R[base + code[pc + 2]] <= R[base + code[pc + 3]]; return pc + 4;
+        }
+        case 161: { // eq_i64
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) === (R[base + code[pc + 3]] as bigint); return pc + 4;
+        }
+        case 162: { // lt_i64
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) < (R[base + code[pc + 3]] as bigint); return pc + 4;
+        }
+        case 163: { // le_i64
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) <= (R[base + code[pc + 3]] as bigint); return pc + 4;
+        }
+        case 164: { // eq_u64
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) === (R[base + code[pc + 3]] as bigint); return pc + 4;
+        }
+        case 165: { // lt_u64
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) < (R[base + code[pc + 3]] as bigint); return pc + 4;
+        }
+        case 166: { // le_u64
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) <= (R[base + code[pc + 3]] as bigint); return pc + 4;
+        }
+        case 173: { // eq_any
+          R[base + code[pc + 1]] = R[base + code[pc + 2]] === R[base + code[pc + 3]]; return pc + 4;
+        }
+        case 174: { // is_nullish
+          R[base + code[pc + 1]] = R[base + code[pc + 2]] === undefined || R[base + code[pc + 2]] === null; return pc + 3;
+        }
+        case 175: { // truthy
+          R[base + code[pc + 1]] = !!R[base + code[pc + 2]]; return pc + 3;
+        }
+        case 255: { // get_element
+          R[base + code[pc + 1]] = getElement(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 256: { // set_element
+          setElement(R[base + code[pc + 1]], R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 270: { // add_any
+          const lhs = R[base + code[pc + 2]], rhs = R[base + code[pc + 3]]; if (typeof lhs === "number" && typeof rhs === "number") R[base + code[pc + 1]] = lhs + rhs; else R[base + code[pc + 1]] = machine.concatAny(lhs, rhs); return pc + 4;
+        }
+        case 271: { // sub_any
+          R[base + code[pc + 1]] = subAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 272: { // mul_any
+          R[base + code[pc + 1]] = mulAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 273: { // div_any
+          R[base + code[pc + 1]] = divAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 274: { // rem_any
+          R[base + code[pc + 1]] = remAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 275: { // pow_any
+          R[base + code[pc + 1]] = powAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 276: { // neg_any
+          R[base + code[pc + 1]] = negAny(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 277: { // and_any
+          R[base + code[pc + 1]] = andAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 278: { // or_any
+          R[base + code[pc + 1]] = orAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 279: { // xor_any
+          R[base + code[pc + 1]] = xorAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 280: { // shl_any
+          R[base + code[pc + 1]] = shlAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 281: { // shr_any
+          R[base + code[pc + 1]] = shrAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 282: { // shru_any
+          R[base + code[pc + 1]] = shruAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 283: { // not_any
+          R[base + code[pc + 1]] = notAny(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 284: { // lt_any
+          R[base + code[pc + 1]] = lessAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 285: { // le_any
+          R[base + code[pc + 1]] = lessOrEqualAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 286: { // gt_any
+          R[base + code[pc + 1]] = lessAny(R[base + code[pc + 3]], R[base + code[pc + 2]]); return pc + 4;
+        }
+        case 287: { // ge_any
+          R[base + code[pc + 1]] = lessOrEqualAny(R[base + code[pc + 3]], R[base + code[pc + 2]]); return pc + 4;
+        }
+        case 288: { // typeof_any
+          R[base + code[pc + 1]] = typeofAny(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 289: { // to_int32_any
+          R[base + code[pc + 1]] = toInt32Any(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 290: { // to_number_any
+          R[base + code[pc + 1]] = toNumber(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 291: { // get_property
+          R[base + code[pc + 1]] = getProperty(machine, R[base + code[pc + 2]], machine.strings[code[pc + 3]], code[pc + 4]); return pc + 5;
+        }
+        case 292: { // set_property
+          setProperty(machine, R[base + code[pc + 1]], machine.strings[code[pc + 2]], code[pc + 3], R[base + code[pc + 4]]); return pc + 5;
+        }
+        case 293: { // get_index
+          R[base + code[pc + 1]] = getIndex(machine, R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        default:
+          throw new Error(`no instruction ${code[pc]} at ${pc}`);
   }
 }

@@ -18,6 +18,7 @@ import { type LoadedModule, metaColumn, metaStride, undecoded } from "./load.ts"
 import { Looks, sizes } from "./memory.ts";
 import { Metering } from "./metering.ts";
 import { type GuestObject, makeObject } from "./object.ts";
+import { liveRegisters } from "./roots.ts";
 import { renderTrace, type TraceFrame, type Trap, type TrapCode } from "./traps.ts";
 import { frameWords, traceTo, Unwinding } from "./unwinding.ts";
 import { Closure, descriptorOf, emptyArray, type GuestArray, isArray, makeArray } from "./value.ts";
@@ -346,7 +347,7 @@ export class Machine implements BuiltinContext {
   #look(): number {
     this.registers.fill(undefined, this.top);
     const stack = sizes.register * this.top + sizes.frame * (this.fp / frameWords);
-    return stack + this.#looks.measure([this.registers.slice(0, this.top), this.globals, this.#cases.flat(), this.#methodClosures]);
+    return stack + this.#looks.measure([liveRegisters(this), this.globals, this.#cases.flat(), this.#methodClosures]);
   }
 }
 

@@ -52,3 +52,17 @@ export function getRange(array: any, start: int32, count: int32): any {
   }
   return array_slice(array, start, end);
 }
+
+const outOfRange = (): never => {
+  throw new ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than the size of the collection.");
+};
+
+/** `list[index]`, whose exception is not the array's. */
+export function list_item(array: any, index: int32): any {
+  if (index < 0 || index >= array.length) outOfRange();
+  return array[index];
+}
+export function set_list_item(array: any, index: int32, value: any): void {
+  if (index < 0 || index >= array.length) outOfRange();
+  array[index] = value;
+}

@@ -65,7 +65,11 @@ export const isDerived = (info: TypeInfo | undefined, base: TypeInfo | undefined
 
 export const sameTy = (a: Ty, b: Ty): boolean => a.kind === b.kind && (a.kind !== "ref" || a.type === b.type);
 
-export const slotIndex = (info: TypeInfo, name: string): number => info.slots.findIndex((slot) => slot.name === name);
+/** A derived type's own slot stands before an inherited one of the same name. */
+export const slotIndex = (info: TypeInfo, name: string): number => {
+  for (let i = info.slots.length - 1; i >= 0; i--) if (info.slots[i]!.name === name) return i;
+  return -1;
+};
 
 /** Packs the fields of a union's cases into slots: cases share slots of the same type. */
 export const packCases = (info: TypeInfo, cases: readonly { name: string; fields: readonly { name: string; fsharp: string; ty: Ty }[] }[]): void => {

@@ -137,7 +137,8 @@ const methodCall = (ctx: FnContext, node: CallExpression, object: Node, name: st
     const slot = slotIndex(receiver.ty.type, name);
     if (slot >= 0) return { op: "call_closure", callee: { op: "get_slot", object: receiver, slot, ty: receiver.ty.type.slots[slot]!.ty }, args: anyArgs(ctx, args), ty: any };
   }
-  if ((name === "push" || name === "unshift") && args.length !== 1) {
+  const mayBeArray = receiver.ty.kind === "any" || receiver.ty.type?.builtin !== undefined;
+  if ((name === "push" || name === "unshift") && args.length !== 1 && mayBeArray) {
     const many = ctx.program.calls.libraryFn("library/platform-array.ts", `array_${name}_all`);
     const only = args.length === 1 && isSpread(args[0]!) ? args[0] as { argument?: Node } : undefined;
     if (many) return { op: "call", fn: many, args: [toAny(receiver), coerce(only?.argument ? ctx.to(only.argument, any) : arrayOf(anyArgs(ctx, args)), any)], ty: many.result };

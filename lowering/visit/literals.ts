@@ -29,7 +29,7 @@ export const objectLiteral = (ctx: FnContext, node: ObjectExpression): Expr => {
 };
 
 /** Modules of Fable's library that are hand-written TypeScript, where `[a, b]` is an array; in the others, compiled from F#, it is a tuple. */
-const handWritten = new Set("BigInt BitConverter Boolean Char Date DateOffset DateOnly Decimal Double Encoding Guid Int32 Numeric Option RegExp Reflection String TimeOnly TimeSpan Types Unicode.13.0.0 Uri Util MapUtil CollectionUtil Async AsyncBuilder Task TaskBuilder Timer Event quotation".split(" ").map((name) => `fable-library/${name}.js`));
+const handWritten = new Set("BigInt BitConverter Boolean Char Date DateOffset DateOnly Decimal Double Encoding Guid Int32 Numeric Option RegExp Reflection String TimeOnly TimeSpan Types Unicode.13.0.0 Uri Util MapUtil CollectionUtil Async AsyncBuilder Task TaskBuilder Timer quotation".split(" ").map((name) => `fable-library/${name}.js`));
 
 export const arrayLiteral = (ctx: FnContext, node: ArrayExpression): Expr => {
   if (node.elements.some((one) => one?.type === "SpreadElement")) return spreadArray(ctx, node.elements);

@@ -28,6 +28,11 @@ const ofName = (ctx: FnContext, object: Node, name: string, node: Node): Expr | 
 export const property = (ctx: FnContext, object: Expr, name: string): Expr => {
   if (object.ty.kind === "str" && name === "length") return prim("len_str", i32, [object]);
   const info = object.ty.kind === "ref" ? object.ty.type : undefined;
+  // `e.Message`: an F# exception's is made of its fields.
+  if (name === "message" && ctx.module.fable && (!info || info.kind === "exception")) {
+    const message = ctx.program.calls.libraryFn("library/exceptions.ts", "getExceptionMessage");
+    if (message) return { op: "call", fn: message, args: [coerce(object, message.params[0]!.ty)], ty: message.result };
+  }
   if (info) {
     if (name === "tag" && info.kind === "union") return prim("get_tag", i32, [object]);
     if (info.builtin?.startsWith("array_") && name === "length") return prim("array_length", i32, [object]);

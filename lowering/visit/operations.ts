@@ -176,11 +176,12 @@ const operations: Readonly<Record<string, Operation>> = {
     return { op: "seq", body: [set], value: constant(undefined, any), ty: any };
   },
   get_element: (ctx, [type, array, index]) => {
-    const element = ctx.program.types.parse(textOf(type)).args[0];
-    const value = prim("get_element", any, [ctx.to(array!, any), ctx.to(index!, i32)]);
+    const { name, args: [element] } = ctx.program.types.parse(textOf(type));
+    const ofList = name === "resizearray" ? ctx.program.calls.library(ctx, "library/resize-array.ts", "list_item", [array!, index!]) : undefined;
+    const value = ofList ?? prim("get_element", any, [ctx.to(array!, any), ctx.to(index!, i32)]);
     return element ? coerceElement(ctx, value, element.name) : value;
   },
-  set_element: (ctx, [, array, index, value]) => ({ op: "seq", body: [{ op: "prim", mnemonic: "set_element", args: [ctx.to(array!, any), ctx.to(index!, i32), ctx.to(value!, any)] }], value: constant(undefined, any), ty: any }),
+  set_element: (ctx, [type, array, index, value]) => (textOf(type).startsWith("resizearray") ? ctx.program.calls.library(ctx, "library/resize-array.ts", "set_list_item", [array!, index!, value!]) : undefined) ?? ({ op: "seq", body: [{ op: "prim", mnemonic: "set_element", args: [ctx.to(array!, any), ctx.to(index!, i32), ctx.to(value!, any)] }], value: constant(undefined, any), ty: any }),
   get_char: (ctx, [text, index]) => builtin("str_at", str, [ctx.to(text!, str), ctx.to(index!, i32)]),
   default_of: (ctx, [type]) => {
     const name = textOf(type);

@@ -158,8 +158,13 @@ export function op_Subtraction(x: Decimal, y: Decimal): Decimal {
 }
 export function op_Multiply(x: Decimal, y: Decimal): Decimal {
   const scale: int32 = x.scale + y.scale;
-  return scale > lostScale ? get_Zero : fitted(x.mantissa * y.mantissa, scale);
+  const product: any = x.mantissa * y.mantissa;
+  // .NET keeps a zero's scale only where both factors are short.
+  if (scale > lostScale || (product === 0n && !(isShort(x.mantissa) && isShort(y.mantissa)))) return get_Zero;
+  return fitted(product, scale);
 }
+const isShort = (x: any): boolean => x < 4294967296n && x > -4294967296n;
+
 /** The quotient with as few digits as are exact, at least the scales' difference, at most what 96 bits hold. */
 export function op_Division(x: Decimal, y: Decimal): Decimal {
   if (y.mantissa === 0n) throw new DivideByZeroException();

@@ -73,6 +73,7 @@ class Structure {
     }
     if (type.name === "System.Nullable") type = argumentOf(type, 0);
     if (type.name === "option" || type.name === "voption") return this.option(x, type, depth - 1, place);
+    if (kind === 15 && object_type_name(x) === "System.Decimal") return this.leaf(x.toString() + "M");
     if (kind < 6 || kind === 10 || kind === 12) return this.leaf(leafText(x, type, kind, depth === depthLimit));
     if (this.path.has(x)) return word("...");
     this.path.add(x);
@@ -343,6 +344,7 @@ function floatLeaf(x: float64, type: string): string {
 function bigLeaf(x: any, type: string): string {
   switch (type) {
     case "bigint":
+    case "obj":
       return x.toString();
     case "uint64":
       return x.toString() + "UL";

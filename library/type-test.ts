@@ -85,8 +85,9 @@ export function is_type(x: any, type: string): boolean {
     case "nativeint":
     case "unativeint":
     case "float32":
+      return false;
     case "decimal":
-      return object_type_name(x) === "Decimal" && name === "decimal";
+      return object_type_name(x) === "System.Decimal";
     case "array":
       return isArrayOf(x, kind, type);
     case "resizearray":
@@ -119,7 +120,9 @@ export function is_type(x: any, type: string): boolean {
     case "System.IDisposable":
       return object_has(x, "Dispose");
     case "System.IComparable":
-      return kind === 2 || kind === 3 || kind === 5 || kind === 13 || kind === 14 || kind === 17 || object_has(x, "CompareTo");
+      return (kind >= 2 && kind <= 5) || kind === 13 || kind === 14 || kind === 17 || object_has(x, "CompareTo");
+    case "System.IFormattable":
+      return kind === 3 || kind === 4 || object_type_name(x) === "System.Decimal";
     case "System.Collections.ICollection":
     case "System.Collections.Generic.ICollection":
     case "System.Collections.Generic.IList":

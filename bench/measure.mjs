@@ -2,27 +2,35 @@
 import { columns } from "./columns.mjs";
 
 const request = JSON.parse(process.argv[2]);
-/** Milliseconds that a column runs before it counts, and that a sample takes at least. */
-const warmUp = request.warmUp ?? 300;
+/** Milliseconds: a column is warm when this long no turn was better by a tenth than the best before (V8 takes half a second to optimise the interpreter's loop). */
+const steady = request.steady ?? 800;
+const longestWarmUp = 4 * steady;
+/** Milliseconds that a sample takes at least. */
 const shortest = request.shortest ?? 20;
 const now = () => performance.now();
+
+const warm = (run) => {
+  const begin = now();
+  let best = Number.POSITIVE_INFINITY;
+  let improved = begin;
+  for (let at = begin; at - improved < steady && at - begin < longestWarmUp; ) {
+    run();
+    const end = now();
+    if (end - at < best * 0.9) {
+      best = end - at;
+      improved = end;
+    }
+    at = end;
+  }
+  return best;
+};
 
 const runners = [];
 for (const [name, column] of Object.entries(columns)) {
   if (request.columns !== undefined && !request.columns.includes(name)) continue;
   const run = await column.open(request);
   if (run === undefined) continue;
-  const begin = now();
-  const checksum = run();
-  let turns = 1;
-  while (turns < 3 || now() - begin < warmUp) {
-    if (turns >= 2 && now() - begin > warmUp * 3) break;
-    run();
-    turns++;
-  }
-  const startProbe = now();
-  run();
-  runners.push({ name, run, checksum, turns: Math.max(1, Math.round(shortest / (now() - startProbe))), samples: [] });
+  runners.push({ name, run, checksum: run(), turns: Math.max(1, Math.round(shortest / warm(run))), samples: [] });
 }
 
 for (let round = 0; round < request.rounds; round++) {

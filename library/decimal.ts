@@ -165,8 +165,12 @@ export function op_Multiply(x: Decimal, y: Decimal): Decimal {
 }
 const isShort = (x: any): boolean => x < 4294967296n && x > -4294967296n;
 
+/** The divisor is a number where an average is computed. */
+export function op_Division(x: Decimal, y: any): Decimal {
+  return quotientOf(x, y instanceof Decimal ? y : new Decimal(y));
+}
 /** The quotient with as few digits as are exact, at least the scales' difference, at most what 96 bits hold. */
-export function op_Division(x: Decimal, y: Decimal): Decimal {
+function quotientOf(x: Decimal, y: Decimal): Decimal {
   if (y.mantissa === 0n) throw new DivideByZeroException();
   const divisor: any = magnitudeOf(y.mantissa);
   const dividend: any = y.mantissa < 0n ? -x.mantissa : x.mantissa;
@@ -212,6 +216,10 @@ export function abs(x: Decimal): Decimal {
 export function sign(x: Decimal): int32 {
   if (x.mantissa < 0n) return -1;
   return x.mantissa > 0n ? 1 : 0;
+}
+
+export function zeroArray(count: int32): any {
+  return new Array(count).fill(get_Zero);
 }
 
 /** `123.40`: as many digits behind the point as the scale says. */

@@ -197,7 +197,10 @@ function bigRadixText(value: any, radix: int32, precision: int32): string {
 function decimalsOf(value: any, type: string, places: int32): Digits {
   if (type === "float64" || type === "float32") return floatDecimals(value, places);
   const d: Digits = exactDigits(value, type);
-  return roundDigits(d, d.point + places);
+  const rounded: Digits = roundDigits(d, d.point + places);
+  // Only floats have a negative zero.
+  if (rounded.text === "") rounded.negative = false;
+  return rounded;
 }
 
 /** .NET's custom formats see at most 15 digits of a float64 and 7 of a float32. */

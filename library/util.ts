@@ -121,12 +121,29 @@ function compareForAssert(actual: any, expected: any): boolean {
 }
 
 /** .NET's Math.Round: ties to even. */
-export function round(value: any, digits?: any): any {
-  if (digits == null || digits === 0) return math_round_even(value);
-  const magnitude: float64 = Math.abs(value);
-  if (!(magnitude < 1e16)) return value;
-  const power: float64 = Math.pow(10, digits);
-  return math_round_even(value * power) / power;
+/** Math.Round; the mode is a System.MidpointRounding. */
+export function round(value: any, digits?: any, mode?: any): any {
+  const places: int32 = digits ?? 0;
+  if (places < 0 || places > 15) throw new ArgumentOutOfRangeException("digits", "Rounding digits must be between 0 and 15, inclusive.");
+  const way: int32 = mode ?? 0;
+  if (places === 0) return roundWhole(value, way);
+  if (!(Math.abs(value) < 1e16)) return value;
+  const power: float64 = Math.pow(10, places);
+  return roundWhole(value * power, way) / power;
+}
+function roundWhole(x: float64, mode: int32): float64 {
+  switch (mode) {
+    case 0:
+      return math_round_even(x);
+    case 1:
+      return Math.trunc(x + (x < 0 ? -0.49999999999999994 : 0.49999999999999994));
+    case 2:
+      return Math.trunc(x);
+    case 3:
+      return Math.floor(x);
+    default:
+      return Math.ceil(x);
+  }
 }
 
 export function sign(x: any): any {

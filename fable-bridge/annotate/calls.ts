@@ -96,7 +96,26 @@ const formatted: CallRule = (call, type, range, annotator) => {
   return annotator.factory.call(call.selector, `${annotator.host.library}/${call.module}.ts`, args, type, range);
 };
 
+/** `round(x, mode)`, where Fable takes the mode for the number of digits -> `round(x, 0, mode)`. */
+const rounded: CallRule = (call, type, range, annotator) => {
+  const [value, mode, ...rest] = call.args;
+  if (mode === undefined || rest.length > 0 || annotator.print(annotator.typeOf(mode)) !== "System.MidpointRounding") return undefined;
+  return annotator.factory.call("round", `${annotator.host.library}/${call.module}.ts`, [annotator.rewrite(value), annotator.int(0), annotator.rewrite(mode)], type, range);
+};
+
+/** A function for float32 in place of one that Fable calls for every float. */
+const single =
+  (selector: string, subject: "argument" | "result"): CallRule =>
+  (call, type, range, annotator) => {
+    if (call.args.length !== 1 || primitiveOf(subject === "result" ? type : annotator.typeOf(call.args[0])) !== "float32") return undefined;
+    return annotator.factory.call(selector, `${annotator.host.library}/${call.module}.ts`, rewriteAll(call.args, annotator), type, range);
+  };
+
 const rules: Readonly<Record<string, CallRule>> = {
+  "Util.round": rounded,
+  "Decimal.round": rounded,
+  "Decimal.default": single("fromFloat32", "argument"),
+  "Decimal.toFloat64": single("toFloat32", "result"),
   "Util.equals": equality,
   "Util.equalArrays": equality,
   "Array.equalsWith": equality,

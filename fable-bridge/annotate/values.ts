@@ -1,4 +1,5 @@
 /** Literals and constructions: `new_union("App.Shape", 1, w, h)`, `new_record("App.P", 1, "n")`, `literal_float64(0.5)`. */
+import type { Primitive } from "../../schemas/annotations.ts";
 import { caseOf, type EntityRef, type Expr, type List, type Node, type SourceLocation, type Type, toArray, withNodeFields } from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
 import { annotateTemplate } from "./formats.ts";
@@ -24,6 +25,8 @@ export const visitValue: Visitor = (expr, annotator) => {
         : construct("new_record", [], value.fields[0] as List<Expr>);
     case "NewUnion":
       return annotator.laidOut(value.fields[2] as EntityRef) ? construct("new_union", [annotator.int(value.fields[1] as number)], value.fields[0] as List<Expr>) : undefined;
+    case "NewArray":
+      return zeroArray(value, type, range, annotator);
     case "StringTemplate":
       return annotateTemplate(expr, value, annotator);
     default:
@@ -31,19 +34,44 @@ export const visitValue: Visitor = (expr, annotator) => {
   }
 };
 
+/** `new Array(n)` of a number that is an object: Fable leaves its elements undefined. */
+const zeroArray = (value: Node, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
+  const kind = value.fields[0] as Node;
+  const module = zeroModules[annotator.print(type)];
+  if (module === undefined || caseOf(kind) !== "ArrayAlloc") return undefined;
+  return annotator.factory.call("zeroArray", `${annotator.host.library}/${module}.ts`, [annotator.rewrite(kind.fields[0] as Expr)], type, range);
+};
+const zeroModules: Readonly<Record<string, string>> = { "array<decimal>": "Decimal", "array<bigint>": "BigInt" };
+
 export const isReferenceCell = (ref: EntityRef): boolean => ref.FullName === "Microsoft.FSharp.Core.FSharpRef`1";
 
-/** A literal that does not read as an int32 says its type. A float32 is the nearest one to its digits; the sign of a zero is an operation, since Fable prints none. */
+/**
+ * A literal that does not read as an int32 says its type. Fable folds `Int32.MaxValue + 1` without cutting it, and gives a float32 its digits' double;
+ * the sign of a zero is an operation, since Fable prints none.
+ */
 const literal = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr => {
   const primitive = primitiveOf(type);
-  if (primitive === undefined || primitive === "int32") return expr;
+  if (primitive === undefined) return expr;
   const number = ((expr.fields[0] as Node).fields[0] as Node | undefined)?.fields?.[0];
-  const exact = primitive === "float32" && typeof number === "number" ? withNumber(expr, Math.fround(number)) : expr;
+  const cut = typeof number === "number" || typeof number === "bigint" ? cutTo(primitive, number) : number;
+  const exact = Object.is(cut, number) ? expr : withNumber(expr, cut);
+  if (primitive === "int32") return exact;
   const made = annotator.operation(`literal_${primitive}`, [exact], type, range);
   return Object.is(number, -0) ? annotator.operation(`neg_${primitive}`, [made], type, range) : made;
 };
 
-const withNumber = (expr: Expr, number: number): Expr => {
+const integer = /^(u?)int(8|16|32|64)$/;
+
+/** The value of the type that a constant's value wraps to. */
+const cutTo = (primitive: Primitive, value: number | bigint): number | bigint => {
+  if (primitive === "float32") return Math.fround(Number(value));
+  const [, unsigned, width] = integer.exec(primitive) ?? [];
+  if (width === undefined || (typeof value === "number" && !Number.isInteger(value))) return value;
+  const whole = unsigned === "u" ? BigInt.asUintN(Number(width), BigInt(value)) : BigInt.asIntN(Number(width), BigInt(value));
+  return typeof value === "bigint" ? whole : Number(whole);
+};
+
+const withNumber = (expr: Expr, number: unknown): Expr => {
   const value = expr.fields[0] as Node;
   const constant = withNodeFields(value.fields[0] as Node, [number]);
   return withNodeFields(expr, [withNodeFields(value, [constant, ...value.fields.slice(1)]), ...expr.fields.slice(1)]);

@@ -83,6 +83,8 @@ describe("conversions are recovered", () => {
 
 describe("values", () => {
   test.each([
+    ["let f = Int32.MaxValue + 1", "-2147483648"],
+    ["let f = Int32.MinValue - 1", "2147483647"],
     ["let f w = Rect(w, 1.0)", 'new_union("App.Shape", 1, w, literal_float64(1))'],
     ["let f = Empty", 'new_union("App.Shape", 2)'],
     ["let f p = { p with X = 2 }", 'new_record("App.P", 2, get_field("App.P", "Y", p))'],

@@ -56,7 +56,7 @@ const expressions: ExpressionVisitors = {
   ThisExpression: (ctx) => (ctx.thisVar ? local(ctx.thisVar) : undefinedValue),
   ArrowFunctionExpression: (ctx, node) => closureOf(ctx, node),
   FunctionExpression: (ctx, node) => closureOf(ctx, node),
-  ObjectExpression: objectLiteral,
+  ObjectExpression: (ctx, node) => objectLiteral(ctx, node),
   ArrayExpression: arrayLiteral,
   MemberExpression: member,
   OptionalMemberExpression: optionalMember,

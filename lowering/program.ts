@@ -128,12 +128,13 @@ export class Program {
     return this.byNetName.get(name);
   }
 
-  /** The type of object literals with these names, in this order. */
-  literalType(names: readonly string[]): TypeInfo {
-    const key = names.join(",");
+  /** The type of object literals with these names, in this order, that implement these interfaces. */
+  literalType(names: readonly string[], interfaces: readonly string[]): TypeInfo {
+    const key = [names.join(","), ...interfaces].join(" : ");
     let info = this.literals.get(key);
     if (!info) {
       info = newTypeInfo(`{${key}}`, "literal");
+      info.interfaces = interfaces;
       info.slots = names.map((name) => ({ name, ty: any, fsharp: "", mutable: true }));
       this.literals.set(key, info);
     }

@@ -52,6 +52,8 @@ export const annotations = {
   box: ["T", "e"],
   /** An obj becomes T: raises InvalidCast / NullReference as .NET does. */
   unbox: ["T", "e"],
+  /** An object expression, last, and the interface types it implements, inherited ones included: `implements("App.IDrawable", "App.INamed", {…})`. */
+  implements: ["T", "…"],
   /** `:? T`. */
   is_type: ["T", "e"],
   /** `:?> T` between reference types. */

@@ -7,6 +7,7 @@ import { visitTest, visitTypeCast } from "./casts.ts";
 import { mapList, withBody } from "./children.ts";
 import { conversionOf, convert } from "./conversions.ts";
 import { visitFunction } from "./functions.ts";
+import { visitObject } from "./objects.ts";
 import { visitOperation } from "./operators.ts";
 import { visitIfThenElse } from "./patterns.ts";
 import { visitValue } from "./values.ts";
@@ -33,6 +34,7 @@ const visitors: Readonly<Record<string, Visitor>> = {
   Test: visitTest,
   TypeCast: visitTypeCast,
   IfThenElse: visitIfThenElse,
+  ObjectExpr: visitObject,
   Lambda: visitFunction,
   Delegate: visitFunction,
 };

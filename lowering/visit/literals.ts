@@ -10,7 +10,7 @@ import { closureOf } from "./functions.ts";
 import { textOf } from "./platform.ts";
 
 /** `{ Compare: f, next() {…} }`: an object of a type made of the names; methods are closures in slots that take the receiver when they use `this`. */
-export const objectLiteral = (ctx: FnContext, node: ObjectExpression): Expr => {
+export const objectLiteral = (ctx: FnContext, node: ObjectExpression, interfaces: readonly string[] = []): Expr => {
   const names: string[] = [];
   const values: Expr[] = [];
   for (const property of node.properties) {
@@ -23,7 +23,7 @@ export const objectLiteral = (ctx: FnContext, node: ObjectExpression): Expr => {
     } else values.push(ctx.to(property.value, any));
     names.push(name);
   }
-  const info = ctx.program.literalType(names);
+  const info = ctx.program.literalType(names, interfaces);
   ctx.program.live(info);
   return { op: "object", info, tag: 0, slots: values, ty: refTo(info) };
 };

@@ -7,6 +7,7 @@ import { coerce, initialOf, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { any, bool, builtin, constant, type Expr, f64, i32, local, prim, str, type Ty } from "../ir/nodes.ts";
 import { slotIndex, type TypeInfo } from "../type-infos.ts";
+import { objectLiteral } from "./literals.ts";
 import { not, relational, strictEqual } from "./operators.ts";
 
 const operators: Readonly<Record<string, Partial<Record<Kind, Mnemonic>>>> = {
@@ -189,6 +190,16 @@ const operations: Readonly<Record<string, Operation>> = {
     if (name === "string") return constant(null, any);
     if (name === "char") return constant("\0", str);
     return ty.kind === "any" || ty.kind === "ref" ? constant(null, any) : initialOf(ty);
+  },
+  implements: (ctx, args) => {
+    const interfaces = args.slice(0, -1).map(textOf);
+    const made = args[args.length - 1]!;
+    if (made.type === "ObjectExpression") return objectLiteral(ctx, made, interfaces);
+    if (made.type === "NewExpression" && made.callee.type === "ClassExpression") {
+      const info = ctx.program.classes.local(ctx, made.callee);
+      info.interfaces = [...new Set([...info.interfaces, ...interfaces])];
+    }
+    return ctx.expr(made);
   },
   box: (ctx, [type, value]) => {
     const text = textOf(type);

@@ -1,0 +1,36 @@
+/** Object expressions say the interfaces they implement: `{ Draw() {…} }` -> `implements("App.IDrawable", { Draw() {…} })`. */
+import { caseOf, type EntityRef, type Expr, type List, type ObjectMember, type Type, toArray } from "../tree.ts";
+import { type Annotator, operationModule, type Visitor } from "./annotator.ts";
+import { withoutArity } from "./type-text.ts";
+
+export const visitObject: Visitor = (expr, annotator) => {
+  const now = annotator.rewriteChildren(expr);
+  const type = expr.fields[1] as Type;
+  // Members of the further interfaces are known by their receivers.
+  const receivers = toArray(expr.fields[0] as List<ObjectMember>).flatMap((member) => toArray(member.Args).filter((arg) => arg.IsThisArgument));
+  const texts = new Set([type, ...receivers.map((receiver) => receiver.Type)].flatMap((one) => interfacesOf(one, annotator)));
+  return texts.size === 0 ? now : annotator.factory.call("implements", operationModule, [...[...texts].map((text) => annotator.text(text)), now], type, undefined);
+};
+
+/** The texts of an interface type and of those it inherits. */
+const interfacesOf = (type: Type, annotator: Annotator): string[] => {
+  if (caseOf(type) !== "DeclaredType") return [];
+  const ref = type.fields[0] as EntityRef;
+  const entity = annotator.host.entity(ref);
+  if (entity?.IsInterface !== true) return [];
+  const parameters = toArray(entity.GenericParameters).filter((parameter) => !parameter.IsMeasure);
+  const text = annotator.print(type);
+  const given = toArray(type.fields[1] as List<Type>).map((arg) => annotator.print(arg));
+  const inherited = [...entity.AllInterfaces]
+    .filter((base) => base.Entity.FullName !== ref.FullName)
+    .map((base) => {
+      const args = toArray(base.GenericArgs).map((arg) =>
+        annotator.print(arg).replace(/'([^<>,]+)/g, (whole, name: string) => {
+          const at = parameters.findIndex((parameter) => parameter.Name === name);
+          return given[at] ?? whole;
+        }),
+      );
+      return withoutArity(base.Entity.FullName) + (args.length === 0 ? "" : `<${args.join(",")}>`);
+    });
+  return [text, ...inherited];
+};

@@ -49,7 +49,8 @@ export class FnContext {
     if (given) return given;
     const pos = this.position(node);
     const value = this.program.visitors.expression(this, node, want);
-    return value.pos || !pos ? value : { ...value, pos };
+    if (pos && !value.pos && value !== undefinedValue) value.pos = pos;
+    return value;
   }
 
   to(node: Node, ty: Ty): Expr {
@@ -66,7 +67,7 @@ export class FnContext {
     const from = out.length;
     const pos = this.position(node);
     this.program.visitors.statement(this, node, out);
-    if (pos) for (let i = from; i < out.length; i++) if (!out[i]!.pos) out[i] = { ...out[i]!, pos };
+    if (pos) for (let i = from; i < out.length; i++) out[i]!.pos ??= pos;
   }
 
   /** F# position of a node; a node without one has that of the last node of the function that had one. */

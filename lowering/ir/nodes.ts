@@ -88,7 +88,7 @@ export type Expr = (
   | { readonly op: "and" | "or"; readonly left: Expr; readonly right: Expr }
   /** The statements, then the value. */
   | { readonly op: "seq"; readonly body: readonly Stmt[]; readonly value: Expr }
-) & { readonly ty: Ty; readonly pos?: Pos };
+) & { readonly ty: Ty; pos?: Pos };
 
 /** A target of branches: `break` leaves its block or loop, `continue` goes to the head of its loop. */
 export interface Label {
@@ -117,7 +117,7 @@ export type Stmt = (
   | { readonly op: "return"; readonly value: Expr }
   | { readonly op: "throw"; readonly value: Expr }
   | { readonly op: "try"; readonly body: readonly Stmt[]; readonly caught: Var; readonly handler: readonly Stmt[] }
-) & { readonly pos?: Pos };
+) & { pos?: Pos };
 
 export const any: Ty = { kind: "any" };
 export const i32: Ty = { kind: "i32" };
@@ -129,7 +129,8 @@ export const bool: Ty = { kind: "bool" };
 export const str: Ty = { kind: "str" };
 
 export const constant = (value: Literal, ty: Ty): Expr => ({ op: "const", value, ty });
-export const undefinedValue: Expr = constant(undefined, any);
+/** Shared, so it never carries a position. */
+export const undefinedValue: Expr = Object.freeze(constant(undefined, any));
 export const local = (variable: Var): Expr => ({ op: "local", local: variable, ty: variable.ty });
 export const prim = (mnemonic: Mnemonic, ty: Ty, args: readonly Expr[], more: { imm?: number; info?: TypeInfo; name?: string } = {}): Expr => ({ op: "prim", mnemonic, args, ty, ...more });
 export const builtin = (name: Builtin, ty: Ty, args: readonly Expr[]): Expr => ({ op: "builtin", builtin: name, args, ty });

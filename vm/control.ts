@@ -14,13 +14,23 @@ const restore = "pc = machine.pc; base = machine.base; top = machine.top; fp = m
  * The rare things that may come before an instruction: it leaves the dispatch loop with what it wants, gets it or the run ends, and starts again. They are in one
  * place because the host's compiler throws its code away when it meets a path for the first time.
  */
-export const want = { nothing: 0, fuel: 1, entry: 2, room: 3, registers: 4 } as const;
+export const want = { nothing: 0, fuel: 1, entry: 2, room: 3, registers: 4, compiled: 5, turn: 6 } as const;
 
 const wait = (wanted: keyof typeof want, amount: string): string => `{ wanted = ${want[wanted]}; amount = ${amount}; break dispatch; }`;
 
-/** Text that serves a want; `amount` is fuel, a function's index, or the end of a window. */
+/** Asks the compiled tier to go on: with the function whose frame was just made, or from the start of a loop's body. */
+const compiled = (wanted: "compiled" | "turn", amount: string): string => `if (tier !== undefined) ${wait(wanted, amount)}`;
+
+/** Text that serves a want; `amount` is fuel, a function's index, the end of a window, or a pc. */
 export const serve = `if (wanted !== ${want.nothing}) {
   ${save}
+  if (wanted >= ${want.compiled}) {
+    const value = wanted === ${want.compiled} ? tier!.enter(amount) : tier!.turn(amount);
+    wanted = ${want.nothing}; frames = machine.frames; frameLimit = machine.frameLimit;
+    if (value === suspended) { const resumed = tier!.resume(); if (resumed !== ${status.go}) return resumed; ${restore} }
+    else if (value !== cold) { top = base; fp -= 3; pc = frames[fp]; base = frames[fp + 1]; R[frames[fp + 2]] = value; }
+    continue;
+  }
   const served = wanted === ${want.fuel} ? machine.refuel(amount) : wanted === ${want.entry} ? machine.refuelEntry(amount) : wanted === ${want.room} ? machine.makeRoom(fp, amount) : machine.widen(amount);
   if (served !== ${status.go}) return served;
   wanted = ${want.nothing}; frames = machine.frames; frameLimit = machine.frameLimit;
@@ -77,7 +87,7 @@ function enter(call: Call): string {
   text.push(`if (${meta("initials")} !== 0) machine.initialise(fn, ${window});`);
   if (call.first !== undefined) text.push(call.first);
   if (!tail) text.push(`frames[fp] = ${call.next}; frames[fp + 1] = base; frames[fp + 2] = ${call.dst}; fp += 3; base = top;`);
-  text.push(`top = end; pc = ${meta("start")}; continue;`);
+  text.push(`top = end; pc = ${meta("start")}; ${compiled("compiled", "fn")} continue;`);
   return text.join("\n");
 }
 
@@ -199,7 +209,7 @@ export const control: { readonly [M in Controlled]: Entry<M> } = {
 };
 
 /** A branch to a loop. */
-export const turnText = `${payStatic("code[pc + 2]")} pc = code[pc + 1]; continue;`;
+export const turnText = `${payStatic("code[pc + 2]")} pc = code[pc + 1]; ${compiled("turn", "pc")} continue;`;
 /** Reached only by falling off the code of an entry point. */
 export const haltText = `${save} return ${status.done};`;
 export { restore };

@@ -3,6 +3,7 @@ import { checkI32, divI32, divI64, divU32, divU64, f64ToI32, f64ToI64, f64ToU32,
 import { castBool, castF64, castI32, castI64, castRef, castStr, castU32, castU64, isType } from "./casts.ts";
 import { andAny, divAny, lessAny, lessOrEqualAny, mulAny, negAny, notAny, orAny, powAny, remAny, shlAny, shrAny, shruAny, subAny, toInt32Any, toNumber, typeofAny, xorAny } from "./dynamic.ts";
 import { raise } from "./exceptions.ts";
+import { cold, suspended } from "./jit/sentinels.ts";
 import { callable, getElement, getIndex, memberOf, readMember, writeMember, getProperty, setElement, setIndex, setProperty } from "./properties.ts";
 import { builtinCost, builtinHasSize, builtinTable, builtinTexts, needTexts } from "./builtins/table.ts";
 import { makeObject, Object0, Object1, Object2, Object3, Object4 } from "./object.ts";
@@ -13,6 +14,7 @@ import type { Machine } from "./machine.ts";
 export function run(machine: Machine): number {
   const code = machine.code, meta = machine.meta, meter = machine.metering.cells, types = machine.types;
   const strings = machine.strings, doubles = machine.doubles, integers = machine.integers, scratch = machine.scratch as any[], R = machine.registers as any[];
+  const tier = machine.tier;
   let frames = machine.frames, frameLimit = machine.frameLimit, pc = 0, base = 0, top = 0, fp = 0, wanted = 0, amount = 0;
   pc = machine.pc; base = machine.base; top = machine.top; fp = machine.fp;
   for (;;) {
@@ -20,6 +22,13 @@ export function run(machine: Machine): number {
       for (;;) {
         if (wanted !== 0) {
           machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp;
+          if (wanted >= 5) {
+            const value = wanted === 5 ? tier!.enter(amount) : tier!.turn(amount);
+            wanted = 0; frames = machine.frames; frameLimit = machine.frameLimit;
+            if (value === suspended) { const resumed = tier!.resume(); if (resumed !== 0) return resumed; pc = machine.pc; base = machine.base; top = machine.top; fp = machine.fp; }
+            else if (value !== cold) { top = base; fp -= 3; pc = frames[fp]; base = frames[fp + 1]; R[frames[fp + 2]] = value; }
+            continue;
+          }
           const served = wanted === 1 ? machine.refuel(amount) : wanted === 2 ? machine.refuelEntry(amount) : wanted === 3 ? machine.makeRoom(fp, amount) : machine.widen(amount);
           if (served !== 0) return served;
           wanted = 0; frames = machine.frames; frameLimit = machine.frameLimit;
@@ -29,7 +38,7 @@ export function run(machine: Machine): number {
           machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; return 1;
         }
         case 368: { // branch to a loop
-          if ((meter[0] -= code[pc + 2]) < 0) { wanted = 1; amount = code[pc + 2]; break dispatch; } pc = code[pc + 1]; continue;
+          if ((meter[0] -= code[pc + 2]) < 0) { wanted = 1; amount = code[pc + 2]; break dispatch; } pc = code[pc + 1]; if (tier !== undefined) { wanted = 6; amount = pc; break dispatch; } continue;
         }
         case 1: { // move
           R[base + code[pc + 1]] = R[base + code[pc + 2]]; pc += 3; continue;
@@ -286,7 +295,7 @@ export function run(machine: Machine): number {
           if (count > 0) { R[top] = R[base + code[pc + 4 + 0]]; if (count > 1) { R[top + 1] = R[base + code[pc + 4 + 1]]; for (let i = 2; i < count; i++) R[top + i] = R[base + code[pc + 4 + i]]; } }
           if (meta[row + 5] !== 0) machine.initialise(fn, top);
           frames[fp] = pc + 4 + count; frames[fp + 1] = base; frames[fp + 2] = base + code[pc + 1]; fp += 3; base = top;
-          top = end; pc = meta[row + 0]; continue;
+          top = end; pc = meta[row + 0]; if (tier !== undefined) { wanted = 5; amount = fn; break dispatch; } continue;
         }
         case 211: { // call_closure
           const callee = callable(R[base + code[pc + 2]]);
@@ -302,7 +311,7 @@ export function run(machine: Machine): number {
           if (callee !== undefined && callee.u.length > 0) R[end - 1] = callee;
           if (meta[row + 5] !== 0) machine.initialise(fn, top);
           frames[fp] = pc + 4 + code[pc + 3]; frames[fp + 1] = base; frames[fp + 2] = base + code[pc + 1]; fp += 3; base = top;
-          top = end; pc = meta[row + 0]; continue;
+          top = end; pc = meta[row + 0]; if (tier !== undefined) { wanted = 5; amount = fn; break dispatch; } continue;
         }
         case 212: { // call_method
           const receiver = R[base + code[pc + 2]]; const member = memberOf(machine, receiver, strings[code[pc + 3]], code[pc + 4]); let callee;
@@ -320,7 +329,7 @@ export function run(machine: Machine): number {
           if (callee !== undefined && callee.u.length > 0) R[end - 1] = callee;
           if (meta[row + 5] !== 0) machine.initialise(fn, top);
           frames[fp] = pc + 6 + code[pc + 5]; frames[fp + 1] = base; frames[fp + 2] = base + code[pc + 1]; fp += 3; base = top;
-          top = end; pc = meta[row + 0]; continue;
+          top = end; pc = meta[row + 0]; if (tier !== undefined) { wanted = 5; amount = fn; break dispatch; } continue;
         }
         case 213: { // call_getter
           const receiver = R[base + code[pc + 2]]; const member = memberOf(machine, receiver, strings[code[pc + 3]], code[pc + 4]);
@@ -336,7 +345,7 @@ export function run(machine: Machine): number {
           while (at < params) R[top + at++] = undefined;
           if (meta[row + 5] !== 0) machine.initialise(fn, top);
           frames[fp] = pc + 5; frames[fp + 1] = base; frames[fp + 2] = base + code[pc + 1]; fp += 3; base = top;
-          top = end; pc = meta[row + 0]; continue;
+          top = end; pc = meta[row + 0]; if (tier !== undefined) { wanted = 5; amount = fn; break dispatch; } continue;
         }
         case 214: { // call_setter
           const receiver = R[base + code[pc + 2]]; const member = memberOf(machine, receiver, strings[code[pc + 3]], code[pc + 4]);
@@ -353,7 +362,7 @@ export function run(machine: Machine): number {
           if (meta[row + 5] !== 0) machine.initialise(fn, top);
           R[base + code[pc + 1]] = undefined;
           frames[fp] = pc + 6; frames[fp + 1] = base; frames[fp + 2] = 0; fp += 3; base = top;
-          top = end; pc = meta[row + 0]; continue;
+          top = end; pc = meta[row + 0]; if (tier !== undefined) { wanted = 5; amount = fn; break dispatch; } continue;
         }
         case 215: { // call_import
           machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const answered = machine.callHost(code[pc + 2], machine.gather(base, code[pc + 3], pc + 4), base + code[pc + 1], pc + 4 + code[pc + 3]); if (answered !== 0) return answered; pc = machine.pc; base = machine.base; top = machine.top; fp = machine.fp; continue;
@@ -370,7 +379,7 @@ export function run(machine: Machine): number {
           for (let i = 0; i < count; i++) scratch[i] = R[base + code[pc + 3 + i]];
           for (let i = 0; i < count; i++) R[base + i] = scratch[i];
           if (meta[row + 5] !== 0) machine.initialise(fn, base);
-          top = end; pc = meta[row + 0]; continue;
+          top = end; pc = meta[row + 0]; if (tier !== undefined) { wanted = 5; amount = fn; break dispatch; } continue;
         }
         case 218: { // tail_call_closure
           const callee = callable(R[base + code[pc + 1]]);
@@ -386,7 +395,7 @@ export function run(machine: Machine): number {
           while (at < params) R[base + at++] = undefined;
           if (callee !== undefined && callee.u.length > 0) R[end - 1] = callee;
           if (meta[row + 5] !== 0) machine.initialise(fn, base);
-          top = end; pc = meta[row + 0]; continue;
+          top = end; pc = meta[row + 0]; if (tier !== undefined) { wanted = 5; amount = fn; break dispatch; } continue;
         }
         case 219: { // tail_call_method
           const receiver = R[base + code[pc + 1]]; const member = memberOf(machine, receiver, strings[code[pc + 2]], code[pc + 3]); let callee;
@@ -404,7 +413,7 @@ export function run(machine: Machine): number {
           while (at < params) R[base + at++] = undefined;
           if (callee !== undefined && callee.u.length > 0) R[end - 1] = callee;
           if (meta[row + 5] !== 0) machine.initialise(fn, base);
-          top = end; pc = meta[row + 0]; continue;
+          top = end; pc = meta[row + 0]; if (tier !== undefined) { wanted = 5; amount = fn; break dispatch; } continue;
         }
         case 230: { // new_closure
           R[base + code[pc + 1]] = new Closure(machine.closureType, code[pc + 2], machine.gather(base, code[pc + 3], pc + 4)); if ((meter[1] -= 32 + 8 * code[pc + 3]) < 0) machine.metering.spaceSpent(); pc += 4 + code[pc + 3]; continue;

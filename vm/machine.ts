@@ -13,6 +13,7 @@ import { addAny, bigintBits } from "./dynamic.ts";
 import { makeException, OutOfSpace, Raised, raise } from "./exceptions.ts";
 import { HostCalls, type HostFunction } from "./host-calls.ts";
 import { run } from "./interpreter.gen.ts";
+import { type Tier, type TierChoice, type TierStats, tierFor } from "./jit/tier.ts";
 import { completeLimits, defaultLimits, type Limits, type PauseReason, pauseReason, status } from "./limits.ts";
 import { type LoadedModule, metaColumn, metaStride, undecoded } from "./load.ts";
 import { Looks, sizes } from "./memory.ts";
@@ -33,6 +34,8 @@ export interface MachineOptions {
   /** By `module.name`. */
   readonly imports?: Readonly<Record<string, HostFunction>>;
   readonly limits?: Partial<Limits>;
+  /** Whether functions may be compiled by the host: all of them, or those that are called often; by default none is. */
+  readonly tier?: TierChoice;
 }
 
 export interface MachineStats {
@@ -42,6 +45,8 @@ export interface MachineStats {
   readonly deepestStack: number;
   readonly allocatedBytes: number;
   readonly outputBytes: number;
+  /** Where a tier was asked for and the host compiles. */
+  readonly tier?: TierStats;
 }
 
 /** Registers before the first window: nobody's, for results that nothing takes. */
@@ -75,6 +80,7 @@ export class Machine implements BuiltinContext {
   readonly arrayTypes: WeakMap<object, string> = new WeakMap();
   nextId = 1;
   readonly hostCalls: HostCalls;
+  readonly tier: Tier | undefined;
   #highWater = 0;
   #state: "idle" | "ready" | "running" | "ended" = "idle";
   #ended: StepOutcome | undefined;
@@ -101,6 +107,7 @@ export class Machine implements BuiltinContext {
     this.widen(256);
     this.metering = new Metering(completeLimits(options.limits ?? {}, defaultLimits), () => this.#look());
     this.hostCalls = new HostCalls(loaded.module.imports, options.imports ?? {});
+    this.tier = tierFor(this, options.tier ?? "interpreter");
   }
 
   /** Makes an export ready to run, or the entry where no name is given; arguments are primitives of the kinds it declares. */
@@ -142,9 +149,11 @@ export class Machine implements BuiltinContext {
     const waiting = this.hostCalls.waiting();
     if (waiting !== undefined) return waiting;
     this.#state = "running";
+    this.tier?.acquire();
     try {
       return this.#outcome(this.hostCalls.deliver(this) || run(this));
     } finally {
+      this.tier?.release();
       if (this.#state === "running") this.#state = "ready";
     }
   }
@@ -171,7 +180,7 @@ export class Machine implements BuiltinContext {
 
   stats(): MachineStats {
     const { fuelUsed, peakLive, allocatedBytes } = this.metering;
-    return { fuelUsed, peakLiveBytes: peakLive, deepestStack: this.#highWater / frameWords, allocatedBytes, outputBytes: this.hostCalls.written };
+    return { fuelUsed, peakLiveBytes: peakLive, deepestStack: this.#highWater / frameWords, allocatedBytes, outputBytes: this.hostCalls.written, ...(this.tier === undefined ? {} : { tier: this.tier.stats() }) };
   }
 
   /** Settles when a step can go on after the outcome `waiting`. */
@@ -204,18 +213,24 @@ export class Machine implements BuiltinContext {
 
   /** Room for a frame at `fp` and for registers up to `end`. */
   makeRoom(fp: number, end: number): number {
+    const made = this.makeFrame(fp, end - this.top);
+    return made === status.go ? this.widen(end) : made;
+  }
+
+  /** Room for a frame at `fp`; its registers are counted where it is the deepest so far. */
+  makeFrame(fp: number, registers: number): number {
     if (fp >= this.#highWater) {
       if (fp >= this.metering.limits.depth * frameWords) return status.depth;
       this.#highWater = fp + frameWords;
       this.#setFrameLimit();
-      this.metering.allocate(sizes.frame + sizes.register * (end - this.top));
+      this.metering.allocate(sizes.frame + sizes.register * registers);
       if (this.#highWater > this.frames.length) {
         const grown = new Int32Array(this.frames.length * 2);
         grown.set(this.frames);
         this.frames = grown;
       }
     } else if (fp >= this.frameLimit && fp >= this.metering.limits.depth * frameWords) return status.depth;
-    return this.widen(end);
+    return status.go;
   }
 
   /** Fuel for a charge that took the cell below zero; the charge is taken back. */

@@ -10,8 +10,12 @@ const fullCell = 2 ** 30;
 const largeBytes = 65536;
 
 export class Metering {
-  /** [0] fuel, [1] bytes until the next memory look. */
-  readonly cells: Int32Array = new Int32Array(2);
+  /** [0] fuel, [1] bytes until the next memory look. While compiled code may run, its cells, which have more. */
+  cells: Int32Array = new Int32Array(2);
+  /** Whether frames are in compiled code, so that nothing can look at them. */
+  compiled = false;
+  /** Whether the last pause of an instruction is for its frames to come out of compiled code. */
+  deferred = false;
   limits: Limits;
   interrupted = false;
   /** What the last dynamic charge took, to be given back when its instruction cannot go on. */
@@ -42,6 +46,11 @@ export class Metering {
 
   get allocatedBytes(): number {
     return this.#allocated + this.#spaceGiven - this.cells[1];
+  }
+
+  /** Whether a charge needs nothing but fuel. */
+  get quiet(): boolean {
+    return !this.interrupted && !this.#lookDue;
   }
 
   /** Adds to the carried balance. */
@@ -139,7 +148,8 @@ export class Metering {
   reserve(bytes: number): void {
     if (bytes > largeBytes) {
       this.#settleSpace();
-      if (this.#allocated + bytes > this.#lookAt && !this.#lookNow(bytes)) {
+      if (this.#allocated + bytes > this.#lookAt && (this.compiled || !this.#lookNow(bytes))) {
+        this.deferred = this.compiled;
         this.#fillSpace();
         throw new OutOfSpace();
       }

@@ -56,6 +56,7 @@ export const environment = {
     "xorAny",
   ],
   "./exceptions.ts": ["raise"],
+  "./jit/sentinels.ts": ["cold", "suspended"],
   "./properties.ts": ["callable", "getElement", "getIndex", "memberOf", "readMember", "writeMember", "getProperty", "setElement", "setIndex", "setProperty"],
   "./builtins/table.ts": ["builtinCost", "builtinHasSize", "builtinTable", "builtinTexts", "needTexts"],
   "./object.ts": ["makeObject", "Object0", "Object1", "Object2", "Object3", "Object4"],

@@ -1,0 +1,114 @@
+/**
+ * Calls in compiled code. A call of a known function:
+ *
+ *     { let t = F[7](depth + 3, r1, r2); if (t === S && (t = again(depth + 3)) === S) return leave(X[4], r5); r0 = t; }
+ *
+ * `F` holds the compiled functions: parameters are the depth, then for functions that may be closures or methods (open ones) the running closure and the
+ * receiver, then the parameters but for a receiver. `M` is the same for methods, which always take their receiver.
+ */
+import { builtinTypes } from "../../schemas/isa/kinds.ts";
+import type { Mnemonic } from "../../schemas/isa/table.ts";
+import type { SpelledList, SpelledName } from "../semantics.ts";
+import { frameWords } from "../unwinding.ts";
+import type { Operands } from "./spelling.ts";
+
+export interface CallContext {
+  /** Text that leaves with the instruction to be run again, or hands over the frame of a call. */
+  readonly leave: string;
+  /** Text that hands over the frame when `error` was thrown. */
+  readonly fail: string;
+  /** The site and the live values, as two arguments. */
+  readonly handed: string;
+  /** Whether a register holds a closure or null. */
+  readonly isClosure: (operand: string) => boolean;
+  readonly isOpen: (fn: number) => boolean;
+  readonly takesReceiver: (fn: number) => boolean;
+  /** Nested tail calls beyond which they are left to the caller. */
+  readonly tails: number;
+}
+
+const below = `depth + ${frameWords}`;
+
+const call = (target: string, args: readonly string[], after: string, leave: string): string =>
+  `{ let t = ${target}(${[below, ...args].join(", ")}); if (t === S && (t = again(${below})) === S) ${leave} ${after} }`;
+
+/** A tail call: nested on the host's stack while there is room, or left to the caller. `table` is F or M, `fn` text. */
+const tail = (table: string, fn: string, convention: readonly string[], args: readonly string[], c: CallContext): string =>
+  `if (meter[3] < ${c.tails}) { meter[3]++; const t = ${table}[${fn}](${["depth", ...args].join(", ")}); meter[3]--; if (t === S && refused()) ${c.leave} return t; } ` +
+  `return tail(${fn}, [${convention.join(", ")}], ${c.handed});`;
+
+type CallMnemonic = Extract<Mnemonic, `${"call" | "tail_call"}${"" | "_closure" | "_method" | "_getter" | "_setter" | "_import"}`>;
+
+const items = (operand: unknown): string[] => {
+  const list = operand as SpelledList;
+  return Array.from({ length: Number(list.count) }, (_, index) => list.item(index));
+};
+
+const callee = (operand: string, c: CallContext): string => (c.isClosure(operand) ? `if (${operand} === undefined) ${c.leave}` : `if (!(${operand} instanceof Closure)) ${c.leave}`);
+
+/** Finds what a name means on the receiver. */
+const find = (o: Operands, c: CallContext): string => {
+  const { text, site } = o["name"] as SpelledName;
+  return `let member; try { member = memberOf(machine, ${o["receiver"] as string}, ${text}, ${site}); } catch (error) { ${c.fail} }`;
+};
+
+/** Arguments for a known function: among them is its receiver, where it takes one. */
+const known = (o: Operands, c: CallContext): readonly string[] => {
+  const fn = Number(o["fn"]);
+  return [...(c.isOpen(fn) ? (c.takesReceiver(fn) ? ["undefined"] : ["undefined", "undefined"]) : []), ...items(o["args"])];
+};
+
+/** A method that is a builtin, or none. */
+function callBuiltin(o: Operands, c: CallContext, result: string): string {
+  const { text } = o["name"] as SpelledName;
+  const receiver = o["receiver"] as string;
+  return (
+    `try { if (member.builtin < 0) machine.missing(${receiver}, ${text}); machine.metering.charged = 0; const given = [${items(o["args"]).join(", ")}]; ` +
+    `if (spend(machine.methodCost(member.builtin, ${receiver}, given))) ${c.leave} ${result} machine.callMethod(member.builtin, ${receiver}, given); } catch (error) { ${c.fail} }`
+  );
+}
+
+export const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => string } = {
+  call: (o, c) => call(`F[${o["fn"] as string}]`, known(o, c), `${o["dst"] as string} = t;`, c.leave),
+  call_closure: (o, c) => {
+    const target = o["callee"] as string;
+    return `${callee(target, c)} ${call(`F[${target}.fn]`, [target, "undefined", ...items(o["args"])], `${o["dst"] as string} = t;`, c.leave)}`;
+  },
+  call_method: (o, c) => {
+    const args = items(o["args"]);
+    const receiver = o["receiver"] as string;
+    const after = `${o["dst"] as string} = t;`;
+    return (
+      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); if (!(held instanceof Closure)) ${c.leave} ` +
+      `${call("F[held.fn]", ["held", receiver, ...args], after, c.leave)} } ` +
+      `else if (member.method >= 0) ${call("M[member.method]", ["undefined", receiver, ...args], after, c.leave)} ` +
+      `else { ${callBuiltin(o, c, `${o["dst"] as string} =`)} } }`
+    );
+  },
+  call_getter: (o, c) =>
+    `{ ${find(o, c)} if (member.getter < 0) ${o["dst"] as string} = readMember(machine, ${o["receiver"] as string}, member); ` +
+    `else ${call("M[member.getter]", ["undefined", o["receiver"] as string], `${o["dst"] as string} = t;`, c.leave)} }`,
+  call_setter: (o, c) =>
+    `{ ${find(o, c)} if (member.setter < 0) try { writeMember(machine, ${o["receiver"] as string}, member, ${(o["name"] as SpelledName).text}, ${o["src"] as string}); } catch (error) { ${c.fail} } ` +
+    `else ${call("M[member.setter]", ["undefined", o["receiver"] as string, o["src"] as string], "", c.leave)} ${o["dst"] as string} = undefined; }`,
+  // the host is called from the interpreter, where every frame is in its place
+  call_import: (_, c) => c.leave,
+  tail_call: (o, c) => tail("F", o["fn"] as string, known(o, c), known(o, c), c),
+  tail_call_closure: (o, c) => {
+    const target = o["callee"] as string;
+    const args = [target, "undefined", ...items(o["args"])];
+    return `${callee(target, c)} { ${tail("F", `${target}.fn`, args, args, c)} }`;
+  },
+  tail_call_method: (o, c) => {
+    const receiver = o["receiver"] as string;
+    const args = items(o["args"]);
+    const held = ["held", receiver, ...args];
+    const method = ["undefined", receiver, ...args];
+    return (
+      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); if (!(held instanceof Closure)) ${c.leave} ${tail("F", "held.fn", held, held, c)} } ` +
+      `if (member.method >= 0) { if (!takesReceiver(member.method)) ${c.leave} ${tail("M", "member.method", method, method, c)} } ${callBuiltin(o, c, "return")} }`
+    );
+  },
+};
+
+export const closureType: number = builtinTypes.closure.index;

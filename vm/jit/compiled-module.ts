@@ -1,0 +1,182 @@
+/** The compiled code of a loaded module, made function by function when it is first needed, for all machines that run the module. */
+import { isa } from "../../schemas/isa/table.ts";
+import * as arithmetic from "../arithmetic.ts";
+import * as builtinTables from "../builtins/table.ts";
+import * as casts from "../casts.ts";
+import { chargesOf } from "../charges.ts";
+import * as dynamic from "../dynamic.ts";
+import { lengthAt, shapeAt } from "../instructions.ts";
+import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
+import * as objects from "../object.ts";
+import * as properties from "../properties.ts";
+import { environment } from "../semantics.ts";
+import * as values from "../value.ts";
+import { Activation, type CompiledFunction, entryRegisters } from "./activation.ts";
+import { frameWeight } from "./host-stack.ts";
+import { printFunction } from "./print.ts";
+import { suspended } from "./sentinels.ts";
+import { Constants } from "./spelling.ts";
+
+/** The code of a loop: the frame's depth, the machine's registers and where the frame's are. */
+export type CompiledLoop = (depth: number, registers: readonly unknown[], base: number) => unknown;
+
+/** Larger functions stay with the interpreter. */
+const mostWords = 30_000;
+
+export interface CompileCounts {
+  functions: number;
+  loops: number;
+  failed: number;
+  /** Milliseconds are the host's business: units of source text. */
+  text: number;
+}
+
+const bound: Record<string, unknown> = (() => {
+  const modules: Record<string, Record<string, unknown>> = {
+    "./arithmetic.ts": arithmetic,
+    "./casts.ts": casts,
+    "./dynamic.ts": dynamic,
+    "./properties.ts": properties,
+    "./builtins/table.ts": builtinTables,
+    "./object.ts": objects as Record<string, unknown>,
+    "./value.ts": values as Record<string, unknown>,
+  };
+  const names: Record<string, unknown> = {};
+  for (const [from, wanted] of Object.entries(environment)) for (const name of wanted) if (modules[from] !== undefined) names[name] = modules[from][name];
+  return names;
+})();
+
+/** Whether the host compiles text at all: a content-security policy may forbid it. */
+export function hostCompiles(): boolean {
+  try {
+    return new Function("return 1")() === 1;
+  } catch {
+    return false;
+  }
+}
+
+export class CompiledModule {
+  readonly loaded: LoadedModule;
+  readonly activation: Activation;
+  readonly counts: CompileCounts = { functions: 0, loops: 0, failed: 0, text: 0 };
+  /** `F` and `M` of compiled code. */
+  readonly functions: CompiledFunction[] = [];
+  readonly methods: CompiledFunction[] = [];
+  /** By pc behind the loop's head; undefined where it was not asked for, null where it cannot be compiled. */
+  readonly loops: Map<number, CompiledLoop | null> = new Map();
+  readonly #open: Uint8Array;
+  readonly #state: Uint8Array;
+
+  constructor(loaded: LoadedModule) {
+    this.loaded = loaded;
+    const { functions, types } = loaded.module;
+    this.activation = new Activation(this.functions, (fn) => ({ fn, pc: loaded.meta[fn * metaStride + metaColumn.start], registers: entryRegisters, next: 0, dst: -1, cleared: -1 }));
+    this.#open = new Uint8Array(functions.length);
+    this.#state = new Uint8Array(functions.length);
+    for (const { methods } of types) for (const { fn } of methods) this.#open[fn] = 1;
+    functions.forEach(({ code, captures }, index) => {
+      if (captures.length > 0) this.#open[index] = 1;
+      for (let at = 0; at < code.length; at += lengthAt(code, at)) if (code[at] === isa.new_closure.code) this.#open[code[at + 2]] = 1;
+      this.functions.push((depth, ...args) => (this.compile(index) ? this.functions[index](depth, ...args) : suspended));
+      this.methods.push((depth, ...args) => (this.compile(index) ? this.methods[index](depth, ...args) : suspended));
+    });
+  }
+
+  isOpen(fn: number): boolean {
+    return this.#open[fn] === 1;
+  }
+
+  /** Whether the function is compiled, now or before. */
+  compile(index: number): boolean {
+    if (this.#state[index] !== 0) return this.#state[index] === 1;
+    this.loaded.prepare(index);
+    const made = this.#make(index, -1);
+    this.#state[index] = made === undefined ? 2 : 1;
+    const compiled = made ?? (() => suspended);
+    this.functions[index] = compiled as CompiledFunction;
+    this.methods[index] =
+      this.loaded.module.functions[index].receiver || made === undefined
+        ? (compiled as CompiledFunction)
+        : (depth, closure, receiver, ...args) => (compiled as CompiledFunction)(depth, closure, undefined, receiver, ...args);
+    if (made === undefined) this.counts.failed++;
+    else this.counts.functions++;
+    return made !== undefined;
+  }
+
+  /** The code of the loop whose body starts at a pc. */
+  loop(index: number, pc: number): CompiledLoop | null {
+    let made = this.loops.get(pc);
+    if (made === undefined) {
+      const offsets = this.loaded.decoded[index]?.offsets as Int32Array;
+      let offset = -1;
+      // the head is two words long
+      for (let at = 0; at < offsets.length; at += 2) if (offsets[at + 1] === pc - 2 && shapeAt(this.loaded.module.functions[index].code, offsets[at]).mnemonic === "loop") offset = offsets[at];
+      made = offset < 0 ? null : ((this.#make(index, offset) as CompiledLoop | undefined) ?? null);
+      this.loops.set(pc, made);
+      if (made !== null) this.counts.loops++;
+    }
+    return made;
+  }
+
+  #make(index: number, loop: number): unknown {
+    const { loaded, activation } = this;
+    const fn = loaded.module.functions[index];
+    if (fn.code.length > mostWords) return undefined;
+    const constants = new Constants();
+    const row = index * metaStride;
+    const { text, sites, most } = printFunction({
+      loaded,
+      index,
+      loop,
+      turns: chargesOf(fn).turns,
+      constants,
+      isOpen: (each) => this.isOpen(each),
+      tails: activation.budget.tails,
+    });
+    const weight = frameWeight(loaded.meta[row + metaColumn.registers], fn.params, most);
+    if (weight > activation.budget.frames / 4) return undefined;
+    const scope: Record<string, unknown> = {
+      ...bound,
+      F: this.functions,
+      M: this.methods,
+      X: sites,
+      S: suspended,
+      K: constants.values,
+      meter: activation.cells,
+      activation,
+      leave: activation.leave,
+      fail: activation.fail,
+      pay: activation.pay,
+      spend: activation.spend,
+      enter: activation.enter,
+      again: activation.again,
+      tail: activation.tail,
+      refused: activation.refused,
+      weigh: activation.weigh,
+      takesReceiver: (each: number) => loaded.module.functions[each].receiver,
+    };
+    const names = constants.values.map((_, at) => `const k${at} = K[${at}];`);
+    const parameters = text.slice(1, text.indexOf(")"));
+    const heavy = weight > 1 ? `\nreturn function(${parameters}) { weigh(${weight - 1}); const t = f(${parameters}); weigh(${1 - weight}); return t; };` : "\nreturn f;";
+    const source = `"use strict";\n${names.join(" ")}\nfunction f${text}${heavy}`;
+    this.counts.text += source.length;
+    try {
+      return new Function(...Object.keys(scope), source)(...Object.values(scope));
+    } catch (error) {
+      if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
+      throw error;
+    }
+  }
+}
+
+const made = new WeakMap<LoadedModule, CompiledModule>();
+
+/** The compiled code that all machines of a loaded module share; undefined where the host compiles nothing. */
+export function compiledModule(loaded: LoadedModule): CompiledModule | undefined {
+  let compiled = made.get(loaded);
+  if (compiled === undefined && hostCompiles()) {
+    compiled = new CompiledModule(loaded);
+    made.set(loaded, compiled);
+  }
+  return compiled;
+}

@@ -1,0 +1,45 @@
+/** How deep compiled code may nest on the host's stack. */
+
+/** Bytes of the host frame that one unit of the budget stands for. */
+const unit = 768;
+/** Bytes of a frame of `probe`: its locals, parameters and what every frame has. */
+const probeFrame = 27 * 8;
+
+function probe(depth: { reached: number }, a: number, b: number): number {
+  depth.reached++;
+  const c = a + b, d = c ^ a, e = d + c, f = e ^ d, g = f + e, h = g ^ f, i = h + g, j = i ^ h;
+  const below = probe(depth, c, d);
+  return below + a + b + c + d + e + f + g + h + i + j;
+}
+
+let measured: number | undefined;
+
+/** Bytes of host stack below the first caller. */
+function stackBytes(): number {
+  if (measured === undefined) {
+    const depth = { reached: 0 };
+    try {
+      probe(depth, 1, 2);
+    } catch {
+      // the end of the stack
+    }
+    measured = depth.reached * probeFrame;
+  }
+  return measured;
+}
+
+export interface StackBudget {
+  /** Nested frames of weight 1. */
+  readonly frames: number;
+  /** Nested tail calls, which are host frames without being guest frames. */
+  readonly tails: number;
+}
+
+/** Half of the stack in all: the rest is for the host, for builtins, and for how little is known of frames. */
+export function stackBudget(): StackBudget {
+  const bytes = stackBytes();
+  return { frames: Math.max(8, Math.floor((bytes * 0.38) / unit)), tails: Math.max(4, Math.floor((bytes * 0.12) / unit)) };
+}
+
+/** Units of a function's host frame: its registers and parameters, and the most values it hands over at once. */
+export const frameWeight = (registers: number, params: number, most: number): number => Math.ceil((8 * (registers + params + most + 30)) / unit);

@@ -1,0 +1,6 @@
+/** What compiled code and its callers give each other besides guest values; no guest value is one of these. */
+
+/** The callee did not return: its frames are being handed over, or it left a tail call to be made, or it refused to be entered. */
+export const suspended: object = Object.freeze({ suspended: true });
+/** There is no compiled code for it (yet). */
+export const cold: object = Object.freeze({ cold: true });

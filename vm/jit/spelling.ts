@@ -1,0 +1,116 @@
+/** How compiled code spells operands: registers are locals, constants and types are bound outside the function, numbers are literal. */
+import type { Fn, Module } from "../../schemas/fzb/module.ts";
+import type { Shape } from "../../schemas/isa/instruction.ts";
+import type { SpelledList, SpelledName } from "../semantics.ts";
+
+export type Operands = Record<string, string | SpelledList | SpelledName | ((cost: string) => string)>;
+
+/** Values that a function's text refers to by name; the text never holds them. */
+export class Constants {
+  readonly values: unknown[] = [];
+  readonly #names = new Map<unknown, string>();
+
+  name(value: unknown): string {
+    let name = this.#names.get(value);
+    if (name === undefined) {
+      name = `k${this.values.length}`;
+      this.values.push(value);
+      this.#names.set(value, name);
+    }
+    return name;
+  }
+}
+
+/** A number as source text. */
+export function literal(value: number): string {
+  if (Object.is(value, -0)) return "-0";
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value > 0 ? "Infinity" : "-Infinity";
+  return value < 0 ? `(${value})` : String(value);
+}
+
+const list = (names: readonly string[]): SpelledList => ({
+  count: String(names.length),
+  item: (index) => names[index as number] ?? "undefined",
+  array: `[${names.join(", ")}]`,
+});
+
+export const register = (index: number): string => `r${index}`;
+
+export interface Context {
+  readonly module: Module;
+  readonly types: readonly unknown[];
+  readonly constants: Constants;
+  readonly fn: Fn;
+  /** The inline cache of the instruction. */
+  readonly site: number;
+  /** Text that leaves with the instruction to be run again. */
+  readonly leave: string;
+}
+
+/** The operands of the instruction at an offset, by name. */
+export function spell(shape: Shape, at: number, context: Context): Operands {
+  const { module, types, constants, fn } = context;
+  const operands: Operands = {
+    charge: (cost) => `if (spend(${cost})) ${context.leave}`,
+    state: "machine.metering.charged = 0;",
+  };
+  shape.operands.forEach(({ name, kind }, index) => {
+    const word = fn.code[at + 1 + index];
+    if (kind === "uses") operands[name] = list(Array.from(fn.code.subarray(at + 2 + index, at + 2 + index + word), register));
+    else if (kind.startsWith("use.") || kind.startsWith("def.")) operands[name] = register(word);
+    else if (kind === "const.str") operands[name] = constants.name(module.strings[word]);
+    else if (kind === "const.f64") operands[name] = literal(module.doubles[word]);
+    else if (kind.startsWith("const.")) operands[name] = constants.name(module.integers[word]);
+    else if (kind === "name") operands[name] = { text: constants.name(module.strings[word]), site: String(context.site) };
+    else if (kind === "type") operands[name] = constants.name(types[word]);
+    else if (kind === "upvalue") operands[name] = `closure.u[${word}]`;
+    else operands[name] = literal(word);
+  });
+  return operands;
+}
+
+/** Calls that throw nothing into the guest; whatever else a text calls may. */
+const harmless = new Set([
+  "if",
+  "for",
+  "switch",
+  "return",
+  "leave",
+  "spend",
+  "pay",
+  "imul",
+  "fround",
+  "BigInt",
+  "asIntN",
+  "asUintN",
+  "Number",
+  "typeValue",
+  "constantCase",
+  "arrayOf",
+  "spaceSpent",
+  "Closure",
+  "Cell",
+  "Object0",
+  "Object1",
+  "Object2",
+  "Object3",
+  "Object4",
+  "makeObject",
+  "isType",
+  "typeofAny",
+  "f64ToI32",
+  "f64ToU32",
+  "f64ToI64",
+  "f64ToU64",
+]);
+
+/**
+ * A straight-line instruction's text for compiled code. What it raises itself, it leaves to the interpreter, which runs it again and raises; what functions
+ * raise for it is caught where it is called.
+ */
+export function settle(text: string, leave: string, fail: string): string {
+  const own = text.replace(/raise\("\w+"\);/g, leave);
+  const calls = [...own.matchAll(/(\w+)\(/g)].some(([, name]) => !harmless.has(name as string));
+  return calls ? `try { ${own} } catch (error) { ${fail} }` : `{ ${own} }`;
+}

@@ -1,0 +1,164 @@
+/** Which calls and loops of one machine run compiled, and the way there and back. */
+import { metaColumn, metaStride } from "../load.ts";
+import type { Machine } from "../machine.ts";
+import { OutOfSpace } from "../exceptions.ts";
+import { status } from "../limits.ts";
+import { functionAt } from "../trace.ts";
+import { frameWords } from "../unwinding.ts";
+import { cell } from "./activation.ts";
+import { type CompiledLoop, type CompiledModule, compiledModule } from "./compiled-module.ts";
+import { cold, suspended } from "./sentinels.ts";
+
+export type TierChoice = "interpreter" | "jit" | "auto";
+
+/** Calls of a function and turns of a loop in the interpreter before they are compiled. */
+const thresholds = { jit: { calls: 0, turns: 0 }, auto: { calls: 20, turns: 200 } } as const;
+
+export interface TierStats {
+  /** Of the module, by all its machines. */
+  readonly functionsCompiled: number;
+  readonly loopsCompiled: number;
+  /** Calls and loops that went from the interpreter into compiled code. */
+  readonly entries: number;
+  readonly replacements: number;
+  /** Times compiled frames went back to the interpreter. */
+  readonly deoptimisations: number;
+}
+
+export class Tier {
+  readonly #machine: Machine;
+  readonly #compiled: CompiledModule;
+  readonly #thresholds: (typeof thresholds)["jit" | "auto"];
+  readonly #calls: Int32Array;
+  readonly #turns: Map<number, number> = new Map();
+  #entries = 0;
+  #replacements = 0;
+  #deoptimisations = 0;
+  #outer: { readonly machine: Machine | undefined; readonly cells: Int32Array } | undefined;
+  #own: Int32Array | undefined;
+
+  constructor(machine: Machine, compiled: CompiledModule, choice: "jit" | "auto") {
+    this.#machine = machine;
+    this.#compiled = compiled;
+    this.#thresholds = thresholds[choice];
+    this.#calls = new Int32Array(machine.loaded.module.functions.length);
+  }
+
+  stats(): TierStats {
+    const { functions, loops } = this.#compiled.counts;
+    return { functionsCompiled: functions, loopsCompiled: loops, entries: this.#entries, replacements: this.#replacements, deoptimisations: this.#deoptimisations };
+  }
+
+  isOpen(fn: number): boolean {
+    return this.#compiled.isOpen(fn);
+  }
+
+  /** Makes the module's compiled code this machine's, until `release`. */
+  acquire(): void {
+    const { activation } = this.#compiled;
+    const { metering } = this.#machine;
+    this.#outer = { machine: activation.machine, cells: activation.cells.slice() };
+    this.#own = metering.cells;
+    activation.cells.set(metering.cells);
+    metering.cells = activation.cells;
+    activation.machine = this.#machine;
+  }
+
+  release(): void {
+    const { activation } = this.#compiled;
+    const { metering } = this.#machine;
+    const own = this.#own as Int32Array;
+    own.set(activation.cells.subarray(0, own.length));
+    metering.cells = own;
+    activation.cells.set(this.#outer?.cells as Int32Array);
+    activation.machine = this.#outer?.machine;
+  }
+
+  /** Runs the function whose frame the interpreter has just made. */
+  enter(fn: number): unknown {
+    if (this.#calls[fn] < this.#thresholds.calls) {
+      this.#calls[fn]++;
+      return cold;
+    }
+    const compiled = this.#compiled;
+    if (!compiled.compile(fn)) return cold;
+    const { activation } = compiled;
+    const { registers: R, meta, base, fp } = this.#machine;
+    const row = fn * metaStride;
+    const charge = meta[row + metaColumn.charge];
+    const params = meta[row + metaColumn.params];
+    const depth = fp - frameWords;
+    const f = compiled.functions[fn];
+    this.#entries++;
+    activation.begin(depth);
+    activation.cells[cell.fuel] += charge;
+    let value: unknown;
+    if (compiled.isOpen(fn)) {
+      const closure = compiled.loaded.module.functions[fn].captures.length > 0 ? R[base + meta[row + metaColumn.registers] - 1] : undefined;
+      const first = meta[row + metaColumn.receiver] !== 0 ? 1 : 0;
+      const receiver = first === 1 && params > 0 ? R[base] : undefined;
+      value = f(depth, closure, receiver, ...R.slice(base + first, base + Math.max(first, params)));
+    } else if (params === 0) value = f(depth);
+    else if (params === 1) value = f(depth, R[base]);
+    else if (params === 2) value = f(depth, R[base], R[base + 1]);
+    else value = f(depth, ...R.slice(base, base + params));
+    if (value === suspended && activation.refused()) {
+      activation.cells[cell.fuel] -= charge;
+      activation.end();
+      return cold;
+    }
+    return this.#finish(value, depth, base);
+  }
+
+  /** Runs the loop whose turn the interpreter has just paid, from the start of its body. */
+  turn(pc: number): unknown {
+    const loop = this.#loopAt(pc);
+    if (loop === null) return cold;
+    const { registers, base, fp } = this.#machine;
+    const depth = fp - frameWords;
+    this.#replacements++;
+    this.#compiled.activation.begin(depth);
+    return this.#finish(loop(depth, registers, base), depth, base);
+  }
+
+  #loopAt(pc: number): CompiledLoop | null {
+    const known = this.#compiled.loops.get(pc);
+    if (known !== undefined) return known;
+    const turns = (this.#turns.get(pc) ?? 0) + 1;
+    this.#turns.set(pc, turns);
+    return turns > this.#thresholds.turns ? this.#compiled.loop(functionAt(this.#compiled.loaded, pc), pc) : null;
+  }
+
+  #finish(value: unknown, depth: number, base: number): unknown {
+    const { activation } = this.#compiled;
+    const result = value === suspended ? activation.again(depth) : value;
+    activation.end();
+    if (result === suspended) {
+      this.#deoptimisations++;
+      activation.materialise(base, depth);
+    }
+    return result;
+  }
+
+  /** After frames were handed over: what to come back from the run with, `status.go` to go on in the interpreter. */
+  resume(): number {
+    const { activation } = this.#compiled;
+    if (!activation.failed) return status.go;
+    const { error } = activation;
+    activation.failed = false;
+    activation.error = undefined;
+    if (error instanceof OutOfSpace && this.#machine.metering.deferred) {
+      this.#machine.metering.deferred = false;
+      this.#machine.metering.refund();
+      return status.go;
+    }
+    return this.#machine.recover(error);
+  }
+}
+
+/** The tier of a machine, where one was asked for and the host lets it be. */
+export function tierFor(machine: Machine, choice: TierChoice): Tier | undefined {
+  if (choice === "interpreter") return undefined;
+  const compiled = compiledModule(machine.loaded);
+  return compiled === undefined ? undefined : new Tier(machine, compiled, choice);
+}

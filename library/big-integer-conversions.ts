@@ -21,35 +21,42 @@ const lowBits = (bits: int32, signed: boolean, x: any): any => (signed ? bigint_
 export function toIntN(bits: int32, x: any, signed: boolean): any {
   return bigint_of(integerIn(bits, signed, x));
 }
+/** As .NET's explicit conversions raise: a value that is one word fails as arithmetic, small types go through Int32. */
+function bigIn(bits: int32, signed: boolean, x: any): any {
+  const cut: any = lowBits(bits, signed, x);
+  if (cut === x) return bits === 64 ? cut : bigint_to_number(cut);
+  if (x > -2147483648n && x <= 2147483647n) throw new OverflowException();
+  return bits < 32 ? integerIn(32, true, x) : integerIn(bits, signed, x);
+}
 export function toInt8(x: any): any {
-  return integerIn(8, true, x);
+  return bigIn(8, true, x);
 }
 export function toUInt8(x: any): any {
-  return integerIn(8, false, x);
+  return bigIn(8, false, x);
 }
 export function toInt16(x: any): any {
-  return integerIn(16, true, x);
+  return bigIn(16, true, x);
 }
 export function toUInt16(x: any): any {
-  return integerIn(16, false, x);
+  return bigIn(16, false, x);
 }
 export function toInt32(x: any): any {
-  return integerIn(32, true, x);
+  return bigIn(32, true, x);
 }
 export function toUInt32(x: any): any {
-  return integerIn(32, false, x);
+  return bigIn(32, false, x);
 }
 export function toInt64(x: any): any {
-  return integerIn(64, true, x);
+  return bigIn(64, true, x);
 }
 export function toUInt64(x: any): any {
-  return integerIn(64, false, x);
+  return bigIn(64, false, x);
 }
 export function toNativeInt(x: any): any {
-  return integerIn(64, true, x);
+  return bigIn(64, true, x);
 }
 export function toUNativeInt(x: any): any {
-  return integerIn(64, false, x);
+  return bigIn(64, false, x);
 }
 export function toInt8_unchecked(x: any): any {
   return bigint_to_number(lowBits(8, true, x));
@@ -80,7 +87,7 @@ export function toChar(x: any): any {
 }
 
 export function fromFloat64(x: float64): any {
-  if (!number_is_finite(x)) throw new OverflowException("BigInteger cannot represent " + (x !== x ? "NaN." : "infinity."));
+  if (!number_is_finite(x)) throw new OverflowException(x !== x ? "The value is not a number." : "BigInteger cannot represent infinity.");
   return bigint_of(Math.trunc(x));
 }
 export { fromFloat64 as fromFloat32, fromFloat64 as fromFloat16 };

@@ -1,10 +1,135 @@
-// System.Numerics.BigInteger's text.
+// System.Numerics.BigInteger.
+import { bigint_as_uint_n, bigint_of, bigint_to_number, bigint_to_string, number_is_finite, str_slice } from "fusabi:builtin";
+import { new_tuple } from "fusabi:op";
+import { checkNotNegative } from "./argument-checks.ts";
+import { ArgumentException, ArgumentNullException, ArgumentOutOfRangeException, DivideByZeroException, FormatException } from "./exceptions.ts";
 import { formatNumber } from "./format-number.ts";
+import { bigValue, scanInteger } from "./number-parse.ts";
 
 export function toString(x: any, format?: any): string {
   return formatNumber(x, "bigint", format ?? "");
 }
 
+export function parse(text: any, style?: any): any {
+  if (text == null) throw new ArgumentNullException("value");
+  const value: any = valueOf(text, style);
+  if (value === undefined) throw new FormatException("The value could not be parsed.");
+  return value;
+}
+export { parse as fromString };
+export function tryParse(text: any, result: any): boolean {
+  const value: any = text == null ? undefined : valueOf(text, undefined);
+  result.contents = value ?? 0n;
+  return value !== undefined;
+}
+function valueOf(text: string, style: any): any {
+  const parsed: any = scanInteger(text, style ?? 7, undefined, false);
+  if (parsed === undefined) return undefined;
+  const value: any = bigValue(parsed);
+  // Hexadecimal digits are a two's complement: ff is -1.
+  if (parsed.radix === 16 && "89abcdefABCDEF".includes(parsed.digits[0])) return value - (1n << bigint_of(4 * parsed.digits.length));
+  return parsed.negative ? -value : value;
+}
+
+export function compareTo(x: any, y: any): int32 {
+  if (x < y) return -1;
+  return x > y ? 1 : 0;
+}
 export function zeroArray(count: int32): any {
   return new Array(count).fill(0n);
+}
+
+export function pow(x: any, exponent: any): any {
+  checkNotNegative(exponent, "exponent");
+  let result: any = 1n;
+  let base: any = x;
+  let left: int32 = exponent;
+  while (true) {
+    if ((left & 1) !== 0) result = result * base;
+    left = left >> 1;
+    if (left === 0) return result;
+    base = base * base;
+  }
+}
+/** By squares: the power itself may be far too large. */
+export function modPow(x: any, exponent: any, modulus: any): any {
+  if (exponent < 0n) throw new ArgumentOutOfRangeException("exponent", "The number must be greater than or equal to zero.");
+  if (modulus === 0n) throw new DivideByZeroException();
+  let result: any = 1n % modulus;
+  let base: any = x % modulus;
+  let left: any = exponent;
+  while (left > 0n) {
+    if (left % 2n === 1n) result = (result * base) % modulus;
+    base = (base * base) % modulus;
+    left = left / 2n;
+  }
+  return result;
+}
+export function divRem(x: any, y: any, remainder?: any): any {
+  if (y === 0n) throw new DivideByZeroException();
+  const quotient: any = x / y;
+  const rest: any = x - quotient * y;
+  if (remainder === undefined) return new_tuple("tuple", quotient, rest);
+  remainder.contents = rest;
+  return quotient;
+}
+
+/** The number of bits without the sign's, the largest power of two below a positive number plus one. */
+function bitCount(x: any): int32 {
+  if (x === 0n) return 0;
+  const digits: string = bigint_to_string(x, 16);
+  return (digits.length - 1) * 4 + (32 - Math.clz32(Number("0x" + digits[0]) | 0));
+}
+export function getBitLength(x: any): any {
+  return bigint_of(bitCount(x < 0n ? -x - 1n : x));
+}
+export function ilog2(x: any): any {
+  if (x < 0n) throw new ArgumentOutOfRangeException("value", "Non-negative number required.");
+  return x === 0n ? 0n : bigint_of(bitCount(x) - 1);
+}
+/** The natural logarithm; a number beyond float64 is split into its upper 64 bits and a power of two. */
+export function ln(x: any): float64 {
+  const near: float64 = bigint_to_number(x);
+  if (x < 0n || number_is_finite(near)) return Math.log(near);
+  const shift: int32 = bitCount(x) - 64;
+  return Math.log(bigint_to_number(x >> bigint_of(shift))) + shift * 0.6931471805599453;
+}
+export function log(x: any, base: float64): float64 {
+  return ln(x) / Math.log(base);
+}
+export function log2(x: any): float64 {
+  const near: float64 = bigint_to_number(x);
+  return x < 0n || number_is_finite(near) ? Math.log2(near) : ln(x) / 0.6931471805599453;
+}
+/** As .NET computes it. */
+export function log10(x: any): float64 {
+  return ln(x) / Math.log(10);
+}
+
+export function toByteArray(x: any): any {
+  const bytes: any = [];
+  const end: any = x < 0n ? -1n : 0n;
+  let rest: any = x;
+  do {
+    bytes.push(bigint_to_number(bigint_as_uint_n(8, rest)));
+    rest = rest >> 8n;
+  } while (rest !== end);
+  const signed: boolean = bytes[bytes.length - 1] > 127;
+  if (signed !== x < 0n) bytes.push(x < 0n ? 255 : 0);
+  return Uint8Array.from(bytes);
+}
+export function fromByteArray(bytes: any): any {
+  if (bytes == null) throw new ArgumentNullException("value");
+  const count: int32 = bytes.length;
+  if (count === 0) return 0n;
+  let text: string = "";
+  for (let i: int32 = count - 1; i >= 0; i--) text = text + str_slice(bigint_to_string(bigint_of(256 + bytes[i]), 16), 1, undefined);
+  const value: any = bigint_of("0x" + text);
+  return bytes[count - 1] > 127 ? value - (1n << bigint_of(8 * count)) : value;
+}
+
+export function clamp(x: any, low: any, high: any): any {
+  if (low > high) throw new ArgumentException("'" + low + "' cannot be greater than " + high + ".");
+  if (x < low) return low;
+  return x > high ? high : x;
 }

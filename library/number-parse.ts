@@ -45,7 +45,7 @@ function prefixRadix(unit: int32): int32 {
 }
 
 /** Sign, prefix and digits of an integer; undefined where the text is none. A lenient one takes F#'s prefixes and underscores. */
-function scanInteger(text: string, style: int32, radix: any, lenient: boolean): any {
+export function scanInteger(text: string, style: int32, radix: any, lenient: boolean): any {
   let start: int32 = 0;
   let end: int32 = text.length;
   while (start < end && isSpace(str_char_code_at(text, start))) start++;
@@ -75,7 +75,7 @@ function scanInteger(text: string, style: int32, radix: any, lenient: boolean): 
   return digits === "" ? undefined : new ParsedInteger(negative, digits, base);
 }
 
-function bigValue(parsed: ParsedInteger): any {
+export function bigValue(parsed: ParsedInteger): any {
   switch (parsed.radix) {
     case 16:
       return bigint_of("0x" + parsed.digits);

@@ -161,7 +161,21 @@ export const visitCall: Visitor = (expr, annotator) => {
   if (conversion !== undefined) return convert(conversion, range, annotator);
   const call = libraryCall(expr, annotator);
   if (call !== undefined) return wrappedOperator(call, type, range, annotator) ?? rules[`${call.module}.${call.selector}`]?.(call, type, range, annotator);
-  return numberText(expr, type, range, annotator) ?? zeroStruct(expr, type, range, annotator) ?? structuralEquals(expr, type, range, annotator);
+  return integerPower(expr, type, range, annotator) ?? numberText(expr, type, range, annotator) ?? zeroStruct(expr, type, range, annotator) ?? structuralEquals(expr, type, range, annotator);
+};
+
+/** `Math.pow(x, n)` on integers, which is Fable's `pown` -> `pown_int32(x, n)`. */
+const integerPower = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
+  const target = methodTarget(expr, "pow");
+  const args = toArray((expr.fields[1] as CallInfo).Args);
+  if (target === undefined || caseOf(target) !== "IdentExpr" || args.length !== 2) return undefined;
+  const [base, exponent] = rewriteAll(args, annotator);
+  const { factory, host } = annotator;
+  const baseType = annotator.typeOf(args[0]);
+  if (annotator.print(baseType) === "bigint") return factory.call("pow", `${host.library}/BigInt.ts`, [base, exponent], type, range);
+  const primitive = primitiveOf(baseType);
+  if (primitive === undefined || primitive.startsWith("float")) return undefined;
+  return factory.call(`pown_${primitive}`, `${host.library}/Int32.ts`, [base, exponent], baseType, range);
 };
 
 /** `x.toString()` of a number. */

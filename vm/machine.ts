@@ -45,8 +45,6 @@ export interface MachineStats {
   readonly deepestStack: number;
   readonly allocatedBytes: number;
   readonly outputBytes: number;
-  /** Where a tier was asked for and the host compiles. */
-  readonly tier?: TierStats;
 }
 
 /** Registers before the first window: nobody's, for results that nothing takes. */
@@ -180,7 +178,12 @@ export class Machine implements BuiltinContext {
 
   stats(): MachineStats {
     const { fuelUsed, peakLive, allocatedBytes } = this.metering;
-    return { fuelUsed, peakLiveBytes: peakLive, deepestStack: this.#highWater / frameWords, allocatedBytes, outputBytes: this.hostCalls.written, ...(this.tier === undefined ? {} : { tier: this.tier.stats() }) };
+    return { fuelUsed, peakLiveBytes: peakLive, deepestStack: this.#highWater / frameWords, allocatedBytes, outputBytes: this.hostCalls.written };
+  }
+
+  /** What ran compiled; undefined where no tier was asked for or the host does not compile. */
+  tierStats(): TierStats | undefined {
+    return this.tier?.stats();
   }
 
   /** Settles when a step can go on after the outcome `waiting`. */

@@ -5,9 +5,10 @@
  * A compiled call gives a value, or `suspended`. Then one of three things has happened: frames were handed over (innermost first, in `frames`), a tail call is to
  * be made in the callee's place (`tailFn`), or neither: the callee could not be entered, and the call is to be run again by the interpreter.
  */
+
+import { status } from "../limits.ts";
 import { metaColumn, metaStride } from "../load.ts";
 import type { Machine } from "../machine.ts";
-import { status } from "../limits.ts";
 import { frameWords } from "../unwinding.ts";
 import { stackBudget } from "./host-stack.ts";
 import { suspended } from "./sentinels.ts";
@@ -162,9 +163,10 @@ export class Activation {
       const end = window + machine.meta[site.fn * metaStride + metaColumn.registers];
       machine.widen(end);
       if (site.registers === entryRegisters) this.#placeArguments(site.fn, window, values);
-      else site.registers.forEach((register, at) => {
-        machine.registers[window + register] = values[at];
-      });
+      else
+        site.registers.forEach((register, at) => {
+          machine.registers[window + register] = values[at];
+        });
       fp += frameWords;
       if (index === 0) {
         machine.pc = site.pc;

@@ -44,7 +44,8 @@ const items = (operand: unknown): string[] => {
   return Array.from({ length: Number(list.count) }, (_, index) => list.item(index));
 };
 
-const callee = (operand: string, c: CallContext): string => (c.isClosure(operand) ? `if (${operand} === undefined) ${c.leave}` : `if (!(${operand} instanceof Closure)) ${c.leave}`);
+const callee = (operand: string, c: CallContext): string =>
+  c.isClosure(operand) ? `if (${operand} === undefined) ${c.leave}` : `if (!(${operand} instanceof Closure)) ${c.leave}`;
 
 /** Finds what a name means on the receiver. */
 const find = (o: Operands, c: CallContext): string => {

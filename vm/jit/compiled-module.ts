@@ -70,7 +70,14 @@ export class CompiledModule {
   constructor(loaded: LoadedModule) {
     this.loaded = loaded;
     const { functions, types } = loaded.module;
-    this.activation = new Activation(this.functions, (fn) => ({ fn, pc: loaded.meta[fn * metaStride + metaColumn.start], registers: entryRegisters, next: 0, dst: -1, cleared: -1 }));
+    this.activation = new Activation(this.functions, (fn) => ({
+      fn,
+      pc: loaded.meta[fn * metaStride + metaColumn.start],
+      registers: entryRegisters,
+      next: 0,
+      dst: -1,
+      cleared: -1,
+    }));
     this.#open = new Uint8Array(functions.length);
     this.#state = new Uint8Array(functions.length);
     for (const { methods } of types) for (const { fn } of methods) this.#open[fn] = 1;
@@ -110,7 +117,8 @@ export class CompiledModule {
       const offsets = this.loaded.decoded[index]?.offsets as Int32Array;
       let offset = -1;
       // the head is two words long
-      for (let at = 0; at < offsets.length; at += 2) if (offsets[at + 1] === pc - 2 && shapeAt(this.loaded.module.functions[index].code, offsets[at]).mnemonic === "loop") offset = offsets[at];
+      for (let at = 0; at < offsets.length; at += 2)
+        if (offsets[at + 1] === pc - 2 && shapeAt(this.loaded.module.functions[index].code, offsets[at]).mnemonic === "loop") offset = offsets[at];
       made = offset < 0 ? null : ((this.#make(index, offset) as CompiledLoop | undefined) ?? null);
       this.loops.set(pc, made);
       if (made !== null) this.counts.loops++;

@@ -7,7 +7,14 @@ const probeFrame = 27 * 8;
 
 function probe(depth: { reached: number }, a: number, b: number): number {
   depth.reached++;
-  const c = a + b, d = c ^ a, e = d + c, f = e ^ d, g = f + e, h = g ^ f, i = h + g, j = i ^ h;
+  const c = a + b,
+    d = c ^ a,
+    e = d + c,
+    f = e ^ d,
+    g = f + e,
+    h = g ^ f,
+    i = h + g,
+    j = i ^ h;
   const below = probe(depth, c, d);
   return below + a + b + c + d + e + f + g + h + i + j;
 }

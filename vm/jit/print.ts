@@ -11,8 +11,8 @@
  * Handlers are not printed: a guest exception leaves for the interpreter, which goes on in the handler. Only a variant for a loop inside of one has it.
  */
 import type { Fn } from "../../schemas/fzb/module.ts";
-import type { Shape } from "../../schemas/isa/instruction.ts";
 import { builtins } from "../../schemas/isa/builtins.ts";
+import type { Shape } from "../../schemas/isa/instruction.ts";
 import type { Kind } from "../../schemas/isa/kinds.ts";
 import { lengthAt, shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
@@ -85,7 +85,8 @@ class Printer {
     if (loop < 0) this.#walk(0, code.length);
     else this.#enterAt(loop);
     const names = Array.from({ length: params }, (_, at) => register(at));
-    const parameters = loop >= 0 ? ["depth", "R", "base"] : ["depth", ...(isOpen(index) ? ["closure", receiver && params > 0 ? (names.shift() as string) : "receiver"] : []), ...names];
+    const parameters =
+      loop >= 0 ? ["depth", "R", "base"] : ["depth", ...(isOpen(index) ? ["closure", receiver && params > 0 ? (names.shift() as string) : "receiver"] : []), ...names];
     const body = this.#lines.join("\n");
     const head: string[] = [];
     if (loop >= 0) {

@@ -1,8 +1,9 @@
 /** Which calls and loops of one machine run compiled, and the way there and back. */
-import { metaColumn, metaStride } from "../load.ts";
-import type { Machine } from "../machine.ts";
+
 import { OutOfSpace } from "../exceptions.ts";
 import { status } from "../limits.ts";
+import { metaColumn, metaStride } from "../load.ts";
+import type { Machine } from "../machine.ts";
 import { functionAt } from "../trace.ts";
 import { frameWords } from "../unwinding.ts";
 import { cell } from "./activation.ts";

@@ -8,3 +8,11 @@ export function write_text(text: string): void {
 export function write_error_text(text: string): void {
   write_error(text);
 }
+
+/** `stdout` and `stderr`. */
+export const standard_output = (text: string): void => {
+  write(text);
+};
+export const standard_error = (text: string): void => {
+  write_error(text);
+};

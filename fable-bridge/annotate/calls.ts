@@ -111,11 +111,26 @@ const single =
     return annotator.factory.call(selector, `${annotator.host.library}/${call.module}.ts`, rewriteAll(call.args, annotator), type, range);
   };
 
+const triedSingle: CallRule = (call, type, range, annotator) =>
+  call.args.length === 2 && annotator.print(annotator.typeOf(call.args[1])) === "ref<float32>"
+    ? annotator.factory.call("tryParseSingle", `${annotator.host.library}/Double.ts`, rewriteAll(call.args, annotator), type, range)
+    : undefined;
+
+/** The absolute value of a signed integer, which the least one has not. */
+const absolute = (args: readonly Expr[], type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
+  const primitive = primitiveOf(type);
+  if (args.length !== 1 || primitive === undefined || !/^(int|nativeint)/.test(primitive)) return undefined;
+  return annotator.factory.call(`abs_${primitive}`, `${annotator.host.library}/Int32.ts`, rewriteAll(args, annotator), type, range);
+};
+
 const rules: Readonly<Record<string, CallRule>> = {
   "Util.round": rounded,
   "Decimal.round": rounded,
   "Decimal.default": single("fromFloat32", "argument"),
   "Decimal.toFloat64": single("toFloat32", "result"),
+  "Double.parse": single("parseSingle", "result"),
+  "Double.tryParse": triedSingle,
+  "BigInt.abs": (call, type, range, annotator) => absolute(call.args, type, range, annotator),
   "Util.equals": equality,
   "Util.equalArrays": equality,
   "Array.equalsWith": equality,
@@ -161,13 +176,14 @@ export const visitCall: Visitor = (expr, annotator) => {
   if (conversion !== undefined) return convert(conversion, range, annotator);
   const call = libraryCall(expr, annotator);
   if (call !== undefined) return wrappedOperator(call, type, range, annotator) ?? rules[`${call.module}.${call.selector}`]?.(call, type, range, annotator);
-  return integerPower(expr, type, range, annotator) ?? numberText(expr, type, range, annotator) ?? zeroStruct(expr, type, range, annotator) ?? structuralEquals(expr, type, range, annotator);
+  return integerMath(expr, type, range, annotator) ?? numberText(expr, type, range, annotator) ?? zeroStruct(expr, type, range, annotator) ?? structuralEquals(expr, type, range, annotator);
 };
 
-/** `Math.pow(x, n)` on integers, which is Fable's `pown` -> `pown_int32(x, n)`. */
-const integerPower = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
-  const target = methodTarget(expr, "pow");
+/** `Math.abs(x)` and `Math.pow(x, n)` on integers, which is Fable's `pown` -> `pown_int32(x, n)`. */
+const integerMath = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
   const args = toArray((expr.fields[1] as CallInfo).Args);
+  if (caseOf(methodTarget(expr, "abs") ?? expr) === "IdentExpr") return absolute(args, type, range, annotator);
+  const target = methodTarget(expr, "pow");
   if (target === undefined || caseOf(target) !== "IdentExpr" || args.length !== 2) return undefined;
   const [base, exponent] = rewriteAll(args, annotator);
   const { factory, host } = annotator;

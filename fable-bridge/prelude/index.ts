@@ -1,0 +1,34 @@
+import { consolePrelude } from "./console.ts";
+
+/**
+ * F# that stands before the project's files, opened by itself: functions whose meaning Fable drops before its typed tree can be seen (`invalidOp` becomes a
+ * plain exception, `printf` ends the line). They are inlined where they are used, so nothing of this file is emitted; what they call is `library/prelude.ts`.
+ */
+export const prelude = {
+  path: "fusabi/Prelude.fs",
+  source: `${consolePrelude}
+namespace global
+
+[<AutoOpen>]
+module internal FusabiPrelude =
+  open Fable.Core
+
+  [<Import("write_text", "fusabi:prelude")>]
+  let writeText (text: string) : unit = jsNative
+
+  [<Import("write_error_text", "fusabi:prelude")>]
+  let writeErrorText (text: string) : unit = jsNative
+
+  let inline invalidOp (message: string) : 'T = raise (System.InvalidOperationException message)
+  let inline invalidArg (argumentName: string) (message: string) : 'T = raise (System.ArgumentException(message, argumentName))
+  let inline nullArg (argumentName: string) : 'T = raise (System.ArgumentNullException argumentName)
+  let inline printf (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf writeText format
+  let inline eprintf (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf writeErrorText format
+  let inline fprintf (writer: System.IO.TextWriter) (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> writer.Write text) format
+  let inline fprintfn (writer: System.IO.TextWriter) (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> writer.WriteLine text) format
+  [<Import("standard_output", "fusabi:prelude")>]
+  let stdout : System.IO.TextWriter = jsNative
+  [<Import("standard_error", "fusabi:prelude")>]
+  let stderr : System.IO.TextWriter = jsNative
+`,
+} as const;

@@ -81,7 +81,7 @@ function bitCount(x: any): int32 {
   return (digits.length - 1) * 4 + (32 - Math.clz32(Number("0x" + digits[0]) | 0));
 }
 export function getBitLength(x: any): any {
-  return bigint_of(bitCount(x < 0n ? -x - 1n : x));
+  return bigint_of(bitCount(x < 0n ? -1n - x : x));
 }
 export function ilog2(x: any): any {
   if (x < 0n) throw new ArgumentOutOfRangeException("value", "Non-negative number required.");

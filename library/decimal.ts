@@ -56,7 +56,7 @@ function fromAny(value: any): Decimal {
     case 4:
       return checked(value, 0);
     case 5:
-      return parse(value);
+      return readDecimal(value, true, true);
     default:
       return value;
   }
@@ -236,10 +236,10 @@ export function toString(x: Decimal): string {
 }
 
 export function parse(text: any): Decimal {
-  return readDecimal(text, true);
+  return readDecimal(text, true, false);
 }
 export function tryParse(text: any, result: any): boolean {
-  const value: any = readDecimal(text, false);
+  const value: any = readDecimal(text, false, false);
   result.contents = value ?? get_Zero;
   return value !== undefined;
 }

@@ -1,1 +1,1 @@
-export { parseDouble as parse, tryParseDouble as tryParse } from "./number-parse.ts";
+export { parseDouble as parse, parseSingle, tryParseDouble as tryParse, tryParseSingle } from "./number-parse.ts";

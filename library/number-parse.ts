@@ -1,4 +1,4 @@
-import { bigint_as_int_n, bigint_of, number_parse, str_char_code_at, str_from_char_code } from "fusabi:builtin";
+import { bigint_as_int_n, bigint_of, math_fround, number_parse, str_char_code_at, str_from_char_code } from "fusabi:builtin";
 import { ArgumentNullException, FormatException, OverflowException } from "./exceptions.ts";
 
 /** Parsing of numbers and bools with .NET's rules and messages. */
@@ -59,7 +59,7 @@ export function scanInteger(text: string, style: int32, radix: any, lenient: boo
     }
   }
   let base: int32 = radix ?? ((style & hexStyle) !== 0 ? 16 : 10);
-  if ((lenient || radix != null) && start + 1 < end && str_char_code_at(text, start) === 48) {
+  if (((lenient && (style & hexStyle) === 0) || radix != null) && start + 1 < end && str_char_code_at(text, start) === 48) {
     const prefixed: int32 = prefixRadix(str_char_code_at(text, start + 1));
     if (prefixed !== 0 && (radix == null || prefixed === radix)) {
       base = prefixed;
@@ -195,6 +195,16 @@ export function parseDouble(text: any): any {
 export function tryParseDouble(text: any, result: any): boolean {
   const value: any = text == null ? undefined : scanFloat(text, false);
   result.contents = value ?? 0;
+  return value !== undefined;
+}
+
+/** float32 has no module of its own. */
+export function parseSingle(text: any): any {
+  return math_fround(parseDouble(text));
+}
+export function tryParseSingle(text: any, result: any): boolean {
+  const value: any = text == null ? undefined : scanFloat(text, false);
+  result.contents = value === undefined ? 0 : math_fround(value);
   return value !== undefined;
 }
 

@@ -13,7 +13,7 @@ import {
 } from "fusabi:builtin";
 import { getEnumerator } from "./enumerators.ts";
 import { compare } from "./equality.ts";
-import { ArgumentException, ArgumentOutOfRangeException, Exception, InvalidOperationException } from "./exceptions.ts";
+import { ArgumentException, ArithmeticException, ArgumentOutOfRangeException, Exception, InvalidOperationException } from "./exceptions.ts";
 
 export function isArrayLike(x: any): boolean {
   return array_is(x) || array_is_typed(x);
@@ -144,6 +144,11 @@ function roundWhole(x: float64, mode: int32): float64 {
     default:
       return Math.ceil(x);
   }
+}
+
+export function signOfFloat(x: float64): int32 {
+  if (x !== x) throw new ArithmeticException("Function does not accept floating point Not-a-Number values.");
+  return x > 0 ? 1 : x < 0 ? -1 : 0;
 }
 
 export function sign(x: any): any {

@@ -19,7 +19,7 @@ export const overrides: Readonly<Record<string, readonly string[]>> = {
   "MapUtil.js": ["library/map-util.ts"],
   "MutableMap.js": ["library/mutable-map.ts"],
   "MutableSet.js": ["library/mutable-map.ts"],
-  "Int32.js": ["library/int32.ts", "library/power.ts"],
+  "Int32.js": ["library/int32.ts", "library/power.ts", "library/integer-math.ts"],
   "Long.js": ["library/long.ts"],
   "Double.js": ["library/double.ts"],
   "Boolean.js": ["library/boolean.ts"],

@@ -111,6 +111,13 @@ const single =
     return annotator.factory.call(selector, `${annotator.host.library}/${call.module}.ts`, rewriteAll(call.args, annotator), type, range);
   };
 
+/** `sign(x)`, where Fable cuts a float to an int32 before it asks. */
+const signed: CallRule = (call, type, range, annotator) => {
+  const [arg] = call.args;
+  if (call.args.length !== 1 || caseOf(arg) !== "TypeCast" || !primitiveOf(annotator.typeOf(arg.fields[0] as Expr))?.startsWith("float")) return undefined;
+  return annotator.factory.call("signOfFloat", `${annotator.host.library}/Util.ts`, [annotator.rewrite(arg.fields[0] as Expr)], type, range);
+};
+
 const triedSingle: CallRule = (call, type, range, annotator) =>
   call.args.length === 2 && annotator.print(annotator.typeOf(call.args[1])) === "ref<float32>"
     ? annotator.factory.call("tryParseSingle", `${annotator.host.library}/Double.ts`, rewriteAll(call.args, annotator), type, range)
@@ -125,6 +132,7 @@ const absolute = (args: readonly Expr[], type: Type, range: SourceLocation | und
 
 const rules: Readonly<Record<string, CallRule>> = {
   "Util.round": rounded,
+  "Util.sign": signed,
   "Decimal.round": rounded,
   "Decimal.default": single("fromFloat32", "argument"),
   "Decimal.toFloat64": single("toFloat32", "result"),

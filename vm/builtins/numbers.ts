@@ -8,12 +8,13 @@ import type { BuiltinContext, BuiltinFunction } from "./context.ts";
 const bits = new DataView(new ArrayBuffer(8));
 
 /** The nearest integer, ties to even. */
+/** A zero keeps the sign of what was rounded to it. */
 function roundEven(value: number): number {
   const floor = Math.floor(value);
   const rest = value - floor;
-  if (rest < 0.5) return floor;
-  if (rest > 0.5) return floor + 1;
-  return floor % 2 === 0 ? floor : floor + 1;
+  const up = rest > 0.5 || (rest === 0.5 && floor % 2 !== 0);
+  if (!up) return floor;
+  return floor === -1 ? -0 : floor + 1;
 }
 
 function radix(value: unknown): number {

@@ -79,7 +79,7 @@ const openIsolated = async ({ bundle, n }) => {
 export const columns = {
   v8: { title: "Fable JS on V8", open: openV8 },
   interpreter: { title: "fusabi interpreter", open: openFusabi({}) },
-  // jit: { title: "fusabi jit", open: openFusabi({ tier: "jit" }) },
+  jit: { title: "fusabi jit", open: openFusabi({ tier: "jit" }) },
   quickjs: { title: "quickjs", open: openQuickjs },
   isolated: { title: "isolated-vm", open: openIsolated },
 };

@@ -46,7 +46,7 @@ export const compileArtifacts = async (projects) => {
     for (const [name, project] of projects) {
       const { artifact, diagnostics, times } = await compiler.compile({ project, configuration: "Release" });
       if (artifact === undefined) {
-        artifacts.set(name, { problem: diagnostics.find((each) => each.severity === "error")?.title ?? "no artifact" });
+        artifacts.set(name, { problem: diagnostics.find((each) => each.severity === "error")?.message.split("\n")[0] ?? "no artifact" });
         continue;
       }
       const file = path.join(out, "artifacts", `${name}.fzb`);

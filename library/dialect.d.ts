@@ -24,3 +24,8 @@ declare module "fusabi:host" {
   /** A number of [0, 1). */
   export function random(): float64;
 }
+
+declare module "fable-library/Set.js" {
+  export function SetTreeModule_minimumElementOpt(tree: any): any;
+  export function SetTreeModule_maximumElementOpt(tree: any): any;
+}

@@ -71,7 +71,7 @@ export class HashTable {
   }
 }
 
-function findEntry(table: HashTable, key: any): int32 {
+export function findEntry(table: HashTable, key: any): int32 {
   if (key == null && table instanceof Dictionary) throw new ArgumentNullException("key");
   const comparer: any = table.comparer;
   const first: any = map_get(table.chains, comparer.GetHashCode(key));
@@ -85,7 +85,7 @@ function findEntry(table: HashTable, key: any): int32 {
 }
 
 /** Adds an entry for a key that has none. */
-function addEntry(table: HashTable, key: any, value: any): void {
+export function addEntry(table: HashTable, key: any, value: any): void {
   const hash: int32 = table.comparer.GetHashCode(key);
   const first: any = map_get(table.chains, hash);
   let i: int32 = table.free;

@@ -13,6 +13,7 @@ import {
   value_class,
 } from "fusabi:builtin";
 import { get_element, new_tuple, set_element } from "fusabi:op";
+import { failEmptyArray } from "./collection-errors.ts";
 import { ArrayEnumerator, EnumeratorIterator, getEnumerator } from "./enumerators.ts";
 import { comparePrimitives } from "./equality.ts";
 import { ArgumentException, ArgumentOutOfRangeException } from "./exceptions.ts";
@@ -44,7 +45,8 @@ export class $extension_array_any {
     const self: any = this;
     let acc: any = initial;
     let i: int32 = 0;
-    if (initial === undefined && self.length > 0) {
+    if (initial === undefined) {
+      if (self.length === 0) return failEmptyArray();
       acc = get_element("array<obj>", self, 0);
       i = 1;
     }
@@ -55,7 +57,8 @@ export class $extension_array_any {
     const self: any = this;
     let acc: any = initial;
     let i: int32 = self.length - 1;
-    if (initial === undefined && i >= 0) {
+    if (initial === undefined) {
+      if (i < 0) return failEmptyArray();
       acc = get_element("array<obj>", self, i);
       i--;
     }

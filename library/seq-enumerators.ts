@@ -127,21 +127,23 @@ export class TakeEnumerator extends SequenceEnumerator {
 
 export class SkipEnumerator extends SequenceEnumerator {
   source: any;
-  left: int32;
+  skipped: int32;
+  count: int32;
   isTail: boolean;
   constructor(source: any, count: int32, isTail: boolean) {
     super();
     this.source = source;
-    this.left = count;
+    this.skipped = 0;
+    this.count = count;
     this.isTail = isTail;
   }
   "System.Collections.IEnumerator.MoveNext"(): boolean {
-    while (this.left > 0) {
+    while (this.skipped < this.count) {
       if (!this.source["System.Collections.IEnumerator.MoveNext"]()) {
         if (this.isTail) failNotEnough("source");
-        failSeqSkip(this.left);
+        failSeqSkip(this.skipped + 1);
       }
-      this.left = this.left - 1;
+      this.skipped = this.skipped + 1;
     }
     if (!this.source["System.Collections.IEnumerator.MoveNext"]()) return false;
     this.current = this.source["System.Collections.Generic.IEnumerator`1.get_Current"]();

@@ -1,8 +1,15 @@
 import { array_from, array_is, array_is_typed, array_type_name } from "fusabi:builtin";
 import { new_tuple } from "fusabi:op";
+import {
+  insertAt as insertArrayAt,
+  insertManyAt as insertManyArrayAt,
+  removeAt as removeArrayAt,
+  removeManyAt as removeManyArrayAt,
+  updateAt as updateArrayAt,
+} from "./array-slices.ts";
 import { requireNonNegative, requirePositive } from "./collection-errors.ts";
 import { getEnumerator } from "./enumerators.ts";
-import { ArgumentNullException, InvalidOperationException, NotSupportedException } from "./exceptions.ts";
+import { ArgumentNullException, ArgumentOutOfRangeException, InvalidOperationException, NotSupportedException } from "./exceptions.ts";
 import { empty as emptyList, FSharpList, ofArray as listOfArray, toArray as arrayOfList } from "./list.ts";
 import { sortedBy, sortInPlace, sortInPlaceDescending, sortInPlaceWith } from "./merge-sort.ts";
 import {
@@ -163,6 +170,7 @@ export function initializeInfinite(f: any): any {
   return new FunctionSequence((): any => new InitEnumerator(2147483647, f));
 }
 export function replicate(count: int32, x: any): any {
+  if (count < 0) throw new ArgumentOutOfRangeException("count");
   return initialize(count, (_: any): any => x);
 }
 export function take(count: int32, xs: any): any {
@@ -253,6 +261,28 @@ export function toList(xs: any): any {
   });
   node.tail = emptyList();
   return root.tail;
+}
+
+/** Changed on first use, with Array's checks. */
+export function insertAt(index: int32, y: any, xs: any): any {
+  checked(xs);
+  return new DelayedSequence((): any => insertArrayAt(index, y, toArray(xs)));
+}
+export function insertManyAt(index: int32, ys: any, xs: any): any {
+  checked(xs);
+  return new DelayedSequence((): any => insertManyArrayAt(index, ys, toArray(xs)));
+}
+export function removeAt(index: int32, xs: any): any {
+  checked(xs);
+  return new DelayedSequence((): any => removeArrayAt(index, toArray(xs)));
+}
+export function removeManyAt(index: int32, count: int32, xs: any): any {
+  checked(xs);
+  return new DelayedSequence((): any => removeManyArrayAt(index, count, toArray(xs)));
+}
+export function updateAt(index: int32, y: any, xs: any): any {
+  checked(xs);
+  return new DelayedSequence((): any => updateArrayAt(index, y, toArray(xs)));
 }
 
 /** Sorted on first use. */

@@ -190,12 +190,17 @@ export function clear(collection: any): void {
   }
 }
 
+function failCopy(paramName: string, rule: string, value: int32): void {
+  const e: ArgumentOutOfRangeException = new ArgumentOutOfRangeException(paramName, paramName + " ('" + value + "') " + rule + ".");
+  e.message = e.message + "\nActual value was " + value + ".";
+  throw e;
+}
 export function copyToArray(source: any, sourceIndex: int32, target: any, targetIndex: int32, count: int32): void {
-  if (count < 0) throw new ArgumentOutOfRangeException("length", "length ('" + count + "') must be a non-negative value.");
+  if (sourceIndex < 0) failCopy("sourceIndex", "must be greater than or equal to '0'", sourceIndex);
+  if (targetIndex < 0) failCopy("destinationIndex", "must be greater than or equal to '0'", targetIndex);
+  if (count < 0) failCopy("length", "must be a non-negative value", count);
   const sourceEnd: int32 = sourceIndex + count;
   const targetEnd: int32 = targetIndex + count;
-  if (sourceIndex < 0) throw new ArgumentOutOfRangeException("sourceIndex", "Number was less than the array's lower bound in the first dimension.");
-  if (targetIndex < 0) throw new ArgumentOutOfRangeException("destinationIndex", "Number was less than the array's lower bound in the first dimension.");
   if (sourceEnd > source.length) {
     throw new ArgumentException("Source array was not long enough. Check the source index, length, and the array's lower bounds.", "sourceArray");
   }

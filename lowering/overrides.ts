@@ -6,7 +6,7 @@ export const overrides: Readonly<Record<string, readonly string[]>> = {
   "Util.js": ["library/util.ts", "library/equality.ts", "library/enumerators.ts", "library/currying.ts", "library/exceptions.ts", "library/exception-factories.ts"],
   "Types.js": ["library/types.ts", "library/exceptions.ts"],
   "System.js": ["library/exceptions.ts", "library/exception-factories.ts"],
-  "System.Collections.Generic.js": ["library/exceptions.ts", "library/exception-factories.ts"],
+  "System.Collections.Generic.js": ["library/exceptions.ts", "library/exception-factories.ts", "library/stack-queue.ts"],
   "AsyncBuilder.js": ["library/exceptions.ts"],
   "FSharp.Core.js": ["library/exception-factories.ts"],
   "Option.js": ["library/option.ts"],
@@ -28,6 +28,8 @@ export const overrides: Readonly<Record<string, readonly string[]>> = {
   "Array.js": ["library/array.ts", "library/array-search.ts", "library/array-slices.ts", "library/resize-array.ts"],
   "Native.js": ["library/array.ts"],
   "Seq.js": ["library/seq.ts", "library/seq-consumers.ts"],
+  "Seq2.js": ["library/seq2.ts"],
+  "Set.js": ["library/set-extremes.ts"],
   "Range.js": ["library/range.ts"],
   "List.js": ["library/list.ts", "library/list-build.ts", "library/list-search.ts", "library/list-order.ts", "library/list-slices.ts"],
 };

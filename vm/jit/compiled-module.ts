@@ -145,6 +145,7 @@ export class CompiledModule {
     if (weight > activation.budget.frames / 4) return undefined;
     const scope: Record<string, unknown> = {
       ...bound,
+      ...(objects as Record<string, unknown>),
       F: this.functions,
       M: this.methods,
       X: sites,
@@ -163,13 +164,14 @@ export class CompiledModule {
       weigh: activation.weigh,
       takesReceiver: (each: number) => loaded.module.functions[each].receiver,
     };
-    const names = constants.values.map((_, at) => `const k${at} = K[${at}];`);
+    // constant bindings: the host's compiler takes their values for known
+    const names = [`const {${Object.keys(scope).join(", ")}} = scope;`, ...constants.values.map((_, at) => `const k${at} = K[${at}];`)];
     const parameters = text.slice(1, text.indexOf(")"));
     const heavy = weight > 1 ? `\nreturn function(${parameters}) { weigh(${weight - 1}); const t = f(${parameters}); weigh(${1 - weight}); return t; };` : "\nreturn f;";
     const source = `"use strict";\n${names.join(" ")}\nfunction f${text}${heavy}`;
     this.counts.text += source.length;
     try {
-      return new Function(...Object.keys(scope), source)(...Object.values(scope));
+      return new Function("scope", source)(scope);
     } catch (error) {
       if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
       throw error;

@@ -18,6 +18,7 @@ import { lengthAt, shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
 import { conditions, semantics } from "../semantics.ts";
 import { type CallContext, calls, closureType } from "./calls.ts";
+import { inlines } from "./inline.ts";
 import type { Site } from "./site.ts";
 import { type Constants, literal, type Operands, register, settle, spell } from "./spelling.ts";
 
@@ -268,9 +269,24 @@ class Printer {
         return this.#call(mnemonic, operands, at);
       default: {
         if (mnemonic === "call_builtin" && operands["builtin"] === stackTrace) return this.#leave(at);
-        return settle((straight[mnemonic] as AnyEntry)(operands), this.#leave(at), this.#fail(at));
+        return this.#straight(shape, operands, at);
       }
     }
+  }
+
+  #straight(shape: Shape, operands: Operands, at: number): string {
+    const { loaded, constants } = this.#request;
+    const leave = this.#leave(at);
+    const general = settle((straight[shape.mnemonic] as AnyEntry)(operands), leave, this.#fail(at));
+    const type = shape.operands.findIndex(({ kind }) => kind === "type");
+    const inline = inlines[shape.mnemonic]?.(operands, {
+      type: type < 0 ? undefined : loaded.types[this.#fn.code[at + 1 + type]],
+      name: (value) => constants.name(value),
+      leave,
+      closureType: constants.name(loaded.types[closureType]),
+    });
+    if (inline === undefined) return general;
+    return typeof inline === "string" ? `{ ${inline} }` : `if (${inline.when}) ${inline.then} else ${general}`;
   }
 
   #call(mnemonic: string, operands: Operands, at: number): string {

@@ -1,0 +1,120 @@
+/**
+ * Texts that compiled code has in place of those in `semantics`: they do the same, and keep the frequent case in the function itself, where the host's
+ * compiler learns what this one instruction meets. `else` is the general text.
+ */
+import { builtinTypes } from "../../schemas/isa/kinds.ts";
+import type { TypeDescriptor } from "../descriptor.ts";
+import { inlineSlots } from "../object.ts";
+import type { SpelledList } from "../semantics.ts";
+import { arrayClasses } from "../value.ts";
+import type { Operands } from "./spelling.ts";
+
+export interface InlineContext {
+  /** The type an instruction names. */
+  readonly type: TypeDescriptor | undefined;
+  /** Names a value that the text refers to. */
+  readonly name: (value: unknown) => string;
+  readonly leave: string;
+  readonly closureType: string;
+}
+
+/** The whole text, or what replaces it when a condition holds. */
+type Inline = (o: Operands, c: InlineContext) => { readonly when: string; readonly then: string } | string | undefined;
+
+const arrayHosts = new Map<number, string>(Object.values(builtinTypes).flatMap((type) => ("host" in type ? [[type.index, type.host] as const] : [])));
+
+/** Whether a value is an object of exactly the type; the general text knows about derived ones. */
+function isExactly(value: string, type: TypeDescriptor, c: InlineContext): string {
+  const host = arrayHosts.get(type.index);
+  if (host === "Array") return `Array.isArray(${value})`;
+  if (host !== undefined) return `${value} instanceof ${c.name(arrayClasses[host as keyof typeof arrayClasses])}`;
+  return `typeof ${value} === "object" && ${value} !== null && ${value}.t === ${c.name(type)}`;
+}
+
+const text = (o: Operands, name: string): string => o[name] as string;
+const spent = (bytes: number): string => `if ((meter[1] -= ${bytes}) < 0) machine.metering.spaceSpent();`;
+const isNumber = (value: string): string => `typeof ${value} === "number"`;
+
+const numbers =
+  (operator: string): Inline =>
+  (o) => ({ when: `${isNumber(text(o, "lhs"))} && ${isNumber(text(o, "rhs"))}`, then: `${text(o, "dst")} = ${text(o, "lhs")} ${operator} ${text(o, "rhs")};` });
+
+const checked =
+  (operator: string): Inline =>
+  (o, c) =>
+    `const sum = ${text(o, "lhs")} ${operator} ${text(o, "rhs")}; if ((sum | 0) !== sum) ${c.leave} ${text(o, "dst")} = sum;`;
+
+export const inlines: Readonly<Record<string, Inline | undefined>> = {
+  cast_i32: (o) => ({ when: `${isNumber(text(o, "src"))} && (${text(o, "src")} | 0) === ${text(o, "src")}`, then: `${text(o, "dst")} = ${text(o, "src")} | 0;` }),
+  cast_f64: (o) => ({ when: isNumber(text(o, "src")), then: `${text(o, "dst")} = ${text(o, "src")};` }),
+  cast_bool: (o) => ({ when: `typeof ${text(o, "src")} === "boolean"`, then: `${text(o, "dst")} = ${text(o, "src")};` }),
+  cast_str: (o) => ({ when: `typeof ${text(o, "src")} === "string"`, then: `${text(o, "dst")} = ${text(o, "src")};` }),
+  cast_ref: (o, c) => ({ when: isExactly(text(o, "src"), c.type as TypeDescriptor, c), then: `${text(o, "dst")} = ${text(o, "src")};` }),
+  is_type: (o, c) => ({ when: isExactly(text(o, "src"), c.type as TypeDescriptor, c), then: `${text(o, "dst")} = true;` }),
+
+  rem_i32_imm: (o) => (text(o, "value") === "0" ? undefined : `${text(o, "dst")} = (${text(o, "lhs")} % ${text(o, "value")}) | 0;`),
+  div_i32_imm: (o) => (text(o, "value") === "0" || text(o, "value") === "(-1)" ? undefined : `${text(o, "dst")} = (${text(o, "lhs")} / ${text(o, "value")}) | 0;`),
+  rem_i32: (o, c) => `if (${text(o, "rhs")} === 0) ${c.leave} ${text(o, "dst")} = (${text(o, "lhs")} % ${text(o, "rhs")}) | 0;`,
+  div_i32: (o, c) => `if (${text(o, "rhs")} === 0 || ${text(o, "rhs")} === -1) ${c.leave} ${text(o, "dst")} = (${text(o, "lhs")} / ${text(o, "rhs")}) | 0;`,
+  add_i32_checked: checked("+"),
+  sub_i32_checked: checked("-"),
+  mul_i32_checked: checked("*"),
+
+  get_element: (o) => {
+    const array = text(o, "array");
+    const index = text(o, "index");
+    return { when: `typeof ${array} === "object" && ${array} !== null && ${index} >= 0 && ${index} < ${array}.length`, then: `${text(o, "dst")} = ${array}[${index}];` };
+  },
+  set_element: (o, c) => {
+    const array = text(o, "array");
+    const index = text(o, "index");
+    const typed = [Int32Array, Float64Array, Uint8Array].map((host) => `${array} instanceof ${c.name(host)}`).join(" || ");
+    return {
+      when: `typeof ${array} === "object" && ${array} !== null && ${index} >= 0 && ${index} < ${array}.length && (Array.isArray(${array}) || (${isNumber(text(o, "src"))} && (${typed})))`,
+      then: `${array}[${index}] = ${text(o, "src")};`,
+    };
+  },
+  get_index: (o) => {
+    const array = text(o, "object");
+    const index = text(o, "index");
+    return { when: `Array.isArray(${array}) && ${isNumber(index)} && ${index} >= 0 && ${index} < ${array}.length`, then: `${text(o, "dst")} = ${array}[${index}];` };
+  },
+  set_index: (o) => {
+    const array = text(o, "object");
+    const index = text(o, "index");
+    return {
+      when: `Array.isArray(${array}) && ${isNumber(index)} && (${index} | 0) === ${index} && ${index} >= 0 && ${index} < ${array}.length`,
+      then: `${array}[${index}] = ${text(o, "src")};`,
+    };
+  },
+
+  sub_any: numbers("-"),
+  mul_any: numbers("*"),
+  div_any: numbers("/"),
+  lt_any: numbers("<"),
+  le_any: numbers("<="),
+  gt_any: numbers(">"),
+  ge_any: numbers(">="),
+  to_int32_any: (o) => ({ when: isNumber(text(o, "src")), then: `${text(o, "dst")} = ${text(o, "src")} | 0;` }),
+  to_number_any: (o) => ({ when: isNumber(text(o, "src")), then: `${text(o, "dst")} = ${text(o, "src")};` }),
+
+  new_object: (o, c) => {
+    const type = c.type as TypeDescriptor;
+    const slots = o["slots"] as SpelledList;
+    const given = Number(slots.count);
+    const values = type.initial.map((initial, index) =>
+      index < given ? slots.item(index) : initial === undefined || typeof initial === "number" || typeof initial === "boolean" ? String(initial) : c.name(initial),
+    );
+    const tag = text(o, "tag");
+    const made = type.size > inlineSlots ? `makeObject(${c.name(type)}, ${tag}, ${slots.array})` : `new Object${type.size}(${[c.name(type), tag, ...values].join(", ")})`;
+    return `${text(o, "dst")} = ${made}; ${spent(type.bytes)}`;
+  },
+  new_closure: (o, c) => {
+    const captured = o["captured"] as SpelledList;
+    const count = Number(captured.count);
+    return `${text(o, "dst")} = new Closure(${c.closureType}, ${text(o, "fn")}, ${count === 0 ? c.name(noCaptures) : captured.array}); ${spent(32 + 8 * count)}`;
+  },
+};
+
+/** Shared by all closures without captures: nothing writes there. */
+const noCaptures: readonly unknown[] = [];

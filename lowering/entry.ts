@@ -77,6 +77,18 @@ const enumDeclarations = (program: Program): Stmt[] => {
   });
 };
 
+/** Public functions of a library's own files are roots beside its initialisers; hosts call them by F# name. */
+const exportMembers = (program: Program): void => {
+  for (const fable of program.output.modules) {
+    const module = fable.own ? program.graph.module(fable.path) : undefined;
+    for (const member of fable.members) {
+      const binding = member.isPublic && member.parameterGroups.length > 0 ? module?.scopes.top.get(member.binding) : undefined;
+      const fn = module && binding ? program.calls.fnOf(module, binding) : undefined;
+      if (fn) program.exports.push({ name: member.name, fn: program.wrapper(fn), fsharp: member.type });
+    }
+  }
+};
+
 export const lowerEntry = (program: Program): IrFn => {
   const entry = program.newFn("<entry>", any);
   const bodies: Stmt[][] = [];
@@ -92,6 +104,7 @@ export const lowerEntry = (program: Program): IrFn => {
     bodies.push([fable === program.output.modules[program.output.modules.length - 1] ? { op: "return", value: { op: "call", fn, args: [], ty: any } } : { op: "expr", value: { op: "call", fn, args: [], ty: any } }]);
   }
   const enums = enumDeclarations(program);
+  if (program.output.outputKind === "library") exportMembers(program);
   program.exceptionTypes();
   program.extensionTypes();
   program.drain();

@@ -44,6 +44,7 @@ export class Program {
   readonly functions: IrFn[] = [];
   readonly globals: IrGlobal[] = [];
   readonly imports: IrImport[] = [];
+  readonly exports: { readonly name: string; readonly fn: IrFn; readonly fsharp: string }[] = [];
   /** Types that may have instances, in order of first need. */
   readonly liveTypes: TypeInfo[] = [];
   /** Members are lowered when their name is mentioned anywhere reachable. */

@@ -101,7 +101,7 @@ export const emitModule = (program: Program, entry: IrFn): Module => {
     imports: program.imports.map((one) => ({ module: one.module, name: one.name, capability: one.capability, params: one.params, result: one.result, fsharp: "" })),
     globals,
     functions,
-    exports: [],
+    exports: program.exports.map(({ name, fn, fsharp }) => ({ name, fn: fn.index, fsharp })),
     entry: entry.index,
     capabilities,
     debug: { files: program.graph.files, positions },

@@ -3,17 +3,16 @@ import { columns } from "./columns.mjs";
 
 const request = JSON.parse(process.argv[2]);
 /** Milliseconds: a column is warm when this long no turn was better by a tenth than the best before (V8 takes half a second to optimise the interpreter's loop). */
-const steady = request.steady ?? 800;
-const longestWarmUp = 6 * steady;
+const steady = request.steady ?? 600;
 /** Milliseconds that a sample takes at least. */
 const shortest = request.shortest ?? 20;
 const now = () => performance.now();
 
-const warm = (run) => {
+const warm = (run, steady) => {
   const begin = now();
   let best = Number.POSITIVE_INFINITY;
   let improved = begin;
-  for (let at = begin; at - improved < steady && at - begin < longestWarmUp; ) {
+  for (let at = begin; at - improved < steady && at - begin < 6 * steady; ) {
     run();
     const end = now();
     if (end - at < best * 0.9) {
@@ -31,11 +30,11 @@ for (const [name, column] of Object.entries(columns)) {
   const run = await column.open(request);
   if (run === undefined) continue;
   const checksum = run();
-  warm(run);
+  warm(run, steady);
   runners.push({ name, run, checksum, turns: 1, samples: [] });
 }
 // Again, since columns share code: what one of them meets first sends the other's back to the host's compiler.
-for (const runner of runners) runner.turns = Math.max(1, Math.round(shortest / warm(runner.run)));
+for (const runner of runners) runner.turns = Math.max(1, Math.round(shortest / warm(runner.run, steady / 2)));
 
 for (let round = 0; round < request.rounds; round++) {
   for (const { run, turns, checksum, samples, name } of runners) {

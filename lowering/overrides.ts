@@ -25,6 +25,7 @@ export const overrides: Readonly<Record<string, readonly string[]>> = {
   "Random.js": ["library/random.ts"],
   "BitConverter.js": ["library/bit-converter.ts"],
   "Guid.js": ["library/guid.ts"],
+  "TimeSpan.js": ["library/time-span.ts"],
   "Boolean.js": ["library/boolean.ts"],
   "Char.js": ["library/char.ts"],
   "Event.js": ["library/event.ts"],

@@ -63,8 +63,11 @@ const openQuickjs = async ({ bundle, n }) => {
   return () => evaluate(call);
 };
 
+/** Not among the dependencies: it is built from C++. */
+const optional = { isolated: "isolated-vm" };
+
 const openIsolated = async ({ bundle, n }) => {
-  const installed = await import("isolated-vm").catch(() => undefined);
+  const installed = await import(optional.isolated).catch(() => undefined);
   if (installed === undefined) return undefined;
   const { Isolate } = installed.default;
   const isolate = new Isolate({ memoryLimit: 1024 });

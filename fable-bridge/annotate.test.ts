@@ -81,6 +81,25 @@ describe("conversions are recovered", () => {
   ])("%s", (source, expected) => expect(annotated(source)).toBe(expected));
 });
 
+describe("checked operators raise", () => {
+  test.each([
+    ["open Checked\nlet f (a: byte) b = a * b", "mul_checked_uint8(a, b)"],
+    ["open Checked\nlet f a b = a + b", "add_checked_int32(a, b)"],
+    ["open Checked\nlet f (a: float) b = a + b", "add_float64(a, b)"],
+    ["open Checked\nlet f (a: int64) = -a", "sub_checked_int64(0, a)"],
+    ["open Checked\nlet f () = Int32.MaxValue + 1", "add_checked_int32(2147483647, 1)"],
+    ["let f (a: float) = Checked.int a", "convert_checked_float64_int32(a)"],
+    ["open FSharp.Core.Operators.Checked\nlet f (a: char) = byte a", "convert_checked_char_uint8(a)"],
+    ["let f (a: int16) = Microsoft.FSharp.Core.Operators.Checked.(-) a 1s", "sub_checked_int16(a, literal_int16(1))"],
+    ["let f a = Operators.Checked.(*) a 3", "mul_checked_int32(a, 3)"],
+  ])("%s", (source, expected) => expect(annotated(source)).toBe(expected));
+
+  test("everywhere under --checked+", () => {
+    const files = [{ path: "F.fs", source: "module App\nlet f (a: int) = a + 1\n", own: true }];
+    expect(bodyOf(fable.compile({ projectFile: "App.fsproj", defines: ownDefines, options: ["--checked+"], files }), "f")).toBe("add_checked_int32(a, 1)");
+  });
+});
+
 describe("values", () => {
   test.each([
     ["let f = Int32.MaxValue + 1", "-2147483648"],

@@ -155,15 +155,16 @@ export class Fable {
     const started = performance.now();
     const checkerOptions = ["--optimize-", "--target:library", ...job.defines.map((name) => `--define:${name}`), ...job.options];
     const checker = this.#checker(checkerOptions);
+    const preludeSource = prelude.source(job.options);
     const names = [prelude, ...job.files].map((file) => rooted(file.path));
-    const sources = [prelude, ...job.files].map((file) => file.source);
+    const sources = [preludeSource, ...job.files.map((file) => file.source)];
     const results = this.#manager.ParseAndCheckProject(checker, job.projectFile, names, sources, checkerOptions);
     const messages = fsharpMessages(results, job.options).filter((message) => !message.file.endsWith(prelude.path) || message.severity === "error");
     if (messages.some((message) => message.severity === "error")) return { modules: [], entities: [], messages, milliseconds: performance.now() - started };
     const project = this.#package.ParseAndCheckResults__GetProject(results);
     const known = this.#compiled.get(job.projectFile);
     const compiled = new Map<string, CompiledFile>();
-    let before = [prelude.source, ...checkerOptions].join("\n");
+    let before = [preludeSource, ...checkerOptions].join("\n");
     for (const file of job.files) {
       // A file depends on those before it only: where nothing up to it has changed, its module stands.
       before = createHash("sha256")

@@ -13,7 +13,7 @@ export const primitives = [
 ] as const;
 export type Primitive = (typeof primitives)[number];
 
-/** `<operator>_<primitive>`: F#'s unchecked operator on operands of that type; shift counts are int32. */
+/** `<operator>_<primitive>`: F#'s operator on operands of that type; shift counts are int32. The checked ones are of integers and raise OverflowException. */
 export const operators = [
   "add", "sub", "mul", "div", "rem", "neg", "and", "or", "xor", "shl", "shr", "not",
   "eq", "ne", "lt", "le", "gt", "ge",
@@ -23,7 +23,7 @@ export type Operator = (typeof operators)[number];
 
 /**
  * The other operations: parameters in order. `T` a type text, `n` an integer literal, `s` a string literal, `e` an expression, `…` any number of expressions.
- * `convert_<from>_<to>(e)` and `literal_<primitive>(e)` (a numeric or char literal whose type is not int32, float64 included) are named by primitives too.
+ * `convert_<from>_<to>(e)`, `convert_checked_<from>_<to>(e)`, which raises OverflowException where the value does not fit, and `literal_<primitive>(e)` (a numeric or char literal whose type is not int32, float64 included) are named by primitives too.
  */
 export const annotations = {
   /** Union case n of type T with its fields. */

@@ -9,6 +9,7 @@ import type { Operator } from "../../schemas/annotations.ts";
 import { type CallInfo, caseOf, type EntityRef, type Expr, type Node, type SourceLocation, type Type, toArray } from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
 import { visitDowncast } from "./casts.ts";
+import { checkMarked, markedOperand } from "./checked.ts";
 import { conversionOf, convert, type LibraryCall, libraryCall, methodTarget } from "./conversions.ts";
 import { annotateFormat, annotateInterpolation } from "./formats.ts";
 import { primitiveOf } from "./type-text.ts";
@@ -180,6 +181,8 @@ const rules: Readonly<Record<string, CallRule>> = {
 export const visitCall: Visitor = (expr, annotator) => {
   const type = expr.fields[2] as Type;
   const range = expr.fields[3] as SourceLocation | undefined;
+  const marked = markedOperand(expr);
+  if (marked !== undefined) return checkMarked(marked, type, range, annotator);
   const conversion = conversionOf(expr, annotator);
   if (conversion !== undefined) return convert(conversion, range, annotator);
   const call = libraryCall(expr, annotator);

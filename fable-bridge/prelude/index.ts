@@ -1,3 +1,4 @@
+import { checkedMembers, checkedPrelude } from "./checked.ts";
 import { consolePrelude } from "./console.ts";
 
 /**
@@ -6,7 +7,11 @@ import { consolePrelude } from "./console.ts";
  */
 export const prelude = {
   path: "fusabi/Prelude.fs",
-  source: `${consolePrelude}
+  /** The text for some options of the compiler: `--checked+` opens `Checked` everywhere. */
+  source: (options: readonly string[]): string => (options.includes("--checked+") ? text.replace("  module Checked", "  [<AutoOpen>]\n  module Checked") : text),
+} as const;
+
+const text = `${consolePrelude}${checkedPrelude}
 namespace global
 
 [<AutoOpen>]
@@ -30,5 +35,10 @@ module internal FusabiPrelude =
   let stdout : System.IO.TextWriter = jsNative
   [<Import("standard_error", "fusabi:prelude")>]
   let stderr : System.IO.TextWriter = jsNative
-`,
-} as const;
+
+  module Checked =
+${checkedMembers("    ")}
+  module Operators =
+    module Checked =
+${checkedMembers("      ")}
+`;

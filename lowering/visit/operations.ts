@@ -7,6 +7,7 @@ import { coerce, initialOf, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { any, bool, builtin, constant, type Expr, f64, i32, local, prim, str, type Ty } from "../ir/nodes.ts";
 import { slotIndex, type TypeInfo } from "../type-infos.ts";
+import { checkedOperation } from "./checked.ts";
 import { objectLiteral } from "./literals.ts";
 import { not, relational, strictEqual } from "./operators.ts";
 
@@ -23,7 +24,6 @@ const operators: Readonly<Record<string, Partial<Record<Kind, Mnemonic>>>> = {
   shr: { i32: "shr_i32", u32: "shr_u32", i64: "shr_i64", u64: "shr_u64" },
   neg: { i32: "neg_i32", f64: "neg_f64", i64: "neg_i64" },
   not: { i32: "not_i32", u32: "not_u32", i64: "not_i64", u64: "not_u64" },
-  add_checked: { i32: "add_i32_checked" }, sub_checked: { i32: "sub_i32_checked" }, mul_checked: { i32: "mul_i32_checked" },
 };
 
 const comparisons: Readonly<Record<string, "<" | "<=" | ">" | ">=">> = { lt: "<", le: "<=", gt: ">", ge: ">=" };
@@ -268,6 +268,10 @@ export const operation = (ctx: FnContext, name: string, node: CallExpression): E
     return ty.kind === "any" ? call : coerce(call, ty);
   }
   const parts = name.split("_");
+  if (parts[1] === "checked") {
+    const made = checkedOperation(ctx, parts[0]!, parts.slice(2), args, (value, from, to) => conversionOf(value, from, to, ctx.program.types.ty(to)));
+    return made ?? ctx.refuse(node, `the operation ${name}`);
+  }
   if (parts[0] === "convert" && parts.length === 3 && isPrimitive(parts[1]!) && isPrimitive(parts[2]!)) return conversion(ctx, parts[1], parts[2], args[0]!);
   if (parts[0] === "literal" && isPrimitive(parts[1]!)) return coerce(ctx.expr(args[0]!), ctx.program.types.ty(parts[1]));
   const primitive = parts[parts.length - 1]!;

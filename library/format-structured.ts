@@ -18,6 +18,7 @@ import { formatNumber, integerBits } from "./format-number.ts";
 import { toStringOf } from "./format-text.ts";
 import { above, before, beside, type Block, enclose, listOf, renderBlock, word } from "./layout.ts";
 import { Some } from "./option.ts";
+import { toString as timeSpanText } from "./time-span.ts";
 import { argumentOf, elementTypeName, fieldType, makeType, parseType, type TypeNode, unknownType } from "./type-text.ts";
 import { FSharpRef } from "./types.ts";
 
@@ -300,6 +301,7 @@ function leafText(x: any, type: TypeNode, kind: int32, root: boolean): string {
     case 4:
       return bigLeaf(x, type.name);
     case 5:
+      if (type.name === "System.Guid") return x;
       return type.name === "char" ? charLeaf(x) : '"' + x + '"';
     case 10:
       return "<fun:Invoke>";
@@ -328,9 +330,11 @@ function numberLeaf(x: float64, type: string): string {
       return "" + x + "us";
     case "uint32":
       return "" + x + "u";
+    case "System.TimeSpan":
+      return timeSpanText(x);
     default:
       if (isEnum(type)) return enumText(type, x);
-      return x === Math.floor(x) && integerBits(type) === 0 ? formatNumber(x, "float64", "") : floatLeaf(x, "float64");
+      return x - x === 0 && x === Math.floor(x) && integerBits(type) === 0 ? formatNumber(x, "float64", "") : floatLeaf(x, "float64");
   }
 }
 

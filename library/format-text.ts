@@ -4,6 +4,7 @@ import { enumText, isEnum } from "./enum-names.ts";
 import { float32Text, float64Text } from "./format-number.ts";
 import { isList, isMap, isSet, structured } from "./format-structured.ts";
 import { Some } from "./option.ts";
+import { toString as timeSpanText } from "./time-span.ts";
 import { argumentOf, dotnetName, elementTypeName, fieldType, parseType, type TypeNode, unknownType } from "./type-text.ts";
 import { FSharpRef } from "./types.ts";
 
@@ -49,7 +50,7 @@ export function toStringOf(x: any, type: TypeNode): string {
       if (type.name === "float32") return float32Text(x);
       if (isOption(type)) return optionText(x, type);
       if (isEnum(type.name)) return enumText(type.name, x);
-      return float64Text(x);
+      return type.name === "System.TimeSpan" ? timeSpanText(x) : float64Text(x);
     case 4:
     case 5:
       if (isOption(type)) return optionText(x, type);

@@ -5,6 +5,7 @@
 import type { Equality, Slot, TypeDef, UnionCase } from "../schemas/fzb/module.ts";
 import { type BuiltinSpec, builtins } from "../schemas/isa/builtins.ts";
 import { type BuiltinType, builtinTypes, firstOwnType, type Kind, kinds } from "../schemas/isa/kinds.ts";
+import type { GuestObject } from "./object.ts";
 
 /** What a name means on values of one type; -1 where it does not mean that. */
 export interface Member {
@@ -40,6 +41,8 @@ export class TypeDescriptor {
   readonly interfaces: ReadonlySet<string>;
   /** This type and its bases, the root first: `derived.line[base.line.length - 1] === base`. */
   readonly line: readonly TypeDescriptor[];
+  /** Makes an object of a class of the type's own, where compiled code has one. */
+  make: ((tag: number, values: readonly unknown[]) => GuestObject) | undefined = undefined;
   /** Bytes one object counts in the memory meter. */
   readonly bytes: number;
   readonly #own: Map<string, { -readonly [K in keyof Member]?: Member[K] }> = new Map();

@@ -198,6 +198,7 @@ export class ObjectWide implements GuestObject {
 
 /** An object with all its slots given, in order; missing ones hold their initial value. */
 export function makeObject(t: TypeDescriptor, tag: number, values: readonly unknown[]): GuestObject {
+  if (t.make !== undefined) return t.make(tag, values);
   const i = t.initial;
   const n = values.length;
   const v = (index: number): unknown => (index < n ? values[index] : i[index]);

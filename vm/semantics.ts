@@ -17,6 +17,8 @@ export interface SpelledList {
 export interface SpelledName {
   readonly text: string;
   readonly site: string;
+  /** The name itself, where it is known when the text is made. */
+  readonly name?: string;
 }
 
 type OperandTable<M extends Mnemonic> = (typeof isa)[M]["operands"];

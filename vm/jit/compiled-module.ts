@@ -166,9 +166,10 @@ export class CompiledModule {
     };
     // constant bindings: the host's compiler takes their values for known
     const names = [`const {${Object.keys(scope).join(", ")}} = scope;`, ...constants.values.map((_, at) => `const k${at} = K[${at}];`)];
-    const parameters = text.slice(1, text.indexOf(")"));
-    const heavy = weight > 1 ? `\nreturn function(${parameters}) { weigh(${weight - 1}); const t = f(${parameters}); weigh(${1 - weight}); return t; };` : "\nreturn f;";
-    const source = `"use strict";\n${names.join(" ")}\nfunction f${text}${heavy}`;
+    const parameters = text.slice(text.indexOf("(") + 1, text.indexOf(")"));
+    const heavy =
+      weight > 1 ? `\nreturn function(${parameters}) { weigh(${weight - 1}); const t = f${index}(${parameters}); weigh(${1 - weight}); return t; };` : `\nreturn f${index};`;
+    const source = `"use strict";\n${names.join(" ")}\nfunction ${text}${heavy}`;
     this.counts.text += source.length;
     try {
       return new Function("scope", source)(scope);

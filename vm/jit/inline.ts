@@ -4,9 +4,10 @@
  */
 import { builtinTypes } from "../../schemas/isa/kinds.ts";
 import type { TypeDescriptor } from "../descriptor.ts";
-import { inlineSlots } from "../object.ts";
-import type { SpelledList } from "../semantics.ts";
+import type { SpelledList, SpelledName } from "../semantics.ts";
 import { arrayClasses } from "../value.ts";
+import { callBuiltin } from "./builtin-calls.ts";
+import { mostShaped, shapeOf } from "./shapes.ts";
 import type { Operands } from "./spelling.ts";
 
 export interface InlineContext {
@@ -16,6 +17,7 @@ export interface InlineContext {
   readonly name: (value: unknown) => string;
   readonly leave: string;
   readonly closureType: string;
+  readonly fail: string;
 }
 
 /** The whole text, or what replaces it when a condition holds. */
@@ -106,9 +108,25 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
       index < given ? slots.item(index) : initial === undefined || typeof initial === "number" || typeof initial === "boolean" ? String(initial) : c.name(initial),
     );
     const tag = text(o, "tag");
-    const made = type.size > inlineSlots ? `makeObject(${c.name(type)}, ${tag}, ${slots.array})` : `new Object${type.size}(${[c.name(type), tag, ...values].join(", ")})`;
+    const made = type.size > mostShaped ? `makeObject(${c.name(type)}, ${tag}, ${slots.array})` : `new ${c.name(shapeOf(type))}(${[tag, ...values].join(", ")})`;
     return `${text(o, "dst")} = ${made}; ${spent(type.bytes)}`;
   },
+  call_builtin: (o, c) => {
+    const args = o["args"] as SpelledList;
+    return callBuiltin({
+      code: Number(text(o, "builtin")),
+      dst: text(o, "dst"),
+      args: Array.from({ length: Number(args.count) }, (_, index) => args.item(index)),
+      leave: c.leave,
+      fail: c.fail,
+      name: c.name,
+    });
+  },
+  get_property: (o) => {
+    if ((o["name"] as SpelledName).name !== "length") return undefined;
+    return { when: `Array.isArray(${text(o, "object")})`, then: `${text(o, "dst")} = ${text(o, "object")}.length;` };
+  },
+
   new_closure: (o, c) => {
     const captured = o["captured"] as SpelledList;
     const count = Number(captured.count);

@@ -103,7 +103,7 @@ class Printer {
     }
     if (/\bmachine\b/.test(body)) head.unshift("const machine = activation.machine;");
     const text = this.#selfCalls ? `Z: for (;;) {\n${body}\n}` : body;
-    return { text: `(${parameters.join(", ")}) {\n${head.join("\n")}\n${text}\n}`, sites: this.#sites, most: this.#most };
+    return { text: `f${index}(${parameters.join(", ")}) {\n${head.join("\n")}\n${text}\n}`, sites: this.#sites, most: this.#most };
   }
 
   #mentions(body: string, each: number): boolean {
@@ -284,6 +284,7 @@ class Printer {
       name: (value) => constants.name(value),
       leave,
       closureType: constants.name(loaded.types[closureType]),
+      fail: this.#fail(at),
     });
     if (inline === undefined) return general;
     return typeof inline === "string" ? `{ ${inline} }` : `if (${inline.when}) ${inline.then} else ${general}`;

@@ -62,7 +62,7 @@ export function spell(shape: Shape, at: number, context: Context): Operands {
     else if (kind === "const.str") operands[name] = constants.name(module.strings[word]);
     else if (kind === "const.f64") operands[name] = literal(module.doubles[word]);
     else if (kind.startsWith("const.")) operands[name] = constants.name(module.integers[word]);
-    else if (kind === "name") operands[name] = { text: constants.name(module.strings[word]), site: String(context.site) };
+    else if (kind === "name") operands[name] = { text: constants.name(module.strings[word]), site: String(context.site), name: module.strings[word] };
     else if (kind === "type") operands[name] = constants.name(types[word]);
     else if (kind === "upvalue") operands[name] = `closure.u[${word}]`;
     else operands[name] = literal(word);

@@ -1,13 +1,14 @@
 /** Classes of TypeScript and JavaScript as types: slots, members, constructors, statics. */
 import { type Class, type ClassDeclaration, type ClassMethod, type Node, VISITOR_KEYS } from "@babel/types";
 import type { Entity } from "../schemas/fable-output.ts";
+import { constructorParameters, type PlainField, plainFields } from "./analyse/plain-constructors.ts";
 import { coerce, initialOf } from "./coerce.ts";
 import { FnContext } from "./context.ts";
 import type { Resolved, SourceModule } from "./graph.ts";
 import { any, type Expr, type IrFn, local, type Stmt, type Ty, undefinedValue } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
 import type { Binding } from "./scope.ts";
-import { builtinInfos, type MemberKind, newTypeInfo, refTo, type TypeInfo } from "./type-infos.ts";
+import { builtinInfos, type MemberKind, newTypeInfo, refTo, slotIndex, type TypeInfo } from "./type-infos.ts";
 import { lowerFunctionBody } from "./visit/functions.ts";
 
 /** The name of a member: an identifier, a string, or a well-known symbol as `@@iterator`. */
@@ -25,6 +26,7 @@ interface ClassFacts {
   readonly outer: FnContext | undefined;
   readonly captured: readonly Binding[];
   ctor?: IrFn;
+  plain?: { readonly fields: PlainField[] | undefined };
 }
 
 const extension = "$extension_";
@@ -159,8 +161,10 @@ export class Classes {
   /** Allocates and runs the constructor: `new C(args)`. */
   construct(ctx: FnContext, info: TypeInfo, args: readonly Node[]): Expr {
     this.program.live(info);
-    const made: Expr = { op: "object", info, tag: 0, slots: [], ty: refTo(info) };
     const facts = this.facts.get(info);
+    const plain = this.constructPlain(ctx, info, args);
+    if (plain) return plain;
+    const made: Expr = { op: "object", info, tag: 0, slots: [], ty: refTo(info) };
     const ctor = this.constructorOf(info);
     if (!ctor && (facts?.captured.length ?? 0) === 0) return made;
     const self = ctx.temp("made", refTo(info));
@@ -173,6 +177,40 @@ export class Classes {
     }
     if (ctor) body.push({ op: "expr", value: { op: "call", fn: ctor.fn, args: this.arguments(ctx, ctor, local(self), args), ty: any } });
     return { op: "seq", body, value: local(self), ty: self.ty };
+  }
+
+  /** The fields that a plain constructor sets (analyse/plain-constructors); undefined for any other. */
+  private plainFieldsOf(info: TypeInfo): PlainField[] | undefined {
+    const facts = this.facts.get(info);
+    if (!facts || facts.outer) return undefined;
+    facts.plain ??= { fields: plainFields(facts.node, info.parent ? this.plainFieldsOf(info.parent) : facts.node.superClass ? undefined : []) };
+    return facts.plain.fields;
+  }
+
+  /** `new C(args)` as one object with its slots, where the constructor only fills them. */
+  private constructPlain(ctx: FnContext, info: TypeInfo, args: readonly Node[]): Expr | undefined {
+    const fields = this.plainFieldsOf(info);
+    const facts = this.facts.get(info)!;
+    if (!fields || args.some((arg) => arg.type === "SpreadElement")) return undefined;
+    const params = constructorParameters(facts.node);
+    const held = this.program.calls.fit(ctx, params.map((param) => this.program.types.annotation(facts.module, param.typeAnnotation)), args);
+    const body: Stmt[] = [];
+    const values = held.map((value, i): Expr => {
+      if (value.op === "const") return value;
+      const variable = ctx.temp(params[i]!.name, value.ty);
+      body.push({ op: "let", local: variable, value });
+      return local(variable);
+    });
+    const slots = info.slots.map((slot) => initialOf(slot.ty));
+    for (const { name, value } of fields) {
+      const slot = slotIndex(info, name);
+      if (slot < 0) return undefined;
+      slots[slot] = coerce("literal" in value ? ctx.expr(value.literal) : values[value.parameter]!, info.slots[slot]!.ty);
+    }
+    // Slots at the end that keep their initial value need not be given.
+    while (slots.length > 0 && isInitial(slots[slots.length - 1]!)) slots.pop();
+    const made: Expr = { op: "object", info, tag: 0, slots, ty: refTo(info) };
+    return body.length === 0 ? made : { op: "seq", body, value: made, ty: made.ty };
   }
 
   /** `super(args)`. */
@@ -265,6 +303,8 @@ export class Classes {
     return initialOf(ty);
   }
 }
+
+const isInitial = (value: Expr): boolean => value.op === "const" && (value.value === undefined || (value.value === 0 && !Object.is(value.value, -0)) || value.value === 0n || value.value === false);
 
 const staticText = (node: Class, name: string): string | undefined => {
   for (const member of node.body.body) {

@@ -1,17 +1,9 @@
 import { array_is, array_new, array_new_like, array_reverse, array_set_from, array_slice } from "fusabi:builtin";
 import { get_element, new_tuple, set_element } from "fusabi:op";
 import { countOf } from "./array.ts";
-import {
-  failArrayRange,
-  failNotEnough,
-  failNotEnoughElements,
-  failPermutation,
-  failWithinBounds,
-  requireNonNegative,
-  requirePositive,
-} from "./collection-errors.ts";
+import { failArrayRange, failNotEnough, failNotEnoughElements, failPermutation, failWithinBounds, requireNonNegative, requirePositive } from "./collection-errors.ts";
 import { ArgumentException } from "./exceptions.ts";
-import { sortedBy, sortInPlace as sortArray, sortInPlaceDescending, sortInPlaceWith } from "./merge-sort.ts";
+import { sortInPlace as sortArray, sortedBy, sortInPlaceDescending, sortInPlaceWith } from "./merge-sort.ts";
 import { Array_from } from "./platform-array.ts";
 
 /** The functions of Array that take arrays apart by position or order them. */

@@ -132,13 +132,15 @@ export function mapIndexed2(f: any, first: any, second: any, cons: any): any {
 export function map3(f: any, first: any, second: any, third: any, cons: any): any {
   const count: int32 = commonLengthOfThree(first, second, third);
   const result: any = allocate(cons, count);
-  for (let i: int32 = 0; i < count; i++) set_element("array<obj>", result, i, f(get_element("array<obj>", first, i), get_element("array<obj>", second, i), get_element("array<obj>", third, i)));
+  for (let i: int32 = 0; i < count; i++)
+    set_element("array<obj>", result, i, f(get_element("array<obj>", first, i), get_element("array<obj>", second, i), get_element("array<obj>", third, i)));
   return result;
 }
 export function mapIndexed3(f: any, first: any, second: any, third: any, cons: any): any {
   const count: int32 = commonLengthOfThree(first, second, third);
   const result: any = allocate(cons, count);
-  for (let i: int32 = 0; i < count; i++) set_element("array<obj>", result, i, f(i, get_element("array<obj>", first, i), get_element("array<obj>", second, i), get_element("array<obj>", third, i)));
+  for (let i: int32 = 0; i < count; i++)
+    set_element("array<obj>", result, i, f(i, get_element("array<obj>", first, i), get_element("array<obj>", second, i), get_element("array<obj>", third, i)));
   return result;
 }
 export function zip(first: any, second: any): any {
@@ -149,12 +151,21 @@ export function zip3(first: any, second: any, third: any): any {
 }
 export function unzip(array: any): any {
   const first: any = map((t: any): any => get_item("tuple<obj,obj>", 0, t), array, undefined);
-  return new_tuple("tuple", first, map((t: any): any => get_item("tuple<obj,obj>", 1, t), array, undefined));
+  return new_tuple(
+    "tuple",
+    first,
+    map((t: any): any => get_item("tuple<obj,obj>", 1, t), array, undefined),
+  );
 }
 export function unzip3(array: any): any {
   const first: any = map((t: any): any => get_item("tuple<obj,obj,obj>", 0, t), array, undefined);
   const second: any = map((t: any): any => get_item("tuple<obj,obj,obj>", 1, t), array, undefined);
-  return new_tuple("tuple", first, second, map((t: any): any => get_item("tuple<obj,obj,obj>", 2, t), array, undefined));
+  return new_tuple(
+    "tuple",
+    first,
+    second,
+    map((t: any): any => get_item("tuple<obj,obj,obj>", 2, t), array, undefined),
+  );
 }
 export function mapFold(mapping: any, state: any, array: any, cons: any): any {
   const count: int32 = countOf(array);

@@ -1,5 +1,17 @@
 // System.BitConverter, little-endian.
-import { bigint_as_int_n, bigint_as_uint_n, bigint_of, bigint_to_number, number_from_bits, number_from_bits_f32, number_to_bits, number_to_bits_f32, number_to_string, str_char_code_at, str_from_char_code } from "fusabi:builtin";
+import {
+  bigint_as_int_n,
+  bigint_as_uint_n,
+  bigint_of,
+  bigint_to_number,
+  number_from_bits,
+  number_from_bits_f32,
+  number_to_bits,
+  number_to_bits_f32,
+  number_to_string,
+  str_char_code_at,
+  str_from_char_code,
+} from "fusabi:builtin";
 import { ArgumentException, ArgumentNullException, ArgumentOutOfRangeException } from "./exceptions.ts";
 
 function bytesOf(bits: any, count: int32): any {
@@ -15,8 +27,10 @@ function bytesOf(bits: any, count: int32): any {
 /** The bits of some bytes from an index on, unsigned. */
 function bitsAt(bytes: any, start: int32, count: int32): any {
   if (bytes == null) throw new ArgumentNullException("value");
-  if (start < 0 || start >= bytes.length) throw new ArgumentOutOfRangeException("startIndex", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
-  if (start > bytes.length - count) throw new ArgumentException("Destination array is not long enough to copy all the items in the collection. Check array index and length.", "value");
+  if (start < 0 || start >= bytes.length)
+    throw new ArgumentOutOfRangeException("startIndex", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
+  if (start > bytes.length - count)
+    throw new ArgumentException("Destination array is not long enough to copy all the items in the collection. Check array index and length.", "value");
   let bits: any = 0n;
   for (let i: int32 = count - 1; i >= 0; i--) bits = (bits << 8n) | bigint_of(bytes[start + i]);
   return bits;
@@ -92,8 +106,14 @@ export function toString(bytes: any, start?: any, count?: any): string {
   if (bytes == null) throw new ArgumentNullException("value");
   const from: int32 = start ?? 0;
   const end: int32 = count == null ? bytes.length : from + count;
-  if (from < 0 || end > bytes.length) throw new ArgumentOutOfRangeException("startIndex", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
+  if (from < 0 || end > bytes.length)
+    throw new ArgumentOutOfRangeException("startIndex", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
   const parts: any = [];
-  for (let i: int32 = from; i < end; i++) parts.push(number_to_string(256 + bytes[i], 16).slice(1).toUpperCase());
+  for (let i: int32 = from; i < end; i++)
+    parts.push(
+      number_to_string(256 + bytes[i], 16)
+        .slice(1)
+        .toUpperCase(),
+    );
   return parts.join("-");
 }

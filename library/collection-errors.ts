@@ -38,9 +38,7 @@ export function failNotEnoughElements(): any {
   throw new InvalidOperationException("The input sequence has an insufficient number of elements.");
 }
 export function failShorterThanIndex(missing: int32): any {
-  throw new InvalidOperationException(
-    "The input sequence has an insufficient number of elements.\nThe list was " + missing + " " + elements(missing) + " shorter than the index",
-  );
+  throw new InvalidOperationException("The input sequence has an insufficient number of elements.\nThe list was " + missing + " " + elements(missing) + " shorter than the index");
 }
 export function failSeqTake(missing: int32, count: int32): any {
   throw new InvalidOperationException(
@@ -57,10 +55,7 @@ export function failSeqSkip(missing: int32): any {
   throw new InvalidOperationException("tried to skip The input sequence has an insufficient number of elements. " + missing + " past the end of the seq");
 }
 export function failSeqItem(missing: int32): any {
-  throw new ArgumentException(
-    "The input sequence has an insufficient number of elements.\nseq was short by " + missing + " " + elements(missing),
-    "index",
-  );
+  throw new ArgumentException("The input sequence has an insufficient number of elements.\nseq was short by " + missing + " " + elements(missing), "index");
 }
 export function failSkip(count: int32, distance: int32): any {
   throw new ArgumentOutOfRangeException("count", "The index is outside the legal range.\ncount = " + count + ", distance past the list = " + distance);
@@ -81,10 +76,7 @@ export function failTwoLists(first: int32, second: int32): any {
   throw new ArgumentException("The lists had different lengths.\nlist1.Length = " + first + ", list2.Length = " + second, "list1, list2");
 }
 export function failThreeLists(first: int32, second: int32, third: int32): any {
-  throw new ArgumentException(
-    "The lists had different lengths.\n list1.Length = " + first + ", list2.Length = " + second + ", list3.Length = " + third,
-    "list1, list2, list3",
-  );
+  throw new ArgumentException("The lists had different lengths.\n list1.Length = " + first + ", list2.Length = " + second + ", list3.Length = " + third, "list1, list2, list3");
 }
 export function failTwoArrays(first: int32, second: int32): any {
   throw new ArgumentException("The arrays have different lengths.\narray1.Length = " + first + ", array2.Length = " + second, "array1");

@@ -1,6 +1,6 @@
 // System.Decimal: a whole number of at most 96 bits over a power of ten of at most 28, with .NET's scales and its rounding half to even.
 import { bigint_as_int_n, bigint_of, bigint_to_number, bigint_to_string, str_repeat, str_slice, value_class } from "fusabi:builtin";
-import { readDecimal, floatMantissa } from "./decimal-text.ts";
+import { floatMantissa, readDecimal } from "./decimal-text.ts";
 import { DivideByZeroException, OverflowException } from "./exceptions.ts";
 
 const maxScale: int32 = 28;
@@ -9,9 +9,34 @@ const lostScale: int32 = 47;
 const limit: any = 79228162514264337593543950335n;
 
 const powers: any = [
-  1n, 10n, 100n, 1000n, 10000n, 100000n, 1000000n, 10000000n, 100000000n, 1000000000n, 10000000000n, 100000000000n, 1000000000000n, 10000000000000n, 100000000000000n,
-  1000000000000000n, 10000000000000000n, 100000000000000000n, 1000000000000000000n, 10000000000000000000n, 100000000000000000000n, 1000000000000000000000n,
-  10000000000000000000000n, 100000000000000000000000n, 1000000000000000000000000n, 10000000000000000000000000n, 100000000000000000000000000n, 1000000000000000000000000000n,
+  1n,
+  10n,
+  100n,
+  1000n,
+  10000n,
+  100000n,
+  1000000n,
+  10000000n,
+  100000000n,
+  1000000000n,
+  10000000000n,
+  100000000000n,
+  1000000000000n,
+  10000000000000n,
+  100000000000000n,
+  1000000000000000n,
+  10000000000000000n,
+  100000000000000000n,
+  1000000000000000000n,
+  10000000000000000000n,
+  100000000000000000000n,
+  1000000000000000000000n,
+  10000000000000000000000n,
+  100000000000000000000000n,
+  1000000000000000000000000n,
+  10000000000000000000000000n,
+  100000000000000000000000000n,
+  1000000000000000000000000000n,
   10000000000000000000000000000n,
 ];
 
@@ -208,7 +233,7 @@ export function op_UnaryNegation(x: Decimal): Decimal {
 export function op_UnaryPlus(x: Decimal): Decimal {
   return x;
 }
-export { op_Addition as add, op_Subtraction as subtract, op_Multiply as multiply, op_Division as divide, op_Modulus as remainder, op_UnaryNegation as negate };
+export { op_Addition as add, op_Division as divide, op_Modulus as remainder, op_Multiply as multiply, op_Subtraction as subtract, op_UnaryNegation as negate };
 
 export function abs(x: Decimal): Decimal {
   return x.mantissa < 0n ? new Decimal(-x.mantissa, x.scale) : x;

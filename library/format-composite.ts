@@ -4,7 +4,7 @@ import { enumText, isEnum } from "./enum-names.ts";
 import { ArgumentNullException, FormatException } from "./exceptions.ts";
 import { formatNumber, isNumberType, numberTypeOf } from "./format-number.ts";
 import { toStringOf } from "./format-text.ts";
-import { parseType, type TypeNode, objectType } from "./type-text.ts";
+import { objectType, parseType, type TypeNode } from "./type-text.ts";
 
 /** `x.ToString(format)` of a value of the F# type: what has no formats prints as it does without. */
 export function formatValue(x: any, type: TypeNode, format: string): string {

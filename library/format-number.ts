@@ -2,7 +2,7 @@
 import { bigint_as_uint_n, bigint_to_string, number_to_string, object_type_name, str_char_code_at, str_repeat, str_slice, str_to_upper, value_class } from "fusabi:builtin";
 import { FormatException } from "./exceptions.ts";
 import { formatCustom } from "./format-custom.ts";
-import { Digits, float32Shortest, float64Shortest, floatDecimals, floatFixedText, floatSignificant, parseDigits, roundDigits } from "./number-digits.ts";
+import { type Digits, float32Shortest, float64Shortest, floatDecimals, floatFixedText, floatSignificant, parseDigits, roundDigits } from "./number-digits.ts";
 
 /** How many significant digits a shortest float may have in front of the point before it is written with an exponent. */
 const float64Places: int32 = 17;
@@ -30,8 +30,7 @@ export const integerBits = (type: string): int32 => {
   }
 };
 
-export const isNumberType = (type: string): boolean =>
-  integerBits(type) !== 0 || type === "float64" || type === "float32" || type === "decimal" || type === "bigint";
+export const isNumberType = (type: string): boolean => integerBits(type) !== 0 || type === "float64" || type === "float32" || type === "decimal" || type === "bigint";
 
 /** The type that a value has by itself where its F# type is unknown; "" where it is no number. */
 export const numberTypeOf = (value: any): string => {

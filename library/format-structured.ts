@@ -16,7 +16,7 @@ import { enumText, isEnum } from "./enum-names.ts";
 import { FSharpException } from "./exceptions.ts";
 import { formatNumber, integerBits } from "./format-number.ts";
 import { toStringOf } from "./format-text.ts";
-import { above, before, beside, type Block, enclose, listOf, renderBlock, word } from "./layout.ts";
+import { above, type Block, before, beside, enclose, listOf, renderBlock, word } from "./layout.ts";
 import { Some } from "./option.ts";
 import { toString as timeSpanText } from "./time-span.ts";
 import { argumentOf, elementTypeName, fieldType, makeType, parseType, type TypeNode, unknownType } from "./type-text.ts";
@@ -221,7 +221,7 @@ class Structure {
 
   record(x: any, type: TypeNode, depth: int32, open: string, close: string): Block {
     const anonymous: boolean = type.name.startsWith("anon:");
-    let rows: any = undefined;
+    let rows: any;
     for (let i: int32 = 0; i < object_field_count(x); i++) {
       this.left = this.left - 1;
       const fieldBlock: Block = this.item(object_field(x, i), anonymous ? argumentOf(type, i) : fieldType(x, i, type), depth, asItem);
@@ -261,8 +261,7 @@ const keyValuePair: string = "System.Collections.Generic.KeyValuePair";
 const keyAndValue: string = "key_and_value";
 const pairType = (name: string, type: TypeNode): TypeNode => (type.args.length === 2 ? makeType(name, type.args) : parseType(name));
 
-const pairText = (pair: any, type: TypeNode): string =>
-  "[" + toStringOf(pair[0], argumentOf(type, 0)) + ", " + toStringOf(pair[1], argumentOf(type, 1)) + "]";
+const pairText = (pair: any, type: TypeNode): string => "[" + toStringOf(pair[0], argumentOf(type, 0)) + ", " + toStringOf(pair[1], argumentOf(type, 1)) + "]";
 
 export const isList = (x: any): boolean => object_type_name(x) === "Microsoft.FSharp.Collections.FSharpList";
 export const isMap = (name: string): boolean => name.endsWith("FSharpMap");

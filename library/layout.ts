@@ -33,8 +33,7 @@ export const opening = (text: string): Block => new Block(text, undefined, undef
 /** Holds on to what precedes: a closing bracket, a separator. */
 export const closing = (text: string): Block => new Block(text, undefined, undefined, fixedJoint, 0, true, false);
 
-const join = (left: Block, right: Block, joint: int32, indent: int32): Block =>
-  new Block("", left, right, joint, indent, left.tightLeft, right.tightRight);
+const join = (left: Block, right: Block, joint: int32, indent: int32): Block => new Block("", left, right, joint, indent, left.tightLeft, right.tightRight);
 
 export const beside = (left: Block, right: Block): Block => join(left, right, fixedJoint, 0);
 export const before = (left: Block, right: Block, indent: int32): Block => join(left, right, openJoint, indent);

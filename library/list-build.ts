@@ -232,10 +232,19 @@ export function zip3(xs: FSharpList, ys: FSharpList, zs: FSharpList): FSharpList
   return root.tail!;
 }
 export function unzip(xs: FSharpList): any {
-  return new_tuple("tuple", map((t: any): any => get_item("tuple<obj,obj>", 0, t), xs), map((t: any): any => get_item("tuple<obj,obj>", 1, t), xs));
+  return new_tuple(
+    "tuple",
+    map((t: any): any => get_item("tuple<obj,obj>", 0, t), xs),
+    map((t: any): any => get_item("tuple<obj,obj>", 1, t), xs),
+  );
 }
 export function unzip3(xs: FSharpList): any {
-  return new_tuple("tuple", map((t: any): any => get_item("tuple<obj,obj,obj>", 0, t), xs), map((t: any): any => get_item("tuple<obj,obj,obj>", 1, t), xs), map((t: any): any => get_item("tuple<obj,obj,obj>", 2, t), xs));
+  return new_tuple(
+    "tuple",
+    map((t: any): any => get_item("tuple<obj,obj,obj>", 0, t), xs),
+    map((t: any): any => get_item("tuple<obj,obj,obj>", 1, t), xs),
+    map((t: any): any => get_item("tuple<obj,obj,obj>", 2, t), xs),
+  );
 }
 export function partition(f: any, xs: FSharpList): any {
   const yes: FSharpList = new FSharpList(undefined, null);

@@ -1,7 +1,7 @@
 import { failNotFound } from "./collection-errors.ts";
+import { ArgumentException } from "./exceptions.ts";
 import { checkBothEnded, type FSharpList, reverse } from "./list.ts";
 import { some, value } from "./option.ts";
-import { ArgumentException } from "./exceptions.ts";
 
 /** The functions of List that look for something in one. */
 

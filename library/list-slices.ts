@@ -1,14 +1,6 @@
 import { array_new } from "fusabi:builtin";
 import { new_tuple } from "fusabi:op";
-import {
-  failPermutation,
-  failShorterList,
-  failShorterThanIndex,
-  failSkip,
-  failWithinBounds,
-  requireNonNegative,
-  requirePositive,
-} from "./collection-errors.ts";
+import { failPermutation, failShorterList, failShorterThanIndex, failSkip, failWithinBounds, requireNonNegative, requirePositive } from "./collection-errors.ts";
 import { InvalidOperationException } from "./exceptions.ts";
 import { append, empty, FSharpList, length, ofArray, ofSeq, toArray } from "./list.ts";
 import { filter } from "./list-build.ts";

@@ -1,12 +1,5 @@
 import { array_is, array_is_typed, array_new, object_has, value_class } from "fusabi:builtin";
-import {
-  failEmptyList,
-  failEmptySequence,
-  failIndexOutsideList,
-  failShorterList,
-  failTooLong,
-  failTwoLists,
-} from "./collection-errors.ts";
+import { failEmptyList, failEmptySequence, failIndexOutsideList, failShorterList, failTooLong, failTwoLists } from "./collection-errors.ts";
 import { EnumeratorIterator, getEnumerator } from "./enumerators.ts";
 import { compare, equals, structuralHash } from "./equality.ts";
 import { ArgumentException } from "./exceptions.ts";

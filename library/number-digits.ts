@@ -1,5 +1,17 @@
 // Numbers as decimal digits, and the rounding of .NET: floats round their exact value with ties to even, everything else rounds its digits half away from zero.
-import { bigint_of, bigint_to_string, math_fround, number_to_exponential, number_to_fixed, number_to_precision, number_to_string, str_char_code_at, str_index_of, str_repeat, str_slice } from "fusabi:builtin";
+import {
+  bigint_of,
+  bigint_to_string,
+  math_fround,
+  number_to_exponential,
+  number_to_fixed,
+  number_to_precision,
+  number_to_string,
+  str_char_code_at,
+  str_index_of,
+  str_repeat,
+  str_slice,
+} from "fusabi:builtin";
 
 /** The value 0.text × 10^point; text has no zeros at its ends, zero is the empty text with point 0. */
 export class Digits {
@@ -59,7 +71,7 @@ export function parseDigits(text: string): Digits {
 /** Whether the float x is a whole number of 10^-decimals. */
 const isExact = (x: float64, decimals: int32): boolean => {
   if (decimals >= 0) {
-    const scaled: float64 = x * Math.pow(2, decimals);
+    const scaled: float64 = x * 2 ** decimals;
     return scaled === Math.floor(scaled);
   }
   if (x !== Math.floor(x)) return false;

@@ -193,7 +193,9 @@ export function array_splice_all(target: any, start: any, count: any, items: any
     throw new ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than the size of the collection.");
   }
   if (items === undefined && start + count > length) {
-    throw new ArgumentException("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.");
+    throw new ArgumentException(
+      "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.",
+    );
   }
   if (items !== undefined && (start < 0 || start > length)) throw new ArgumentOutOfRangeException("index", "Index must be within the bounds of the List.");
   return array_splice(target, start, count, items);

@@ -1,4 +1,4 @@
-import { map_new, map_next, map_key_at, map_set, map_value_at, set_add, set_new, weak_map_new } from "fusabi:builtin";
+import { map_key_at, map_new, map_next, map_set, map_value_at, set_add, set_new, weak_map_new } from "fusabi:builtin";
 import { EnumeratorIterator, getEnumerator, TableEnumerator } from "./enumerators.ts";
 
 /** JavaScript's Map and Set: what of them calls back or iterates. */

@@ -1,7 +1,8 @@
 // System.Random: with a seed .NET's generator (Knuth's subtractive one), without a seed the host's random numbers.
-import { Math_random } from "./platform-host.ts";
+
 import { checkNotNegative, checkNotNull } from "./argument-checks.ts";
 import { ArgumentOutOfRangeException } from "./exceptions.ts";
+import { Math_random } from "./platform-host.ts";
 
 const big: int32 = 2147483647;
 

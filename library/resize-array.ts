@@ -2,7 +2,7 @@ import { array_set_length, array_slice, array_splice } from "fusabi:builtin";
 import { get_element, set_element } from "fusabi:op";
 import { indexOf } from "./array-search.ts";
 import { ArgumentException, ArgumentOutOfRangeException } from "./exceptions.ts";
-import { array_push_all, Array_from } from "./platform-array.ts";
+import { Array_from, array_push_all } from "./platform-array.ts";
 
 /** ResizeArray's methods that Fable keeps in its Array module. */
 
@@ -13,7 +13,8 @@ export function addRangeInPlace(range: any, array: any): void {
   array_push_all(array, range);
 }
 export function insertRangeInPlace(index: int32, range: any, array: any): void {
-  if (index < 0 || index > array.length) throw new ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
+  if (index < 0 || index > array.length)
+    throw new ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
   array_splice(array, index, 0, Array_from(range));
 }
 export function removeInPlace(item: any, array: any, eq: any): boolean {
@@ -48,7 +49,9 @@ export function getRange(array: any, start: int32, count: int32): any {
   if (count < 0) throw new ArgumentOutOfRangeException("count", "Non-negative number required.");
   const end: int32 = start + count;
   if (end > array.length) {
-    throw new ArgumentException("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.");
+    throw new ArgumentException(
+      "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.",
+    );
   }
   return array_slice(array, start, end);
 }

@@ -65,9 +65,18 @@ export class Map3Enumerator extends SequenceEnumerator {
     this.f = f;
   }
   "System.Collections.IEnumerator.MoveNext"(): boolean {
-    if (!this.first["System.Collections.IEnumerator.MoveNext"]() || !this.second["System.Collections.IEnumerator.MoveNext"]() || !this.third["System.Collections.IEnumerator.MoveNext"]()) return false;
+    if (
+      !this.first["System.Collections.IEnumerator.MoveNext"]() ||
+      !this.second["System.Collections.IEnumerator.MoveNext"]() ||
+      !this.third["System.Collections.IEnumerator.MoveNext"]()
+    )
+      return false;
     const f: any = this.f;
-    this.current = f(this.first["System.Collections.Generic.IEnumerator`1.get_Current"](), this.second["System.Collections.Generic.IEnumerator`1.get_Current"](), this.third["System.Collections.Generic.IEnumerator`1.get_Current"]());
+    this.current = f(
+      this.first["System.Collections.Generic.IEnumerator`1.get_Current"](),
+      this.second["System.Collections.Generic.IEnumerator`1.get_Current"](),
+      this.third["System.Collections.Generic.IEnumerator`1.get_Current"](),
+    );
     return true;
   }
   Dispose(): void {

@@ -10,22 +10,8 @@ import {
 import { requireNonNegative, requirePositive } from "./collection-errors.ts";
 import { getEnumerator } from "./enumerators.ts";
 import { ArgumentNullException, ArgumentOutOfRangeException, InvalidOperationException, NotSupportedException } from "./exceptions.ts";
-import { empty as emptyList, FSharpList, ofArray as listOfArray, toArray as arrayOfList } from "./list.ts";
+import { toArray as arrayOfList, empty as emptyList, FSharpList, ofArray as listOfArray } from "./list.ts";
 import { sortedBy, sortInPlace, sortInPlaceDescending, sortInPlaceWith } from "./merge-sort.ts";
-import {
-  AppendedSequence,
-  ChosenSequence,
-  CollectedSequence,
-  DelayedSequence,
-  eachOf,
-  EmptySequence,
-  FilteredSequence,
-  FunctionSequence,
-  MappedSequence,
-  SingletonSequence,
-  UnfoldedSequence,
-} from "./sequence.ts";
-import { FinallySequence, TryWithSequence, UsingSequence, WhileSequence } from "./sequence-control.ts";
 import {
   IndexedMapEnumerator,
   InitEnumerator,
@@ -38,6 +24,20 @@ import {
   TakeEnumerator,
   TakeWhileEnumerator,
 } from "./seq-enumerators.ts";
+import {
+  AppendedSequence,
+  ChosenSequence,
+  CollectedSequence,
+  DelayedSequence,
+  EmptySequence,
+  eachOf,
+  FilteredSequence,
+  FunctionSequence,
+  MappedSequence,
+  SingletonSequence,
+  UnfoldedSequence,
+} from "./sequence.ts";
+import { FinallySequence, TryWithSequence, UsingSequence, WhileSequence } from "./sequence-control.ts";
 
 /** The functions of Seq that make sequences. */
 

@@ -1,5 +1,18 @@
 // Methods of System.String and F#'s String module. Searching is ordinal also where .NET would look at the culture; ordering follows collation.ts.
-import { str_char_code_at, str_compare_ordinal, str_index_of, str_join, str_last_index_of, str_pad_end, str_pad_start, str_repeat, str_replace_all, str_slice, str_split, value_class } from "fusabi:builtin";
+import {
+  str_char_code_at,
+  str_compare_ordinal,
+  str_index_of,
+  str_join,
+  str_last_index_of,
+  str_pad_end,
+  str_pad_start,
+  str_repeat,
+  str_replace_all,
+  str_slice,
+  str_split,
+  value_class,
+} from "fusabi:builtin";
 import { checkNotNegative, checkNotNull, checkReceiver, outOfRange } from "./argument-checks.ts";
 import { compareBy, foldBy } from "./collation.ts";
 import { ArgumentException, ArgumentOutOfRangeException, IndexOutOfRangeException } from "./exceptions.ts";
@@ -202,8 +215,7 @@ export function isWhiteSpace(code: int32): boolean {
 }
 
 /** Whether the unit at an index is among the units, or white space where there are none. */
-const isTrimmed = (text: string, at: int32, units: string): boolean =>
-  units === "" ? isWhiteSpace(str_char_code_at(text, at)) : str_index_of(units, text[at], 0) >= 0;
+const isTrimmed = (text: string, at: int32, units: string): boolean => (units === "" ? isWhiteSpace(str_char_code_at(text, at)) : str_index_of(units, text[at], 0) >= 0);
 
 function trimBoth(text: any, units: string, atStart: boolean, atEnd: boolean): string {
   checkReceiver(text);

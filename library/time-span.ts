@@ -94,7 +94,7 @@ export function divide(x: float64, divisor: float64): float64 {
   if (divisor === 0) throw new DivideByZeroException();
   return settle(x / divisor);
 }
-export { add as op_Addition, subtract as op_Subtraction, multiply as op_Multiply, divide as op_Division };
+export { add as op_Addition, divide as op_Division, multiply as op_Multiply, subtract as op_Subtraction };
 
 const padded = (value: int32, width: int32): string => {
   const text: string = number_to_string(value, 10);

@@ -1,14 +1,4 @@
-import {
-  array_type,
-  array_type_name,
-  boxed_type,
-  boxed_value,
-  object_field_count,
-  object_has,
-  object_implements,
-  object_type_name,
-  value_class,
-} from "fusabi:builtin";
+import { array_type, array_type_name, boxed_type, boxed_value, object_field_count, object_has, object_implements, object_type_name, value_class } from "fusabi:builtin";
 import { Exception, InvalidCastException, NullReferenceException } from "./exceptions.ts";
 import { FSharpList } from "./list.ts";
 import { dotnetName, elementTypeName, parseType } from "./type-text.ts";

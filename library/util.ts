@@ -1,19 +1,7 @@
-import {
-  array_fill,
-  array_is,
-  array_is_typed,
-  array_set_from,
-  array_set_length,
-  array_slice,
-  map_clear,
-  map_size,
-  math_round_even,
-  object_has,
-  value_class,
-} from "fusabi:builtin";
+import { array_fill, array_is, array_is_typed, array_set_from, array_set_length, array_slice, map_clear, map_size, math_round_even, object_has, value_class } from "fusabi:builtin";
 import { getEnumerator } from "./enumerators.ts";
 import { compare } from "./equality.ts";
-import { ArgumentException, ArithmeticException, ArgumentOutOfRangeException, Exception, InvalidOperationException } from "./exceptions.ts";
+import { ArgumentException, ArgumentOutOfRangeException, ArithmeticException, Exception, InvalidOperationException } from "./exceptions.ts";
 
 export function isArrayLike(x: any): boolean {
   return array_is(x) || array_is_typed(x);
@@ -128,7 +116,7 @@ export function round(value: any, digits?: any, mode?: any): any {
   const way: int32 = mode ?? 0;
   if (places === 0) return roundWhole(value, way);
   if (!(Math.abs(value) < 1e16)) return value;
-  const power: float64 = Math.pow(10, places);
+  const power: float64 = 10 ** places;
   return roundWhole(value * power, way) / power;
 }
 function roundWhole(x: float64, mode: int32): float64 {

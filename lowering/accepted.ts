@@ -3,10 +3,10 @@ import type * as t from "@babel/types";
 import { coerce, toBool, unify } from "./coerce.ts";
 import type { FnContext, Visitors } from "./context.ts";
 import { any, bool, constant, type Expr, f64, i32, local, prim, type Stmt, str, type Ty, undefinedValue } from "./ir/nodes.ts";
+import { assignment, sequence, update } from "./visit/assignments.ts";
 import { lowerCall } from "./visit/calls.ts";
 import { closureOf } from "./visit/functions.ts";
 import { arrayLiteral, objectLiteral, template, tupleLiteral } from "./visit/literals.ts";
-import { assignment, sequence, update } from "./visit/assignments.ts";
 import { member, property } from "./visit/members.ts";
 import { identifier } from "./visit/names.ts";
 import { binary, logical, unary } from "./visit/operators.ts";
@@ -17,7 +17,11 @@ type ExpressionVisitors = { readonly [K in t.Node["type"]]?: (ctx: FnContext, no
 
 /** `typeof process === "object" ? process.argv.slice(2) : []`: the program's arguments. */
 const isArguments = (node: t.ConditionalExpression): boolean =>
-  node.test.type === "BinaryExpression" && node.test.left.type === "UnaryExpression" && node.test.left.operator === "typeof" && node.test.left.argument.type === "Identifier" && node.test.left.argument.name === "process";
+  node.test.type === "BinaryExpression" &&
+  node.test.left.type === "UnaryExpression" &&
+  node.test.left.operator === "typeof" &&
+  node.test.left.argument.type === "Identifier" &&
+  node.test.left.argument.name === "process";
 
 const conditional = (ctx: FnContext, node: t.ConditionalExpression, want: Ty | undefined): Expr => {
   if (isArguments(node)) return platformCall(ctx, "process_args", []) ?? ctx.refuse(node, "program arguments");
@@ -31,7 +35,12 @@ const conditional = (ctx: FnContext, node: t.ConditionalExpression, want: Ty | u
 const optionalMember = (ctx: FnContext, node: t.OptionalMemberExpression): Expr => {
   const held = ctx.temp("object", any);
   const read = node.computed ? prim("get_index", any, [local(held), ctx.to(node.property, any)]) : property(ctx, local(held), (node.property as t.Identifier).name);
-  return { op: "seq", body: [{ op: "let", local: held, value: ctx.to(node.object, any) }], value: { op: "cond", test: prim("is_nullish", bool, [local(held)]), then: undefinedValue, otherwise: coerce(read, any), ty: any }, ty: any };
+  return {
+    op: "seq",
+    body: [{ op: "let", local: held, value: ctx.to(node.object, any) }],
+    value: { op: "cond", test: prim("is_nullish", bool, [local(held)]), then: undefinedValue, otherwise: coerce(read, any), ty: any },
+    ty: any,
+  };
 };
 
 const optionalCall = (ctx: FnContext, node: t.OptionalCallExpression): Expr => {
@@ -40,14 +49,22 @@ const optionalCall = (ctx: FnContext, node: t.OptionalCallExpression): Expr => {
     const name = node.callee.property.name;
     ctx.program.mentioned.add(name);
     const call: Expr = { op: "call_method", receiver: local(held), name, args: node.arguments.map((arg) => ctx.to(arg, any)), ty: any };
-    return { op: "seq", body: [{ op: "let", local: held, value: ctx.to(node.callee.object, any) }], value: { op: "cond", test: prim("is_nullish", bool, [local(held)]), then: undefinedValue, otherwise: call, ty: any }, ty: any };
+    return {
+      op: "seq",
+      body: [{ op: "let", local: held, value: ctx.to(node.callee.object, any) }],
+      value: { op: "cond", test: prim("is_nullish", bool, [local(held)]), then: undefinedValue, otherwise: call, ty: any },
+      ty: any,
+    };
   }
   return ctx.refuse(node, "an optional call");
 };
 
 const expressions: ExpressionVisitors = {
   NumericLiteral: (_, node, want) => (node.value === (node.value | 0) && want?.kind !== "f64" ? constant(node.value, i32) : constant(node.value, f64)),
-  StringLiteral: (ctx, node) => { ctx.program.mentioned.add(node.value); return constant(node.value, str); },
+  StringLiteral: (ctx, node) => {
+    ctx.program.mentioned.add(node.value);
+    return constant(node.value, str);
+  },
   BooleanLiteral: (_, node) => constant(node.value, bool),
   NullLiteral: () => constant(null, any),
   BigIntLiteral: (_, node, want) => coerce(constant(BigInt(node.value), any), want?.kind === "i64" || want?.kind === "u64" ? want : any),

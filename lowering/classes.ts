@@ -15,7 +15,8 @@ import { lowerFunctionBody } from "./visit/functions.ts";
 export const memberName = (key: Node, computed: boolean): string | undefined => {
   if (!computed && key.type === "Identifier") return key.name;
   if (key.type === "StringLiteral") return key.value;
-  if (computed && key.type === "MemberExpression" && key.object.type === "Identifier" && key.object.name === "Symbol" && key.property.type === "Identifier") return `@@${key.property.name}`;
+  if (computed && key.type === "MemberExpression" && key.object.type === "Identifier" && key.object.name === "Symbol" && key.property.type === "Identifier")
+    return `@@${key.property.name}`;
   return undefined;
 };
 
@@ -68,7 +69,10 @@ export class Classes {
     const kind = node.id?.name.startsWith(extension) ? "extension" : parent?.kind === "exception" || qualified === "System.Exception" ? "exception" : "class";
     const info = newTypeInfo(qualified, kind, parent);
     if (binding) this.infos.set(binding, info);
-    if (kind === "extension") { info.parent = builtinInfos[node.id!.name.slice(extension.length) as keyof typeof builtinInfos]; info.slots = []; }
+    if (kind === "extension") {
+      info.parent = builtinInfos[node.id!.name.slice(extension.length) as keyof typeof builtinInfos];
+      info.slots = [];
+    }
     this.fill(info, module, node, undefined, outer);
     return info;
   }
@@ -96,7 +100,10 @@ export class Classes {
     for (const member of node.body.body) {
       if (member.type !== "ClassMethod" || member.static || member.kind === "constructor") continue;
       const name = memberName(member.key, member.computed);
-      if (name === undefined) { this.program.refuse(module, member, "a computed member name"); continue; }
+      if (name === undefined) {
+        this.program.refuse(module, member, "a computed member name");
+        continue;
+      }
       const kind: MemberKind = member.kind === "get" ? "getter" : member.kind === "set" ? "setter" : "method";
       info.members.push({ name, kind, make: () => this.method(info, module, member, name) });
     }
@@ -137,7 +144,10 @@ export class Classes {
   private receiver(ctx: FnContext, info: TypeInfo, fn: IrFn): Stmt[] {
     const incoming = ctx.temp("this", any);
     fn.params.push(incoming);
-    if (info.kind === "extension") { ctx.thisVar = incoming; return []; }
+    if (info.kind === "extension") {
+      ctx.thisVar = incoming;
+      return [];
+    }
     this.program.live(info);
     const self = ctx.temp("this", refTo(info));
     ctx.thisVar = self;
@@ -193,7 +203,11 @@ export class Classes {
     const facts = this.facts.get(info)!;
     if (!fields || args.some((arg) => arg.type === "SpreadElement")) return undefined;
     const params = constructorParameters(facts.node);
-    const held = this.program.calls.fit(ctx, params.map((param) => this.program.types.annotation(facts.module, param.typeAnnotation)), args);
+    const held = this.program.calls.fit(
+      ctx,
+      params.map((param) => this.program.types.annotation(facts.module, param.typeAnnotation)),
+      args,
+    );
     const body: Stmt[] = [];
     const values = held.map((value, i): Expr => {
       if (value.op === "const") return value;
@@ -222,7 +236,14 @@ export class Classes {
   }
 
   private arguments(ctx: FnContext, ctor: { fn: IrFn; info: TypeInfo }, self: Expr, args: readonly Node[]): Expr[] {
-    return [coerce(self, refTo(ctor.info)), ...this.program.calls.fit(ctx, ctor.fn.params.slice(1).map((param) => param.ty), args)];
+    return [
+      coerce(self, refTo(ctor.info)),
+      ...this.program.calls.fit(
+        ctx,
+        ctor.fn.params.slice(1).map((param) => param.ty),
+        args,
+      ),
+    ];
   }
 
   /** The constructor that runs for a class: its own, or the nearest base's. */
@@ -249,11 +270,12 @@ export class Classes {
     const self = ctx.temp("this", refTo(info));
     ctx.thisVar = self;
     fn.params.push(self);
-    const fields = (): Stmt[] => facts.node.body.body.flatMap((member): Stmt[] => {
-      if (member.type !== "ClassProperty" || member.static || !member.value) return [];
-      const slot = info.slots.findIndex((one) => one.name === memberName(member.key, member.computed ?? false));
-      return slot < 0 ? [] : [{ op: "set_slot", object: local(self), slot, value: ctx.to(member.value, info.slots[slot]!.ty) }];
-    });
+    const fields = (): Stmt[] =>
+      facts.node.body.body.flatMap((member): Stmt[] => {
+        if (member.type !== "ClassProperty" || member.static || !member.value) return [];
+        const slot = info.slots.findIndex((one) => one.name === memberName(member.key, member.computed ?? false));
+        return slot < 0 ? [] : [{ op: "set_slot", object: local(self), slot, value: ctx.to(member.value, info.slots[slot]!.ty) }];
+      });
     ctx.hasSuper = facts.node.superClass != null;
     if (own) lowerFunctionBody(ctx, own, "typed", [], () => [...this.restoreCaptured(ctx, info), ...fields()]);
     else {
@@ -284,7 +306,9 @@ export class Classes {
   /** A static method or property of a class. */
   staticMember(module: SourceModule, info: TypeInfo, name: string): { module: SourceModule; node: Node } | undefined {
     const facts = this.facts.get(info);
-    const member = facts?.node.body.body.find((one) => (one.type === "ClassMethod" || one.type === "ClassProperty") && one.static && memberName(one.key, one.computed ?? false) === name);
+    const member = facts?.node.body.body.find(
+      (one) => (one.type === "ClassMethod" || one.type === "ClassProperty") && one.static && memberName(one.key, one.computed ?? false) === name,
+    );
     return member ? { module: facts?.module ?? module, node: member } : undefined;
   }
 
@@ -304,11 +328,13 @@ export class Classes {
   }
 }
 
-const isInitial = (value: Expr): boolean => value.op === "const" && (value.value === undefined || (value.value === 0 && !Object.is(value.value, -0)) || value.value === 0n || value.value === false);
+const isInitial = (value: Expr): boolean =>
+  value.op === "const" && (value.value === undefined || (value.value === 0 && !Object.is(value.value, -0)) || value.value === 0n || value.value === false);
 
 const staticText = (node: Class, name: string): string | undefined => {
   for (const member of node.body.body) {
-    if (member.type === "ClassProperty" && member.static && member.key.type === "Identifier" && member.key.name === name && member.value?.type === "StringLiteral") return member.value.value;
+    if (member.type === "ClassProperty" && member.static && member.key.type === "Identifier" && member.key.name === name && member.value?.type === "StringLiteral")
+      return member.value.value;
   }
   return undefined;
 };
@@ -330,8 +356,9 @@ const assignedNames = (node: Class): readonly string[] => {
     }
     for (const key of VISITOR_KEYS[at.type] ?? []) {
       const child = (at as unknown as Record<string, Node | (Node | null)[] | null>)[key];
-      if (Array.isArray(child)) { for (const one of child) if (one) scan(one); }
-      else if (child) scan(child);
+      if (Array.isArray(child)) {
+        for (const one of child) if (one) scan(one);
+      } else if (child) scan(child);
     }
   };
   for (const member of node.body.body) if (member.type === "ClassMethod" && !member.static) scan(member.body);

@@ -17,11 +17,20 @@ const casts: Partial<Record<Kind, Mnemonic>> = { i32: "cast_i32", u32: "cast_u32
 /** A constant of the kind's initial value. */
 export const initialOf = (ty: Ty): Expr => {
   switch (ty.kind) {
-    case "i32": case "u32": case "f64": return constant(0, ty);
-    case "i64": case "u64": return constant(0n, ty);
-    case "bool": return constant(false, ty);
-    case "str": case "ref": return constant(undefined, ty);
-    case "any": return undefinedValue;
+    case "i32":
+    case "u32":
+    case "f64":
+      return constant(0, ty);
+    case "i64":
+    case "u64":
+      return constant(0n, ty);
+    case "bool":
+      return constant(false, ty);
+    case "str":
+    case "ref":
+      return constant(undefined, ty);
+    case "any":
+      return undefinedValue;
   }
 };
 
@@ -67,20 +76,30 @@ export const toAny = (value: Expr): Expr => coerce(value, any);
 /** JavaScript's truth. */
 export const toBool = (value: Expr): Expr => {
   switch (value.ty.kind) {
-    case "bool": return value;
-    case "i32": return prim("ne_i32", bool, [value, constant(0, i32)]);
-    case "ref": return prim("not_bool", bool, [prim("is_nullish", bool, [value])]);
-    default: return prim("truthy", bool, [toAny(value)]);
+    case "bool":
+      return value;
+    case "i32":
+      return prim("ne_i32", bool, [value, constant(0, i32)]);
+    case "ref":
+      return prim("not_bool", bool, [prim("is_nullish", bool, [value])]);
+    default:
+      return prim("truthy", bool, [toAny(value)]);
   }
 };
 
 /** JavaScript's string of a primitive. */
 export const toText = (value: Expr): Expr => {
   switch (value.ty.kind) {
-    case "str": return value;
-    case "i32": case "u32": case "f64": return builtin("number_to_string", str, [coerce(value, f64), undefinedValue]);
-    case "bool": return builtin("boolean_to_string", str, [value]);
-    default: return builtin("str_of", str, [toAny(value)]);
+    case "str":
+      return value;
+    case "i32":
+    case "u32":
+    case "f64":
+      return builtin("number_to_string", str, [coerce(value, f64), undefinedValue]);
+    case "bool":
+      return builtin("boolean_to_string", str, [value]);
+    default:
+      return builtin("str_of", str, [toAny(value)]);
   }
 };
 

@@ -1,7 +1,7 @@
 /** What a visitor works in: one function being lowered, inside one module of one program. */
 import type { Function as FunctionNode, Node } from "@babel/types";
-import type { SourceModule } from "./graph.ts";
 import { coerce } from "./coerce.ts";
+import type { SourceModule } from "./graph.ts";
 import { any, type Expr, type IrFn, type Label, type Pos, type Stmt, type Ty, undefinedValue, type Var } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
 import type { Binding } from "./scope.ts";

@@ -8,18 +8,29 @@ import { closureOf } from "./visit/functions.ts";
 import { initialiseGlobal } from "./visit/names.ts";
 import { discard } from "./visit/statements.ts";
 
-const unwrap = (statement: Statement): Node => ((statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration") && statement.declaration ? statement.declaration : statement);
+const unwrap = (statement: Statement): Node =>
+  (statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration") && statement.declaration ? statement.declaration : statement;
 
 /** `(function (argv) {…})(typeof process === "object" ? … : [])`, unlike the calls that Fable makes of blocks at the top of a file. */
 const isEntryPoint = (node: Node): boolean =>
-  node.type === "ExpressionStatement" && node.expression.type === "CallExpression" && node.expression.callee.type === "FunctionExpression" && node.expression.arguments[0]?.type === "ConditionalExpression";
+  node.type === "ExpressionStatement" &&
+  node.expression.type === "CallExpression" &&
+  node.expression.callee.type === "FunctionExpression" &&
+  node.expression.arguments[0]?.type === "ConditionalExpression";
 
 /** What a file runs when it is initialised. */
 const fileStatements = (ctx: FnContext, statements: readonly Statement[], out: Stmt[]): void => {
   for (const statement of statements) {
     const node = unwrap(statement);
     switch (node.type) {
-      case "ImportDeclaration": case "FunctionDeclaration": case "TSInterfaceDeclaration": case "TSTypeAliasDeclaration": case "ExportNamedDeclaration": case "ExportAllDeclaration": case "EmptyStatement": break;
+      case "ImportDeclaration":
+      case "FunctionDeclaration":
+      case "TSInterfaceDeclaration":
+      case "TSTypeAliasDeclaration":
+      case "ExportNamedDeclaration":
+      case "ExportAllDeclaration":
+      case "EmptyStatement":
+        break;
       case "ClassDeclaration": {
         const binding = node.id && ctx.binding(node.id);
         const info = binding && ctx.program.classes.of(ctx.module, binding);
@@ -28,7 +39,10 @@ const fileStatements = (ctx: FnContext, statements: readonly Statement[], out: S
       }
       case "VariableDeclaration":
         for (const one of node.declarations) {
-          if (one.id.type !== "Identifier") { ctx.refuse(one, "a pattern at the top of a file"); continue; }
+          if (one.id.type !== "Identifier") {
+            ctx.refuse(one, "a pattern at the top of a file");
+            continue;
+          }
           const binding = ctx.binding(one.id)!;
           if (ctx.program.functionNode(binding)) continue;
           const from = out.length;
@@ -71,10 +85,12 @@ const evaluationOrder = (program: Program): Map<SourceModule, number> => {
 const enumDeclarations = (program: Program): Stmt[] => {
   const fn = program.calls.libraryFn("library/enum-names.ts", "declareEnum");
   if (!fn) return [];
-  return program.output.entities.filter((entity) => entity.kind === "enum").map((entity) => {
-    const members = entity.values.map((member) => `${member.name}=${member.value}`).join(",");
-    return { op: "expr", value: { op: "call", fn, args: [constant(entity.fullName, str), constant(members, str)], ty: fn.result } };
-  });
+  return program.output.entities
+    .filter((entity) => entity.kind === "enum")
+    .map((entity) => {
+      const members = entity.values.map((member) => `${member.name}=${member.value}`).join(",");
+      return { op: "expr", value: { op: "call", fn, args: [constant(entity.fullName, str), constant(members, str)], ty: fn.result } };
+    });
 };
 
 /** Public functions of a library's own files are roots beside its initialisers; hosts call them by F# name. */
@@ -100,8 +116,15 @@ export const lowerEntry = (program: Program): IrFn => {
     const body: Stmt[] = [];
     fileStatements(ctx, module.file.program.body, body);
     fn.body = [...body, { op: "return", value: undefinedValue }];
-    if (body.length === 0) { program.dropFn(fn); continue; }
-    bodies.push([fable === program.output.modules[program.output.modules.length - 1] ? { op: "return", value: { op: "call", fn, args: [], ty: any } } : { op: "expr", value: { op: "call", fn, args: [], ty: any } }]);
+    if (body.length === 0) {
+      program.dropFn(fn);
+      continue;
+    }
+    bodies.push([
+      fable === program.output.modules[program.output.modules.length - 1]
+        ? { op: "return", value: { op: "call", fn, args: [], ty: any } }
+        : { op: "expr", value: { op: "call", fn, args: [], ty: any } },
+    ]);
   }
   const enums = enumDeclarations(program);
   if (program.output.outputKind === "library") exportMembers(program);

@@ -8,8 +8,21 @@ import type { Program } from "./program.ts";
 import { builtinInfos, newTypeInfo, packCases, refTo, type TypeInfo } from "./type-infos.ts";
 
 const primitives: Readonly<Record<string, Ty>> = {
-  int8: i32, uint8: i32, int16: i32, uint16: i32, int32: i32, uint32: u32, float32: f64, float64: f64,
-  int64: i64, nativeint: i64, uint64: u64, unativeint: u64, bool, char: str, string: str,
+  int8: i32,
+  uint8: i32,
+  int16: i32,
+  uint16: i32,
+  int32: i32,
+  uint32: u32,
+  float32: f64,
+  float64: f64,
+  int64: i64,
+  nativeint: i64,
+  uint64: u64,
+  unativeint: u64,
+  bool,
+  char: str,
+  string: str,
 };
 
 const annotations: Readonly<Record<string, Ty>> = { ...primitives, number: f64, boolean: bool };
@@ -56,7 +69,10 @@ export class FSharpTypes {
     const primitive = primitives[type.name];
     if (primitive) return primitive;
     if (type.name === "tuple" || type.name === "struct_tuple") return type.args.length > 0 ? refTo(this.tuple(type.args.length)) : any;
-    if (type.name === "list") { const list = this.program.libraryClass("fable-library/List.js", "FSharpList"); return list ? refTo(list) : any; }
+    if (type.name === "list") {
+      const list = this.program.libraryClass("fable-library/List.js", "FSharpList");
+      return list ? refTo(list) : any;
+    }
     const entity = this.entity(type);
     if (entity?.kind === "enum") return i32;
     const info = this.named(type);
@@ -95,7 +111,10 @@ export class FSharpTypes {
       info = newTypeInfo(name, "union");
       info.generics = Array.from({ length: arity }, (_, i) => `'t${i}`);
       const cases = isResult ? ["Ok", "Error"] : info.generics.map((_, i) => `Choice${i + 1}Of${arity}`);
-      packCases(info, cases.map((one, i) => ({ name: one, fields: [{ name: isResult ? ["ResultValue", "ErrorValue"][i]! : "Item", fsharp: `'t${i}`, ty: any }] })));
+      packCases(
+        info,
+        cases.map((one, i) => ({ name: one, fields: [{ name: isResult ? ["ResultValue", "ErrorValue"][i]! : "Item", fsharp: `'t${i}`, ty: any }] })),
+      );
       this.infos.set(name, info);
     }
     return info;
@@ -114,7 +133,12 @@ export class FSharpTypes {
   }
 
   ofEntity(entity: Entity): TypeInfo {
-    const core = this.coreUnion(fsharpType(entity.fullName, entity.generics.map((name) => fsharpType(name))));
+    const core = this.coreUnion(
+      fsharpType(
+        entity.fullName,
+        entity.generics.map((name) => fsharpType(name)),
+      ),
+    );
     if (core) return core;
     const key = keyOf(entity.fullName, entity.generics.length);
     const known = this.infos.get(key);
@@ -131,7 +155,11 @@ export class FSharpTypes {
     if (kind === "exception") info.parent = this.program.libraryClass("library/exceptions.ts", "FSharpException");
     if (info.parent) info.slots = [...info.parent.slots];
     const field = (one: { name: string; type: string; mutable?: boolean }) => ({ name: one.name, fsharp: one.type, ty: this.ty(one.type), mutable: one.mutable ?? false });
-    if (kind === "union") packCases(info, entity.cases.map((one) => ({ name: one.name, fields: one.fields.map(field) })));
+    if (kind === "union")
+      packCases(
+        info,
+        entity.cases.map((one) => ({ name: one.name, fields: one.fields.map(field) })),
+      );
     else if (kind !== "class") info.slots.push(...entity.fields.map(field));
     if (module && binding?.node.type === "ClassDeclaration") this.program.classes.fill(info, module, binding.node as ClassDeclaration, entity);
     return info;
@@ -146,15 +174,24 @@ export class FSharpTypes {
 
   private tsType(module: SourceModule, type: TSType): Ty {
     switch (type.type) {
-      case "TSNumberKeyword": return f64;
-      case "TSBooleanKeyword": return bool;
-      case "TSStringKeyword": return str;
-      case "TSTupleType": return refTo(this.tuple(type.elementTypes.length));
-      case "TSTypeReference": return this.reference(module, type.typeName);
-      case "TSParenthesizedType": return this.tsType(module, type.typeAnnotation);
-      case "TSUnionType": return this.nullable(module, type.types);
-      case "TSArrayType": return module.path.startsWith("library/") ? refTo(builtinInfos.array_any) : any;
-      default: return any;
+      case "TSNumberKeyword":
+        return f64;
+      case "TSBooleanKeyword":
+        return bool;
+      case "TSStringKeyword":
+        return str;
+      case "TSTupleType":
+        return refTo(this.tuple(type.elementTypes.length));
+      case "TSTypeReference":
+        return this.reference(module, type.typeName);
+      case "TSParenthesizedType":
+        return this.tsType(module, type.typeAnnotation);
+      case "TSUnionType":
+        return this.nullable(module, type.types);
+      case "TSArrayType":
+        return module.path.startsWith("library/") ? refTo(builtinInfos.array_any) : any;
+      default:
+        return any;
     }
   }
 
@@ -194,6 +231,4 @@ export class FSharpTypes {
   private libraryUnion(_module: SourceModule, _name: string): Entity | undefined {
     return undefined;
   }
-
-
 }

@@ -60,8 +60,12 @@ const exportsOf = (file: File, scopes: Scopes): SourceModule["exports"] => {
     }
     if ((statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration") && statement.declaration) {
       const declaration = statement.declaration;
-      const names = declaration.type === "VariableDeclaration" ? declaration.declarations.flatMap((one) => (one.id.type === "Identifier" ? [one.id.name] : []))
-        : "id" in declaration && declaration.id?.type === "Identifier" ? [declaration.id.name] : [];
+      const names =
+        declaration.type === "VariableDeclaration"
+          ? declaration.declarations.flatMap((one) => (one.id.type === "Identifier" ? [one.id.name] : []))
+          : "id" in declaration && declaration.id?.type === "Identifier"
+            ? [declaration.id.name]
+            : [];
       for (const name of names) {
         const binding = scopes.top.get(name);
         if (binding) out.set(statement.type === "ExportDefaultDeclaration" ? "default" : name, binding);
@@ -72,7 +76,10 @@ const exportsOf = (file: File, scopes: Scopes): SourceModule["exports"] => {
         if (one.type !== "ExportSpecifier") continue;
         const name = one.exported.type === "Identifier" ? one.exported.name : one.exported.value;
         if (statement.source) out.set(name, { from: statement.source.value, name: one.local.name });
-        else { const binding = scopes.top.get(one.local.name); if (binding) out.set(name, binding); }
+        else {
+          const binding = scopes.top.get(one.local.name);
+          if (binding) out.set(name, binding);
+        }
       }
     }
   }

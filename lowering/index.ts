@@ -6,8 +6,8 @@ import { visitors } from "./accepted.ts";
 import { settleResults } from "./analyse/results.ts";
 import { emitModule } from "./emit/module.ts";
 import { lowerEntry } from "./entry.ts";
-import type { IrFn } from "./ir/nodes.ts";
 import type { LibrarySource } from "./graph.ts";
+import type { IrFn } from "./ir/nodes.ts";
 import { Program } from "./program.ts";
 
 export type { LibrarySource } from "./graph.ts";

@@ -5,15 +5,15 @@
 import type { ArrowFunctionExpression, FunctionDeclaration, Function as FunctionNode, Node, VariableDeclarator } from "@babel/types";
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import type { FableOutput } from "../schemas/fable-output.ts";
+import { exceptions } from "../schemas/isa/exceptions.ts";
 import { Classes } from "./classes.ts";
+import { coerce } from "./coerce.ts";
 import type { Visitors } from "./context.ts";
 import { FSharpTypes } from "./fsharp-types.ts";
 import { type LibrarySource, ModuleGraph, type Resolved, type SourceModule } from "./graph.ts";
 import { any, constant, type Expr, type IrFn, type IrGlobal, type IrImport, type Pos, type Stmt, str, type Ty, undefinedValue } from "./ir/nodes.ts";
-import { coerce } from "./coerce.ts";
 import { positionIn } from "./positions.ts";
 import type { Binding } from "./scope.ts";
-import { exceptions } from "../schemas/isa/exceptions.ts";
 import { Statics } from "./statics.ts";
 import { newTypeInfo, type TypeInfo } from "./type-infos.ts";
 import { Calls } from "./visit/calls.ts";
@@ -22,7 +22,15 @@ import { Calls } from "./visit/calls.ts";
 const typedLibraryModules = ["library/exceptions.ts", "library/types.ts", "library/list.ts", "library/result.ts", "library/choice.ts"];
 
 /** Modules of our library that hold the platform's functions which are bytecode: `Array_from`, `Object_entries`, `Map_new` … */
-export const platformModules = ["library/platform-array.ts", "library/platform-map.ts", "library/platform-string.ts", "library/platform-object.ts", "library/platform-function.ts", "library/platform-host.ts", "library/console.ts"];
+export const platformModules = [
+  "library/platform-array.ts",
+  "library/platform-map.ts",
+  "library/platform-string.ts",
+  "library/platform-object.ts",
+  "library/platform-function.ts",
+  "library/platform-host.ts",
+  "library/console.ts",
+];
 
 export interface GlobalInit {
   readonly global: IrGlobal;
@@ -150,7 +158,10 @@ export class Program {
   drain(): void {
     for (;;) {
       const task = this.work.pop();
-      if (task) { task(); continue; }
+      if (task) {
+        task();
+        continue;
+      }
       if (!this.lowerMentionedMembers()) return;
     }
   }
@@ -159,7 +170,10 @@ export class Program {
     let found = false;
     for (const info of this.liveTypes) {
       for (const member of info.members) {
-        if (!member.fn && this.mentioned.has(member.name)) { member.fn = member.make(); found = true; }
+        if (!member.fn && this.mentioned.has(member.name)) {
+          member.fn = member.make();
+          found = true;
+        }
       }
     }
     return found;
@@ -222,7 +236,9 @@ export class Program {
     if (!module.fable) {
       const entry: GlobalInit = { global, module, at: binding.node.start ?? 0, body: undefined };
       this.inits.push(entry);
-      this.later(() => { entry.body = init(global); });
+      this.later(() => {
+        entry.body = init(global);
+      });
     }
     return global;
   }
@@ -275,7 +291,9 @@ export class Program {
   /** Throws System.NotSupportedException. */
   unsupported(what: string): Expr {
     const info = this.libraryTypeNamed("System.NotSupportedException");
-    const thrown: Expr = info ? { op: "object", info: this.live(info), tag: 0, slots: [constant(`not supported: ${what}`, str)], ty: { kind: "ref", type: info } } : constant(what, any);
+    const thrown: Expr = info
+      ? { op: "object", info: this.live(info), tag: 0, slots: [constant(`not supported: ${what}`, str)], ty: { kind: "ref", type: info } }
+      : constant(what, any);
     return { op: "seq", body: [{ op: "throw", value: coerce(thrown, any) }], value: undefinedValue, ty: any };
   }
 
@@ -285,7 +303,10 @@ export class Program {
     if (this.refused.has(key)) return;
     this.refused.add(key);
     this.diagnostics.push({
-      code: "FZ0401", severity: "error", message: `not supported: ${what}`, file: module.path,
+      code: "FZ0401",
+      severity: "error",
+      message: `not supported: ${what}`,
+      file: module.path,
       ...(pos ? { range: { startLine: pos.line, startColumn: pos.column, endLine: pos.line, endColumn: pos.column + 1 } } : {}),
       ...(help ? { help } : {}),
     });

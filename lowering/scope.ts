@@ -39,22 +39,46 @@ export interface Scopes {
 type Scope = { readonly names: Map<string, Binding>; readonly parent: Scope | undefined; readonly fn: FunctionNode | undefined; readonly cls: Class | undefined };
 
 const isFunction = (node: Node): node is FunctionNode =>
-  node.type === "FunctionDeclaration" || node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression" || node.type === "ObjectMethod" || node.type === "ClassMethod";
+  node.type === "FunctionDeclaration" ||
+  node.type === "FunctionExpression" ||
+  node.type === "ArrowFunctionExpression" ||
+  node.type === "ObjectMethod" ||
+  node.type === "ClassMethod";
 
 const patternNames = (pattern: Node | null | undefined, out: Identifier[] = []): Identifier[] => {
   if (!pattern) return out;
   switch (pattern.type) {
-    case "Identifier": out.push(pattern); break;
-    case "AssignmentPattern": patternNames(pattern.left, out); break;
-    case "RestElement": patternNames(pattern.argument, out); break;
-    case "ArrayPattern": for (const element of pattern.elements) patternNames(element, out); break;
-    case "ObjectPattern": for (const property of pattern.properties) patternNames(property.type === "RestElement" ? property : property.value, out); break;
-    case "TSParameterProperty": patternNames(pattern.parameter, out); break;
+    case "Identifier":
+      out.push(pattern);
+      break;
+    case "AssignmentPattern":
+      patternNames(pattern.left, out);
+      break;
+    case "RestElement":
+      patternNames(pattern.argument, out);
+      break;
+    case "ArrayPattern":
+      for (const element of pattern.elements) patternNames(element, out);
+      break;
+    case "ObjectPattern":
+      for (const property of pattern.properties) patternNames(property.type === "RestElement" ? property : property.value, out);
+      break;
+    case "TSParameterProperty":
+      patternNames(pattern.parameter, out);
+      break;
   }
   return out;
 };
 
-const skipped = new Set(["TSInterfaceDeclaration", "TSTypeAliasDeclaration", "TSDeclareFunction", "TypeAnnotation", "TSTypeAnnotation", "TSTypeParameterInstantiation", "TSTypeParameterDeclaration"]);
+const skipped = new Set([
+  "TSInterfaceDeclaration",
+  "TSTypeAliasDeclaration",
+  "TSDeclareFunction",
+  "TypeAnnotation",
+  "TSTypeAnnotation",
+  "TSTypeParameterInstantiation",
+  "TSTypeParameterDeclaration",
+]);
 
 export const analyseScopes = (file: File, code: string): Scopes => {
   const hasVar = /\bvar\b/.test(code);
@@ -66,7 +90,10 @@ export const analyseScopes = (file: File, code: string): Scopes => {
 
   const declare = (scope: Scope, id: Identifier, kind: BindingKind, node: Node, ready: number): void => {
     const known = scope.names.get(id.name);
-    if (known && (kind === "var" || known.kind === "param")) { bindings.set(id, known); return; }
+    if (known && (kind === "var" || known.kind === "param")) {
+      bindings.set(id, known);
+      return;
+    }
     const binding: Binding = { name: id.name, kind, node, owner: scope.fn, ready, assignments: [], captured: false, cell: false, early: false, onlyCalled: true, uses: 0 };
     scope.names.set(id.name, binding);
     bindings.set(id, binding);
@@ -79,7 +106,7 @@ export const analyseScopes = (file: File, code: string): Scopes => {
     bindings.set(id, found);
     found.uses++;
     if (!called) found.onlyCalled = false;
-    if (found.owner !== scope.fn && found.kind !== "import" && (found.owner !== undefined)) {
+    if (found.owner !== scope.fn && found.kind !== "import" && found.owner !== undefined) {
       found.captured = true;
       let fn: FunctionNode | undefined = scope.fn;
       let outermost: Node | undefined;
@@ -115,11 +142,13 @@ export const analyseScopes = (file: File, code: string): Scopes => {
 
   const hoistVars = (scope: Scope, node: Node): void => {
     if (isFunction(node) || node.type === "ClassDeclaration" || node.type === "ClassExpression") return;
-    if (node.type === "VariableDeclaration" && node.kind === "var") for (const one of node.declarations) for (const id of patternNames(one.id)) declare(scope, id, "var", one, one.end ?? 0);
+    if (node.type === "VariableDeclaration" && node.kind === "var")
+      for (const one of node.declarations) for (const id of patternNames(one.id)) declare(scope, id, "var", one, one.end ?? 0);
     for (const key of VISITOR_KEYS[node.type] ?? []) {
       const child = (node as unknown as Record<string, unknown>)[key];
-      if (Array.isArray(child)) { for (const one of child) if (one) hoistVars(scope, one as Node); }
-      else if (child) hoistVars(scope, child as Node);
+      if (Array.isArray(child)) {
+        for (const one of child) if (one) hoistVars(scope, one as Node);
+      } else if (child) hoistVars(scope, child as Node);
     }
   };
 
@@ -137,15 +166,20 @@ export const analyseScopes = (file: File, code: string): Scopes => {
     for (const param of fn.params) for (const id of patternNames(param)) declare(scope, id, "param", param, 0);
     for (const param of fn.params) walkPattern(param, scope);
     if ((fn.type === "ObjectMethod" || fn.type === "ClassMethod") && fn.computed) walk(fn.key, outer);
-    if (fn.body.type === "BlockStatement") { if (hasVar) hoistVars(scope, fn.body); hoist(scope, fn.body.body); for (const one of fn.body.body) walk(one, scope); }
-    else walk(fn.body, scope);
+    if (fn.body.type === "BlockStatement") {
+      if (hasVar) hoistVars(scope, fn.body);
+      hoist(scope, fn.body.body);
+      for (const one of fn.body.body) walk(one, scope);
+    } else walk(fn.body, scope);
   };
 
   /** Defaults inside a pattern are expressions. */
   const walkPattern = (pattern: Node | null, scope: Scope): void => {
     if (!pattern) return;
-    if (pattern.type === "AssignmentPattern") { walk(pattern.right, scope); walkPattern(pattern.left, scope); }
-    else if (pattern.type === "ArrayPattern") for (const one of pattern.elements) walkPattern(one, scope);
+    if (pattern.type === "AssignmentPattern") {
+      walk(pattern.right, scope);
+      walkPattern(pattern.left, scope);
+    } else if (pattern.type === "ArrayPattern") for (const one of pattern.elements) walkPattern(one, scope);
     else if (pattern.type === "ObjectPattern") for (const one of pattern.properties) walkPattern(one.type === "RestElement" ? one.argument : one.value, scope);
   };
 
@@ -157,32 +191,57 @@ export const analyseScopes = (file: File, code: string): Scopes => {
     for (const member of cls.body.body) walk(member, scope);
   };
 
-  const walkAll = (nodes: readonly (Node | null | undefined)[], scope: Scope): void => { for (const one of nodes) if (one) walk(one, scope); };
+  const walkAll = (nodes: readonly (Node | null | undefined)[], scope: Scope): void => {
+    for (const one of nodes) if (one) walk(one, scope);
+  };
 
   const walk = (node: Node, scope: Scope): void => {
     if (skipped.has(node.type)) return;
-    if (isFunction(node)) { walkFunction(node, scope); return; }
+    if (isFunction(node)) {
+      walkFunction(node, scope);
+      return;
+    }
     switch (node.type) {
-      case "Identifier": use(scope, node, node.start ?? 0, false); return;
-      case "ThisExpression": case "Super": {
-        for (let fn = scope.fn; fn; fn = enclosing.get(fn)?.fn) { usesThis.add(fn); if (fn.type !== "ArrowFunctionExpression") break; }
+      case "Identifier":
+        use(scope, node, node.start ?? 0, false);
+        return;
+      case "ThisExpression":
+      case "Super": {
+        for (let fn = scope.fn; fn; fn = enclosing.get(fn)?.fn) {
+          usesThis.add(fn);
+          if (fn.type !== "ArrowFunctionExpression") break;
+        }
         return;
       }
-      case "ClassDeclaration": case "ClassExpression": walkClass(node, scope); return;
-      case "BlockStatement": case "StaticBlock": {
+      case "ClassDeclaration":
+      case "ClassExpression":
+        walkClass(node, scope);
+        return;
+      case "BlockStatement":
+      case "StaticBlock": {
         const inner: Scope = { names: new Map(), parent: scope, fn: scope.fn, cls: scope.cls };
-        hoist(inner, node.body); walkAll(node.body, inner); return;
+        hoist(inner, node.body);
+        walkAll(node.body, inner);
+        return;
       }
-      case "ForStatement": case "ForOfStatement": case "ForInStatement": {
+      case "ForStatement":
+      case "ForOfStatement":
+      case "ForInStatement": {
         const inner: Scope = { names: new Map(), parent: scope, fn: scope.fn, cls: scope.cls };
         const first = node.type === "ForStatement" ? node.init : node.left;
         if (first?.type === "VariableDeclaration") {
           hoist(inner, [first]);
-          if (node.type !== "ForStatement") for (const one of first.declarations) for (const id of patternNames(one.id)) (inner.names.get(id.name) as { ready: number }).ready = first.end ?? 0;
+          if (node.type !== "ForStatement")
+            for (const one of first.declarations) for (const id of patternNames(one.id)) (inner.names.get(id.name) as { ready: number }).ready = first.end ?? 0;
           walk(first, inner);
-        } else if (first) { if (node.type === "ForStatement") walk(first, inner); else assigned(inner, first, node); }
-        if (node.type === "ForStatement") walkAll([node.test, node.update], inner); else walk(node.right, inner);
-        walk(node.body, inner); return;
+        } else if (first) {
+          if (node.type === "ForStatement") walk(first, inner);
+          else assigned(inner, first, node);
+        }
+        if (node.type === "ForStatement") walkAll([node.test, node.update], inner);
+        else walk(node.right, inner);
+        walk(node.body, inner);
+        return;
       }
       case "SwitchStatement": {
         walk(node.discriminant, scope);
@@ -194,29 +253,64 @@ export const analyseScopes = (file: File, code: string): Scopes => {
       case "CatchClause": {
         const inner: Scope = { names: new Map(), parent: scope, fn: scope.fn, cls: scope.cls };
         if (node.param) for (const id of patternNames(node.param)) declare(inner, id, "catch", node, 0);
-        walk(node.body, inner); return;
+        walk(node.body, inner);
+        return;
       }
       case "VariableDeclaration":
-        for (const one of node.declarations) { walkPattern(one.id, scope); if (one.init) walk(one.init, scope); }
+        for (const one of node.declarations) {
+          walkPattern(one.id, scope);
+          if (one.init) walk(one.init, scope);
+        }
         return;
       case "AssignmentExpression":
-        if (node.left.type === "MemberExpression") walk(node.left, scope); else { walkPattern(node.left, scope); assigned(scope, node.left, node); }
-        walk(node.right, scope); return;
-      case "UpdateExpression":
-        if (node.argument.type === "Identifier") assigned(scope, node.argument, node); else walk(node.argument, scope);
+        if (node.left.type === "MemberExpression") walk(node.left, scope);
+        else {
+          walkPattern(node.left, scope);
+          assigned(scope, node.left, node);
+        }
+        walk(node.right, scope);
         return;
-      case "MemberExpression": case "OptionalMemberExpression":
-        walk(node.object, scope); if (node.computed) walk(node.property, scope); return;
-      case "CallExpression": case "OptionalCallExpression": {
-        if (node.callee.type === "Identifier") use(scope, node.callee, node.start ?? 0, true); else walk(node.callee, scope);
-        walkAll(node.arguments, scope); return;
+      case "UpdateExpression":
+        if (node.argument.type === "Identifier") assigned(scope, node.argument, node);
+        else walk(node.argument, scope);
+        return;
+      case "MemberExpression":
+      case "OptionalMemberExpression":
+        walk(node.object, scope);
+        if (node.computed) walk(node.property, scope);
+        return;
+      case "CallExpression":
+      case "OptionalCallExpression": {
+        if (node.callee.type === "Identifier") use(scope, node.callee, node.start ?? 0, true);
+        else walk(node.callee, scope);
+        walkAll(node.arguments, scope);
+        return;
       }
-      case "ObjectProperty": if (node.computed) walk(node.key, scope); walk(node.value, scope); return;
-      case "ClassProperty": if (node.computed) walk(node.key, scope); if (node.value) walk(node.value, scope); return;
-      case "LabeledStatement": walk(node.body, scope); return;
-      case "BreakStatement": case "ContinueStatement": case "ImportDeclaration": return;
-      case "ExportNamedDeclaration": if (node.declaration) walk(node.declaration, scope); else for (const one of node.specifiers) if (one.type === "ExportSpecifier") use(scope, one.local, 0, false); return;
-      case "TSAsExpression": case "TSNonNullExpression": case "TSTypeAssertion": case "TSSatisfiesExpression": walk(node.expression, scope); return;
+      case "ObjectProperty":
+        if (node.computed) walk(node.key, scope);
+        walk(node.value, scope);
+        return;
+      case "ClassProperty":
+        if (node.computed) walk(node.key, scope);
+        if (node.value) walk(node.value, scope);
+        return;
+      case "LabeledStatement":
+        walk(node.body, scope);
+        return;
+      case "BreakStatement":
+      case "ContinueStatement":
+      case "ImportDeclaration":
+        return;
+      case "ExportNamedDeclaration":
+        if (node.declaration) walk(node.declaration, scope);
+        else for (const one of node.specifiers) if (one.type === "ExportSpecifier") use(scope, one.local, 0, false);
+        return;
+      case "TSAsExpression":
+      case "TSNonNullExpression":
+      case "TSTypeAssertion":
+      case "TSSatisfiesExpression":
+        walk(node.expression, scope);
+        return;
       default:
         for (const key of VISITOR_KEYS[node.type] ?? []) {
           const child = (node as unknown as Record<string, unknown>)[key];

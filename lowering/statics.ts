@@ -42,7 +42,9 @@ export class Statics {
     if (!member.module.fable) {
       const entry = { global, module: member.module, at: node.start ?? 0, body: undefined as Stmt[] | undefined };
       this.program.inits.push(entry);
-      this.program.later(() => { entry.body = this.initialiser(member.module, node, global); });
+      this.program.later(() => {
+        entry.body = this.initialiser(member.module, node, global);
+      });
     }
     return global;
   }

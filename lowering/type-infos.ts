@@ -43,16 +43,34 @@ export interface TypeInfo {
 }
 
 const builtinInfo = (name: BuiltinType): TypeInfo => ({
-  name, kind: "builtin", builtin: name, parent: undefined, generics: [], interfaces: [], slots: [], cases: [], members: [],
-  equality: "reference", comparison: "none", index: builtinTypes[name].index,
+  name,
+  kind: "builtin",
+  builtin: name,
+  parent: undefined,
+  generics: [],
+  interfaces: [],
+  slots: [],
+  cases: [],
+  members: [],
+  equality: "reference",
+  comparison: "none",
+  index: builtinTypes[name].index,
 });
 
 export const builtinInfos = Object.fromEntries((Object.keys(builtinTypes) as BuiltinType[]).map((name) => [name, builtinInfo(name)])) as Record<BuiltinType, TypeInfo>;
 
 export const newTypeInfo = (name: string, kind: TypeKind, parent?: TypeInfo): TypeInfo => ({
-  name, kind, parent, generics: [], interfaces: [], slots: parent ? [...parent.slots] : [], cases: [], members: [],
+  name,
+  kind,
+  parent,
+  generics: [],
+  interfaces: [],
+  slots: parent ? [...parent.slots] : [],
+  cases: [],
+  members: [],
   equality: kind === "record" || kind === "union" || kind === "tuple" ? "structural" : "reference",
-  comparison: kind === "record" || kind === "union" || kind === "tuple" ? "structural" : "none", index: -1,
+  comparison: kind === "record" || kind === "union" || kind === "tuple" ? "structural" : "none",
+  index: -1,
 });
 
 export const refTo = (info: TypeInfo): Ty => ({ kind: "ref", type: info });

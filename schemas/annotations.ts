@@ -9,15 +9,47 @@
 
 /** The primitive types that operations are named after. An enum counts as its underlying type, a measured number as its number. */
 export const primitives = [
-  "int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64", "nativeint", "unativeint", "float32", "float64", "char", "string", "bool",
+  "int8",
+  "uint8",
+  "int16",
+  "uint16",
+  "int32",
+  "uint32",
+  "int64",
+  "uint64",
+  "nativeint",
+  "unativeint",
+  "float32",
+  "float64",
+  "char",
+  "string",
+  "bool",
 ] as const;
 export type Primitive = (typeof primitives)[number];
 
 /** `<operator>_<primitive>`: F#'s operator on operands of that type; shift counts are int32. The checked ones are of integers and raise OverflowException. */
 export const operators = [
-  "add", "sub", "mul", "div", "rem", "neg", "and", "or", "xor", "shl", "shr", "not",
-  "eq", "ne", "lt", "le", "gt", "ge",
-  "add_checked", "sub_checked", "mul_checked",
+  "add",
+  "sub",
+  "mul",
+  "div",
+  "rem",
+  "neg",
+  "and",
+  "or",
+  "xor",
+  "shl",
+  "shr",
+  "not",
+  "eq",
+  "ne",
+  "lt",
+  "le",
+  "gt",
+  "ge",
+  "add_checked",
+  "sub_checked",
+  "mul_checked",
 ] as const;
 export type Operator = (typeof operators)[number];
 

@@ -14,8 +14,7 @@ export interface FSharpType {
 
 export const fsharpType = (name: string, args: readonly FSharpType[] = []): FSharpType => ({ name, args });
 
-export const printFSharpType = (type: FSharpType): string =>
-  type.args.length === 0 ? type.name : `${type.name}<${type.args.map(printFSharpType).join(",")}>`;
+export const printFSharpType = (type: FSharpType): string => (type.args.length === 0 ? type.name : `${type.name}<${type.args.map(printFSharpType).join(",")}>`);
 
 /** Reads what `printFSharpType` wrote; throws a fault on anything else. */
 export const parseFSharpType = (text: string): FSharpType => {

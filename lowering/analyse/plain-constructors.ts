@@ -43,7 +43,9 @@ const assignedField = (statement: Statement): { name: string; value: Node } | un
 };
 
 const superArguments = (statement: Statement): readonly Node[] | undefined =>
-  statement.type === "ExpressionStatement" && statement.expression.type === "CallExpression" && statement.expression.callee.type === "Super" ? statement.expression.arguments : undefined;
+  statement.type === "ExpressionStatement" && statement.expression.type === "CallExpression" && statement.expression.callee.type === "Super"
+    ? statement.expression.arguments
+    : undefined;
 
 /** The fields that a class's constructor sets, in order; undefined when it does anything else. `base` gives those of the base class. */
 export const plainFields = (node: Class, base: PlainField[] | undefined): PlainField[] | undefined => {

@@ -7,17 +7,32 @@ import { any, type Expr, type IrFn, type Stmt } from "../ir/nodes.ts";
 /** The expressions that a function's returns end in, through conditionals and sequences; not inside the protected part of a try. */
 export const tailExpressions = (body: readonly Stmt[], visit: (value: Expr) => void): void => {
   const tail = (value: Expr): void => {
-    if (value.op === "cond") { tail(value.then); tail(value.otherwise); }
-    else if (value.op === "seq") tail(value.value);
+    if (value.op === "cond") {
+      tail(value.then);
+      tail(value.otherwise);
+    } else if (value.op === "seq") tail(value.value);
     else visit(value);
   };
   for (const one of body) {
     switch (one.op) {
-      case "return": tail(one.value); break;
-      case "if": tailExpressions(one.then, visit); tailExpressions(one.otherwise, visit); break;
-      case "block": case "loop": tailExpressions(one.body, visit); break;
-      case "switch": for (const part of one.cases) tailExpressions(part.body, visit); tailExpressions(one.otherwise, visit); break;
-      case "try": tailExpressions(one.handler, visit); break;
+      case "return":
+        tail(one.value);
+        break;
+      case "if":
+        tailExpressions(one.then, visit);
+        tailExpressions(one.otherwise, visit);
+        break;
+      case "block":
+      case "loop":
+        tailExpressions(one.body, visit);
+        break;
+      case "switch":
+        for (const part of one.cases) tailExpressions(part.body, visit);
+        tailExpressions(one.otherwise, visit);
+        break;
+      case "try":
+        tailExpressions(one.handler, visit);
+        break;
     }
   }
 };

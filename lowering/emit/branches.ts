@@ -32,7 +32,8 @@ export const emitIf = (at: FnEmitter, test: Expr, then: () => void, otherwise: P
       const args = row.swap ? [inner.args[1]!, inner.args[0]!] : inner.args;
       emitIf(at, { ...inner, mnemonic: row.negated, args }, then, otherwise);
     } else if (otherwise) emitIf(at, inner, otherwise, then);
-    else if (inner.op === "and" || inner.op === "or") emitIf(at, { ...inner, op: inner.op === "and" ? "or" : "and", left: negate(inner.left), right: negate(inner.right) }, then, undefined);
+    else if (inner.op === "and" || inner.op === "or")
+      emitIf(at, { ...inner, op: inner.op === "and" ? "or" : "and", left: negate(inner.left), right: negate(inner.right) }, then, undefined);
     else if (inner.op === "prim" && (inner.mnemonic === "lt_f64" || inner.mnemonic === "le_f64" || inner.mnemonic === "not_bool")) emitIf(at, inner, () => {}, then);
     else {
       const held = at.value(inner);
@@ -42,37 +43,70 @@ export const emitIf = (at: FnEmitter, test: Expr, then: () => void, otherwise: P
     return;
   }
   if (test.op === "and") {
-    if (!otherwise) { emitIf(at, test.left, () => emitIf(at, test.right, then, undefined), undefined); return; }
+    if (!otherwise) {
+      emitIf(at, test.left, () => emitIf(at, test.right, then, undefined), undefined);
+      return;
+    }
     const end: Label = { name: "end" };
-    at.open(end, () => at.emit("block", {}), () => {
-      emitIf(at, test.left, () => emitIf(at, test.right, () => { then(); at.branch(end); }, undefined), undefined);
-      otherwise();
-    });
+    at.open(
+      end,
+      () => at.emit("block", {}),
+      () => {
+        emitIf(
+          at,
+          test.left,
+          () =>
+            emitIf(
+              at,
+              test.right,
+              () => {
+                then();
+                at.branch(end);
+              },
+              undefined,
+            ),
+          undefined,
+        );
+        otherwise();
+      },
+    );
     return;
   }
   if (test.op === "or") {
     const end: Label = { name: "end" };
     const taken: Label = { name: "taken" };
-    at.open(end, () => at.emit("block", {}), () => {
-      at.open(taken, () => at.emit("block", {}), () => {
-        emitIf(at, test.left, () => at.branch(taken), undefined);
-        emitIf(at, test.right, () => at.branch(taken), undefined);
-        otherwise?.();
-        at.branch(end);
-      });
-      then();
-    });
+    at.open(
+      end,
+      () => at.emit("block", {}),
+      () => {
+        at.open(
+          taken,
+          () => at.emit("block", {}),
+          () => {
+            emitIf(at, test.left, () => at.branch(taken), undefined);
+            emitIf(at, test.right, () => at.branch(taken), undefined);
+            otherwise?.();
+            at.branch(end);
+          },
+        );
+        then();
+      },
+    );
     return;
   }
   openIf(at, test, then, otherwise);
 };
 
-const negate = (test: Expr): Expr => (test.op === "prim" && test.mnemonic === "not_bool" ? test.args[0]! : ({ op: "prim", mnemonic: "not_bool", args: [test], ty: test.ty } as Expr));
+const negate = (test: Expr): Expr =>
+  test.op === "prim" && test.mnemonic === "not_bool" ? test.args[0]! : ({ op: "prim", mnemonic: "not_bool", args: [test], ty: test.ty } as Expr);
 
 const openIf = (at: FnEmitter, test: Expr, then: () => void, otherwise: Part): void => {
   const body = (): void => {
     then();
-    if (otherwise) { at.emit("else", {}); otherwise(); }
+    if (otherwise) {
+      at.emit("else", {});
+      otherwise();
+    }
   };
   if (isFused(test)) {
     const row = fused[test.mnemonic];
@@ -98,13 +132,15 @@ const openIf = (at: FnEmitter, test: Expr, then: () => void, otherwise: Part): v
       return;
     }
     const [lhs, rhs] = at.all([left, right]);
-    at.free(lhs!); at.free(rhs!);
+    at.free(lhs!);
+    at.free(rhs!);
     at.open(undefined, () => at.emit(row.open, { lhs: lhs!.register, rhs: rhs!.register }), body);
     return;
   }
   if (test.op === "prim" && (test.mnemonic === "lt_f64" || test.mnemonic === "le_f64")) {
     const [lhs, rhs] = at.all(test.args);
-    at.free(lhs!); at.free(rhs!);
+    at.free(lhs!);
+    at.free(rhs!);
     at.open(undefined, () => at.emit(test.mnemonic === "lt_f64" ? "if_lt_f64" : "if_le_f64", { lhs: lhs!.register, rhs: rhs!.register }), body);
     return;
   }
@@ -118,30 +154,45 @@ export const emitSwitch = (at: FnEmitter, one: Stmt & { op: "switch" }): void =>
   const values = one.cases.flatMap((part) => part.values);
   const low = Math.min(...values);
   const high = Math.max(...values);
-  if (values.length < 3 || high - low > values.length * 3 + 8) { emitTests(at, one); return; }
+  if (values.length < 3 || high - low > values.length * 3 + 8) {
+    emitTests(at, one);
+    return;
+  }
   const end: Label = { name: "end" };
   const labels = one.cases.map((_, i): Label => ({ name: `case${i}` }));
   const fallback: Label = { name: "default" };
-  at.open(end, () => at.emit("block", {}), () => {
-    const nest = (i: number): void => {
-      if (i >= 0) {
-        at.open(labels[i], () => at.emit("block", {}), () => nest(i - 1));
-        at.scope(one.cases[i]!.body);
-        at.branch(end);
-        return;
-      }
-      const held = at.value(low === 0 ? one.value : { op: "prim", mnemonic: "add_i32", args: [one.value, { op: "const", value: -low, ty: one.value.ty }], ty: one.value.ty });
-      at.free(held);
-      const targets: number[] = [];
-      for (let value = low; value <= high; value++) {
-        const found = one.cases.findIndex((part) => part.values.includes(value));
-        targets.push(at.labelDepth(found < 0 ? fallback : labels[found]!));
-      }
-      at.emit("switch", { value: held.register, targets: [...targets, at.labelDepth(fallback)] });
-    };
-    at.open(fallback, () => at.emit("block", {}), () => nest(one.cases.length - 1));
-    at.scope(one.otherwise);
-  });
+  at.open(
+    end,
+    () => at.emit("block", {}),
+    () => {
+      const nest = (i: number): void => {
+        if (i >= 0) {
+          at.open(
+            labels[i],
+            () => at.emit("block", {}),
+            () => nest(i - 1),
+          );
+          at.scope(one.cases[i]!.body);
+          at.branch(end);
+          return;
+        }
+        const held = at.value(low === 0 ? one.value : { op: "prim", mnemonic: "add_i32", args: [one.value, { op: "const", value: -low, ty: one.value.ty }], ty: one.value.ty });
+        at.free(held);
+        const targets: number[] = [];
+        for (let value = low; value <= high; value++) {
+          const found = one.cases.findIndex((part) => part.values.includes(value));
+          targets.push(at.labelDepth(found < 0 ? fallback : labels[found]!));
+        }
+        at.emit("switch", { value: held.register, targets: [...targets, at.labelDepth(fallback)] });
+      };
+      at.open(
+        fallback,
+        () => at.emit("block", {}),
+        () => nest(one.cases.length - 1),
+      );
+      at.scope(one.otherwise);
+    },
+  );
 };
 
 const emitTests = (at: FnEmitter, one: Stmt & { op: "switch" }): void => {
@@ -150,8 +201,21 @@ const emitTests = (at: FnEmitter, one: Stmt & { op: "switch" }): void => {
   at.into(one.value, register);
   const chain = (i: number): void => {
     const part = one.cases[i];
-    if (!part) { at.scope(one.otherwise); return; }
-    const tests = part.values.map((value): Expr => ({ op: "prim", mnemonic: "eq_i32", args: [{ op: "local", local: subject, ty: subject.ty }, { op: "const", value, ty: subject.ty }], ty: { kind: "bool" } }));
+    if (!part) {
+      at.scope(one.otherwise);
+      return;
+    }
+    const tests = part.values.map(
+      (value): Expr => ({
+        op: "prim",
+        mnemonic: "eq_i32",
+        args: [
+          { op: "local", local: subject, ty: subject.ty },
+          { op: "const", value, ty: subject.ty },
+        ],
+        ty: { kind: "bool" },
+      }),
+    );
     const test = tests.reduce((left, right): Expr => ({ op: "or", left, right, ty: { kind: "bool" } }));
     const rest = i + 1 < one.cases.length || one.otherwise.length > 0 ? () => chain(i + 1) : undefined;
     emitIf(at, test, () => at.scope(part.body), rest);

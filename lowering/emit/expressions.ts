@@ -18,7 +18,13 @@ export interface Held {
 
 /** i32 instructions with a constant as right operand. */
 const immediates: Partial<Record<Mnemonic, Mnemonic>> = {
-  add_i32: "add_i32_imm", mul_i32: "mul_i32_imm", rem_i32: "rem_i32_imm", div_i32: "div_i32_imm", and_i32: "and_i32_imm", shl_i32: "shl_i32_imm", shr_i32: "shr_i32_imm",
+  add_i32: "add_i32_imm",
+  mul_i32: "mul_i32_imm",
+  rem_i32: "rem_i32_imm",
+  div_i32: "div_i32_imm",
+  and_i32: "and_i32_imm",
+  shl_i32: "shl_i32_imm",
+  shr_i32: "shr_i32_imm",
 };
 
 export const expressionTo = (at: FnEmitter, expr: Expr, dst: number | undefined): Held => at.at(expr.pos, () => generate(at, expr, dst));
@@ -32,16 +38,23 @@ const generate = (at: FnEmitter, expr: Expr, dst: number | undefined): Held => {
     return held;
   };
   switch (expr.op) {
-    case "const": { const held = target(); constantTo(at, expr.value, expr.ty, held.register); return held; }
-    case "local": return localTo(at, expr.local, dst);
+    case "const": {
+      const held = target();
+      constantTo(at, expr.value, expr.ty, held.register);
+      return held;
+    }
+    case "local":
+      return localTo(at, expr.local, dst);
     case "cell": {
       const register = at.registerOf(expr.local);
       if (dst === undefined) return { register, owned: false };
       at.emit(expr.ty.kind === "any" ? "to_any" : "move", { dst, src: register });
       return { register: dst, owned: false };
     }
-    case "global": return finish([], (to) => at.emit("get_global", { dst: to, global: expr.global.index }));
-    case "prim": return prim(at, expr, finish);
+    case "global":
+      return finish([], (to) => at.emit("get_global", { dst: to, global: expr.global.index }));
+    case "prim":
+      return prim(at, expr, finish);
     case "builtin": {
       const args = at.all(expr.args);
       return finish(args, (to) => at.emit("call_builtin", { dst: to, builtin: builtins[expr.builtin].code, args: registers(args) }));
@@ -63,7 +76,8 @@ const generate = (at: FnEmitter, expr: Expr, dst: number | undefined): Held => {
       return finish([...args, callee!], (to) => at.emit("call_closure", { dst: to, callee: callee!.register, args: registers(args) }));
     }
     case "call_method": {
-      if (isProperty(at, expr.name)) return generate(at, { op: "call_closure", callee: { op: "get_property", object: expr.receiver, name: expr.name, ty: any }, args: expr.args, ty: any }, dst);
+      if (isProperty(at, expr.name))
+        return generate(at, { op: "call_closure", callee: { op: "get_property", object: expr.receiver, name: expr.name, ty: any }, args: expr.args, ty: any }, dst);
       const [receiver, ...args] = at.all([expr.receiver, ...expr.args]);
       return finish([...args, receiver!], (to) => at.emit("call_method", { dst: to, receiver: receiver!.register, name: at.pools.string(expr.name), args: registers(args) }));
     }
@@ -74,17 +88,25 @@ const generate = (at: FnEmitter, expr: Expr, dst: number | undefined): Held => {
     case "get_property": {
       const object = at.value(expr.object);
       const name = at.pools.string(expr.name);
-      return finish([object], (to) => (at.pools.getters.has(expr.name) ? at.emit("call_getter", { dst: to, receiver: object.register, name }) : at.emit("get_property", { dst: to, object: object.register, name })));
+      return finish([object], (to) =>
+        at.pools.getters.has(expr.name)
+          ? at.emit("call_getter", { dst: to, receiver: object.register, name })
+          : at.emit("get_property", { dst: to, object: object.register, name }),
+      );
     }
     case "set_property": {
       const [object, src] = at.all([expr.object, expr.value]);
       const name = at.pools.string(expr.name);
       return finish([src!, object!], (to) => {
         if (at.pools.setters.has(expr.name)) at.emit("call_setter", { dst: to, receiver: object!.register, name, src: src!.register });
-        else { at.emit("set_property", { object: object!.register, name, src: src!.register }); if (dst !== undefined) at.emit("const_undefined", { dst: to }); }
+        else {
+          at.emit("set_property", { object: object!.register, name, src: src!.register });
+          if (dst !== undefined) at.emit("const_undefined", { dst: to });
+        }
       });
     }
-    case "closure": return finish([], (to) => at.emit("new_closure", { dst: to, fn: expr.fn.index, captured: expr.fn.captures.map(({ outer }) => at.registerOf(outer)) }));
+    case "closure":
+      return finish([], (to) => at.emit("new_closure", { dst: to, fn: expr.fn.index, captured: expr.fn.captures.map(({ outer }) => at.registerOf(outer)) }));
     case "object": {
       const slots = at.all(expr.slots);
       return finish(slots, (to) => at.emit("new_object", { dst: to, type: at.pools.type(expr.info), tag: expr.tag, slots: registers(slots) }));
@@ -99,10 +121,16 @@ const generate = (at: FnEmitter, expr: Expr, dst: number | undefined): Held => {
     }
     case "cond": {
       const held = target();
-      emitIf(at, expr.test, () => at.into(coerce(expr.then, expr.ty), held.register), () => at.into(coerce(expr.otherwise, expr.ty), held.register));
+      emitIf(
+        at,
+        expr.test,
+        () => at.into(coerce(expr.then, expr.ty), held.register),
+        () => at.into(coerce(expr.otherwise, expr.ty), held.register),
+      );
       return held;
     }
-    case "and": case "or": {
+    case "and":
+    case "or": {
       // The result register is not the variable being assigned (FnEmitter.assign sees to that).
       const held = target(bool);
       at.into(expr.left, held.register);
@@ -156,18 +184,33 @@ const localTo = (at: FnEmitter, variable: Var, dst: number | undefined): Held =>
 
 const constantTo = (at: FnEmitter, value: Literal, ty: Ty, dst: number): void => {
   switch (ty.kind) {
-    case "i32": at.emit("const_i32", { dst, value: value as number }); return;
-    case "u32": at.emit("const_u32", { dst, value: (value as number) | 0 }); return;
-    case "f64": at.emit("const_f64", { dst, value: at.pools.double(value as number) }); return;
-    case "i64": at.emit("const_i64", { dst, value: at.pools.integer(value as bigint) }); return;
-    case "u64": at.emit("const_u64", { dst, value: at.pools.integer(value as bigint) }); return;
-    case "bool": at.emit("const_bool", { dst, value: value ? 1 : 0 }); return;
+    case "i32":
+      at.emit("const_i32", { dst, value: value as number });
+      return;
+    case "u32":
+      at.emit("const_u32", { dst, value: (value as number) | 0 });
+      return;
+    case "f64":
+      at.emit("const_f64", { dst, value: at.pools.double(value as number) });
+      return;
+    case "i64":
+      at.emit("const_i64", { dst, value: at.pools.integer(value as bigint) });
+      return;
+    case "u64":
+      at.emit("const_u64", { dst, value: at.pools.integer(value as bigint) });
+      return;
+    case "bool":
+      at.emit("const_bool", { dst, value: value ? 1 : 0 });
+      return;
     case "str":
       if (value === undefined) at.emit("const_null_str", { dst });
       else at.emit("const_str", { dst, value: at.pools.string(value as string) });
       return;
-    case "ref": at.emit("const_null_ref", { dst }); return;
-    case "any": break;
+    case "ref":
+      at.emit("const_null_ref", { dst });
+      return;
+    case "any":
+      break;
   }
   if (value === undefined) at.emit("const_undefined", { dst });
   else if (value === null) at.emit("const_null", { dst });

@@ -6,9 +6,9 @@ import { underCast } from "../analyse/results.ts";
 import { coerce, initialOf } from "../coerce.ts";
 import { any, type Expr, type IrFn, type Label, type Pos, type Stmt, type Ty, type Var } from "../ir/nodes.ts";
 import { sameTy } from "../type-infos.ts";
+import { emitIf, emitSwitch } from "./branches.ts";
 import { cellContent, cellTy } from "./cells.ts";
 import { expressionTo, type Held, isProperty } from "./expressions.ts";
-import { emitIf, emitSwitch } from "./branches.ts";
 import type { Pools } from "./module.ts";
 import { Registers } from "./registers.ts";
 
@@ -121,8 +121,12 @@ export class FnEmitter {
 
   private statement(one: Stmt, declared: Var[]): void {
     switch (one.op) {
-      case "expr": this.free(this.value(one.value)); return;
-      case "let": this.letVariable(one.local, one.value ?? initialOf(one.local.ty), declared); return;
+      case "expr":
+        this.free(this.value(one.value));
+        return;
+      case "let":
+        this.letVariable(one.local, one.value ?? initialOf(one.local.ty), declared);
+        return;
       case "let_cell": {
         const fresh = !this.vars.has(one.local);
         const register = this.declare(one.local);
@@ -130,7 +134,9 @@ export class FnEmitter {
         this.into(coerce(one.value, cellTy(one.local.ty)), register);
         return;
       }
-      case "assign": this.assign(one.local, one.value); return;
+      case "assign":
+        this.assign(one.local, one.value);
+        return;
       case "renew": {
         const cell = this.registerOf(one.local);
         const content = this.registers.take(cellContent(one.local.ty));
@@ -148,28 +154,55 @@ export class FnEmitter {
       case "set_slot": {
         const [object, src] = this.all([one.object, one.value]);
         this.emit("set_slot", { object: object!.register, slot: one.slot, src: src!.register });
-        this.free(src!); this.free(object!);
+        this.free(src!);
+        this.free(object!);
         return;
       }
       case "prim": {
         const held = this.all(one.args);
-        this.emitPrim(one.mnemonic, held.map((each) => each.register));
+        this.emitPrim(
+          one.mnemonic,
+          held.map((each) => each.register),
+        );
         for (const each of held) this.free(each);
         return;
       }
-      case "if": emitIf(this, one.test, () => this.scope(one.then), one.otherwise.length > 0 ? () => this.scope(one.otherwise) : undefined); return;
-      case "block": this.open(one.label, () => this.emit("block", {}), () => this.scope(one.body)); return;
-      case "loop": this.open(one.label, () => this.emit("loop", {}), () => this.scope(one.body)); return;
-      case "break": case "continue": this.branch(one.label); return;
-      case "switch": emitSwitch(this, one); return;
-      case "return": this.returnValue(one.value); return;
+      case "if":
+        emitIf(this, one.test, () => this.scope(one.then), one.otherwise.length > 0 ? () => this.scope(one.otherwise) : undefined);
+        return;
+      case "block":
+        this.open(
+          one.label,
+          () => this.emit("block", {}),
+          () => this.scope(one.body),
+        );
+        return;
+      case "loop":
+        this.open(
+          one.label,
+          () => this.emit("loop", {}),
+          () => this.scope(one.body),
+        );
+        return;
+      case "break":
+      case "continue":
+        this.branch(one.label);
+        return;
+      case "switch":
+        emitSwitch(this, one);
+        return;
+      case "return":
+        this.returnValue(one.value);
+        return;
       case "throw": {
         const held = this.value(one.value);
         this.emit("throw", { src: held.register });
         this.free(held);
         return;
       }
-      case "try": this.tryStatement(one); return;
+      case "try":
+        this.tryStatement(one);
+        return;
     }
   }
 
@@ -223,10 +256,19 @@ export class FnEmitter {
   }
 
   returnValue(value: Expr): void {
-    if (value.pos) { const { pos, ...rest } = value; this.at(pos, () => this.returnValue(rest as Expr)); return; }
+    if (value.pos) {
+      const { pos, ...rest } = value;
+      this.at(pos, () => this.returnValue(rest as Expr));
+      return;
+    }
     const { result } = this.fn;
     if (value.op === "cond") {
-      emitIf(this, value.test, () => this.returnValue(value.then), () => this.returnValue(value.otherwise));
+      emitIf(
+        this,
+        value.test,
+        () => this.returnValue(value.then),
+        () => this.returnValue(value.otherwise),
+      );
       return;
     }
     if (value.op === "seq") {
@@ -237,7 +279,10 @@ export class FnEmitter {
       return;
     }
     const under = result.kind === "any" ? underCast(value) : value;
-    const call: Expr = under.op === "call_method" && isProperty(this, under.name) ? { op: "call_closure", callee: { op: "get_property", object: under.receiver, name: under.name, ty: any }, args: under.args, ty: any } : under;
+    const call: Expr =
+      under.op === "call_method" && isProperty(this, under.name)
+        ? { op: "call_closure", callee: { op: "get_property", object: under.receiver, name: under.name, ty: any }, args: under.args, ty: any }
+        : under;
     if (this.protectedDepth === 0 && this.tailCall(call, result)) return;
     const held = this.value(coerce(value, result));
     this.emit("return", { src: held.register });
@@ -264,13 +309,17 @@ export class FnEmitter {
 
   private tryStatement(one: Stmt & { op: "try" }): void {
     const caught = this.declare(one.caught);
-    this.open(undefined, () => this.emit("try", { caught }), () => {
-      this.protectedDepth++;
-      this.scope(one.body);
-      this.protectedDepth--;
-      this.emit("catch", {});
-      this.scope(one.handler);
-    });
+    this.open(
+      undefined,
+      () => this.emit("try", { caught }),
+      () => {
+        this.protectedDepth++;
+        this.scope(one.body);
+        this.protectedDepth--;
+        this.emit("catch", {});
+        this.scope(one.handler);
+      },
+    );
     this.close([one.caught]);
   }
 
@@ -282,9 +331,13 @@ export class FnEmitter {
     this.scope(fn.body);
     return {
       fn: {
-        name: fn.name, params: fn.params.length, registers: this.registers.declared,
+        name: fn.name,
+        params: fn.params.length,
+        registers: this.registers.declared,
         captures: fn.captures.map(({ inner }) => this.pools.kindOf(inner.cell ? cellTy(inner.ty) : inner.ty)),
-        result: this.pools.kindOf(fn.result), receiver: fn.receiver, code: this.writer.finish(),
+        result: this.pools.kindOf(fn.result),
+        receiver: fn.receiver,
+        code: this.writer.finish(),
       },
       positions: this.positions,
     };
@@ -293,32 +346,63 @@ export class FnEmitter {
 
 /** Whether an expression's statements assign a variable. */
 const assigns = (expr: Expr, variable: Var): boolean => {
-  const inStatements = (body: readonly Stmt[]): boolean => body.some((one) => {
-    switch (one.op) {
-      case "assign": return one.local === variable || assigns(one.value, variable);
-      case "let": return one.value !== undefined && assigns(one.value, variable);
-      case "expr": case "set_global": case "return": case "throw": return assigns(one.value, variable);
-      case "set_slot": return assigns(one.object, variable) || assigns(one.value, variable);
-      case "prim": return one.args.some((arg) => assigns(arg, variable));
-      case "if": return assigns(one.test, variable) || inStatements(one.then) || inStatements(one.otherwise);
-      case "block": case "loop": return inStatements(one.body);
-      case "switch": return one.cases.some((part) => inStatements(part.body)) || inStatements(one.otherwise);
-      case "try": return inStatements(one.body) || inStatements(one.handler);
-      default: return false;
-    }
-  });
+  const inStatements = (body: readonly Stmt[]): boolean =>
+    body.some((one) => {
+      switch (one.op) {
+        case "assign":
+          return one.local === variable || assigns(one.value, variable);
+        case "let":
+          return one.value !== undefined && assigns(one.value, variable);
+        case "expr":
+        case "set_global":
+        case "return":
+        case "throw":
+          return assigns(one.value, variable);
+        case "set_slot":
+          return assigns(one.object, variable) || assigns(one.value, variable);
+        case "prim":
+          return one.args.some((arg) => assigns(arg, variable));
+        case "if":
+          return assigns(one.test, variable) || inStatements(one.then) || inStatements(one.otherwise);
+        case "block":
+        case "loop":
+          return inStatements(one.body);
+        case "switch":
+          return one.cases.some((part) => inStatements(part.body)) || inStatements(one.otherwise);
+        case "try":
+          return inStatements(one.body) || inStatements(one.handler);
+        default:
+          return false;
+      }
+    });
   switch (expr.op) {
-    case "prim": case "builtin": case "call": case "call_import": return expr.args.some((arg) => assigns(arg, variable));
-    case "call_closure": return assigns(expr.callee, variable) || expr.args.some((arg) => assigns(arg, variable));
-    case "call_method": return assigns(expr.receiver, variable) || expr.args.some((arg) => assigns(arg, variable));
-    case "get_property": case "get_slot": return assigns(expr.object, variable);
-    case "set_property": return assigns(expr.object, variable) || assigns(expr.value, variable);
-    case "object": return expr.slots.some((slot) => assigns(slot, variable));
-    case "array": return expr.items.some((item) => assigns(item, variable));
-    case "cond": return assigns(expr.test, variable) || assigns(expr.then, variable) || assigns(expr.otherwise, variable);
-    case "and": case "or": return assigns(expr.left, variable) || assigns(expr.right, variable);
-    case "seq": return inStatements(expr.body) || assigns(expr.value, variable);
-    default: return false;
+    case "prim":
+    case "builtin":
+    case "call":
+    case "call_import":
+      return expr.args.some((arg) => assigns(arg, variable));
+    case "call_closure":
+      return assigns(expr.callee, variable) || expr.args.some((arg) => assigns(arg, variable));
+    case "call_method":
+      return assigns(expr.receiver, variable) || expr.args.some((arg) => assigns(arg, variable));
+    case "get_property":
+    case "get_slot":
+      return assigns(expr.object, variable);
+    case "set_property":
+      return assigns(expr.object, variable) || assigns(expr.value, variable);
+    case "object":
+      return expr.slots.some((slot) => assigns(slot, variable));
+    case "array":
+      return expr.items.some((item) => assigns(item, variable));
+    case "cond":
+      return assigns(expr.test, variable) || assigns(expr.then, variable) || assigns(expr.otherwise, variable);
+    case "and":
+    case "or":
+      return assigns(expr.left, variable) || assigns(expr.right, variable);
+    case "seq":
+      return inStatements(expr.body) || assigns(expr.value, variable);
+    default:
+      return false;
   }
 };
 

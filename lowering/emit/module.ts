@@ -68,7 +68,9 @@ const typeDef = (pools: Pools, info: TypeInfo): TypeDef => ({
 
 /** Functions reachable from the entry, methods of live types and exports, in order of creation. */
 const numberFunctions = (functions: readonly IrFn[]): void => {
-  functions.forEach((fn, i) => { fn.index = i; });
+  functions.forEach((fn, i) => {
+    fn.index = i;
+  });
 };
 
 export const emitModule = (program: Program, entry: IrFn): Module => {
@@ -97,7 +99,9 @@ export const emitModule = (program: Program, entry: IrFn): Module => {
     name: program.output.name,
     costTable: 1,
     types,
-    strings: pools.strings, doubles: pools.doubles, integers: pools.integers,
+    strings: pools.strings,
+    doubles: pools.doubles,
+    integers: pools.integers,
     imports: program.imports.map((one) => ({ module: one.module, name: one.name, capability: one.capability, params: one.params, result: one.result, fsharp: "" })),
     globals,
     functions,

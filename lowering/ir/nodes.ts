@@ -113,7 +113,12 @@ export type Stmt = (
   | { readonly op: "break"; readonly label: Label }
   | { readonly op: "continue"; readonly label: Label }
   /** `cases[i]` runs when value = `base + i` (undefined: the default); cases do not fall through. */
-  | { readonly op: "switch"; readonly value: Expr; readonly cases: readonly { readonly values: readonly number[]; readonly body: readonly Stmt[] }[]; readonly otherwise: readonly Stmt[] }
+  | {
+      readonly op: "switch";
+      readonly value: Expr;
+      readonly cases: readonly { readonly values: readonly number[]; readonly body: readonly Stmt[] }[];
+      readonly otherwise: readonly Stmt[];
+    }
   | { readonly op: "return"; readonly value: Expr }
   | { readonly op: "throw"; readonly value: Expr }
   | { readonly op: "try"; readonly body: readonly Stmt[]; readonly caught: Var; readonly handler: readonly Stmt[] }
@@ -132,5 +137,11 @@ export const constant = (value: Literal, ty: Ty): Expr => ({ op: "const", value,
 /** Shared, so it never carries a position. */
 export const undefinedValue: Expr = Object.freeze(constant(undefined, any));
 export const local = (variable: Var): Expr => ({ op: "local", local: variable, ty: variable.ty });
-export const prim = (mnemonic: Mnemonic, ty: Ty, args: readonly Expr[], more: { imm?: number; info?: TypeInfo; name?: string } = {}): Expr => ({ op: "prim", mnemonic, args, ty, ...more });
+export const prim = (mnemonic: Mnemonic, ty: Ty, args: readonly Expr[], more: { imm?: number; info?: TypeInfo; name?: string } = {}): Expr => ({
+  op: "prim",
+  mnemonic,
+  args,
+  ty,
+  ...more,
+});
 export const builtin = (name: Builtin, ty: Ty, args: readonly Expr[]): Expr => ({ op: "builtin", builtin: name, args, ty });

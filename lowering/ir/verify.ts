@@ -1,7 +1,7 @@
 /** Invariants of the IR, checked between passes in tests: operand kinds, declared variables, open labels, results. Gives what is wrong, nothing when all is well. */
 import { builtins } from "../../schemas/isa/builtins.ts";
-import type { Kind } from "../../schemas/isa/kinds.ts";
 import { shapeOf } from "../../schemas/isa/instruction.ts";
+import type { Kind } from "../../schemas/isa/kinds.ts";
 import { isDerived } from "../type-infos.ts";
 import type { Expr, IrFn, Label, Stmt, Ty, Var } from "./nodes.ts";
 
@@ -55,9 +55,17 @@ class Verifier {
 
   expression(value: Expr): void {
     switch (value.op) {
-      case "const": case "global": case "closure": return;
-      case "local": case "cell": this.known(value.local); return;
-      case "prim": this.operands(value); return;
+      case "const":
+      case "global":
+      case "closure":
+        return;
+      case "local":
+      case "cell":
+        this.known(value.local);
+        return;
+      case "prim":
+        this.operands(value);
+        return;
       case "builtin": {
         const { params } = builtins[value.builtin];
         value.args.forEach((arg, i) => this.kind(arg, params[i] ?? "any", value.builtin));
@@ -71,17 +79,51 @@ class Verifier {
           else this.expression(arg);
         });
         return;
-      case "call_closure": this.expression(value.callee); for (const arg of value.args) this.kind(arg, "any", "an argument of a closure"); return;
-      case "call_method": this.expression(value.receiver); for (const arg of value.args) this.kind(arg, "any", `an argument of ${value.name}`); return;
-      case "call_import": value.args.forEach((arg, i) => this.kind(arg, value.import.params[i] ?? "any", value.import.name)); return;
-      case "get_property": this.expression(value.object); return;
-      case "set_property": this.expression(value.object); this.kind(value.value, "any", `property ${value.name}`); return;
-      case "object": value.slots.forEach((slot, i) => { const declared = value.info.slots[i]; if (declared) this.expect(slot, declared.ty, `slot ${declared.name} of ${value.info.name}`); else this.report(`${value.info.name} has no slot ${i}`); }); return;
-      case "get_slot": this.kind(value.object, "ref", `slot ${value.slot}`); return;
-      case "array": for (const item of value.items) this.expression(item); return;
-      case "cond": this.kind(value.test, "bool", "a condition"); this.expect(value.then, value.ty, "a branch"); this.expect(value.otherwise, value.ty, "a branch"); return;
-      case "and": case "or": this.kind(value.left, "bool", value.op); this.kind(value.right, "bool", value.op); return;
-      case "seq": this.statements(value.body); this.expression(value.value); return;
+      case "call_closure":
+        this.expression(value.callee);
+        for (const arg of value.args) this.kind(arg, "any", "an argument of a closure");
+        return;
+      case "call_method":
+        this.expression(value.receiver);
+        for (const arg of value.args) this.kind(arg, "any", `an argument of ${value.name}`);
+        return;
+      case "call_import":
+        value.args.forEach((arg, i) => this.kind(arg, value.import.params[i] ?? "any", value.import.name));
+        return;
+      case "get_property":
+        this.expression(value.object);
+        return;
+      case "set_property":
+        this.expression(value.object);
+        this.kind(value.value, "any", `property ${value.name}`);
+        return;
+      case "object":
+        value.slots.forEach((slot, i) => {
+          const declared = value.info.slots[i];
+          if (declared) this.expect(slot, declared.ty, `slot ${declared.name} of ${value.info.name}`);
+          else this.report(`${value.info.name} has no slot ${i}`);
+        });
+        return;
+      case "get_slot":
+        this.kind(value.object, "ref", `slot ${value.slot}`);
+        return;
+      case "array":
+        for (const item of value.items) this.expression(item);
+        return;
+      case "cond":
+        this.kind(value.test, "bool", "a condition");
+        this.expect(value.then, value.ty, "a branch");
+        this.expect(value.otherwise, value.ty, "a branch");
+        return;
+      case "and":
+      case "or":
+        this.kind(value.left, "bool", value.op);
+        this.kind(value.right, "bool", value.op);
+        return;
+      case "seq":
+        this.statements(value.body);
+        this.expression(value.value);
+        return;
     }
   }
 
@@ -97,21 +139,63 @@ class Verifier {
 
   private statement(one: Stmt): void {
     switch (one.op) {
-      case "expr": this.expression(one.value); return;
-      case "let": if (one.value) this.expect(one.value, one.local.ty, `variable ${one.local.name}`); this.declared.add(one.local); return;
-      case "let_cell": this.expression(one.value); this.declared.add(one.local); return;
-      case "assign": this.known(one.local); this.expect(one.value, one.local.ty, `variable ${one.local.name}`); return;
-      case "renew": this.known(one.local); return;
-      case "set_global": this.expect(one.value, one.global.ty, `global ${one.global.name}`); return;
-      case "set_slot": this.kind(one.object, "ref", `slot ${one.slot}`); this.expression(one.value); return;
-      case "prim": for (const arg of one.args) this.expression(arg); return;
-      case "if": this.kind(one.test, "bool", "a condition"); this.statements(one.then); this.statements(one.otherwise); return;
-      case "block": case "loop": this.inside(one.label, one.body); return;
-      case "break": case "continue": if (!this.labels.includes(one.label)) this.report(`${one.op} to ${one.label.name}, which is not open`); return;
-      case "switch": this.kind(one.value, "i32", "a switch"); for (const part of one.cases) this.statements(part.body); this.statements(one.otherwise); return;
-      case "return": this.expression(one.value); return;
-      case "throw": this.expression(one.value); return;
-      case "try": this.statements(one.body); this.declared.add(one.caught); this.statements(one.handler); return;
+      case "expr":
+        this.expression(one.value);
+        return;
+      case "let":
+        if (one.value) this.expect(one.value, one.local.ty, `variable ${one.local.name}`);
+        this.declared.add(one.local);
+        return;
+      case "let_cell":
+        this.expression(one.value);
+        this.declared.add(one.local);
+        return;
+      case "assign":
+        this.known(one.local);
+        this.expect(one.value, one.local.ty, `variable ${one.local.name}`);
+        return;
+      case "renew":
+        this.known(one.local);
+        return;
+      case "set_global":
+        this.expect(one.value, one.global.ty, `global ${one.global.name}`);
+        return;
+      case "set_slot":
+        this.kind(one.object, "ref", `slot ${one.slot}`);
+        this.expression(one.value);
+        return;
+      case "prim":
+        for (const arg of one.args) this.expression(arg);
+        return;
+      case "if":
+        this.kind(one.test, "bool", "a condition");
+        this.statements(one.then);
+        this.statements(one.otherwise);
+        return;
+      case "block":
+      case "loop":
+        this.inside(one.label, one.body);
+        return;
+      case "break":
+      case "continue":
+        if (!this.labels.includes(one.label)) this.report(`${one.op} to ${one.label.name}, which is not open`);
+        return;
+      case "switch":
+        this.kind(one.value, "i32", "a switch");
+        for (const part of one.cases) this.statements(part.body);
+        this.statements(one.otherwise);
+        return;
+      case "return":
+        this.expression(one.value);
+        return;
+      case "throw":
+        this.expression(one.value);
+        return;
+      case "try":
+        this.statements(one.body);
+        this.declared.add(one.caught);
+        this.statements(one.handler);
+        return;
     }
   }
 }

@@ -34,8 +34,7 @@ export const assignStatement = (ctx: FnContext, node: AssignmentExpression, out:
   else if (left.type === "MemberExpression") {
     const target = place(ctx, left, out, false);
     out.push(target.write(ctx.expr(right, target.ty)));
-  }
-  else ctx.refuse(node, "an assignment to a pattern");
+  } else ctx.refuse(node, "an assignment to a pattern");
 };
 
 export const assignment = (ctx: FnContext, node: AssignmentExpression): Expr => {
@@ -59,9 +58,12 @@ export const assignment = (ctx: FnContext, node: AssignmentExpression): Expr => 
 
 const step = (value: Expr, by: number): Expr => {
   switch (value.ty.kind) {
-    case "i32": return prim("add_i32", i32, [value, constant(by, i32)]);
-    case "f64": return prim("add_f64", f64, [value, constant(by, f64)]);
-    default: return prim("add_any", any, [toAny(value), constant(by, any)]);
+    case "i32":
+      return prim("add_i32", i32, [value, constant(by, i32)]);
+    case "f64":
+      return prim("add_f64", f64, [value, constant(by, f64)]);
+    default:
+      return prim("add_any", any, [toAny(value), constant(by, any)]);
   }
 };
 

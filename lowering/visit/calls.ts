@@ -5,19 +5,25 @@ import { isLiftable } from "../analyse/lifting.ts";
 import { memberName } from "../classes.ts";
 import { coerce, initialOf, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
+import { FnContext as Context } from "../context.ts";
 import type { Resolved, SourceModule } from "../graph.ts";
 import { any, builtin, type Expr, type IrFn, local, type Ty, undefinedValue } from "../ir/nodes.ts";
 import type { Program } from "../program.ts";
 import type { Binding } from "../scope.ts";
 import { builtinInfos, refTo, slotIndex } from "../type-infos.ts";
 import { liftedFn, lowerFunctionBody } from "./functions.ts";
-import { FnContext as Context } from "../context.ts";
+import { atomOf } from "./names.ts";
 import { operation } from "./operations.ts";
 import { globalCall, staticCall } from "./platform.ts";
-import { atomOf } from "./names.ts";
 
 /** Native methods of strings by name: receiver first. */
-const stringMethods = new Map(builtinNames.flatMap((name) => ((builtins[name] as { methods?: readonly string[] }).methods ?? []).filter((method) => method.startsWith("string.")).map((method) => [method.slice("string.".length), name] as const)));
+const stringMethods = new Map(
+  builtinNames.flatMap((name) =>
+    ((builtins[name] as { methods?: readonly string[] }).methods ?? [])
+      .filter((method) => method.startsWith("string."))
+      .map((method) => [method.slice("string.".length), name] as const),
+  ),
+);
 
 const isSpread = (node: Node): boolean => node.type === "SpreadElement";
 
@@ -35,11 +41,19 @@ export class Calls {
     while (out.length < fixed) out.push(initialOf(params[out.length]!));
     if (rest) out.push(coerce(arrayOf(args.slice(fixed).map((arg) => ctx.to(arg, any))), any));
     else if (args.length > fixed) {
-      const extra = args.slice(fixed).map((arg) => ctx.expr(arg)).filter((value) => value.op !== "const" && value.op !== "local");
+      const extra = args
+        .slice(fixed)
+        .map((arg) => ctx.expr(arg))
+        .filter((value) => value.op !== "const" && value.op !== "local");
       if (extra.length > 0 && out.length > 0) {
         const last = out.length - 1;
         const held = ctx.temp("last", out[last]!.ty);
-        out[last] = { op: "seq", body: [{ op: "let", local: held, value: out[last]! }, ...extra.map((value) => ({ op: "expr" as const, value }))], value: local(held), ty: held.ty };
+        out[last] = {
+          op: "seq",
+          body: [{ op: "let", local: held, value: out[last]! }, ...extra.map((value) => ({ op: "expr" as const, value }))],
+          value: local(held),
+          ty: held.ty,
+        };
       }
     }
     return out;
@@ -49,7 +63,16 @@ export class Calls {
   library(ctx: FnContext, module: string, name: string, args: readonly Node[]): Expr | undefined {
     const fn = this.libraryFn(module, name);
     if (!fn) return undefined;
-    return { op: "call", fn, args: this.fit(ctx, fn.params.map((param) => param.ty), args), ty: fn.result };
+    return {
+      op: "call",
+      fn,
+      args: this.fit(
+        ctx,
+        fn.params.map((param) => param.ty),
+        args,
+      ),
+      ty: fn.result,
+    };
   }
 
   libraryFn(module: string, name: string): IrFn | undefined {
@@ -101,7 +124,7 @@ const vmCall = (ctx: FnContext, from: string, name: string, node: CallExpression
     return builtin(name as keyof typeof builtins, { kind: spec.result }, values);
   }
   if (from === "fusabi:host") return hostCall(ctx, name, node);
-  return ctx.refuse(node, `an import from ${from}`, "declare a host import with [<Import(\"name\", \"host\")>]");
+  return ctx.refuse(node, `an import from ${from}`, 'declare a host import with [<Import("name", "host")>]');
 };
 
 const hostFunctions: Readonly<Record<string, { capability: string; params: readonly Ty["kind"][]; result: Ty["kind"] }>> = {
@@ -140,7 +163,7 @@ const methodCall = (ctx: FnContext, node: CallExpression, object: Node, name: st
   const mayBeArray = receiver.ty.kind === "any" || receiver.ty.type?.builtin !== undefined;
   if ((name === "push" || name === "unshift") && args.length !== 1 && mayBeArray) {
     const many = ctx.program.calls.libraryFn("library/platform-array.ts", `array_${name}_all`);
-    const only = args.length === 1 && isSpread(args[0]!) ? args[0] as { argument?: Node } : undefined;
+    const only = args.length === 1 && isSpread(args[0]!) ? (args[0] as { argument?: Node }) : undefined;
     if (many) return { op: "call", fn: many, args: [toAny(receiver), coerce(only?.argument ? ctx.to(only.argument, any) : arrayOf(anyArgs(ctx, args)), any)], ty: many.result };
   }
   if (name === "splice") {
@@ -186,7 +209,10 @@ export const spreadArray = (ctx: FnContext, items: readonly (Node | null)[]): Ex
       flush();
       const from = ctx.program.calls.libraryFn("library/platform-array.ts", "Array_from");
       const value = ctx.to(item.argument, any);
-      whole = builtin("array_concat", any, [whole!, from ? coerce({ op: "call", fn: from, args: from.params.map((param, i) => (i === 0 ? coerce(value, param.ty) : initialOf(param.ty))), ty: from.result }, any) : value]);
+      whole = builtin("array_concat", any, [
+        whole!,
+        from ? coerce({ op: "call", fn: from, args: from.params.map((param, i) => (i === 0 ? coerce(value, param.ty) : initialOf(param.ty))), ty: from.result }, any) : value,
+      ]);
     } else run.push(item ? ctx.to(item, any) : undefinedValue);
   }
   flush();

@@ -8,9 +8,17 @@ import { any, builtin, constant, type Expr, f64, i32, prim, str } from "../ir/no
 
 /** Least and greatest value. */
 const ranges: Partial<Record<Primitive, readonly [number | bigint, number | bigint]>> = {
-  int8: [-0x80, 0x7f], uint8: [0, 0xff], int16: [-0x8000, 0x7fff], uint16: [0, 0xffff], char: [0, 0xffff],
-  int32: [-0x80000000, 0x7fffffff], uint32: [0, 0xffffffff],
-  int64: [-(2n ** 63n), 2n ** 63n - 1n], uint64: [0n, 2n ** 64n - 1n], nativeint: [-(2n ** 63n), 2n ** 63n - 1n], unativeint: [0n, 2n ** 64n - 1n],
+  int8: [-0x80, 0x7f],
+  uint8: [0, 0xff],
+  int16: [-0x8000, 0x7fff],
+  uint16: [0, 0xffff],
+  char: [0, 0xffff],
+  int32: [-0x80000000, 0x7fffffff],
+  uint32: [0, 0xffffffff],
+  int64: [-(2n ** 63n), 2n ** 63n - 1n],
+  uint64: [0n, 2n ** 64n - 1n],
+  nativeint: [-(2n ** 63n), 2n ** 63n - 1n],
+  unativeint: [0n, 2n ** 64n - 1n],
 };
 
 const mnemonics: Readonly<Record<string, Readonly<Record<"i32" | "f64" | "any", Mnemonic>>>> = {

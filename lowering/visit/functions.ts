@@ -19,7 +19,10 @@ const endsFlow = (body: readonly Stmt[]): boolean => {
  */
 export const lowerFunctionBody = (ctx: FnContext, node: FunctionNode, mode: "typed" | "any", prologue: Stmt[], afterSuper?: () => Stmt[]): void => {
   const { fn, module, program } = ctx;
-  if (node.async || node.generator) { ctx.refuse(node, node.async ? "an async function" : "a generator function"); return; }
+  if (node.async || node.generator) {
+    ctx.refuse(node, node.async ? "an async function" : "a generator function");
+    return;
+  }
   const start: Stmt[] = [...prologue];
   const typed = mode === "typed";
   for (const param of node.params) {
@@ -53,7 +56,10 @@ export const lowerFunctionBody = (ctx: FnContext, node: FunctionNode, mode: "typ
   const isConstructor = node.type === "ClassMethod" && node.kind === "constructor";
   if (isConstructor && afterSuper) {
     ctx.afterSuper = afterSuper;
-    if (!ctx.hasSuper) { start.push(...afterSuper()); ctx.afterSuper = undefined; }
+    if (!ctx.hasSuper) {
+      start.push(...afterSuper());
+      ctx.afterSuper = undefined;
+    }
   }
   program.later(() => {
     if (node.body.type === "BlockStatement") {
@@ -87,7 +93,9 @@ export const blockStatements = (ctx: FnContext, nodes: readonly Node[]): Stmt[] 
     const binding = ctx.binding(node.id)!;
     if (isLiftable(ctx.module.scopes, binding)) continue;
     const value = closureOf(ctx, node);
-    out.push(binding.early ? { op: "assign", local: ctx.vars.get(binding)!, value: coerce(value, any) } : { op: "let", local: ctx.declare(binding, any), value: coerce(value, any) });
+    out.push(
+      binding.early ? { op: "assign", local: ctx.vars.get(binding)!, value: coerce(value, any) } : { op: "let", local: ctx.declare(binding, any), value: coerce(value, any) },
+    );
   }
   for (const node of nodes) if (node.type !== "FunctionDeclaration") ctx.statement(node, out);
   return out;

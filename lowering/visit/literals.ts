@@ -14,11 +14,20 @@ export const objectLiteral = (ctx: FnContext, node: ObjectExpression, interfaces
   const names: string[] = [];
   const values: Expr[] = [];
   for (const property of node.properties) {
-    if (property.type === "SpreadElement") { ctx.refuse(property, "spread in an object literal"); continue; }
+    if (property.type === "SpreadElement") {
+      ctx.refuse(property, "spread in an object literal");
+      continue;
+    }
     const name = memberName(property.key, property.computed);
-    if (name === undefined) { ctx.refuse(property, "a computed name in an object literal"); continue; }
+    if (name === undefined) {
+      ctx.refuse(property, "a computed name in an object literal");
+      continue;
+    }
     if (property.type === "ObjectMethod") {
-      if (property.kind !== "method") { ctx.refuse(property, "an accessor in an object literal"); continue; }
+      if (property.kind !== "method") {
+        ctx.refuse(property, "an accessor in an object literal");
+        continue;
+      }
       values.push(toAny(closureOf(ctx, property)));
     } else values.push(ctx.to(property.value, any));
     names.push(name);
@@ -29,7 +38,11 @@ export const objectLiteral = (ctx: FnContext, node: ObjectExpression, interfaces
 };
 
 /** Modules of Fable's library that are hand-written TypeScript, where `[a, b]` is an array; in the others, compiled from F#, it is a tuple. */
-const handWritten = new Set("BigInt BitConverter Boolean Char Date DateOffset DateOnly Decimal Double Encoding Guid Int32 Numeric Option RegExp Reflection String TimeOnly TimeSpan Types Unicode.13.0.0 Uri Util MapUtil CollectionUtil Async AsyncBuilder Task TaskBuilder Timer quotation".split(" ").map((name) => `fable-library/${name}.js`));
+const handWritten = new Set(
+  "BigInt BitConverter Boolean Char Date DateOffset DateOnly Decimal Double Encoding Guid Int32 Numeric Option RegExp Reflection String TimeOnly TimeSpan Types Unicode.13.0.0 Uri Util MapUtil CollectionUtil Async AsyncBuilder Task TaskBuilder Timer quotation"
+    .split(" ")
+    .map((name) => `fable-library/${name}.js`),
+);
 
 export const arrayLiteral = (ctx: FnContext, node: ArrayExpression): Expr => {
   if (node.elements.some((one) => one?.type === "SpreadElement")) return spreadArray(ctx, node.elements);

@@ -29,7 +29,15 @@ const leaveUnless = (ctx: FnContext, node: Node | null | undefined, breaks: Labe
   !node || isTrue(node) ? [] : [{ op: "if", test: not(toBool(ctx.expr(node, bool))), then: [{ op: "break", label: breaks }], otherwise: [] }];
 
 export const lowerWhile = (ctx: FnContext, node: WhileStatement, name: string | undefined, out: Stmt[]): void => {
-  out.push(loop(ctx, name, (breaks) => leaveUnless(ctx, node.test, breaks), () => block(ctx, node.body), () => []));
+  out.push(
+    loop(
+      ctx,
+      name,
+      (breaks) => leaveUnless(ctx, node.test, breaks),
+      () => block(ctx, node.body),
+      () => [],
+    ),
+  );
 };
 
 export const lowerDoWhile = (ctx: FnContext, node: DoWhileStatement, name: string | undefined, out: Stmt[]): void => {
@@ -39,7 +47,11 @@ export const lowerDoWhile = (ctx: FnContext, node: DoWhileStatement, name: strin
   ctx.controls.push({ kind: "loop", name, breaks, continues, continueIsLoop: false });
   const body = block(ctx, node.body);
   ctx.controls.pop();
-  out.push({ op: "block", label: breaks, body: [{ op: "loop", label: again, body: [{ op: "block", label: continues, body }, ...leaveUnless(ctx, node.test, breaks), { op: "continue", label: again }] }] });
+  out.push({
+    op: "block",
+    label: breaks,
+    body: [{ op: "loop", label: again, body: [{ op: "block", label: continues, body }, ...leaveUnless(ctx, node.test, breaks), { op: "continue", label: again }] }],
+  });
 };
 
 export const lowerFor = (ctx: FnContext, node: ForStatement, name: string | undefined, out: Stmt[]): void => {
@@ -51,11 +63,19 @@ export const lowerFor = (ctx: FnContext, node: ForStatement, name: string | unde
       if (binding?.cell && binding.kind === "let") fresh.push(binding);
     }
   } else if (node.init) discard(ctx, node.init, out);
-  out.push(loop(ctx, name, (breaks) => leaveUnless(ctx, node.test, breaks), () => block(ctx, node.body), () => {
-    const after: Stmt[] = fresh.map((binding) => ({ op: "renew", local: ctx.vars.get(binding)! }));
-    if (node.update) discard(ctx, node.update, after);
-    return after;
-  }));
+  out.push(
+    loop(
+      ctx,
+      name,
+      (breaks) => leaveUnless(ctx, node.test, breaks),
+      () => block(ctx, node.body),
+      () => {
+        const after: Stmt[] = fresh.map((binding) => ({ op: "renew", local: ctx.vars.get(binding)! }));
+        if (node.update) discard(ctx, node.update, after);
+        return after;
+      },
+    ),
+  );
 };
 
 /** Arrays are walked by index; anything else by JavaScript's iterator protocol. */
@@ -70,33 +90,57 @@ export const lowerForOf = (ctx: FnContext, node: ForOfStatement, name: string | 
   const iterator = ctx.temp("iterator", any);
   const index = ctx.temp("index", i32);
   const item = ctx.temp("item", any);
-  const isArray: Expr = { op: "or", left: { op: "builtin", builtin: "array_is", args: [local(subject)], ty: bool }, right: { op: "builtin", builtin: "array_is_typed", args: [local(subject)], ty: bool }, ty: bool };
+  const isArray: Expr = {
+    op: "or",
+    left: { op: "builtin", builtin: "array_is", args: [local(subject)], ty: bool },
+    right: { op: "builtin", builtin: "array_is_typed", args: [local(subject)], ty: bool },
+    ty: bool,
+  };
   const array = ctx.temp("isArray", bool);
   out.push({ op: "let", local: array, value: isArray }, { op: "let", local: index, value: constant(0, i32) }, { op: "let", local: iterator, value: undefined });
-  out.push({ op: "if", test: local(array), then: [], otherwise: [{ op: "assign", local: iterator, value: { op: "call_method", receiver: local(subject), name: "@@iterator", args: [], ty: any } }] });
-  out.push(loop(ctx, name, (breaks) => {
-    const step = ctx.temp("step", any);
-    const property = (of: Expr, key: string): Expr => ({ op: "get_property", object: of, name: key, ty: any });
-    return [
-      { op: "let", local: item, value: undefined },
-      {
-        op: "if", test: local(array),
-        then: [
-          { op: "if", test: prim("le_i32", bool, [{ op: "builtin", builtin: "array_js_length", args: [local(subject)], ty: i32 }, local(index)]), then: [{ op: "break", label: breaks }], otherwise: [] },
-          { op: "assign", local: item, value: prim("get_element", any, [local(subject), local(index)]) },
-          { op: "assign", local: index, value: prim("add_i32", i32, [local(index), constant(1, i32)]) },
-        ],
-        otherwise: [
-          { op: "let", local: step, value: { op: "call_method", receiver: local(iterator), name: "next", args: [], ty: any } },
-          { op: "if", test: toBool(property(local(step), "done")), then: [{ op: "break", label: breaks }], otherwise: [] },
-          { op: "assign", local: item, value: property(local(step), "value") },
-        ],
+  out.push({
+    op: "if",
+    test: local(array),
+    then: [],
+    otherwise: [{ op: "assign", local: iterator, value: { op: "call_method", receiver: local(subject), name: "@@iterator", args: [], ty: any } }],
+  });
+  out.push(
+    loop(
+      ctx,
+      name,
+      (breaks) => {
+        const step = ctx.temp("step", any);
+        const property = (of: Expr, key: string): Expr => ({ op: "get_property", object: of, name: key, ty: any });
+        return [
+          { op: "let", local: item, value: undefined },
+          {
+            op: "if",
+            test: local(array),
+            then: [
+              {
+                op: "if",
+                test: prim("le_i32", bool, [{ op: "builtin", builtin: "array_js_length", args: [local(subject)], ty: i32 }, local(index)]),
+                then: [{ op: "break", label: breaks }],
+                otherwise: [],
+              },
+              { op: "assign", local: item, value: prim("get_element", any, [local(subject), local(index)]) },
+              { op: "assign", local: index, value: prim("add_i32", i32, [local(index), constant(1, i32)]) },
+            ],
+            otherwise: [
+              { op: "let", local: step, value: { op: "call_method", receiver: local(iterator), name: "next", args: [], ty: any } },
+              { op: "if", test: toBool(property(local(step), "done")), then: [{ op: "break", label: breaks }], otherwise: [] },
+              { op: "assign", local: item, value: property(local(step), "value") },
+            ],
+          },
+        ];
       },
-    ];
-  }, () => {
-    const body: Stmt[] = [];
-    declare(local(item), body);
-    body.push(...block(ctx, node.body));
-    return body;
-  }, () => []));
+      () => {
+        const body: Stmt[] = [];
+        declare(local(item), body);
+        body.push(...block(ctx, node.body));
+        return body;
+      },
+      () => [],
+    ),
+  );
 };

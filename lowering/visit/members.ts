@@ -5,8 +5,8 @@ import { coerce, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { any, builtin, type Expr, i32, local, prim, type Stmt, type Ty, undefinedValue } from "../ir/nodes.ts";
 import { slotIndex } from "../type-infos.ts";
-import { elementTy, staticValue } from "./platform.ts";
 import { resolvedValue } from "./names.ts";
+import { elementTy, staticValue } from "./platform.ts";
 
 /** `Class.name` and `namespace.name`. */
 const ofName = (ctx: FnContext, object: Node, name: string, node: Node): Expr | undefined => {
@@ -61,7 +61,8 @@ const element = (ctx: FnContext, node: MemberExpression): Expr => {
   const object = ctx.expr(node.object);
   const index = ctx.expr(node.property);
   const info = object.ty.kind === "ref" ? object.ty.type : undefined;
-  if (info?.kind === "tuple" && index.op === "const" && typeof index.value === "number" && index.value < info.slots.length) return { op: "get_slot", object, slot: index.value, ty: any };
+  if (info?.kind === "tuple" && index.op === "const" && typeof index.value === "number" && index.value < info.slots.length)
+    return { op: "get_slot", object, slot: index.value, ty: any };
   if (info?.builtin?.startsWith("array_") && index.ty.kind === "i32") return prim("array_get", elementTy(info.builtin), [object, index]);
   return prim("get_index", any, [object.ty.kind === "any" || object.ty.kind === "ref" ? object : toAny(object), toAny(index)]);
 };
@@ -75,7 +76,10 @@ export interface Place {
 }
 
 export const place = (ctx: FnContext, node: MemberExpression, before: Stmt[], readsFirst: boolean): Place => {
-  if (node.property.type === "PrivateName") { ctx.refuse(node, "a private name"); return { read: () => undefinedValue, write: (value) => ({ op: "expr", value }) }; }
+  if (node.property.type === "PrivateName") {
+    ctx.refuse(node, "a private name");
+    return { read: () => undefinedValue, write: (value) => ({ op: "expr", value }) };
+  }
   const hold = (value: Expr): Expr => {
     if (!readsFirst || value.op === "local" || value.op === "const") return value;
     const held = ctx.temp("place", value.ty);
@@ -116,6 +120,7 @@ const staticPlace = (ctx: FnContext, object: Node, name: string): Place | undefi
   if (!binding || ctx.vars.has(binding) || binding.owner !== undefined || (binding.kind !== "class" && binding.kind !== "import")) return undefined;
   const info = ctx.program.classes.resolvedClass(ctx.program.resolveIn(ctx.module, binding));
   const global = info && ctx.program.statics.property(ctx, info, name);
-  return global ? { ty: global.ty, read: () => ({ op: "global", global, ty: global.ty }), write: (value) => ({ op: "set_global", global, value: coerce(value, global.ty) }) } : undefined;
+  return global
+    ? { ty: global.ty, read: () => ({ op: "global", global, ty: global.ty }), write: (value) => ({ op: "set_global", global, value: coerce(value, global.ty) }) }
+    : undefined;
 };
-

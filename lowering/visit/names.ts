@@ -25,7 +25,12 @@ export const atomOf = (ctx: FnContext, module: SourceModule, binding: Binding): 
   const init = isAtom(module, binding);
   if (!init) return undefined;
   const argument = init.typeParameters?.type === "TSTypeParameterInstantiation" ? init.typeParameters.params[0] : undefined;
-  return ctx.program.globalOf(module, binding, () => ctx.program.types.annotation(module, argument), () => []);
+  return ctx.program.globalOf(
+    module,
+    binding,
+    () => ctx.program.types.annotation(module, argument),
+    () => [],
+  );
 };
 
 /** Statements that give a top-level variable its value, in the module that declares it. */
@@ -57,12 +62,17 @@ const globalTy = (ctx: FnContext, module: SourceModule, binding: Binding): Ty =>
 };
 
 export const topLevelGlobal = (ctx: FnContext, module: SourceModule, binding: Binding): IrGlobal =>
-  ctx.program.globalOf(module, binding, () => globalTy(ctx, module, binding), (global) => {
-    const fn = ctx.program.newFn(`${global.name}..init`, any);
-    ctx.program.dropFn(fn);
-    const inner = new FnContext(ctx.program, module, fn, undefined);
-    return initialiseGlobal(inner, binding);
-  });
+  ctx.program.globalOf(
+    module,
+    binding,
+    () => globalTy(ctx, module, binding),
+    (global) => {
+      const fn = ctx.program.newFn(`${global.name}..init`, any);
+      ctx.program.dropFn(fn);
+      const inner = new FnContext(ctx.program, module, fn, undefined);
+      return initialiseGlobal(inner, binding);
+    },
+  );
 
 /** An operation passed as a function, as in `List.reduce (+)`. */
 const operationClosure = (ctx: FnContext, name: string): Expr => {
@@ -70,7 +80,11 @@ const operationClosure = (ctx: FnContext, name: string): Expr => {
     const inner = new FnContext(ctx.program, ctx.module, made, undefined);
     const params = Array.from({ length: operationArity(name) }, (_, i) => inner.temp(`arg${i}`, any));
     made.params.push(...params);
-    const nodes = params.map((param) => { const stand = identifierNode(param.name); inner.given.set(stand, local(param)); return stand; });
+    const nodes = params.map((param) => {
+      const stand = identifierNode(param.name);
+      inner.given.set(stand, local(param));
+      return stand;
+    });
     made.body = [{ op: "return", value: coerce(operation(inner, name, { type: "CallExpression", arguments: nodes } as unknown as CallExpression), any) }];
   });
   return { op: "closure", fn, ty: refTo(builtinInfos.closure) };
@@ -101,7 +115,10 @@ export const identifier = (ctx: FnContext, node: Identifier): Expr => {
   if (!binding) return globalValue(ctx, node.name, node);
   const variable = ctx.vars.get(binding);
   if (variable) return local(variable);
-  if (binding.owner !== undefined || (binding.kind !== "import" && binding.kind !== "function" && binding.kind !== "class" && ctx.module.scopes.top.get(binding.name) !== binding)) {
+  if (
+    binding.owner !== undefined ||
+    (binding.kind !== "import" && binding.kind !== "function" && binding.kind !== "class" && ctx.module.scopes.top.get(binding.name) !== binding)
+  ) {
     if (isLiftable(ctx.module.scopes, binding)) return ctx.refuse(node, `the local function ${binding.name} as a value`);
     return ctx.refuse(node, `${binding.name} before its declaration`);
   }
@@ -112,10 +129,15 @@ export const assignName = (ctx: FnContext, node: Identifier, value: Expr): Stmt 
   const binding = ctx.binding(node);
   const variable = binding && ctx.vars.get(binding);
   if (variable) return { op: "assign", local: variable, value: coerce(value, variable.ty) };
-  if (!binding) { ctx.refuse(node, `an assignment to the global ${node.name}`); return { op: "expr", value }; }
+  if (!binding) {
+    ctx.refuse(node, `an assignment to the global ${node.name}`);
+    return { op: "expr", value };
+  }
   const found = ctx.program.resolveIn(ctx.module, binding);
-  if (found.kind !== "binding") { ctx.refuse(node, `an assignment to ${node.name}`); return { op: "expr", value }; }
+  if (found.kind !== "binding") {
+    ctx.refuse(node, `an assignment to ${node.name}`);
+    return { op: "expr", value };
+  }
   const global = topLevelGlobal(ctx, found.module, found.binding);
   return { op: "set_global", global, value: coerce(value, global.ty) };
 };
-

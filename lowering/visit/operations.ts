@@ -94,12 +94,14 @@ const conversionOf = (value: Expr, _from: Primitive, to: Primitive, target: Ty):
       const number = from === "i64" ? prim("i64_to_f64", f64, [value]) : from === "u64" ? prim("u64_to_f64", f64, [value]) : coerce(value, f64);
       return wrap(to, number);
     }
-    case "i64": return from === "f64" ? prim("f64_to_i64", target, [value]) : coerce(value, target);
+    case "i64":
+      return from === "f64" ? prim("f64_to_i64", target, [value]) : coerce(value, target);
     case "u64":
       if (from === "f64") return prim("f64_to_u64", target, [value]);
       if (from === "u64") return value;
       return coerce(coerce(value, { kind: "i64" }), target);
-    default: return coerce(value, target);
+    default:
+      return coerce(value, target);
   }
 };
 
@@ -135,13 +137,27 @@ const operations: Readonly<Record<string, Operation>> = {
     const one = info?.cases[numberOf(tag)];
     if (!info || !one) return ctx.refuse(node, `a union of type ${textOf(type)}`);
     const values = one.fields.map((field, i) => ctx.to(fields[i]!, info.slots[field.slot]!.ty));
-    if (values.length === 0) { ctx.program.live(info); return prim("const_case", { kind: "ref", type: info }, [], { info, imm: numberOf(tag) }); }
+    if (values.length === 0) {
+      ctx.program.live(info);
+      return prim("const_case", { kind: "ref", type: info }, [], { info, imm: numberOf(tag) });
+    }
     // Slots are filled by position; fields are evaluated in their own order first when the two differ.
     const last = Math.max(...one.fields.map((field) => field.slot));
-    const slots = Array.from({ length: last + 1 }, (_, slot) => { const at = one.fields.findIndex((field) => field.slot === slot); return at < 0 ? initialOf(info.slots[slot]!.ty) : values[at]!; });
+    const slots = Array.from({ length: last + 1 }, (_, slot) => {
+      const at = one.fields.findIndex((field) => field.slot === slot);
+      return at < 0 ? initialOf(info.slots[slot]!.ty) : values[at]!;
+    });
     if (one.fields.every((field, i) => i === 0 || one.fields[i - 1]!.slot < field.slot)) return object(ctx, info, numberOf(tag), slots);
     const held = values.map((value, i) => ctx.temp(`field${i}`, value.ty));
-    const made = object(ctx, info, numberOf(tag), slots.map((slot) => { const at = values.indexOf(slot); return at < 0 ? slot : local(held[at]!); }));
+    const made = object(
+      ctx,
+      info,
+      numberOf(tag),
+      slots.map((slot) => {
+        const at = values.indexOf(slot);
+        return at < 0 ? slot : local(held[at]!);
+      }),
+    );
     return { op: "seq", body: values.map((value, i) => ({ op: "let", local: held[i]!, value })), value: made, ty: made.ty };
   },
   get_union: (ctx, [type, tag, field, target], node) => {
@@ -158,7 +174,13 @@ const operations: Readonly<Record<string, Operation>> = {
     return object(ctx, info, 0, [...inherited, ...fields.map((field, i) => ctx.to(field, own[i]!.ty))]);
   },
   new_anon: (ctx, args, node) => operations.new_record!(ctx, args, node),
-  new_tuple: (ctx, [, ...items]) => object(ctx, ctx.program.types.tuple(items.length), 0, items.map((item) => ctx.to(item, any))),
+  new_tuple: (ctx, [, ...items]) =>
+    object(
+      ctx,
+      ctx.program.types.tuple(items.length),
+      0,
+      items.map((item) => ctx.to(item, any)),
+    ),
   get_item: (ctx, [type, index, target]) => {
     const arity = ctx.program.types.parse(textOf(type)).args.length;
     if (arity === 0) return prim("get_index", any, [ctx.to(target!, any), constant(numberOf(index), any)]);
@@ -177,12 +199,21 @@ const operations: Readonly<Record<string, Operation>> = {
     return { op: "seq", body: [set], value: constant(undefined, any), ty: any };
   },
   get_element: (ctx, [type, array, index]) => {
-    const { name, args: [element] } = ctx.program.types.parse(textOf(type));
+    const {
+      name,
+      args: [element],
+    } = ctx.program.types.parse(textOf(type));
     const ofList = name === "resizearray" ? ctx.program.calls.library(ctx, "library/resize-array.ts", "list_item", [array!, index!]) : undefined;
     const value = ofList ?? prim("get_element", any, [ctx.to(array!, any), ctx.to(index!, i32)]);
     return element ? coerceElement(ctx, value, element.name) : value;
   },
-  set_element: (ctx, [type, array, index, value]) => (textOf(type).startsWith("resizearray") ? ctx.program.calls.library(ctx, "library/resize-array.ts", "set_list_item", [array!, index!, value!]) : undefined) ?? ({ op: "seq", body: [{ op: "prim", mnemonic: "set_element", args: [ctx.to(array!, any), ctx.to(index!, i32), ctx.to(value!, any)] }], value: constant(undefined, any), ty: any }),
+  set_element: (ctx, [type, array, index, value]) =>
+    (textOf(type).startsWith("resizearray") ? ctx.program.calls.library(ctx, "library/resize-array.ts", "set_list_item", [array!, index!, value!]) : undefined) ?? {
+      op: "seq",
+      body: [{ op: "prim", mnemonic: "set_element", args: [ctx.to(array!, any), ctx.to(index!, i32), ctx.to(value!, any)] }],
+      value: constant(undefined, any),
+      ty: any,
+    },
   get_char: (ctx, [text, index]) => builtin("str_at", str, [ctx.to(text!, str), ctx.to(index!, i32)]),
   default_of: (ctx, [type]) => {
     const name = textOf(type);
@@ -208,7 +239,7 @@ const operations: Readonly<Record<string, Operation>> = {
     if (["float64", "string", "bool", "obj", "unit"].includes(name)) return ctx.to(value!, any);
     if (name === "array" || name === "resizearray") return builtin("set_array_type", any, [ctx.to(value!, any), constant(text, str)]);
     const entity = ctx.program.types.entity(boxed);
-    const boxes = (isPrimitive(name) || ["decimal", "option", "voption", "System.TimeSpan", "System.Guid"].includes(name) || entity?.kind === "enum");
+    const boxes = isPrimitive(name) || ["decimal", "option", "voption", "System.TimeSpan", "System.Guid"].includes(name) || entity?.kind === "enum";
     const inner = toAny(ctx.to(value!, isPrimitive(name) ? ctx.program.types.ty(name) : any));
     if (name === "bigint" || name === "decimal") return inner;
     return boxes ? builtin("box", any, [constant(text, str), inner]) : inner;
@@ -258,8 +289,14 @@ export const operation = (ctx: FnContext, name: string, node: CallExpression): E
   if (found) return found(ctx, args, node);
   const library = libraryOperations[name];
   if (library) {
-    if (name === "unbox" || name === "is_type" || name === "cast") { const one = direct(ctx, name, textOf(args[0]), args[1]!); if (one) return one; }
-    if ((untyped.has(name) || name === "to_string") && isPrimitive(textOf(args[0]))) { const one = primitiveOperation(ctx, name, textOf(args[0]) as Primitive, args.slice(1)); if (one) return one; }
+    if (name === "unbox" || name === "is_type" || name === "cast") {
+      const one = direct(ctx, name, textOf(args[0]), args[1]!);
+      if (one) return one;
+    }
+    if ((untyped.has(name) || name === "to_string") && isPrimitive(textOf(args[0]))) {
+      const one = primitiveOperation(ctx, name, textOf(args[0]) as Primitive, args.slice(1));
+      if (one) return one;
+    }
     const values = args.slice(1).map((arg) => (name === "format" && arg.type === "CallExpression" && arg.arguments.length === 1 ? (arg.arguments[0] as Node) : arg));
     const ordered = untyped.has(name) ? values : typeFirst.has(name) ? [args[0]!, ...values] : [...values, args[0]!];
     const call = ctx.program.calls.library(ctx, library.module, library.name, ordered);
@@ -292,12 +329,29 @@ const primitiveOperation = (ctx: FnContext, name: string, primitive: Primitive, 
   if (name !== "compare") return undefined;
   if (primitive === "string" || primitive === "char") return primitive === "char" ? builtin("str_compare", i32, [ctx.to(args[0]!, str), ctx.to(args[1]!, str)]) : undefined;
   if (ty.kind === "f64") return undefined;
-  const [left, right] = args.map((arg) => { const value = ctx.to(arg, ty); return ty.kind === "bool" ? boolAsInt(value) : value; });
+  const [left, right] = args.map((arg) => {
+    const value = ctx.to(arg, ty);
+    return ty.kind === "bool" ? boolAsInt(value) : value;
+  });
   const a = ctx.temp("left", left!.ty);
   const b = ctx.temp("right", right!.ty);
   const less = (x: Expr, y: Expr): Expr => relational("<", x, y);
-  const order: Expr = { op: "cond", test: less(local(a), local(b)), then: constant(-1, i32), otherwise: { op: "cond", test: less(local(b), local(a)), then: constant(1, i32), otherwise: constant(0, i32), ty: i32 }, ty: i32 };
-  return { op: "seq", body: [{ op: "let", local: a, value: left! }, { op: "let", local: b, value: right! }], value: order, ty: i32 };
+  const order: Expr = {
+    op: "cond",
+    test: less(local(a), local(b)),
+    then: constant(-1, i32),
+    otherwise: { op: "cond", test: less(local(b), local(a)), then: constant(1, i32), otherwise: constant(0, i32), ty: i32 },
+    ty: i32,
+  };
+  return {
+    op: "seq",
+    body: [
+      { op: "let", local: a, value: left! },
+      { op: "let", local: b, value: right! },
+    ],
+    value: order,
+    ty: i32,
+  };
 };
 
 /** Parameters of an operation that stands as a value: only those on primitives do. */

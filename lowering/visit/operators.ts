@@ -2,11 +2,11 @@
 import type { BinaryExpression, LogicalExpression, Node, UnaryExpression } from "@babel/types";
 import type { Kind } from "../../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
+import { memberName } from "../classes.ts";
 import { coerce, toAny, toBool, toText, unify } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { any, bool, constant, type Expr, f64, i32, local, prim, type Stmt, str, type Ty, u32, undefinedValue } from "../ir/nodes.ts";
 import { instanceTest } from "./platform.ts";
-import { memberName } from "../classes.ts";
 
 const isNumber = (ty: Ty): boolean => ty.kind === "i32" || ty.kind === "u32" || ty.kind === "f64";
 const isSimple = (value: Expr): boolean => value.op === "const" || value.op === "local" || value.op === "global";
@@ -21,7 +21,12 @@ export const swapped = (left: Expr, right: Expr, make: (right: Expr, left: Expr)
 
 const equalities: Partial<Record<Kind, Mnemonic>> = { i32: "eq_i32", u32: "eq_u32", f64: "eq_f64", i64: "eq_i64", u64: "eq_u64", bool: "eq_bool", str: "eq_str" };
 const lesses: Partial<Record<Kind, readonly [lt: Mnemonic, le: Mnemonic]>> = {
-  i32: ["lt_i32", "le_i32"], u32: ["lt_u32", "le_u32"], f64: ["lt_f64", "le_f64"], i64: ["lt_i64", "le_i64"], u64: ["lt_u64", "le_u64"], str: ["lt_str", "le_str"],
+  i32: ["lt_i32", "le_i32"],
+  u32: ["lt_u32", "le_u32"],
+  f64: ["lt_f64", "le_f64"],
+  i64: ["lt_i64", "le_i64"],
+  u64: ["lt_u64", "le_u64"],
+  str: ["lt_str", "le_str"],
 };
 
 /** `===`. */
@@ -41,7 +46,10 @@ const looseEqual = (left: Expr, right: Expr): Expr => {
   return strictEqual(left, right);
 };
 
-const nullTest = (value: Expr): Expr => (value.ty.kind === "any" || value.ty.kind === "ref" || value.ty.kind === "str" ? prim("is_nullish", bool, [value.ty.kind === "str" ? toAny(value) : value]) : { op: "seq", body: [{ op: "expr", value }], value: constant(false, bool), ty: bool });
+const nullTest = (value: Expr): Expr =>
+  value.ty.kind === "any" || value.ty.kind === "ref" || value.ty.kind === "str"
+    ? prim("is_nullish", bool, [value.ty.kind === "str" ? toAny(value) : value])
+    : { op: "seq", body: [{ op: "expr", value }], value: constant(false, bool), ty: bool };
 
 export const not = (value: Expr): Expr => (value.op === "const" ? constant(!value.value, bool) : prim("not_bool", bool, [toBool(value)]));
 
@@ -68,8 +76,11 @@ const arithmetic: Readonly<Record<string, { i32?: Mnemonic; f64?: Mnemonic; any:
 };
 
 const bitwise: Readonly<Record<string, { i32: Mnemonic; any: Mnemonic }>> = {
-  "|": { i32: "or_i32", any: "or_any" }, "&": { i32: "and_i32", any: "and_any" }, "^": { i32: "xor_i32", any: "xor_any" },
-  "<<": { i32: "shl_i32", any: "shl_any" }, ">>": { i32: "shr_i32", any: "shr_any" },
+  "|": { i32: "or_i32", any: "or_any" },
+  "&": { i32: "and_i32", any: "and_any" },
+  "^": { i32: "xor_i32", any: "xor_any" },
+  "<<": { i32: "shl_i32", any: "shl_any" },
+  ">>": { i32: "shr_i32", any: "shr_any" },
 };
 
 const isZero = (node: Node): boolean => node.type === "NumericLiteral" && node.value === 0;
@@ -85,12 +96,21 @@ export const toInt32 = (value: Expr): Expr => {
 export const binary = (ctx: FnContext, node: BinaryExpression, want: Ty | undefined): Expr => {
   const { operator } = node;
   switch (operator) {
-    case "===": return strictEqual(ctx.expr(node.left), ctx.expr(node.right));
-    case "!==": return not(strictEqual(ctx.expr(node.left), ctx.expr(node.right)));
-    case "==": return looseEqual(ctx.expr(node.left), ctx.expr(node.right));
-    case "!=": return not(looseEqual(ctx.expr(node.left), ctx.expr(node.right)));
-    case "<": case "<=": case ">": case ">=": return relational(operator, ctx.expr(node.left), ctx.expr(node.right));
-    case "instanceof": return instanceTest(ctx, ctx.expr(node.left), node.right);
+    case "===":
+      return strictEqual(ctx.expr(node.left), ctx.expr(node.right));
+    case "!==":
+      return not(strictEqual(ctx.expr(node.left), ctx.expr(node.right)));
+    case "==":
+      return looseEqual(ctx.expr(node.left), ctx.expr(node.right));
+    case "!=":
+      return not(looseEqual(ctx.expr(node.left), ctx.expr(node.right)));
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return relational(operator, ctx.expr(node.left), ctx.expr(node.right));
+    case "instanceof":
+      return instanceTest(ctx, ctx.expr(node.left), node.right);
     case "in": {
       const name = memberName(node.left, true);
       if (name !== undefined) ctx.program.mentioned.add(name);
@@ -110,7 +130,10 @@ export const binary = (ctx: FnContext, node: BinaryExpression, want: Ty | undefi
   }
   if (node.left.type === "PrivateName") return ctx.refuse(node, "a private name");
   const whole = want?.kind === "i32" ? i32 : undefined;
-  return apply(operator, ctx.expr(node.left, bitwise[operator] || whole ? i32 : undefined), ctx.expr(node.right, bitwise[operator] || whole ? i32 : undefined), want) ?? ctx.refuse(node, `the operator ${operator}`);
+  return (
+    apply(operator, ctx.expr(node.left, bitwise[operator] || whole ? i32 : undefined), ctx.expr(node.right, bitwise[operator] || whole ? i32 : undefined), want) ??
+    ctx.refuse(node, `the operator ${operator}`)
+  );
 };
 
 /** An arithmetic or bitwise operator on two values; undefined for an operator that is neither. */
@@ -128,7 +151,8 @@ export const apply = (operator: string, left: Expr, right: Expr, want: Ty | unde
   }
   if (isNumber(left.ty) && isNumber(right.ty)) {
     if (row.i32 && want?.kind === "i32" && left.ty.kind === "i32" && right.ty.kind === "i32") return prim(row.i32, i32, [left, right]);
-    if (operator === "/" && want?.kind === "i32" && left.ty.kind === "i32" && right.ty.kind === "i32" && right.op === "const" && right.value !== 0) return prim("div_i32", i32, [left, right]);
+    if (operator === "/" && want?.kind === "i32" && left.ty.kind === "i32" && right.ty.kind === "i32" && right.op === "const" && right.value !== 0)
+      return prim("div_i32", i32, [left, right]);
     if (operator === "%" && left.ty.kind === "i32" && right.ty.kind === "i32" && right.op === "const" && right.value !== 0) return prim("rem_i32", i32, [left, right]);
     if (row.f64) return prim(row.f64, f64, [coerce(left, f64), coerce(right, f64)]);
     return prim(row.any, any, [toAny(left), toAny(right)]);
@@ -138,14 +162,17 @@ export const apply = (operator: string, left: Expr, right: Expr, want: Ty | unde
 
 export const unary = (ctx: FnContext, node: UnaryExpression): Expr => {
   switch (node.operator) {
-    case "!": return not(ctx.expr(node.argument, bool));
+    case "!":
+      return not(ctx.expr(node.argument, bool));
     case "-": {
-      if (node.argument.type === "NumericLiteral") return node.argument.value === 0 ? constant(-0, f64) : constant(-node.argument.value, node.argument.value === (node.argument.value | 0) ? i32 : f64);
+      if (node.argument.type === "NumericLiteral")
+        return node.argument.value === 0 ? constant(-0, f64) : constant(-node.argument.value, node.argument.value === (node.argument.value | 0) ? i32 : f64);
       if (node.argument.type === "BigIntLiteral") return constant(-BigInt(node.argument.value), any);
       const value = ctx.expr(node.argument);
       return isNumber(value.ty) ? prim("neg_f64", f64, [coerce(value, f64)]) : prim("neg_any", any, [toAny(value)]);
     }
-    case "+": return coerce(prim("to_number_any", f64, [ctx.to(node.argument, any)]), f64);
+    case "+":
+      return coerce(prim("to_number_any", f64, [ctx.to(node.argument, any)]), f64);
     case "~": {
       if (node.argument.type === "UnaryExpression" && node.argument.operator === "~") return toInt32(ctx.expr(node.argument.argument, i32));
       const value = ctx.expr(node.argument, i32);
@@ -154,8 +181,10 @@ export const unary = (ctx: FnContext, node: UnaryExpression): Expr => {
     case "typeof":
       if (node.argument.type === "Identifier" && !ctx.binding(node.argument) && !["undefined"].includes(node.argument.name)) return constant("undefined", str);
       return prim("typeof_any", str, [ctx.to(node.argument, any)]);
-    case "void": return { op: "seq", body: [{ op: "expr", value: ctx.expr(node.argument) }], value: undefinedValue, ty: any };
-    default: return ctx.refuse(node, `the operator ${node.operator}`);
+    case "void":
+      return { op: "seq", body: [{ op: "expr", value: ctx.expr(node.argument) }], value: undefinedValue, ty: any };
+    default:
+      return ctx.refuse(node, `the operator ${node.operator}`);
   }
 };
 

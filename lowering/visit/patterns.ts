@@ -25,7 +25,12 @@ export const bindPattern = (ctx: FnContext, pattern: Node, value: Expr, out: Stm
     case "AssignmentPattern": {
       const held = ctx.temp("element", any);
       out.push({ op: "let", local: held, value: coerce(value, any) });
-      bindPattern(ctx, pattern.left, { op: "cond", test: prim("eq_any", bool, [local(held), undefinedValue]), then: ctx.to(pattern.right, any), otherwise: local(held), ty: any }, out);
+      bindPattern(
+        ctx,
+        pattern.left,
+        { op: "cond", test: prim("eq_any", bool, [local(held), undefinedValue]), then: ctx.to(pattern.right, any), otherwise: local(held), ty: any },
+        out,
+      );
       return;
     }
     case "ArrayPattern": {
@@ -40,7 +45,10 @@ export const bindPattern = (ctx: FnContext, pattern: Node, value: Expr, out: Stm
     case "ObjectPattern": {
       const held = hold(ctx, value, out);
       for (const property of pattern.properties) {
-        if (property.type === "RestElement" || property.computed || property.key.type !== "Identifier") { ctx.refuse(pattern, "this object pattern"); continue; }
+        if (property.type === "RestElement" || property.computed || property.key.type !== "Identifier") {
+          ctx.refuse(pattern, "this object pattern");
+          continue;
+        }
         ctx.program.mentioned.add(property.key.name);
         bindPattern(ctx, property.value, { op: "get_property", object: held, name: property.key.name, ty: any }, out);
       }
@@ -65,20 +73,25 @@ const isWhole = (value: number): boolean => value === (value | 0) && !Object.is(
 /** Whether an expression is an int32 by its form alone, for variables that carry no annotation. */
 const isIntForm = (ctx: FnContext, node: Node, self: Binding): boolean => {
   switch (node.type) {
-    case "NumericLiteral": return isWhole(node.value);
+    case "NumericLiteral":
+      return isWhole(node.value);
     case "BinaryExpression": {
       if (["|", "&", "^", "<<", ">>"].includes(node.operator)) return true;
       if (node.operator !== "+" && node.operator !== "-") return false;
       return isIntForm(ctx, node.left, self) && node.right.type === "NumericLiteral" && isWhole(node.right.value);
     }
-    case "UnaryExpression": return node.operator === "~" || (node.operator === "-" && node.argument.type === "NumericLiteral");
-    case "Identifier": return ctx.binding(node) === self;
-    default: return false;
+    case "UnaryExpression":
+      return node.operator === "~" || (node.operator === "-" && node.argument.type === "NumericLiteral");
+    case "Identifier":
+      return ctx.binding(node) === self;
+    default:
+      return false;
   }
 };
 
 const staysInt = (ctx: FnContext, binding: Binding, init: Node): boolean =>
-  isIntForm(ctx, init, binding) && binding.assignments.every((assignment) => {
+  isIntForm(ctx, init, binding) &&
+  binding.assignments.every((assignment) => {
     if (assignment.type === "UpdateExpression") return true;
     if (assignment.type !== "AssignmentExpression") return false;
     if (assignment.operator === "=") return isIntForm(ctx, assignment.right, binding);

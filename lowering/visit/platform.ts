@@ -9,30 +9,68 @@ import { any, bool, builtin, constant, type Expr, f64, i32, local, prim, str, ty
 import { platformModules } from "../program.ts";
 import { builtinInfos, refTo } from "../type-infos.ts";
 
-const mathFunctions = "abs floor ceil round trunc sqrt cbrt exp expm1 log log2 log10 log1p sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh sign fround pow atan2 min max hypot".split(" ");
+const mathFunctions =
+  "abs floor ceil round trunc sqrt cbrt exp expm1 log log2 log10 log1p sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh sign fround pow atan2 min max hypot".split(" ");
 
 /** `Object.name` called with arguments: the builtin that does it. */
 const staticFunctions: Readonly<Record<string, Builtin>> = {
   ...Object.fromEntries(mathFunctions.map((name) => [`Math.${name}`, `math_${name}` as Builtin])),
-  "Math.imul": "math_imul", "Math.clz32": "math_clz32",
-  "Number.isInteger": "number_is_integer", "Number.isNaN": "number_is_nan", "Number.isFinite": "number_is_finite", "Number.parseFloat": "number_parse_float", "Number.parseInt": "number_parse_int",
-  "String.fromCharCode": "str_from_char_code", "String.fromCodePoint": "str_from_code_point",
-  "Array.isArray": "array_is", "ArrayBuffer.isView": "array_is_typed",
-  "BigInt.asIntN": "bigint_as_int_n", "BigInt.asUintN": "bigint_as_uint_n",
+  "Math.imul": "math_imul",
+  "Math.clz32": "math_clz32",
+  "Number.isInteger": "number_is_integer",
+  "Number.isNaN": "number_is_nan",
+  "Number.isFinite": "number_is_finite",
+  "Number.parseFloat": "number_parse_float",
+  "Number.parseInt": "number_parse_int",
+  "String.fromCharCode": "str_from_char_code",
+  "String.fromCodePoint": "str_from_code_point",
+  "Array.isArray": "array_is",
+  "ArrayBuffer.isView": "array_is_typed",
+  "BigInt.asIntN": "bigint_as_int_n",
+  "BigInt.asUintN": "bigint_as_uint_n",
 };
 
-const globalFunctions: Readonly<Record<string, Builtin>> = { parseFloat: "number_parse_float", parseInt: "number_parse_int", isNaN: "number_is_nan", Number: "number_of", BigInt: "bigint_of", isFinite: "number_is_finite" };
+const globalFunctions: Readonly<Record<string, Builtin>> = {
+  parseFloat: "number_parse_float",
+  parseInt: "number_parse_int",
+  isNaN: "number_is_nan",
+  Number: "number_of",
+  BigInt: "bigint_of",
+  isFinite: "number_is_finite",
+};
 
 const staticValues: Readonly<Record<string, number>> = {
-  "Math.PI": Math.PI, "Math.E": Math.E, "Math.LN2": Math.LN2, "Math.LN10": Math.LN10, "Math.LOG2E": Math.LOG2E, "Math.LOG10E": Math.LOG10E, "Math.SQRT2": Math.SQRT2,
-  "Number.MAX_SAFE_INTEGER": Number.MAX_SAFE_INTEGER, "Number.MIN_SAFE_INTEGER": Number.MIN_SAFE_INTEGER, "Number.MAX_VALUE": Number.MAX_VALUE,
-  "Number.MIN_VALUE": Number.MIN_VALUE, "Number.EPSILON": Number.EPSILON, "Number.POSITIVE_INFINITY": Infinity, "Number.NEGATIVE_INFINITY": -Infinity, "Number.NaN": NaN,
+  "Math.PI": Math.PI,
+  "Math.E": Math.E,
+  "Math.LN2": Math.LN2,
+  "Math.LN10": Math.LN10,
+  "Math.LOG2E": Math.LOG2E,
+  "Math.LOG10E": Math.LOG10E,
+  "Math.SQRT2": Math.SQRT2,
+  "Number.MAX_SAFE_INTEGER": Number.MAX_SAFE_INTEGER,
+  "Number.MIN_SAFE_INTEGER": Number.MIN_SAFE_INTEGER,
+  "Number.MAX_VALUE": Number.MAX_VALUE,
+  "Number.MIN_VALUE": Number.MIN_VALUE,
+  "Number.EPSILON": Number.EPSILON,
+  "Number.POSITIVE_INFINITY": Infinity,
+  "Number.NEGATIVE_INFINITY": -Infinity,
+  "Number.NaN": NaN,
 };
 
 /** Constructors of arrays, as values the text of their name. */
 const arrayTypes: Readonly<Record<string, BuiltinType>> = {
-  Array: "array_any", Int8Array: "array_i8", Uint8Array: "array_u8", Uint8ClampedArray: "array_u8", Int16Array: "array_i16", Uint16Array: "array_u16", Int32Array: "array_i32",
-  Uint32Array: "array_u32", Float32Array: "array_f32", Float64Array: "array_f64", BigInt64Array: "array_i64", BigUint64Array: "array_u64",
+  Array: "array_any",
+  Int8Array: "array_i8",
+  Uint8Array: "array_u8",
+  Uint8ClampedArray: "array_u8",
+  Int16Array: "array_i16",
+  Uint16Array: "array_u16",
+  Int32Array: "array_i32",
+  Uint32Array: "array_u32",
+  Float32Array: "array_f32",
+  Float64Array: "array_f64",
+  BigInt64Array: "array_i64",
+  BigUint64Array: "array_u64",
 };
 
 /** value_class of instances of JavaScript's own classes. */
@@ -43,7 +81,11 @@ const isGlobal = (ctx: FnContext, node: Node, name?: string): string | undefined
 
 const callBuiltin = (ctx: FnContext, name: Builtin, args: readonly Node[]): Expr => {
   const spec = builtins[name];
-  return builtin(name, { kind: spec.result }, spec.params.map((kind, i) => (args[i] ? ctx.to(args[i]!, { kind }) : initialOf({ kind }))));
+  return builtin(
+    name,
+    { kind: spec.result },
+    spec.params.map((kind, i) => (args[i] ? ctx.to(args[i]!, { kind }) : initialOf({ kind }))),
+  );
 };
 
 export const platformCall = (ctx: FnContext, name: string, values: readonly Expr[]): Expr | undefined => {
@@ -81,10 +123,16 @@ const self = (ctx: FnContext, value: Expr): Expr => {
 /** JavaScript's String(x), by our own toString for objects. */
 export const textOf = (ctx: FnContext, value: Expr): Expr => {
   switch (value.ty.kind) {
-    case "str": return value;
-    case "i32": case "u32": case "f64": return builtin("number_to_string", str, [coerce(value, f64), undefinedValue]);
-    case "bool": return builtin("boolean_to_string", str, [value]);
-    default: return coerce(platformCall(ctx, "js_to_string", [toAny(value)]) ?? builtin("str_of", str, [toAny(value)]), str);
+    case "str":
+      return value;
+    case "i32":
+    case "u32":
+    case "f64":
+      return builtin("number_to_string", str, [coerce(value, f64), undefinedValue]);
+    case "bool":
+      return builtin("boolean_to_string", str, [value]);
+    default:
+      return coerce(platformCall(ctx, "js_to_string", [toAny(value)]) ?? builtin("str_of", str, [toAny(value)]), str);
   }
 };
 
@@ -173,7 +221,8 @@ export const lowerNew = (ctx: FnContext, node: NewExpression): Expr => {
     const info = ctx.program.exceptionBase();
     return info ? ctx.program.classes.construct(ctx, info, args) : ctx.refuse(node, `new ${global}`);
   }
-  if (global !== undefined) return platformCall(ctx, `${global}_new`, anyAll(ctx, args)) ?? ctx.refuse(node, `new ${global}`, "it belongs to JavaScript's host, which a sandboxed module does not see");
+  if (global !== undefined)
+    return platformCall(ctx, `${global}_new`, anyAll(ctx, args)) ?? ctx.refuse(node, `new ${global}`, "it belongs to JavaScript's host, which a sandboxed module does not see");
   if (callee.type === "ClassExpression") return ctx.program.classes.construct(ctx, ctx.program.classes.local(ctx, callee), args);
   const binding = callee.type === "Identifier" ? ctx.binding(callee) : undefined;
   const info = binding && !ctx.vars.has(binding) ? ctx.program.classes.resolvedClass(ctx.program.resolveIn(ctx.module, binding)) : undefined;
@@ -193,7 +242,9 @@ const newCase = (ctx: FnContext, info: ReturnType<typeof refTo>["type"] & object
   if (!one) return ctx.refuse(node, `case ${tag.value} of ${info.name}`);
   if (one.fields.length === 0) return prim("const_case", refTo(info), [], { info, imm: tag.value });
   const slots = info.slots.map((slot) => initialOf(slot.ty));
-  one.fields.forEach((field, i) => { slots[field.slot] = ctx.to(fields.elements[i] as Node, info.slots[field.slot]!.ty); });
+  one.fields.forEach((field, i) => {
+    slots[field.slot] = ctx.to(fields.elements[i] as Node, info.slots[field.slot]!.ty);
+  });
   return { op: "object", info, tag: tag.value, slots, ty: refTo(info) };
 };
 
@@ -215,11 +266,22 @@ const newArray = (ctx: FnContext, name: string, args: readonly Node[], node: Nod
 
 export const elementTy = (name: BuiltinType): Ty => {
   switch (name) {
-    case "array_i8": case "array_u8": case "array_i16": case "array_u16": case "array_i32": return i32;
-    case "array_u32": return { kind: "u32" };
-    case "array_f32": case "array_f64": return f64;
-    case "array_i64": return { kind: "i64" };
-    case "array_u64": return { kind: "u64" };
-    default: return any;
+    case "array_i8":
+    case "array_u8":
+    case "array_i16":
+    case "array_u16":
+    case "array_i32":
+      return i32;
+    case "array_u32":
+      return { kind: "u32" };
+    case "array_f32":
+    case "array_f64":
+      return f64;
+    case "array_i64":
+      return { kind: "i64" };
+    case "array_u64":
+      return { kind: "u64" };
+    default:
+      return any;
   }
 };

@@ -5,10 +5,10 @@ import type { FnContext } from "../context.ts";
 import { any, bool, type Expr, type Label, local, type Stmt } from "../ir/nodes.ts";
 import { assignStatement, updateStatement } from "./assignments.ts";
 import { blockStatements } from "./functions.ts";
-import { lowerFor, lowerForOf, lowerWhile, lowerDoWhile } from "./loops.ts";
-import { leaveTo, returnValue, lowerTry } from "./try.ts";
-import { declareVariable } from "./patterns.ts";
+import { lowerDoWhile, lowerFor, lowerForOf, lowerWhile } from "./loops.ts";
 import { strictEqual } from "./operators.ts";
+import { declareVariable } from "./patterns.ts";
+import { leaveTo, lowerTry, returnValue } from "./try.ts";
 
 export const block = (ctx: FnContext, node: Node | null | undefined): Stmt[] => {
   if (!node) return [];
@@ -18,19 +18,33 @@ export const block = (ctx: FnContext, node: Node | null | undefined): Stmt[] => 
 
 export const lowerStatement = (ctx: FnContext, node: Node, out: Stmt[], label?: string): void => {
   switch (node.type) {
-    case "ExpressionStatement": discard(ctx, node.expression, out); return;
-    case "VariableDeclaration": for (const one of node.declarations) declareVariable(ctx, one.id, one.init, out); return;
-    case "ReturnStatement": returnValue(ctx, node.argument, out); return;
+    case "ExpressionStatement":
+      discard(ctx, node.expression, out);
+      return;
+    case "VariableDeclaration":
+      for (const one of node.declarations) declareVariable(ctx, one.id, one.init, out);
+      return;
+    case "ReturnStatement":
+      returnValue(ctx, node.argument, out);
+      return;
     case "IfStatement": {
       const test = toBool(ctx.expr(node.test, bool));
       out.push({ op: "if", test, then: block(ctx, node.consequent), otherwise: block(ctx, node.alternate) });
       return;
     }
-    case "BlockStatement": out.push(...blockStatements(ctx, node.body)); return;
-    case "EmptyStatement": return;
-    case "ThrowStatement": out.push({ op: "throw", value: coerce(ctx.expr(node.argument), any) }); return;
+    case "BlockStatement":
+      out.push(...blockStatements(ctx, node.body));
+      return;
+    case "EmptyStatement":
+      return;
+    case "ThrowStatement":
+      out.push({ op: "throw", value: coerce(ctx.expr(node.argument), any) });
+      return;
     case "LabeledStatement": {
-      if (["WhileStatement", "ForStatement", "ForOfStatement", "DoWhileStatement"].includes(node.body.type)) { lowerStatement(ctx, node.body, out, node.label.name); return; }
+      if (["WhileStatement", "ForStatement", "ForOfStatement", "DoWhileStatement"].includes(node.body.type)) {
+        lowerStatement(ctx, node.body, out, node.label.name);
+        return;
+      }
       const end: Label = { name: node.label.name };
       ctx.controls.push({ kind: "block", name: node.label.name, breaks: end, isSwitch: false });
       const body = block(ctx, node.body);
@@ -38,35 +52,73 @@ export const lowerStatement = (ctx: FnContext, node: Node, out: Stmt[], label?: 
       out.push({ op: "block", label: end, body });
       return;
     }
-    case "WhileStatement": lowerWhile(ctx, node, label, out); return;
-    case "DoWhileStatement": lowerDoWhile(ctx, node, label, out); return;
-    case "ForStatement": lowerFor(ctx, node, label, out); return;
-    case "ForOfStatement": lowerForOf(ctx, node, label, out); return;
-    case "BreakStatement": leaveTo(ctx, node, "break", node.label?.name, out); return;
-    case "ContinueStatement": leaveTo(ctx, node, "continue", node.label?.name, out); return;
-    case "SwitchStatement": lowerSwitch(ctx, node, out); return;
-    case "TryStatement": lowerTry(ctx, node, out); return;
-    case "ClassDeclaration": ctx.refuse(node, "a class declared inside a function"); return;
-    default: ctx.refuse(node, `a statement of the form ${node.type}`);
+    case "WhileStatement":
+      lowerWhile(ctx, node, label, out);
+      return;
+    case "DoWhileStatement":
+      lowerDoWhile(ctx, node, label, out);
+      return;
+    case "ForStatement":
+      lowerFor(ctx, node, label, out);
+      return;
+    case "ForOfStatement":
+      lowerForOf(ctx, node, label, out);
+      return;
+    case "BreakStatement":
+      leaveTo(ctx, node, "break", node.label?.name, out);
+      return;
+    case "ContinueStatement":
+      leaveTo(ctx, node, "continue", node.label?.name, out);
+      return;
+    case "SwitchStatement":
+      lowerSwitch(ctx, node, out);
+      return;
+    case "TryStatement":
+      lowerTry(ctx, node, out);
+      return;
+    case "ClassDeclaration":
+      ctx.refuse(node, "a class declared inside a function");
+      return;
+    default:
+      ctx.refuse(node, `a statement of the form ${node.type}`);
   }
 };
 
 /** An expression for its effects. */
 export const discard = (ctx: FnContext, node: Node, out: Stmt[]): void => {
-  if (node.type === "SequenceExpression") { for (const one of node.expressions) discard(ctx, one, out); return; }
-  if (node.type === "AssignmentExpression") { assignStatement(ctx, node, out); return; }
-  if (node.type === "UpdateExpression") { updateStatement(ctx, node, out); return; }
+  if (node.type === "SequenceExpression") {
+    for (const one of node.expressions) discard(ctx, one, out);
+    return;
+  }
+  if (node.type === "AssignmentExpression") {
+    assignStatement(ctx, node, out);
+    return;
+  }
+  if (node.type === "UpdateExpression") {
+    updateStatement(ctx, node, out);
+    return;
+  }
   const value = ctx.expr(node);
   if (value.op === "seq") {
     out.push(...value.body);
     if (value.value.op !== "local" && value.value.op !== "const") out.push({ op: "expr", value: value.value });
   } else if (value.op !== "local" && value.op !== "const") out.push({ op: "expr", value, ...(value.pos ? { pos: value.pos } : {}) });
-  if (node.type === "CallExpression" && node.callee.type === "Super" && ctx.afterSuper) { out.push(...ctx.afterSuper()); ctx.afterSuper = undefined; }
+  if (node.type === "CallExpression" && node.callee.type === "Super" && ctx.afterSuper) {
+    out.push(...ctx.afterSuper());
+    ctx.afterSuper = undefined;
+  }
 };
 
 const intLiteral = (node: Node | null | undefined): number | undefined => {
   if (node?.type === "NumericLiteral" && node.value === (node.value | 0)) return node.value;
-  if (node?.type === "UnaryExpression" && node.operator === "-" && node.argument.type === "NumericLiteral" && node.argument.value === (node.argument.value | 0) && node.argument.value !== 0) return -node.argument.value;
+  if (
+    node?.type === "UnaryExpression" &&
+    node.operator === "-" &&
+    node.argument.type === "NumericLiteral" &&
+    node.argument.value === (node.argument.value | 0) &&
+    node.argument.value !== 0
+  )
+    return -node.argument.value;
   return undefined;
 };
 
@@ -75,7 +127,8 @@ const lowerSwitch = (ctx: FnContext, node: SwitchStatement, out: Stmt[]): void =
   const groups: { tests: Node[]; isDefault: boolean; body: readonly Node[] }[] = [];
   let pending: { tests: Node[]; isDefault: boolean } = { tests: [], isDefault: false };
   for (const one of node.cases) {
-    if (one.test) pending.tests.push(one.test); else pending.isDefault = true;
+    if (one.test) pending.tests.push(one.test);
+    else pending.isDefault = true;
     if (one.consequent.length === 0) continue;
     groups.push({ ...pending, body: one.consequent });
     pending = { tests: [], isDefault: false };

@@ -8,8 +8,8 @@ import type { BreakStatement, ContinueStatement, Node, TryStatement } from "@bab
 import { coerce, initialOf } from "../coerce.ts";
 import type { Control, FnContext } from "../context.ts";
 import { any, constant, type Expr, i32, type Label, local, type Stmt, undefinedValue } from "../ir/nodes.ts";
-import { bindPattern } from "./patterns.ts";
 import { blockStatements } from "./functions.ts";
+import { bindPattern } from "./patterns.ts";
 
 const threw = 1;
 /** Completions from here on are the entry's own exits. */
@@ -70,7 +70,10 @@ const catching = (ctx: FnContext, node: TryStatement, body: Stmt[]): Stmt[] => {
 };
 
 export const lowerTry = (ctx: FnContext, node: TryStatement, out: Stmt[]): void => {
-  if (!node.finalizer) { out.push(...catching(ctx, node, blockStatements(ctx, node.block.body))); return; }
+  if (!node.finalizer) {
+    out.push(...catching(ctx, node, blockStatements(ctx, node.block.body)));
+    return;
+  }
   const completion = ctx.temp("completion", i32);
   const value = ctx.temp("completed", any);
   const end: Label = { name: "finally" };
@@ -80,11 +83,15 @@ export const lowerTry = (ctx: FnContext, node: TryStatement, out: Stmt[]): void 
   const body = catching(ctx, node, blockStatements(ctx, node.block.body));
   ctx.controls.pop();
   const caught = ctx.temp("caught", any);
-  const handler: Stmt[] = [{ op: "assign", local: value, value: local(caught) }, { op: "assign", local: completion, value: constant(threw, i32) }];
+  const handler: Stmt[] = [
+    { op: "assign", local: value, value: local(caught) },
+    { op: "assign", local: completion, value: constant(threw, i32) },
+  ];
   out.push({ op: "block", label: end, body: [{ op: "try", body, caught, handler }] });
   out.push(...blockStatements(ctx, node.finalizer.body));
   out.push({
-    op: "switch", value: local(completion),
+    op: "switch",
+    value: local(completion),
     cases: [{ values: [threw], body: [{ op: "throw", value: local(value) }] }, ...exits.map((exit, i) => ({ values: [firstExit + i], body: exit }))],
     otherwise: [],
   });

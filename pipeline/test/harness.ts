@@ -24,7 +24,10 @@ export interface Recorded extends RunResult {
 }
 
 /** Runs to the end, pausing after every `slice` units of fuel; without one, run through. */
-export async function runRecorded(module: ValidModule, { slice, args = [], limits = {} }: { slice?: number; args?: readonly string[]; limits?: RunLimits } = {}): Promise<Recorded> {
+export async function runRecorded(
+  module: ValidModule,
+  { slice, args = [], limits = {} }: { slice?: number; args?: readonly string[]; limits?: RunLimits } = {},
+): Promise<Recorded> {
   const output = new Recording();
   const result = await runModule({ module, path: module.name, args, output, limits, capabilities: new Set(ordinaryCapabilities), slice });
   return { ...result, stdout: output.text, stderr: output.errors };

@@ -17,7 +17,18 @@ export type OperandKind =
   | `def.${"i32" | "u32" | "f64" | "i64" | "u64" | "bool" | "str" | "ref" | "any" | "t"}`
   | `use.${"i32" | "u32" | "f64" | "i64" | "u64" | "bool" | "str" | "ref" | "any" | "t" | "v"}`
   | `const.${"f64" | "i64" | "u64" | "str" | "bigint"}`
-  | "imm" | "name" | "type" | "slot" | "upvalue" | "fn" | "global" | "import" | "builtin" | "label" | "uses" | "labels";
+  | "imm"
+  | "name"
+  | "type"
+  | "slot"
+  | "upvalue"
+  | "fn"
+  | "global"
+  | "import"
+  | "builtin"
+  | "label"
+  | "uses"
+  | "labels";
 
 /** How control leaves an instruction; `next` ones are straight-line and have an entry in vm/semantics. */
 export type Flow = "next" | "open" | "else" | "catch" | "end" | "branch" | "switch" | "return" | "throw" | "call" | "tail" | "host";
@@ -34,24 +45,15 @@ export interface InstructionSpec {
 
 const define = <const T extends Record<string, InstructionSpec>>(table: T): T => table;
 
-const unary = <const C extends number, const D extends string, const S extends string, const O extends string>(code: C, dst: D, src: S, doc: O) =>
-  ({ code, operands: { dst: `def.${dst}`, src: `use.${src}` }, flow: "next", fuel: 1, doc }) as const;
-const binary = <const C extends number, const K extends string, const O extends string>(code: C, kind: K, doc: O) =>
-  ({ code, operands: { dst: `def.${kind}`, lhs: `use.${kind}`, rhs: `use.${kind}` }, flow: "next", fuel: 1, doc }) as const;
-const raising = <const C extends number, const K extends string, const R extends readonly string[], const O extends string>(code: C, kind: K, raises: R, doc: O) =>
-  ({ code, operands: { dst: `def.${kind}`, lhs: `use.${kind}`, rhs: `use.${kind}` }, flow: "next", fuel: 2, raises, doc }) as const;
-const shift = <const C extends number, const K extends string, const O extends string>(code: C, kind: K, doc: O) =>
-  ({ code, operands: { dst: `def.${kind}`, lhs: `use.${kind}`, rhs: "use.i32" }, flow: "next", fuel: 1, doc }) as const;
-const immediate = <const C extends number, const O extends string>(code: C, doc: O) =>
-  ({ code, operands: { dst: "def.i32", lhs: "use.i32", value: "imm" }, flow: "next", fuel: 1, doc }) as const;
-const compare = <const C extends number, const K extends string, const O extends string>(code: C, kind: K, doc: O) =>
-  ({ code, operands: { dst: "def.bool", lhs: `use.${kind}`, rhs: `use.${kind}` }, flow: "next", fuel: 1, doc }) as const;
-const test = <const C extends number, const K extends string, const O extends string>(code: C, kind: K, doc: O) =>
-  ({ code, operands: { lhs: `use.${kind}`, rhs: `use.${kind}` }, flow: "open", fuel: 1, doc }) as const;
-const testImmediate = <const C extends number, const O extends string>(code: C, doc: O) =>
-  ({ code, operands: { lhs: "use.i32", value: "imm" }, flow: "open", fuel: 1, doc }) as const;
-const cast = <const C extends number, const K extends string>(code: C, kind: K) =>
-  ({ code, operands: { dst: `def.${kind}`, src: "use.any" }, flow: "next", fuel: 1, raises: ["InvalidCast", "NullReference"], doc: `dst := src, which must be ${kind}` }) as const;
+const unary = <const C extends number, const D extends string, const S extends string, const O extends string>(code: C, dst: D, src: S, doc: O) => ({ code, operands: { dst: `def.${dst}`, src: `use.${src}` }, flow: "next", fuel: 1, doc }) as const;
+const binary = <const C extends number, const K extends string, const O extends string>(code: C, kind: K, doc: O) => ({ code, operands: { dst: `def.${kind}`, lhs: `use.${kind}`, rhs: `use.${kind}` }, flow: "next", fuel: 1, doc }) as const;
+const raising = <const C extends number, const K extends string, const R extends readonly string[], const O extends string>(code: C, kind: K, raises: R, doc: O) => ({ code, operands: { dst: `def.${kind}`, lhs: `use.${kind}`, rhs: `use.${kind}` }, flow: "next", fuel: 2, raises, doc }) as const;
+const shift = <const C extends number, const K extends string, const O extends string>(code: C, kind: K, doc: O) => ({ code, operands: { dst: `def.${kind}`, lhs: `use.${kind}`, rhs: "use.i32" }, flow: "next", fuel: 1, doc }) as const;
+const immediate = <const C extends number, const O extends string>(code: C, doc: O) => ({ code, operands: { dst: "def.i32", lhs: "use.i32", value: "imm" }, flow: "next", fuel: 1, doc }) as const;
+const compare = <const C extends number, const K extends string, const O extends string>(code: C, kind: K, doc: O) => ({ code, operands: { dst: "def.bool", lhs: `use.${kind}`, rhs: `use.${kind}` }, flow: "next", fuel: 1, doc }) as const;
+const test = <const C extends number, const K extends string, const O extends string>(code: C, kind: K, doc: O) => ({ code, operands: { lhs: `use.${kind}`, rhs: `use.${kind}` }, flow: "open", fuel: 1, doc }) as const;
+const testImmediate = <const C extends number, const O extends string>(code: C, doc: O) => ({ code, operands: { lhs: "use.i32", value: "imm" }, flow: "open", fuel: 1, doc }) as const;
+const cast = <const C extends number, const K extends string>(code: C, kind: K) => ({ code, operands: { dst: `def.${kind}`, src: "use.any" }, flow: "next", fuel: 1, raises: ["InvalidCast", "NullReference"], doc: `dst := src, which must be ${kind}` }) as const;
 
 export const isa = define({
   // moves and constants

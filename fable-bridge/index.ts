@@ -11,9 +11,6 @@ import { planProject } from "./graph.ts";
 import { CompilerHost, type HostReply } from "./host.ts";
 import { type CrackOptions, findProject, readText, showPath } from "./project.ts";
 
-export { ownDefines } from "./graph.ts";
-export { libraryPath } from "./library.ts";
-
 export interface CompileOptions {
   /** An .fsproj, an .fsx, or a folder with one project. */
   readonly project: string;
@@ -61,16 +58,6 @@ export const openBridge = (settings: { readonly timeout?: number } = {}): Bridge
     compileProject: (options) => compileWith(host, cache, projects, options),
     close: () => host.close(),
   };
-};
-
-/** Compiles one project with a compiler of its own. */
-export const compileProject = async (options: CompileOptions): Promise<CompileResult> => {
-  const bridge = openBridge(options.timeout === undefined ? {} : { timeout: options.timeout });
-  try {
-    return await bridge.compileProject(options);
-  } finally {
-    await bridge.close();
-  }
 };
 
 const compileWith = async (host: CompilerHost, cache: BuildCache, projects: CrackCache, options: CompileOptions): Promise<CompileResult> => {

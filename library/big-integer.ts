@@ -92,14 +92,14 @@ export function ln(x: any): float64 {
   const near: float64 = bigint_to_number(x);
   if (x < 0n || number_is_finite(near)) return Math.log(near);
   const shift: int32 = bitCount(x) - 64;
-  return Math.log(bigint_to_number(x >> bigint_of(shift))) + shift * 0.6931471805599453;
+  return Math.log(bigint_to_number(x >> bigint_of(shift))) + shift * Math.LN2;
 }
 export function log(x: any, base: float64): float64 {
   return ln(x) / Math.log(base);
 }
 export function log2(x: any): float64 {
   const near: float64 = bigint_to_number(x);
-  return x < 0n || number_is_finite(near) ? Math.log2(near) : ln(x) / 0.6931471805599453;
+  return x < 0n || number_is_finite(near) ? Math.log2(near) : ln(x) / Math.LN2;
 }
 /** As .NET computes it. */
 export function log10(x: any): float64 {

@@ -35,7 +35,7 @@ const sign = (x: int32): int32 => (x < 0 ? -1 : x > 0 ? 1 : 0);
 export function compareCulture(x: string, y: string, ignoreCase: boolean): int32 {
   if (x === y) return 0;
   const weights: any = asciiWeights;
-  const shared: int32 = x.length < y.length ? x.length : y.length;
+  const shared: int32 = Math.min(x.length, y.length);
   let byCase: int32 = 0;
   for (let i: int32 = 0; i < shared; i++) {
     const a: int32 = str_char_code_at(x, i);
@@ -101,7 +101,7 @@ class Key {
 }
 
 function compareNumbers(x: any, y: any): int32 {
-  const shared: int32 = x.length < y.length ? x.length : y.length;
+  const shared: int32 = Math.min(x.length, y.length);
   for (let i: int32 = 0; i < shared; i++) {
     if (x[i] !== y[i]) return x[i] < y[i] ? -1 : 1;
   }

@@ -13,7 +13,7 @@ export function toNumber(x: Decimal): float64 {
   const size: any = negative ? -x.mantissa : x.mantissa;
   const low: float64 = bigint_to_number(bigint_as_uint_n(64, size));
   const high: float64 = bigint_to_number(size >> 64n);
-  const value: float64 = (low + high * 18446744073709551616) / bigint_to_number(powerOfTen(x.scale));
+  const value: float64 = (low + high * 1.8446744073709552e19) / bigint_to_number(powerOfTen(x.scale));
   return negative ? -value : value;
 }
 export { toNumber as toFloat64, toNumber as toFloat16 };

@@ -1,5 +1,5 @@
 // .NET's custom numeric formats: `0.00`, `#,##0.##`, `0.0E+0`, `pos;neg;zero`.
-import { number_to_string, str_char_code_at, str_repeat } from "fusabi:builtin";
+import { number_to_string, str_repeat } from "fusabi:builtin";
 import { type Digits, roundDigits } from "./number-digits.ts";
 
 /** What a section of a pattern asks for. */
@@ -162,7 +162,7 @@ class PatternWriter {
       this.place = section.point;
       this.extra = 0;
     } else {
-      this.place = d.point > section.point ? d.point : section.point;
+      this.place = Math.max(d.point, section.point);
       this.extra = d.point - section.point;
     }
   }
@@ -216,7 +216,7 @@ class PatternWriter {
     if (plus || this.pattern[i] === "-") i = i + 1;
     const zeros: int32 = i;
     while (this.pattern[i] === "0") i = i + 1;
-    const width: int32 = i - zeros > 10 ? 10 : i - zeros;
+    const width: int32 = Math.min(i - zeros, 10);
     const size: string = number_to_string(this.exponent < 0 ? -this.exponent : this.exponent, 10);
     const sign: string = this.exponent < 0 ? "-" : plus ? "+" : "";
     this.text = this.text + this.pattern[at] + sign + (size.length < width ? str_repeat("0", width - size.length) : "") + size;

@@ -130,7 +130,7 @@ export class Program {
         for (const [key, binding] of module?.exports ?? []) {
           if ("from" in binding || binding.kind !== "class") continue;
           const info = this.classes.of(module!, binding);
-          if (info && info.name.includes(".") && !key.startsWith("$")) this.byNetName.set(info.name, info);
+          if (info?.name.includes(".") && !key.startsWith("$")) this.byNetName.set(info.name, info);
         }
       }
     }

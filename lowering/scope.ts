@@ -99,7 +99,7 @@ export const analyseScopes = (file: File, code: string): Scopes => {
     bindings.set(id, binding);
   };
 
-  const use = (scope: Scope, id: Identifier, at: number, called: boolean): Binding | undefined => {
+  const use = (scope: Scope, id: Identifier, _at: number, called: boolean): Binding | undefined => {
     let found: Binding | undefined;
     for (let s: Scope | undefined = scope; s && !found; s = s.parent) found = s.names.get(id.name);
     if (!found) return undefined;

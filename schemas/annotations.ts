@@ -97,4 +97,3 @@ export const annotations = {
   /** The format of printf and its kin (e is Fable's `printf("…")`), with the F# function type its arguments have: `fn<int32,string,unit>`. */
   format: ["T", "e"],
 } as const satisfies Record<string, readonly ("T" | "n" | "s" | "e" | "…")[]>;
-export type Annotation = keyof typeof annotations;

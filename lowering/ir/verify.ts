@@ -68,7 +68,7 @@ class Verifier {
         return;
       case "builtin": {
         const { params } = builtins[value.builtin];
-        value.args.forEach((arg, i) => this.kind(arg, params[i] ?? "any", value.builtin));
+        for (const [i, arg] of value.args.entries()) this.kind(arg, params[i] ?? "any", value.builtin);
         return;
       }
       case "call":
@@ -88,7 +88,7 @@ class Verifier {
         for (const arg of value.args) this.kind(arg, "any", `an argument of ${value.name}`);
         return;
       case "call_import":
-        value.args.forEach((arg, i) => this.kind(arg, value.import.params[i] ?? "any", value.import.name));
+        for (const [i, arg] of value.args.entries()) this.kind(arg, value.import.params[i] ?? "any", value.import.name);
         return;
       case "get_property":
         this.expression(value.object);

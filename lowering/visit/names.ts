@@ -52,7 +52,7 @@ const isRefusal = (value: Expr): boolean => value.op === "seq" && value.body[0]?
 
 const globalTy = (ctx: FnContext, module: SourceModule, binding: Binding): Ty => {
   const node = declarator(binding);
-  if (!node || node.id.type !== "Identifier") return any;
+  if (node?.id.type !== "Identifier") return any;
   const ty = ctx.program.types.annotation(module, node.id.typeAnnotation);
   if (ty.kind !== "any" || node.id.typeAnnotation) return ty;
   const init = node.init;

@@ -66,6 +66,12 @@ const small: { readonly [B in Builtin]?: (args: readonly string[]) => Small } = 
 
 const names = new Map<number, Builtin>(Object.entries(builtins).map(([name, { code }]) => [code, name as Builtin]));
 
+/** The short text of a builtin that is pure, where it has one. */
+export function smallBuiltin(code: number, args: readonly string[]): Small | undefined {
+  const name = names.get(code) as Builtin;
+  return name === "array_push" || builtinsByCode[code]?.per !== undefined ? undefined : small[name]?.(args);
+}
+
 export function callBuiltin({ code, dst, args, leave, fail, name }: BuiltinCall): string {
   const spec = builtinsByCode[code] as BuiltinSpec;
   const short = small[names.get(code) as Builtin]?.(args);

@@ -13,14 +13,14 @@
 import type { Fn } from "../../schemas/fzb/module.ts";
 import { builtins } from "../../schemas/isa/builtins.ts";
 import type { Shape } from "../../schemas/isa/instruction.ts";
-import type { Kind } from "../../schemas/isa/kinds.ts";
 import { lengthAt, shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
 import { conditions, semantics } from "../semantics.ts";
 import { type CallContext, calls, closureType } from "./calls.ts";
 import { inlines } from "./inline.ts";
+import { callLeaf } from "./leaf.ts";
 import type { Site } from "./site.ts";
-import { type Constants, literal, type Operands, register, settle, spell } from "./spelling.ts";
+import { type Constants, initialText, literal, type Operands, register, settle, spell } from "./spelling.ts";
 
 export interface Request {
   readonly loaded: LoadedModule;
@@ -47,8 +47,6 @@ interface Region {
   readonly offset: number;
   readonly printed: boolean;
 }
-
-const initial: { readonly [K in Kind]: string } = { i32: "0", u32: "0", f64: "0", i64: "0n", u64: "0n", bool: "false", str: "undefined", ref: "undefined", any: "undefined" };
 
 type AnyEntry = (operands: unknown, context?: unknown) => string;
 const straight = semantics as unknown as Readonly<Record<string, AnyEntry | undefined>>;
@@ -94,9 +92,10 @@ class Printer {
       for (const each of loaded.liveness(index).before(loop)) head.push(`let ${register(each)} = R[base + ${each}];`);
       if (this.#captures) head.push(`const closure = R[base + ${registers.length}];`);
       const live = new Set(loaded.liveness(index).before(loop));
-      for (let each = 0; each < registers.length; each++) if (!live.has(each) && this.#mentions(body, each)) head.push(`let ${register(each)} = ${initial[registers[each].kind]};`);
+      for (let each = 0; each < registers.length; each++)
+        if (!live.has(each) && this.#mentions(body, each)) head.push(`let ${register(each)} = ${initialText[registers[each].kind]};`);
     } else {
-      for (let each = params; each < registers.length; each++) if (this.#mentions(body, each)) head.push(`let ${register(each)} = ${initial[registers[each].kind]};`);
+      for (let each = params; each < registers.length; each++) if (this.#mentions(body, each)) head.push(`let ${register(each)} = ${initialText[registers[each].kind]};`);
       const row = index * metaStride;
       const charge = loaded.meta[row + metaColumn.charge];
       head.unshift(`if ((depth >= meter[2] || (meter[0] -= ${charge}) < 0) && enter(depth, ${charge}, ${loaded.meta[row + metaColumn.registers]})) return S;`);
@@ -162,6 +161,7 @@ class Printer {
       fn: this.#fn,
       site: name < 0 ? -1 : loaded.code[pc + 2 + name],
       leave: shape.spec.charge === "dynamic" ? this.#leave(at) : "",
+      register,
     });
   }
 
@@ -307,7 +307,19 @@ class Printer {
       takesReceiver: (fn) => this.#request.loaded.module.functions[fn].receiver,
       tails,
     };
-    return (callTexts[mnemonic] as AnyEntry)(operands, context);
+    const text = (callTexts[mnemonic] as AnyEntry)(operands, context);
+    if (mnemonic !== "call") return text;
+    const { code } = this.#fn;
+    return callLeaf({
+      loaded: this.#request.loaded,
+      constants: this.#request.constants,
+      fn: code[at + 2],
+      number: this.#labels++,
+      args: Array.from(code.subarray(at + 4, at + 4 + code[at + 3]), register),
+      dst: register(code[at + 1]),
+      call: text,
+      closureType: this.#request.constants.name(this.#request.loaded.types[closureType]),
+    });
   }
 
   /** A tail call of the function itself is a turn of a loop around its body. */
@@ -320,7 +332,7 @@ class Printer {
     const moved = args.map((from, to) => ({ from, to })).filter(({ from, to }) => from !== to);
     const values = moved.map(({ from, to }) => `const a${to} = ${register(from)};`);
     const stores = moved.map(({ to }) => `${register(to)} = a${to};`);
-    const initials = (loaded.initials[index] ?? []).map(([each]) => `${register(each)} = ${initial[this.#fn.registers[each].kind]};`);
+    const initials = (loaded.initials[index] ?? []).map(([each]) => `${register(each)} = ${initialText[this.#fn.registers[each].kind]};`);
     return `{ ${this.#pay(loaded.meta[index * metaStride + metaColumn.charge], at)} ${[...values, ...stores, ...initials].join(" ")} continue Z; }`;
   }
 

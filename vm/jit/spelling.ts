@@ -1,6 +1,7 @@
 /** How compiled code spells operands: registers are locals, constants and types are bound outside the function, numbers are literal. */
 import type { Fn, Module } from "../../schemas/fzb/module.ts";
 import type { Shape } from "../../schemas/isa/instruction.ts";
+import type { Kind } from "../../schemas/isa/kinds.ts";
 import type { SpelledList, SpelledName } from "../semantics.ts";
 
 export type Operands = Record<string, string | SpelledList | SpelledName | ((cost: string) => string)>;
@@ -46,11 +47,25 @@ export interface Context {
   readonly site: number;
   /** Text that leaves with the instruction to be run again. */
   readonly leave: string;
+  readonly register: (index: number) => string;
 }
+
+/** What a register holds before anything is stored in it. */
+export const initialText: { readonly [K in Kind]: string } = {
+  i32: "0",
+  u32: "0",
+  f64: "0",
+  i64: "0n",
+  u64: "0n",
+  bool: "false",
+  str: "undefined",
+  ref: "undefined",
+  any: "undefined",
+};
 
 /** The operands of the instruction at an offset, by name. */
 export function spell(shape: Shape, at: number, context: Context): Operands {
-  const { module, types, constants, fn } = context;
+  const { module, types, constants, fn, register } = context;
   const operands: Operands = {
     charge: (cost) => `if (spend(${cost})) ${context.leave}`,
     state: "machine.metering.charged = 0;",

@@ -112,9 +112,15 @@ const single =
     return annotator.factory.call(selector, `${annotator.host.library}/${call.module}.ts`, rewriteAll(call.args, annotator), type, range);
   };
 
-/** `sign(x)`, where Fable cuts a float to an int32 before it asks. */
+/** `sign(x)`, where Fable cuts a float, a decimal or a big integer before it asks. */
 const signed: CallRule = (call, type, range, annotator) => {
   const [arg] = call.args;
+  const inner = libraryCall(arg, annotator);
+  const subject = inner?.args.length === 1 ? annotator.print(annotator.typeOf(inner.args[0])) : "";
+  if (subject === "decimal" || subject === "bigint") {
+    const module = subject === "decimal" ? "Decimal" : "BigInt";
+    return annotator.factory.call("sign", `${annotator.host.library}/${module}.ts`, rewriteAll(inner!.args, annotator), type, range);
+  }
   if (call.args.length !== 1 || caseOf(arg) !== "TypeCast" || !primitiveOf(annotator.typeOf(arg.fields[0] as Expr))?.startsWith("float")) return undefined;
   return annotator.factory.call("signOfFloat", `${annotator.host.library}/Util.ts`, [annotator.rewrite(arg.fields[0] as Expr)], type, range);
 };

@@ -16,6 +16,12 @@ describe("the contract with Fable's packages", () => {
     expect(answer.modules).toHaveLength(1);
     expect(Object.values(knownVersions)).toEqual(["3.1.0", "3.1.0", "2.1.0"]);
   });
+
+  test("a long file is printed to its end", () => {
+    const calls = Array.from({ length: 800 }, (_, i) => `t ${i}\n`).join("");
+    const answer = fable.compile({ projectFile: "A.fsproj", defines: [], options: [], files: [{ path: "A.fs", source: `module A\nlet t (x: int) = ignore x\n${calls}`, own: true }] });
+    expect(answer.modules[0]?.code.match(/^t\(\d+\);$/gm)).toHaveLength(800);
+  });
 });
 
 test("a tree of another shape is told apart", () => {

@@ -3,13 +3,13 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { prelude } from "./prelude/index.ts";
 import type { Entity, FableModule } from "../schemas/fable-output.ts";
 import { annotateDeclarations } from "./annotate/index.ts";
 import { describeShape, missingShape, samplesOf, warmUpSource } from "./contract.ts";
 import { EntityTable, mergeEntities } from "./entities.ts";
 import { libraryPath, packageFolder } from "./library.ts";
 import { membersOf } from "./members.ts";
+import { prelude } from "./prelude/index.ts";
 import { type EntityRef, type FableEntity, Factory, type List, type Node } from "./tree.ts";
 
 /** The versions that this fusabi knows: the annotating pass depends on the shape of their tree. */
@@ -122,17 +122,15 @@ export class Fable {
   readonly #package: Package;
   readonly #manager: Manager;
   readonly #references: readonly string[];
-  readonly #start: (computation: unknown) => void;
   readonly #checkers = new Map<string, object>();
   /** Per project, its last files by the hash of everything up to them. */
   readonly #compiled = new Map<string, ReadonlyMap<string, CompiledFile>>();
   #factory: Factory | undefined;
 
-  private constructor(fable: Package, references: readonly string[], start: (computation: unknown) => void) {
+  private constructor(fable: Package, references: readonly string[]) {
     this.#package = fable;
     this.#manager = fable.init();
     this.#references = references;
-    this.#start = start;
   }
 
   /** Loads the packages; a `FableShapeError` says that they are not the known ones. */
@@ -147,8 +145,7 @@ export class Fable {
     for (const name of ["init", "makeCompiler", "getLanguage", "ParseAndCheckResults__GetProject", "transformToFableAst", "transformToTargetAst"] as const) {
       if (typeof fable?.[name] !== "function") throw new FableShapeError(`no function ${name}`, "the stages of fable-standalone 3.1.0");
     }
-    const { startImmediate } = (await load(join(libraryPath(), "Async.js"))) as { startImmediate(computation: unknown): void };
-    return new Fable(fable!, referenceAssemblies(), startImmediate);
+    return new Fable(fable!, referenceAssemblies());
   }
 
   compile(job: CompileJob): CompileAnswer {
@@ -218,7 +215,7 @@ export class Fable {
         context.onSuccess(undefined);
       },
     };
-    this.#start(this.#manager.PrintTargetAst(target, writer));
+    runToEnd(this.#manager.PrintTargetAst(target, writer));
     return { code, mappings: orderMappings(raw, code) };
   }
 
@@ -261,6 +258,41 @@ export class Fable {
 /** The compiler takes files from a virtual root: from relative names it makes wrong import paths. */
 const rooted = (path: string): string => `/${path}`;
 const unrooted = (path: string): string => path.replace(/^\//, "");
+
+type AsyncComputation = (context: object) => void;
+
+/**
+ * Runs an F# Async here and now. Fable's own start leaves the rest to a timer after 2,000 steps, so that a long file would be read half printed; these
+ * steps wait in a queue instead, which is emptied before this returns. An exception of the computation is thrown.
+ */
+const runToEnd = (computation: unknown): void => {
+  const waiting: (() => void)[] = [];
+  let steps = 0;
+  let ended = false;
+  let failure: unknown;
+  const end = (): void => {
+    ended = true;
+  };
+  (computation as AsyncComputation)({
+    onSuccess: end,
+    onError: (error: unknown) => {
+      failure = error;
+      end();
+    },
+    onCancel: end,
+    cancelToken: { isCancelled: false, addListener: () => 0, removeListener: () => false },
+    trampoline: {
+      completed: false,
+      incrementAndCheck: () => ++steps % 1000 === 0,
+      hijack: (step: () => void) => {
+        waiting.push(step);
+      },
+    },
+  });
+  for (let step = waiting.shift(); step; step = waiting.shift()) step();
+  if (failure !== undefined) throw failure;
+  if (!ended) throw new FableShapeError("an Async that does not end", "one whose steps go through its trampoline");
+};
 
 /** The assemblies that Fable's own command line references; the others of the package would shadow user names. */
 const referenceAssemblies = (): string[] => {

@@ -27,7 +27,8 @@ describe.each(listSamples())("$name", (sample) => {
   let artifact: Awaited<ReturnType<typeof build>>;
   let whole: Recorded;
 
-  test("equals .NET", async () => {
+  const compare = sample.knownGap === undefined ? test : test.fails;
+  compare("equals .NET", async () => {
     artifact = await build(sample, "static");
     whole = await runRecorded(artifact.module, { args: sample.args });
     expect(whole.stderr).toBe("");

@@ -23,6 +23,8 @@ export interface RunRequest {
   readonly output: Output;
   readonly limits: RunLimits;
   readonly capabilities: ReadonlySet<string>;
+  /** Whether functions are compiled for the host: all, the hot ones, or none (the default). */
+  readonly tier?: "interpreter" | "jit" | "auto" | undefined;
   /** Fuel between two pauses. */
   readonly slice?: number | undefined;
   /** Asked at every pause. */
@@ -43,6 +45,8 @@ export interface RunResult {
   readonly fuel: number;
   readonly peakBytes: number;
   readonly peakDepth: number;
+  /** What the compiled tier did; absent where it was not asked for or the host does not compile. */
+  readonly tiers?: ReturnType<Machine["tierStats"]>;
   /** Milliseconds. */
   readonly times: { readonly load: number; readonly run: number };
 }
@@ -59,6 +63,7 @@ export async function runModule(request: RunRequest): Promise<RunResult> {
   const startLoad = performance.now();
   const machine = new Machine(load(request.module), {
     imports: grantImports(request),
+    tier: request.tier ?? "interpreter",
     limits: { ...(request.limits.memory === undefined ? {} : { memory: request.limits.memory }), ...(request.limits.depth === undefined ? {} : { depth: request.limits.depth }) },
   });
   machine.start();
@@ -71,6 +76,7 @@ export async function runModule(request: RunRequest): Promise<RunResult> {
     fuel: fuelUsed,
     peakBytes: peakLiveBytes,
     peakDepth: deepestStack,
+    tiers: machine.tierStats(),
     times: { load: startRun - startLoad, run: performance.now() - startRun },
   };
 }

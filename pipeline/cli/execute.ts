@@ -28,7 +28,7 @@ export async function executeModule(module: ValidModule, path: string, values: O
   process.on("SIGINT", interrupt);
   try {
     const limits = { fuel: values.fuel, memory: values["max-memory"], depth: values["max-depth"] };
-    const result = await runModule({ module, path, args, output, limits, capabilities, interrupted: () => interrupted });
+    const result = await runModule({ module, path, args, output, limits, capabilities, tier: values.tier, interrupted: () => interrupted });
     output.flush();
     if (result.diagnostics.length > 0) await printTrouble(result.diagnostics, values);
     if (result.trace !== undefined) process.stderr.write(result.trace);
@@ -58,7 +58,7 @@ export function printStats(values: OptionValues, result: RunResult | undefined, 
     fuel: result?.fuel ?? null,
     peakBytes: result?.peakBytes ?? null,
     peakDepth: result?.peakDepth ?? null,
-    tiers: null,
+    tiers: result?.tiers ?? null,
     milliseconds: {
       fable: rounded(before.fable),
       lowering: rounded(before.lowering),

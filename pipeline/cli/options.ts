@@ -24,7 +24,12 @@ export const options = define({
   fuel: { value: "N", doc: "stop after N units of fuel", parse: parseCount, expected: "a whole number" },
   "max-memory": { value: "BYTES", doc: "limit of live memory; suffixes K, M, G", parse: parseBytes, expected: "a number of bytes, for instance 64M" },
   "max-depth": { value: "N", doc: "limit of nested calls", parse: parseCount, expected: "a whole number" },
-  tier: { value: "TIER", doc: "interpreter, jit or auto; this version always interprets", parse: choice("interpreter", "jit", "auto"), expected: "interpreter, jit or auto" },
+  tier: {
+    value: "TIER",
+    doc: "interpreter (the default), jit (compile every function for the host) or auto (compile the hot ones); the compiled tier is young",
+    parse: choice("interpreter", "jit", "auto"),
+    expected: "interpreter, jit or auto",
+  },
   stats: { doc: "print one JSON line about the run on stderr" },
   "allow-clock": { doc: "grant the capability `clock`" },
   "allow-random": { doc: "grant the capability `random`" },

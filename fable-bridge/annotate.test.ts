@@ -74,6 +74,10 @@ describe("conversions are recovered", () => {
     ["let f (a: uint64) = float a", "convert_uint64_float64(a)"],
     ["let f (a: float) = float32 a", "convert_float64_float32(a)"],
     ["let f (a: char) = string a", "convert_char_string(a)"],
+    ["let f (a: char) = float a / 2.0", "div_float64(convert_char_float64(a), literal_float64(2))"],
+    ["let f (a: float) = float (int a)", "convert_int32_float64(convert_float64_int32(a))"],
+    ["let f (a: int64) = sign a", 'compare("int64", a, convert_int32_int64(0))'],
+    ["let f (a: float32) = sqrt a", "convert_float64_float32(Math.sqrt(a))"],
     ["let f (a: Color) = int a", "convert_uint8_int32(a)"],
     ["let f (a: int) b = int (float a / b)", "convert_float64_int32(div_float64(convert_int32_float64(a), b))"],
     ["let f (a: float) = string a", 'to_string("float64", a)'],
@@ -92,7 +96,7 @@ describe("checked operators raise", () => {
     ["open FSharp.Core.Operators.Checked\nlet f (a: char) = byte a", "convert_checked_char_uint8(a)"],
     ["let f (a: int16) = Microsoft.FSharp.Core.Operators.Checked.(-) a 1s", "sub_checked_int16(a, literal_int16(1))"],
     ["let f a = Operators.Checked.(*) a 3", "mul_checked_int32(a, 3)"],
-  ])("%s", (source, expected) => expect(annotated(source)).toBe(expected));
+  ])("%s", (source, expected) => expect(annotated(source)).toEqual(expected));
 
   test("everywhere under --checked+", () => {
     const files = [{ path: "F.fs", source: "module App\nlet f (a: int) = a + 1\n", own: true }];
@@ -107,8 +111,10 @@ describe("values", () => {
     ["let f = Empty", 'new_union("App.Shape", 2)'],
     ["let f p = { p with X = 2 }", 'new_record("App.P", 2, get_field("App.P", "Y", p))'],
     ["let f () = { new IDisposable with member _.Dispose() = () }", 'implements$("System.IDisposable", { Dispose(): void { }, })'],
-    ["let f () = { new Collections.Generic.IEnumerable<int> with member _.GetEnumerator() = null\n             interface Collections.IEnumerable with member _.GetEnumerator() = null }",
-      expect.stringMatching(/^implements\$\("seq<int32>", "System.Collections.IEnumerable", \{/)],
+    [
+      "let f () = { new Collections.Generic.IEnumerable<int> with member _.GetEnumerator() = null\n             interface Collections.IEnumerable with member _.GetEnumerator() = null }",
+      expect.stringMatching(/^implements\$\("seq<int32>", "System.Collections.IEnumerable", \{/),
+    ],
     ["let f (p: P) = p.Y <- 2uy", 'set_field("App.P", "Y", p, literal_uint8(2))'],
     ["let f = {| A = 1; B = 'c' |}", 'new_anon("anon:A:B<int32,char>", 1, literal_char("c"))'],
     ['let f (a: int) = (a, "x")', 'new_tuple("tuple<int32,string>", a, "x")'],

@@ -6,13 +6,13 @@
  *     item(i, xs)                            get_element("array<int32>", xs, i)
  */
 import type { Operator } from "../../schemas/annotations.ts";
-import { type CallInfo, caseOf, type EntityRef, type Expr, type Node, type SourceLocation, type Type, toArray } from "../tree.ts";
+import { type CallInfo, caseOf, type EntityRef, type Expr, type Ident, type Node, type SourceLocation, type Type, toArray } from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
 import { visitDowncast } from "./casts.ts";
 import { checkMarked, markedOperand } from "./checked.ts";
 import { conversionOf, convert, type LibraryCall, libraryCall, methodTarget } from "./conversions.ts";
 import { annotateFormat, annotateInterpolation } from "./formats.ts";
-import { primitiveOf } from "./type-text.ts";
+import { isNumber, primitiveOf } from "./type-text.ts";
 
 const bigOperators: Readonly<Record<string, Operator>> = {
   op_Addition: "add",
@@ -74,6 +74,17 @@ const setElement: CallRule = (call, type, range, annotator) => {
   return caseOf(arrayType) === "Array"
     ? annotator.operation("set_element", [annotator.text(annotator.print(arrayType)), ...rewriteAll(call.args, annotator)], type, range)
     : undefined;
+};
+
+/** `sign n`, for which Fable cuts 64-bit integers: the comparison with zero. */
+const sign: CallRule = (call, _type, range, annotator) => {
+  if (call.args.length !== 1) return undefined;
+  const { operand } = conversionOf(call.args[0], annotator) ?? { operand: call.args[0] };
+  const type = annotator.typeOf(operand);
+  const primitive = primitiveOf(type);
+  if (primitive === undefined || !isNumber(type) || primitive.startsWith("float")) return undefined;
+  const zero = convert({ from: "int32", to: primitive, operand: annotator.int(0) }, undefined, annotator);
+  return annotator.operation("compare", [annotator.text(annotator.print(type)), annotator.rewrite(operand), zero], annotator.factory.types.int32, range);
 };
 
 const defaultOf: CallRule = (call, type, range, annotator) =>
@@ -139,7 +150,7 @@ const absolute = (args: readonly Expr[], type: Type, range: SourceLocation | und
 
 const rules: Readonly<Record<string, CallRule>> = {
   "Util.round": rounded,
-  "Util.sign": signed,
+  "Util.sign": (call, type, range, annotator) => signed(call, type, range, annotator) ?? sign(call, type, range, annotator),
   "Decimal.round": rounded,
   "Decimal.default": single("fromFloat32", "argument"),
   "Decimal.toFloat64": single("toFloat32", "result"),
@@ -187,13 +198,30 @@ const rules: Readonly<Record<string, CallRule>> = {
 export const visitCall: Visitor = (expr, annotator) => {
   const type = expr.fields[2] as Type;
   const range = expr.fields[3] as SourceLocation | undefined;
-  const marked = markedOperand(expr);
+  const marked = markedOperand(expr, "checked");
   if (marked !== undefined) return checkMarked(marked, type, range, annotator);
+  const converted = markedOperand(expr, "converted");
+  if (converted !== undefined) return convertMarked(converted, type, range, annotator);
   const conversion = conversionOf(expr, annotator);
   if (conversion !== undefined) return convert(conversion, range, annotator);
   const call = libraryCall(expr, annotator);
   if (call !== undefined) return wrappedOperator(call, type, range, annotator) ?? rules[`${call.module}.${call.selector}`]?.(call, type, range, annotator);
-  return integerMath(expr, type, range, annotator) ?? numberText(expr, type, range, annotator) ?? zeroStruct(expr, type, range, annotator) ?? structuralEquals(expr, type, range, annotator);
+  return (
+    integerMath(expr, type, range, annotator) ??
+    mathOfSingle(expr, type, range, annotator) ??
+    numberText(expr, type, range, annotator) ??
+    zeroStruct(expr, type, range, annotator) ??
+    structuralEquals(expr, type, range, annotator)
+  );
+};
+
+/** A conversion to a float type that the prelude marked, whatever type Fable gave it. */
+const convertMarked = (operand: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr => {
+  const to = primitiveOf(type);
+  const known = conversionOf(operand, annotator);
+  if (to !== undefined && known !== undefined && (known.from === "char" || known.to === to)) return convert({ ...known, to }, range, annotator);
+  const from = primitiveOf(annotator.typeOf(operand));
+  return to === undefined || from === undefined || !isNumber(annotator.typeOf(operand)) ? annotator.rewrite(operand) : convert({ from, to, operand }, range, annotator);
 };
 
 /** `Math.abs(x)` and `Math.pow(x, n)` on integers, which is Fable's `pown` -> `pown_int32(x, n)`. */
@@ -209,6 +237,14 @@ const integerMath = (expr: Expr, type: Type, range: SourceLocation | undefined, 
   const primitive = primitiveOf(baseType);
   if (primitive === undefined || primitive.startsWith("float")) return undefined;
   return factory.call(`pown_${primitive}`, `${host.library}/Int32.ts`, [base, exponent], baseType, range);
+};
+
+/** `Math.sqrt(x)` of a float32, whose result is the nearest float32. */
+const mathOfSingle = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
+  const callee = expr.fields[0] as Expr;
+  if (primitiveOf(type) !== "float32" || caseOf(callee) !== "Get" || caseOf(callee.fields[0] as Expr) !== "IdentExpr") return undefined;
+  if (((callee.fields[0] as Expr).fields[0] as Ident).Name !== "Math") return undefined;
+  return annotator.operation("convert_float64_float32", [annotator.rewriteChildren(expr)], type, range);
 };
 
 /** `x.toString()` of a number. */

@@ -6,13 +6,14 @@ import { primitiveOf } from "./type-text.ts";
 
 const integer = primitives.filter((name) => /int/.test(name)).join("|");
 const arithmetic = new RegExp(`^(add|sub|mul)_(${integer})$`);
-const negation = new RegExp(`^neg_(${integer})$`);
+/** F# does not check the negation of int8 and int16. */
+const negation = new RegExp(`^neg_(?!int8|int16)(${integer})$`);
 const conversion = new RegExp(`^convert_(\\w+)_(${integer}|char)$`);
 
-/** The operand of a mark. */
-export const markedOperand = (expr: Expr): Expr | undefined => {
+/** The operand of a mark of the prelude. */
+export const markedOperand = (expr: Expr, mark: "checked" | "converted"): Expr | undefined => {
   const call = operationCall(expr);
-  return call?.name === "checked" && call.args.length === 1 ? call.args[0] : undefined;
+  return call?.name === mark && call.args.length === 1 ? call.args[0] : undefined;
 };
 
 export const checkMarked = (operand: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr => {

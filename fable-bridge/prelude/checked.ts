@@ -3,8 +3,20 @@
  * the core library's. They are its own operators in a mark that the annotating pass reads: inference and defaults stay as they are.
  */
 const conversions: Readonly<Record<string, string>> = {
-  byte: "byte", uint8: "byte", sbyte: "sbyte", int8: "sbyte", int16: "int16", uint16: "uint16", int: "int", int32: "int", uint32: "uint32", int64: "int64", uint64: "uint64",
-  nativeint: "nativeint", unativeint: "unativeint", char: "char",
+  byte: "byte",
+  uint8: "byte",
+  sbyte: "sbyte",
+  int8: "sbyte",
+  int16: "int16",
+  uint16: "uint16",
+  int: "int",
+  int32: "int",
+  uint32: "uint32",
+  int64: "int64",
+  uint64: "uint64",
+  nativeint: "nativeint",
+  unativeint: "unativeint",
+  char: "char",
 };
 
 /** What a module `Checked` holds. */
@@ -25,7 +37,8 @@ namespace global
 module internal FusabiMark =
     [<Fable.Core.Import("checked", "fusabi:op")>]
     let mark (x: 'T) : 'T = Fable.Core.Util.jsNative
+    [<Fable.Core.Import("converted", "fusabi:op")>]
+    let converted (x: 'T) : 'T = Fable.Core.Util.jsNative
 
 ${["FSharp.Core", "Microsoft.FSharp.Core"].map((path) => `namespace ${path}\n\nmodule internal Operators =\n    module internal Checked =\n${checkedMembers("        ")}\n`).join("\n")}
 `;
-

@@ -27,6 +27,12 @@ module internal FusabiPrelude =
   let inline invalidOp (message: string) : 'T = raise (System.InvalidOperationException message)
   let inline invalidArg (argumentName: string) (message: string) : 'T = raise (System.ArgumentException(message, argumentName))
   let inline nullArg (argumentName: string) : 'T = raise (System.ArgumentNullException argumentName)
+  // Fable gives the code of a char as an int where F# converts to a float.
+  let inline float x : float = FusabiMark.converted (Operators.float x)
+  let inline double x : float = FusabiMark.converted (Operators.float x)
+  let inline float32 x : float32 = FusabiMark.converted (Operators.float32 x)
+  let inline single x : float32 = FusabiMark.converted (Operators.float32 x)
+
   let inline printf (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf writeText format
   let inline eprintf (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf writeErrorText format
   let inline fprintf (writer: System.IO.TextWriter) (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> writer.Write text) format

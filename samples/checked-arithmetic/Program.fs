@@ -26,6 +26,9 @@ module Opened =
         attempt "int" (fun () -> 46340 * 23170 * two) string
         attempt "int" (fun () -> Int32.MaxValue + 1) string
         attempt "int" (fun () -> -(Int32.MinValue + two - 2)) string
+        attempt "int64" (fun () -> -(Int64.MinValue + int64 two)) string
+        attempt "int64" (fun () -> -(Int64.MinValue + int64 two - 2L)) string
+        attempt "sbyte" (fun () -> -(SByte.MinValue + sbyte two - 2y)) string
         attempt "uint32" (fun () -> 1u - uint32 two) string
         attempt "uint32" (fun () -> 4294967295u * 4294967295u * uint32 two) string
         attempt "int64" (fun () -> Int64.MaxValue + int64 two) string

@@ -23,6 +23,8 @@ export interface CallContext {
   readonly isClosure: (operand: string) => boolean;
   readonly isOpen: (fn: number) => boolean;
   readonly takesReceiver: (fn: number) => boolean;
+  /** The result `t` of a known function, as one of its kind. */
+  readonly result: string;
   /** Nested tail calls beyond which they are left to the caller. */
   readonly tails: number;
 }
@@ -70,7 +72,7 @@ function callBuiltin(o: Operands, c: CallContext, result: string): string {
 }
 
 export const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => string } = {
-  call: (o, c) => call(`F[${o["fn"] as string}]`, known(o, c), `${o["dst"] as string} = t;`, c.leave),
+  call: (o, c) => call(`F[${o["fn"] as string}]`, known(o, c), `${o["dst"] as string} = ${c.result};`, c.leave),
   call_closure: (o, c) => {
     const target = o["callee"] as string;
     return `${callee(target, c)} ${call(`F[${target}.fn]`, [target, "undefined", ...items(o["args"])], `${o["dst"] as string} = t;`, c.leave)}`;

@@ -19,8 +19,9 @@ import { conditions, semantics } from "../semantics.ts";
 import { type CallContext, calls, closureType } from "./calls.ts";
 import { inlines } from "./inline.ts";
 import { callLeaf } from "./leaf.ts";
+import { isQuiet } from "./quiet-code.ts";
 import type { Site } from "./site.ts";
-import { type Constants, initialText, literal, type Operands, register, settle, spell } from "./spelling.ts";
+import { type Constants, initialText, literal, type Operands, ofKind, register, settle, spell } from "./spelling.ts";
 
 export interface Request {
   readonly loaded: LoadedModule;
@@ -56,6 +57,9 @@ const callTexts = calls as unknown as Readonly<Record<string, AnyEntry>>;
 /** The builtin that sees frames. */
 const stackTrace = literal(builtins.stack_trace.code);
 
+/** Instructions that take a value from where any kind may be. */
+const loads: ReadonlySet<string> = new Set(["get_slot", "get_upvalue", "get_cell", "get_global"]);
+
 class Printer {
   readonly #request: Request;
   readonly #fn: Fn;
@@ -68,6 +72,9 @@ class Printer {
   #most = 0;
   #labels = 0;
   #selfCalls = false;
+  /** How many regions are around the code whose fuel is in the local `fuel`; -1 outside of such code. */
+  #quiet = -1;
+  #local = false;
 
   constructor(request: Request) {
     this.#request = request;
@@ -81,25 +88,35 @@ class Printer {
   print(): Printed {
     const { loaded, index, loop, isOpen } = this.#request;
     const { code, params, registers, receiver } = this.#fn;
-    if (loop < 0) this.#walk(0, code.length);
-    else this.#enterAt(loop);
+    if (loop < 0) {
+      if (this.#callsItself() && isQuiet(this.#fn, 0, code.length, index)) {
+        this.#quiet = 0;
+        this.#local = true;
+      }
+      this.#walk(0, code.length);
+    } else this.#enterAt(loop);
     const names = Array.from({ length: params }, (_, at) => register(at));
     const parameters =
       loop >= 0 ? ["depth", "R", "base"] : ["depth", ...(isOpen(index) ? ["closure", receiver && params > 0 ? (names.shift() as string) : "receiver"] : []), ...names];
     const body = this.#lines.join("\n");
     const head: string[] = [];
     if (loop >= 0) {
-      for (const each of loaded.liveness(index).before(loop)) head.push(`let ${register(each)} = R[base + ${each}];`);
+      for (const each of loaded.liveness(index).before(loop)) head.push(`let ${register(each)} = ${ofKind(registers[each].kind, `R[base + ${each}]`)};`);
       if (this.#captures) head.push(`const closure = R[base + ${registers.length}];`);
       const live = new Set(loaded.liveness(index).before(loop));
       for (let each = 0; each < registers.length; each++)
         if (!live.has(each) && this.#mentions(body, each)) head.push(`let ${register(each)} = ${initialText[registers[each].kind]};`);
     } else {
       for (let each = params; each < registers.length; each++) if (this.#mentions(body, each)) head.push(`let ${register(each)} = ${initialText[registers[each].kind]};`);
+      for (let each = params - 1; each >= 0; each--) {
+        const known = ofKind(registers[each].kind, register(each));
+        if (known !== register(each)) head.unshift(`${register(each)} = ${known};`);
+      }
       const row = index * metaStride;
       const charge = loaded.meta[row + metaColumn.charge];
       head.unshift(`if ((depth >= meter[2] || (meter[0] -= ${charge}) < 0) && enter(depth, ${charge}, ${loaded.meta[row + metaColumn.registers]})) return S;`);
     }
+    if (this.#local) head.push(`let fuel = ${this.#quiet === 0 ? "meter[0]" : "0"};`);
     if (/\bmachine\b/.test(body)) head.unshift("const machine = activation.machine;");
     const text = this.#selfCalls ? `Z: for (;;) {\n${body}\n}` : body;
     return { text: `f${index}(${parameters.join(", ")}) {\n${head.join("\n")}\n${text}\n}`, sites: this.#sites, most: this.#most };
@@ -136,18 +153,31 @@ class Printer {
     return { number, values };
   }
 
+  #callsItself(): boolean {
+    const { code } = this.#fn;
+    for (let at = 0; at < code.length; at += lengthAt(code, at)) if (shapeAt(code, at).mnemonic === "tail_call" && code[at + 1] === this.#request.index) return true;
+    return false;
+  }
+
   #leave(at: number): string {
     const { number, values } = this.#site(at);
-    return `return leave(${[`X[${number}]`, ...values].join(", ")});`;
+    return this.#settled(`return leave(${[`X[${number}]`, ...values].join(", ")});`);
   }
 
   #fail(at: number): string {
     const { number, values } = this.#site(at);
-    return `return fail(${["error", `X[${number}]`, ...values].join(", ")});`;
+    return this.#settled(`return fail(${["error", `X[${number}]`, ...values].join(", ")});`);
+  }
+
+  /** A way out of quiet code. */
+  #settled(text: string): string {
+    return this.#quiet < 0 ? text : `{ meter[0] = fuel; ${text} }`;
   }
 
   #pay(charge: number, at: number): string {
-    return `if ((meter[0] -= ${charge}) < 0 && pay(${charge})) ${this.#leave(at)}`;
+    if (this.#quiet < 0) return `if ((meter[0] -= ${charge}) < 0 && pay(${charge})) ${this.#leave(at)}`;
+    const { number, values } = this.#site(at);
+    return `if ((fuel = (fuel - ${charge}) | 0) < 0) { meter[0] = fuel; if (pay(${charge})) return leave(${[`X[${number}]`, ...values].join(", ")}); fuel = meter[0]; }`;
   }
 
   #operands(shape: Shape, at: number): Operands {
@@ -168,9 +198,10 @@ class Printer {
   /** Text of a branch from the instruction at an offset; a switch goes to a loop's head, which charges. */
   #branch(label: number, at: number): string {
     const target = this.#regions[this.#regions.length - 1 - label];
-    if (target.opener.mnemonic !== "loop") return `break ${target.label};`;
+    const out = this.#regions.length - 1 - label < this.#quiet - 1;
+    if (target.opener.mnemonic !== "loop") return out ? this.#settled(`break ${target.label};`) : `break ${target.label};`;
     const charged = shapeAt(this.#fn.code, at).flow === "switch" ? target.offset : at;
-    return `{ ${this.#pay(this.#request.turns.get(target.offset) as number, charged)} continue ${target.label}; }`;
+    return `{ ${this.#pay(this.#request.turns.get(target.offset) as number, charged)} ${out ? this.#settled(`continue ${target.label};`) : `continue ${target.label};`} }`;
   }
 
   /** Prints the instructions from one offset to another, which closes all the regions it opens. */
@@ -206,12 +237,19 @@ class Printer {
     const printed = this.#pcs.has(at);
     const region = { label: `L${this.#labels++}`, opener: shape, offset: at, printed };
     this.#regions.push(region);
+    if (printed && this.#quiet < 0 && shape.mnemonic === "loop" && isQuiet(this.#fn, at, this.#endOf(at + lengthAt(this.#fn.code, at)), -1)) {
+      this.#quiet = this.#regions.length;
+      this.#local = true;
+      this.#lines.push("fuel = meter[0];");
+    }
     if (printed) this.#lines.push(`${region.label}: ${text}{`);
   }
 
   #close(): void {
     const region = this.#regions.pop() as Region;
-    if (region.printed) this.#lines.push(region.opener.mnemonic === "loop" ? `break ${region.label}; }` : "}");
+    const quiet = this.#quiet > this.#regions.length;
+    if (quiet) this.#quiet = -1;
+    if (region.printed) this.#lines.push(region.opener.mnemonic === "loop" ? `break ${region.label}; }` : "}", quiet ? "meter[0] = fuel;" : "");
   }
 
   /** The condition of an `if`, what it raises left to the interpreter before. */
@@ -260,7 +298,7 @@ class Printer {
         return `switch (${operands["value"] as string}) { ${cases.join(" ")} }`;
       }
       case "return":
-        return `return ${operands["src"] as string};`;
+        return this.#settled(`return ${operands["src"] as string};`);
       case "throw":
         return this.#leave(at);
       case "call":
@@ -286,7 +324,10 @@ class Printer {
       closureType: constants.name(loaded.types[closureType]),
       fail: this.#fail(at),
     });
-    if (inline === undefined) return general;
+    if (inline === undefined) {
+      const dst = loads.has(shape.mnemonic) ? this.#fn.code[at + 1] : -1;
+      return dst < 0 ? general : `${general} ${register(dst)} = ${ofKind(this.#fn.registers[dst].kind, register(dst))};`;
+    }
     return typeof inline === "string" ? `{ ${inline} }` : `if (${inline.when}) ${inline.then} else ${general}`;
   }
 
@@ -303,6 +344,7 @@ class Printer {
         const { kind, type } = registers[Number(operand.slice(1))];
         return kind === "ref" && type === closureType;
       },
+      result: mnemonic === "call" ? ofKind(registers[this.#fn.code[at + 1]].kind, "t") : "t",
       isOpen,
       takesReceiver: (fn) => this.#request.loaded.module.functions[fn].receiver,
       tails,

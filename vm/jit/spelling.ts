@@ -85,6 +85,13 @@ export function spell(shape: Shape, at: number, context: Context): Operands {
   return operands;
 }
 
+/** A value of the kind, said so that the host's compiler knows it: it is one already. */
+export function ofKind(kind: Kind, value: string): string {
+  if (kind === "i32") return `${value} | 0`;
+  if (kind === "u32") return `${value} >>> 0`;
+  return kind === "f64" ? `+${value}` : value;
+}
+
 /** Calls that throw nothing into the guest; whatever else a text calls may. */
 const harmless = new Set([
   "if",

@@ -19,7 +19,12 @@ describe("the contract with Fable's packages", () => {
 
   test("a long file is printed to its end", () => {
     const calls = Array.from({ length: 800 }, (_, i) => `t ${i}\n`).join("");
-    const answer = fable.compile({ projectFile: "A.fsproj", defines: [], options: [], files: [{ path: "A.fs", source: `module A\nlet t (x: int) = ignore x\n${calls}`, own: true }] });
+    const answer = fable.compile({
+      projectFile: "A.fsproj",
+      defines: [],
+      options: [],
+      files: [{ path: "A.fs", source: `module A\nlet t (x: int) = ignore x\n${calls}`, own: true }],
+    });
     expect(answer.modules[0]?.code.match(/^t\(\d+\);$/gm)).toHaveLength(800);
   });
 });

@@ -8,6 +8,8 @@ export interface Sample {
   readonly project: string;
   /** What the program prints on stdout. */
   readonly output: string;
+  /** What it prints on stderr, a crash's trace aside (`expected/errors.txt`). */
+  readonly errors: string;
   readonly exitCode: number;
   /** Why it does not equal .NET yet (`expected/known-gap.txt`); its test must then fail. */
   readonly knownGap: string | undefined;
@@ -33,6 +35,7 @@ export function listSamples(): Sample[] {
           name,
           project: path.join(folder, name, project),
           output,
+          errors: read("errors.txt") ?? "",
           exitCode: Number(read("exit-code.txt") ?? 0),
           knownGap: read("known-gap.txt")?.trim(),
           args: (read("args.txt") ?? "").split("\n").filter((line) => line !== ""),

@@ -31,7 +31,7 @@ describe.each(listSamples())("$name", (sample) => {
   compare("equals .NET", async () => {
     artifact = await build(sample, "static");
     whole = await runRecorded(artifact.module, { args: sample.args });
-    expect(whole.stderr).toBe("");
+    expect(whole.stderr).toBe(sample.errors);
     expect(whole.stdout).toBe(sample.output);
     expect(whole.exitCode).toBe(sample.exitCode);
   });

@@ -158,7 +158,10 @@ export function assemble(text: ModuleText): Module {
   };
 }
 
-export const machineFor = (text: ModuleText, options: MachineOptions = {}): Machine => new Machine(load(validate(assemble(text))), options);
+/** The tier of machines that ask for none: a suite may run again in another. */
+export const defaultTier: { tier: NonNullable<MachineOptions["tier"]> } = { tier: "interpreter" };
+
+export const machineFor = (text: ModuleText, options: MachineOptions = {}): Machine => new Machine(load(validate(assemble(text))), { ...defaultTier, ...options });
 
 /** Runs a function to an outcome. */
 export function runText(text: ModuleText, name: string, args: readonly unknown[] = [], options: MachineOptions = {}): StepOutcome {

@@ -51,6 +51,11 @@ const mathNames = [
 /** Elements below which an array may grow by one. */
 const longest = 32 * 1024 * 1024;
 
+export const arrayPush = (array: string, item: string): { readonly when: string; readonly value: string } => ({
+  when: `Array.isArray(${array}) && ${array}.length < ${longest}`,
+  value: `${array}.push(${item}); if ((meter[1] -= 8) < 0) machine.metering.spaceSpent()`,
+});
+
 const small: { readonly [B in Builtin]?: (args: readonly string[]) => Small } = {
   ...(Object.fromEntries(mathNames.map((name) => [`math_${name}`, pure(name)])) as { readonly [B in Builtin]?: (args: readonly string[]) => Small }),
   math_pow: ([x, y]) => ({ value: `${x} ** ${y}` }),
@@ -58,10 +63,7 @@ const small: { readonly [B in Builtin]?: (args: readonly string[]) => Small } = 
   str_at: unit((s, i) => `${s}[${i}]`),
   array_is: ([a]) => ({ value: `Array.isArray(${a})` }),
   array_js_length: ([a]) => ({ when: `Array.isArray(${a})`, value: `${a}.length` }),
-  array_push: ([a, item]) => ({
-    when: `Array.isArray(${a}) && ${a}.length < ${longest}`,
-    value: `${a}.push(${item ?? "undefined"}); if ((meter[1] -= 8) < 0) machine.metering.spaceSpent()`,
-  }),
+  array_push: ([a, item]) => arrayPush(a as string, item ?? "undefined"),
 };
 
 const names = new Map<number, Builtin>(Object.entries(builtins).map(([name, { code }]) => [code, name as Builtin]));

@@ -8,8 +8,11 @@
  */
 import { builtinTypes } from "../../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
+import type { Member, TypeDescriptor } from "../descriptor.ts";
 import type { SpelledList, SpelledName } from "../semantics.ts";
 import { frameWords } from "../unwinding.ts";
+import { arrayPush } from "./builtin-calls.ts";
+import { type Holder, holders, pushes, pushFuel } from "./members.ts";
 import type { Operands } from "./spelling.ts";
 
 export interface CallContext {
@@ -22,6 +25,9 @@ export interface CallContext {
   /** Whether a register holds a closure or null. */
   readonly isClosure: (operand: string) => boolean;
   readonly isOpen: (fn: number) => boolean;
+  readonly types: readonly TypeDescriptor[];
+  /** Names a value that the text refers to. */
+  readonly name: (value: unknown) => string;
   readonly takesReceiver: (fn: number) => boolean;
   /** The result `t` of a known function, as one of its kind. */
   readonly result: string;
@@ -71,6 +77,28 @@ function callBuiltin(o: Operands, c: CallContext, result: string): string {
   );
 }
 
+/** Text for receivers of the few types that have the member, with an `else` behind it. */
+function byType(o: Operands, c: CallContext, role: "method" | "getter", text: (holder: Holder) => string): string {
+  const receiver = o["receiver"] as string;
+  return holders(c.types, (o["name"] as SpelledName).name as string, role)
+    .map((holder) => `if (typeof ${receiver} === "object" && ${receiver} !== null && ${receiver}.t === ${c.name(holder.type)}) ${text(holder)} else `)
+    .join("");
+}
+
+/** A call of a method, or of the closure in a slot. */
+const heldOrKnown = (member: Member, receiver: string, args: readonly string[], after: string, c: CallContext): string =>
+  member.slot >= 0
+    ? `{ const held = ${receiver}.s${member.slot}; if (!(held instanceof Closure)) ${c.leave} ${call("F[held.fn]", ["held", receiver, ...args], after, c.leave)} }`
+    : call(`M[${member.method}]`, ["undefined", receiver, ...args], after, c.leave);
+
+/** `push` on an array, with an `else` behind it. */
+function pushing(o: Operands, c: CallContext, args: readonly string[]): string {
+  if ((o["name"] as SpelledName).name !== "push" || !pushes(c.types)) return "";
+  const receiver = o["receiver"] as string;
+  const pushed = arrayPush(receiver, args[0] ?? "undefined");
+  return `if (${pushed.when}) { if (${pushFuel} <= meter[0]) meter[0] -= ${pushFuel}; else if (spend(${pushFuel})) ${c.leave} ${o["dst"] as string} = ${pushed.value}; } else `;
+}
+
 export const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => string } = {
   call: (o, c) => call(`F[${o["fn"] as string}]`, known(o, c), `${o["dst"] as string} = ${c.result};`, c.leave),
   call_closure: (o, c) => {
@@ -82,6 +110,7 @@ export const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext
     const receiver = o["receiver"] as string;
     const after = `${o["dst"] as string} = t;`;
     return (
+      `${byType(o, c, "method", ({ member }) => heldOrKnown(member, receiver, args, after, c))}${pushing(o, c, args)}` +
       `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); if (!(held instanceof Closure)) ${c.leave} ` +
       `${call("F[held.fn]", ["held", receiver, ...args], after, c.leave)} } ` +
       `else if (member.method >= 0) ${call("M[member.method]", ["undefined", receiver, ...args], after, c.leave)} ` +
@@ -89,6 +118,7 @@ export const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext
     );
   },
   call_getter: (o, c) =>
+    `${byType(o, c, "getter", ({ member }) => call(`M[${member.getter}]`, ["undefined", o["receiver"] as string], `${o["dst"] as string} = t;`, c.leave))}` +
     `{ ${find(o, c)} if (member.getter < 0) ${o["dst"] as string} = readMember(machine, ${o["receiver"] as string}, member); ` +
     `else ${call("M[member.getter]", ["undefined", o["receiver"] as string], `${o["dst"] as string} = t;`, c.leave)} }`,
   call_setter: (o, c) =>

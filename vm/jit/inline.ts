@@ -7,6 +7,7 @@ import type { TypeDescriptor } from "../descriptor.ts";
 import type { SpelledList, SpelledName } from "../semantics.ts";
 import { arrayClasses } from "../value.ts";
 import { callBuiltin } from "./builtin-calls.ts";
+import { holders } from "./members.ts";
 import { mostShaped, shapeOf } from "./shapes.ts";
 import type { Operands } from "./spelling.ts";
 
@@ -18,6 +19,7 @@ export interface InlineContext {
   readonly leave: string;
   readonly closureType: string;
   readonly fail: string;
+  readonly types: readonly TypeDescriptor[];
 }
 
 /** The whole text, or what replaces it when a condition holds. */
@@ -44,7 +46,7 @@ const numbers =
 const checked =
   (operator: string): Inline =>
   (o, c) =>
-    `const sum = ${text(o, "lhs")} ${operator} ${text(o, "rhs")}; if ((sum | 0) !== sum) ${c.leave} ${text(o, "dst")} = sum;`;
+    `const sum = ${text(o, "lhs")} ${operator} ${text(o, "rhs")}; if ((sum | 0) !== sum) ${c.leave} ${text(o, "dst")} = sum | 0;`;
 
 export const inlines: Readonly<Record<string, Inline | undefined>> = {
   cast_i32: (o) => ({ when: `${isNumber(text(o, "src"))} && (${text(o, "src")} | 0) === ${text(o, "src")}`, then: `${text(o, "dst")} = ${text(o, "src")} | 0;` }),
@@ -122,8 +124,15 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
       name: c.name,
     });
   },
-  get_property: (o) => {
-    if ((o["name"] as SpelledName).name !== "length") return undefined;
+  get_property: (o, c) => {
+    const name = (o["name"] as SpelledName).name as string;
+    if (name !== "length") {
+      const object = text(o, "object");
+      const [first, ...others] = holders(c.types, name, "slot");
+      if (first === undefined || others.some(({ member }) => member.slot !== first.member.slot)) return undefined;
+      const types = [first, ...others].map(({ type }) => `${object}.t === ${c.name(type)}`).join(" || ");
+      return { when: `typeof ${object} === "object" && ${object} !== null && (${types})`, then: `${text(o, "dst")} = ${object}.s${first.member.slot};` };
+    }
     return { when: `Array.isArray(${text(o, "object")})`, then: `${text(o, "dst")} = ${text(o, "object")}.length;` };
   },
 

@@ -96,6 +96,7 @@ export function callLeaf(request: LeafCall): string {
       name: (value) => request.constants.name(value),
       leave,
       fail: leave,
+      types: loaded.types,
       closureType: request.closureType,
     });
     const general = settle((straight[mnemonic] as AnyEntry)(operands), leave, leave);

@@ -323,6 +323,7 @@ class Printer {
       leave,
       closureType: constants.name(loaded.types[closureType]),
       fail: this.#fail(at),
+      types: loaded.types,
     });
     if (inline === undefined) {
       const dst = loads.has(shape.mnemonic) ? this.#fn.code[at + 1] : -1;
@@ -346,6 +347,8 @@ class Printer {
       },
       result: mnemonic === "call" ? ofKind(registers[this.#fn.code[at + 1]].kind, "t") : "t",
       isOpen,
+      types: this.#request.loaded.types,
+      name: (value) => this.#request.constants.name(value),
       takesReceiver: (fn) => this.#request.loaded.module.functions[fn].receiver,
       tails,
     };

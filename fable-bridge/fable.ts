@@ -7,7 +7,7 @@ import type { Entity, FableModule } from "../schemas/fable-output.ts";
 import { annotateDeclarations } from "./annotate/index.ts";
 import { describeShape, missingShape, samplesOf, warmUpSource } from "./contract.ts";
 import { EntityTable, mergeEntities } from "./entities.ts";
-import { libraryPath, packageFolder } from "./library.ts";
+import { packageFolder } from "./library.ts";
 import { membersOf } from "./members.ts";
 import { prelude } from "./prelude/index.ts";
 import { type EntityRef, type FableEntity, Factory, type List, type Node } from "./tree.ts";

@@ -1,5 +1,4 @@
-import { arg, arg_count, now, random, write, write_error } from "fusabi:host";
-import { to_string } from "./format-text.ts";
+import { arg, arg_count, now, random } from "fusabi:host";
 
 /** What the host grants. */
 
@@ -14,12 +13,4 @@ export function Date_now(): float64 {
 }
 export function Math_random(): float64 {
   return random();
-}
-
-/** `console.log`: a line of text. */
-export function console_log(x: any): void {
-  write(to_string(x) + "\n");
-}
-export function console_error(x: any): void {
-  write_error(to_string(x) + "\n");
 }

@@ -36,7 +36,6 @@ export class Classes {
   private readonly program: Program;
   private readonly infos = new Map<Binding, TypeInfo>();
   private readonly facts = new Map<TypeInfo, ClassFacts>();
-  private readonly statics = new Map<TypeInfo, Map<string, Node>>();
 
   constructor(program: Program) {
     this.program = program;
@@ -312,19 +311,8 @@ export class Classes {
     return member ? { module: facts?.module ?? module, node: member } : undefined;
   }
 
-  staticSlots(info: TypeInfo): Map<string, Node> {
-    let map = this.statics.get(info);
-    if (!map) this.statics.set(info, (map = new Map()));
-    return map;
-  }
-
   resolvedClass(resolved: Resolved): TypeInfo | undefined {
     return resolved.kind === "binding" && resolved.binding.kind === "class" ? this.of(resolved.module, resolved.binding) : undefined;
-  }
-
-  /** The value a field without initialiser starts with. */
-  initial(ty: Ty): Expr {
-    return initialOf(ty);
   }
 }
 

@@ -222,13 +222,9 @@ export class FSharpTypes {
     if (resolved.kind !== "missing") return any;
     if (resolved.name.endsWith("_$union")) {
       const target = this.program.graph.module(resolved.from) ?? module;
-      const entity = this.entityOfClass(target, resolved.name.slice(0, -"_$union".length)) ?? this.libraryUnion(target, resolved.name.slice(0, -"_$union".length));
+      const entity = this.entityOfClass(target, resolved.name.slice(0, -"_$union".length));
       return entity ? refTo(this.ofEntity(entity)) : any;
     }
     return annotations[resolved.name] ?? any;
-  }
-
-  private libraryUnion(_module: SourceModule, _name: string): Entity | undefined {
-    return undefined;
   }
 }

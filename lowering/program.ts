@@ -243,10 +243,6 @@ export class Program {
     return global;
   }
 
-  knownGlobal(binding: Binding): IrGlobal | undefined {
-    return this.globalsOf.get(binding);
-  }
-
   newGlobal(name: string, ty: Ty): IrGlobal {
     const global: IrGlobal = { name, ty, index: this.globals.length };
     this.globals.push(global);

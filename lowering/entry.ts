@@ -70,9 +70,8 @@ const evaluationOrder = (program: Program): Map<SourceModule, number> => {
   const visit = (module: SourceModule): void => {
     if (seen.has(module)) return;
     seen.add(module);
-    for (const statement of module.file.program.body) {
-      if (statement.type !== "ImportDeclaration") continue;
-      const target = program.graph.modules.get(program.graph.importPath(module, statement.source.value));
+    for (const specifier of module.imports) {
+      const target = program.graph.modules.get(program.graph.importPath(module, specifier));
       if (target) visit(target);
     }
     order.set(module, order.size);
@@ -114,7 +113,7 @@ export const lowerEntry = (program: Program): IrFn => {
     const fn = program.newFn(`<start of ${fable.path}>`, any);
     const ctx = new FnContext(program, module, fn, undefined);
     const body: Stmt[] = [];
-    fileStatements(ctx, module.file.program.body, body);
+    fileStatements(ctx, module.body, body);
     fn.body = [...body, { op: "return", value: undefinedValue }];
     if (body.length === 0) {
       program.dropFn(fn);

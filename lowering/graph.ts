@@ -1,9 +1,9 @@
 /** Modules, parsed when first reached, and where a name comes from across imports and overrides. */
-import type { File, Node, Statement } from "@babel/types";
+import type { Node, Statement } from "@babel/types";
 import type { FableModule, FableOutput } from "../schemas/fable-output.ts";
+import { type Exports, libraryOutline, type Outline, projectOutline } from "./outline.ts";
 import { overrides } from "./overrides.ts";
-import { parse } from "./parse.ts";
-import { analyseScopes, type Binding, type Scopes } from "./scope.ts";
+import type { Binding, Scopes } from "./scope.ts";
 
 /** Gives the text of `fable-library/List.js` or `library/list.ts`. */
 export interface LibrarySource {
@@ -16,9 +16,12 @@ export interface SourceModule {
   readonly fable: FableModule | undefined;
   /** Plain JavaScript without types. */
   readonly untyped: boolean;
-  readonly file: File;
+  /** The statements of a module of the project; a library's declarations are reached by name only. */
+  readonly body: readonly Statement[];
+  /** The specifiers it imports from, in order. */
+  readonly imports: readonly string[];
   readonly scopes: Scopes;
-  readonly exports: ReadonlyMap<string, Binding | { readonly from: string; readonly name: string }>;
+  readonly exports: Exports;
   /** Index into the program's table of files. */
   readonly fileIndex: number;
 }
@@ -39,53 +42,6 @@ const joinPath = (base: string, relative: string): string => {
   return parts.join("/");
 };
 
-/** Library texts rarely change: trees and scopes are kept between builds in a warm process. */
-const parsed = new Map<string, { readonly code: string; readonly file: File; readonly scopes: Scopes }>();
-
-const parseCached = (path: string, code: string): { file: File; scopes: Scopes } => {
-  const known = parsed.get(path);
-  if (known?.code === code) return known;
-  const file = parse(path, code);
-  const fresh = { code, file, scopes: analyseScopes(file, code) };
-  parsed.set(path, fresh);
-  return fresh;
-};
-
-const exportsOf = (file: File, scopes: Scopes): SourceModule["exports"] => {
-  const out = new Map<string, Binding | { from: string; name: string }>();
-  for (const statement of file.program.body) {
-    if (statement.type === "ExportDefaultDeclaration" && statement.declaration.type === "Identifier") {
-      const binding = scopes.top.get(statement.declaration.name);
-      if (binding) out.set("default", binding);
-    }
-    if ((statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration") && statement.declaration) {
-      const declaration = statement.declaration;
-      const names =
-        declaration.type === "VariableDeclaration"
-          ? declaration.declarations.flatMap((one) => (one.id.type === "Identifier" ? [one.id.name] : []))
-          : "id" in declaration && declaration.id?.type === "Identifier"
-            ? [declaration.id.name]
-            : [];
-      for (const name of names) {
-        const binding = scopes.top.get(name);
-        if (binding) out.set(statement.type === "ExportDefaultDeclaration" ? "default" : name, binding);
-      }
-    }
-    if (statement.type === "ExportNamedDeclaration") {
-      for (const one of statement.specifiers) {
-        if (one.type !== "ExportSpecifier") continue;
-        const name = one.exported.type === "Identifier" ? one.exported.name : one.exported.value;
-        if (statement.source) out.set(name, { from: statement.source.value, name: one.local.name });
-        else {
-          const binding = scopes.top.get(one.local.name);
-          if (binding) out.set(name, binding);
-        }
-      }
-    }
-  }
-  return out;
-};
-
 export class ModuleGraph {
   readonly modules = new Map<string, SourceModule>();
   readonly files: string[] = [];
@@ -104,8 +60,8 @@ export class ModuleGraph {
     const fable = this.user.get(path);
     const code = fable ? fable.code : this.library.read(path);
     if (code === undefined) return undefined;
-    const { file, scopes } = fable ? ((f) => ({ file: f, scopes: analyseScopes(f, code) }))(parse(path, code)) : parseCached(path, code);
-    const module: SourceModule = { path, fable, untyped: path.endsWith(".js"), file, scopes, exports: exportsOf(file, scopes), fileIndex: this.files.push(path) - 1 };
+    const outline: Outline = fable ? projectOutline(path, code) : libraryOutline(path, code);
+    const module: SourceModule = { path, fable, untyped: path.endsWith(".js"), ...outline, fileIndex: this.files.push(path) - 1 };
     this.modules.set(path, module);
     return module;
   }
@@ -151,16 +107,14 @@ export class ModuleGraph {
   }
 
   resolve(module: SourceModule, binding: Binding): Resolved {
-    if (binding.kind === "import") {
-      const declaration = module.file.program.body.find((one: Statement) => one.type === "ImportDeclaration" && one.specifiers.includes(binding.node as never));
-      if (declaration?.type !== "ImportDeclaration") throw new Error(`import of ${binding.name} not found in ${module.path}`);
-      const specifier = binding.node as Node;
+    if (binding.source !== undefined) {
+      const specifier: Node = binding.node;
       if (specifier.type === "ImportNamespaceSpecifier") {
-        const target = this.module(this.importPath(module, declaration.source.value));
-        return target ? { kind: "namespace", module: target } : { kind: "missing", from: declaration.source.value, name: "*" };
+        const target = this.module(this.importPath(module, binding.source));
+        return target ? { kind: "namespace", module: target } : { kind: "missing", from: binding.source, name: "*" };
       }
-      const name = specifier.type === "ImportSpecifier" ? (specifier.imported.type === "Identifier" ? specifier.imported.name : specifier.imported.value) : "default";
-      return this.imported(module, declaration.source.value, name);
+      const name: string = specifier.type === "ImportSpecifier" ? (specifier.imported.type === "Identifier" ? specifier.imported.name : specifier.imported.value) : "default";
+      return this.imported(module, binding.source, name);
     }
     if (binding.owner === undefined && module.path.startsWith("fable-library/")) {
       const ours = this.override(module.path, binding.name);

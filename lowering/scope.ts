@@ -2,7 +2,7 @@
  * Names to bindings, for the accepted subset, in one walk over a module: which declaration an identifier means, where it is assigned, and which functions
  * capture it. A binding needs a cell when a closure captures it and it is, or may be, assigned after the closure was made.
  */
-import type { Class, File, Function as FunctionNode, Identifier, LVal, Node, Program } from "@babel/types";
+import type { Class, Function as FunctionNode, Identifier, LVal, Node, Statement } from "@babel/types";
 import { VISITOR_KEYS } from "@babel/types";
 
 export type BindingKind = "import" | "function" | "class" | "const" | "let" | "var" | "param" | "catch";
@@ -25,6 +25,8 @@ export interface Binding {
   /** Every use is the callee of a call. */
   onlyCalled: boolean;
   uses: number;
+  /** The specifier an import is from. */
+  readonly source?: string;
 }
 
 export interface Scopes {
@@ -37,6 +39,23 @@ export interface Scopes {
 }
 
 type Scope = { readonly names: Map<string, Binding>; readonly parent: Scope | undefined; readonly fn: FunctionNode | undefined; readonly cls: Class | undefined };
+
+const newBinding = (name: string, kind: BindingKind, node: Node, owner: FunctionNode | undefined, ready: number, source: string | undefined): Binding => ({
+  name,
+  kind,
+  node,
+  owner,
+  ready,
+  assignments: [],
+  captured: false,
+  cell: false,
+  early: false,
+  onlyCalled: true,
+  uses: 0,
+  ...(source === undefined ? {} : { source }),
+});
+
+export const newScopes = (): Scopes => ({ bindings: new Map(), top: new Map(), free: new Map(), usesThis: new Set() });
 
 const isFunction = (node: Node): node is FunctionNode =>
   node.type === "FunctionDeclaration" ||
@@ -80,53 +99,52 @@ const skipped = new Set([
   "TSTypeParameterDeclaration",
 ]);
 
-export const analyseScopes = (file: File, code: string): Scopes => {
+/** Adds what top-level statements declare and use to the scopes of their module; names of the top that are known stay what they are. */
+export const analyseScopes = (statements: readonly Statement[], code: string, scopes: Scopes): void => {
   const hasVar = /\bvar\b/.test(code);
-  const bindings = new Map<Node, Binding>();
-  const free = new Map<Node, Set<Binding>>();
-  const usesThis = new Set<Node>();
+  const { bindings, free, usesThis } = scopes;
+  const found = new Set<Binding>();
   const enclosing = new Map<Node, { fn: FunctionNode | undefined; cls: Class | undefined }>();
-  const top: Scope = { names: new Map(), parent: undefined, fn: undefined, cls: undefined };
+  const top: Scope = { names: scopes.top, parent: undefined, fn: undefined, cls: undefined };
 
-  const declare = (scope: Scope, id: Identifier, kind: BindingKind, node: Node, ready: number): void => {
-    const known = scope.names.get(id.name);
-    if (known && (kind === "var" || known.kind === "param")) {
-      bindings.set(id, known);
-      return;
+  const declare = (scope: Scope, id: Identifier, kind: BindingKind, node: Node, ready: number, source?: string): void => {
+    let binding = scope.names.get(id.name);
+    if (!binding || (kind !== "var" && binding.kind !== "param" && scope !== top)) {
+      binding = newBinding(id.name, kind, node, scope.fn, ready, source);
+      scope.names.set(id.name, binding);
     }
-    const binding: Binding = { name: id.name, kind, node, owner: scope.fn, ready, assignments: [], captured: false, cell: false, early: false, onlyCalled: true, uses: 0 };
-    scope.names.set(id.name, binding);
+    found.add(binding);
     bindings.set(id, binding);
   };
 
   const use = (scope: Scope, id: Identifier, _at: number, called: boolean): Binding | undefined => {
-    let found: Binding | undefined;
-    for (let s: Scope | undefined = scope; s && !found; s = s.parent) found = s.names.get(id.name);
-    if (!found) return undefined;
-    bindings.set(id, found);
-    found.uses++;
-    if (!called) found.onlyCalled = false;
-    if (found.owner !== scope.fn && found.kind !== "import" && found.owner !== undefined) {
-      found.captured = true;
+    let binding: Binding | undefined;
+    for (let s: Scope | undefined = scope; s && !binding; s = s.parent) binding = s.names.get(id.name);
+    if (!binding) return undefined;
+    bindings.set(id, binding);
+    binding.uses++;
+    if (!called) binding.onlyCalled = false;
+    if (binding.owner !== scope.fn && binding.kind !== "import" && binding.owner !== undefined) {
+      binding.captured = true;
       let fn: FunctionNode | undefined = scope.fn;
       let outermost: Node | undefined;
-      while (fn && fn !== found.owner) {
+      while (fn && fn !== binding.owner) {
         outermost = fn;
         let set = free.get(fn);
         if (!set) free.set(fn, (set = new Set()));
-        set.add(found);
+        set.add(binding);
         const around = enclosing.get(fn)!;
         if (around.cls) {
           let classSet = free.get(around.cls);
           if (!classSet) free.set(around.cls, (classSet = new Set()));
-          classSet.add(found);
+          classSet.add(binding);
         }
         fn = around.fn;
       }
       // A function declaration is made at the start of its block.
-      if (outermost && found.ready > (outermost.type === "FunctionDeclaration" ? 0 : (outermost.start ?? 0))) found.cell = found.early = true;
+      if (outermost && binding.ready > (outermost.type === "FunctionDeclaration" ? 0 : (outermost.start ?? 0))) binding.cell = binding.early = true;
     }
-    return found;
+    return binding;
   };
 
   const hoist = (scope: Scope, statements: readonly Node[]): void => {
@@ -136,7 +154,7 @@ export const analyseScopes = (file: File, code: string): Scopes => {
       else if (statement.type === "ClassDeclaration" && statement.id) declare(scope, statement.id, "class", statement, 0);
       else if (statement.type === "VariableDeclaration") {
         for (const one of statement.declarations) for (const id of patternNames(one.id)) declare(scope, id, statement.kind as BindingKind, one, one.end ?? 0);
-      } else if (statement.type === "ImportDeclaration") for (const one of statement.specifiers) declare(scope, one.local, "import", one, 0);
+      } else if (statement.type === "ImportDeclaration") for (const one of statement.specifiers) declare(scope, one.local, "import", one, 0, statement.source.value);
     }
   };
 
@@ -320,9 +338,7 @@ export const analyseScopes = (file: File, code: string): Scopes => {
     }
   };
 
-  const program: Program = file.program;
-  hoist(top, program.body);
-  for (const one of program.body) walk(one, top);
-  for (const binding of new Set(bindings.values())) if (binding.captured && binding.assignments.length > 0) binding.cell = true;
-  return { bindings, top: top.names, free, usesThis };
+  hoist(top, statements);
+  for (const one of statements) walk(one, top);
+  for (const binding of found) if (binding.captured && binding.assignments.length > 0) binding.cell = true;
 };

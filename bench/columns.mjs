@@ -10,7 +10,7 @@ const surroundings = "var __output = []; var console = { log: (...all) => void _
 const openFusabi =
   (options) =>
   async ({ artifact, n }) => {
-    const { load, Machine, readModule, validate } = await import("../dist/vm/index.js");
+    const { load, Machine, readModule, validate } = await import("fusabi/vm");
     const loaded = load(validate(readModule(readFileSync(artifact))));
     const written = [];
     const args = n === undefined ? [] : [String(n)];

@@ -38,7 +38,7 @@ export const projectOf = (name) => {
 
 /** Calls `take` with the path of each project's artifact, or throws with its diagnostics. */
 export const compileArtifacts = async (projects) => {
-  const { openCompiler } = await import("../dist/pipeline/index.js");
+  const { openCompiler } = await import("fusabi");
   const compiler = openCompiler();
   mkdirSync(path.join(out, "artifacts"), { recursive: true });
   const artifacts = new Map();

@@ -6,9 +6,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { openCompiler } from "../dist/pipeline/index.js";
-import { readModule, validate } from "../dist/vm/index.js";
+import { openCompiler } from "fusabi";
+import { readModule, validate } from "fusabi/vm";
 import { root } from "./prepare.mjs";
 import { median } from "./report.mjs";
 
@@ -50,7 +49,7 @@ const startTimes = (artifact) => {
   writeFileSync(
     host,
     `import { readFileSync } from "node:fs";
-import { load, Machine, readModule, validate } from ${JSON.stringify(pathToFileURL(path.join(root, "dist", "vm", "index.js")).href)};
+import { load, Machine, readModule, validate } from ${JSON.stringify(import.meta.resolve("fusabi/vm"))};
 const machine = new Machine(load(validate(readModule(readFileSync(${JSON.stringify(artifact)})))), { imports: { "fusabi.write": (text) => void process.stdout.write(text), "fusabi.write_error": () => {}, "fusabi.arg_count": () => 0, "fusabi.arg": () => "" } });
 machine.start();
 while (!machine.step(1000000).done);
@@ -61,7 +60,7 @@ while (!machine.step(1000000).done);
     execFileSync(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
     return performance.now() - begin;
   };
-  const cli = path.join(root, "dist", "pipeline", "cli", "main.js");
+  const cli = path.join(root, "dist", "bundle", "cli.js");
   const beyondHost = [];
   const beyondCli = [];
   const alone = [];

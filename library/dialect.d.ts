@@ -19,6 +19,8 @@ declare module "fusabi:host" {
   export function write_error(text: string): void;
   export function arg_count(): int32;
   export function arg(index: int32): string;
+  /** Comes back after so many milliseconds. */
+  export function sleep(milliseconds: float64): void;
   /** Milliseconds since 1970. */
   export function now(): float64;
   /** A number of [0, 1). */

@@ -220,6 +220,25 @@ export class OperationCanceledException extends SystemException {
   }
 }
 
+export class TaskCanceledException extends OperationCanceledException {
+  static readonly $type: string = "System.Threading.Tasks.TaskCanceledException";
+  constructor(message?: any, innerException?: any) {
+    super(message ?? "A task was canceled.", innerException);
+  }
+}
+
+/** Several exceptions; the message lists theirs. */
+export class AggregateException extends Exception {
+  static readonly $type: string = "System.AggregateException";
+  innerExceptions: any;
+  constructor(innerExceptions: any, message?: any) {
+    let text: string = message ?? "One or more errors occurred.";
+    for (const e of innerExceptions) text = text + " (" + getExceptionMessage(e) + ")";
+    super(text, innerExceptions[0]);
+    this.innerExceptions = innerExceptions;
+  }
+}
+
 export class KeyNotFoundException extends SystemException {
   static readonly $type: string = "System.Collections.Generic.KeyNotFoundException";
   constructor(message?: any, innerException?: any) {

@@ -2,7 +2,7 @@
 import type { CallExpression, FunctionExpression, Node, Statement } from "@babel/types";
 import { FnContext } from "./context.ts";
 import type { SourceModule } from "./graph.ts";
-import { any, constant, type Expr, type IrFn, type Stmt, str, undefinedValue } from "./ir/nodes.ts";
+import { any, constant, type Expr, type IrFn, local, type Stmt, str, undefinedValue, type Var } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
 import { closureOf } from "./visit/functions.ts";
 import { initialiseGlobal } from "./visit/names.ts";
@@ -104,9 +104,44 @@ const exportMembers = (program: Program): void => {
   }
 };
 
+/** The function that runs what asyncs, tasks and timers left waiting; undefined in a program without any. */
+const pendingWork = (program: Program): IrFn | undefined => {
+  if (!program.graph.modules.has("library/event-loop.ts")) return undefined;
+  const fn = program.calls.libraryFn("library/event-loop.ts", "runPending");
+  program.drain();
+  return fn;
+};
+
+/** Calls a function, then runs everything pending to its end, then returns the result. */
+const callAndWait = (call: Expr, pending: IrFn | undefined): Stmt[] => {
+  if (!pending) return [{ op: "return", value: call }];
+  const result: Var = { name: "result", ty: any, cell: false };
+  return [
+    { op: "let", local: result, value: call },
+    { op: "expr", value: { op: "call", fn: pending, args: [], ty: pending.result } },
+    { op: "return", value: local(result) },
+  ];
+};
+
+/** The files in order; what the last one returns is the program's result. */
+const runFiles = (files: readonly IrFn[], pending: IrFn | undefined): Stmt[] => {
+  const calls = files.map((fn): Expr => ({ op: "call", fn, args: [], ty: any }));
+  const last = calls.pop() ?? undefinedValue;
+  return [...calls.map((value): Stmt => ({ op: "expr", value })), ...callAndWait(last, pending)];
+};
+
+/** An exported function that leaves nothing pending. */
+const waitingExport = (program: Program, fn: IrFn, pending: IrFn): IrFn => {
+  const outer = program.newFn(fn.name, any);
+  outer.pos = fn.pos;
+  outer.params = fn.params.map((param) => ({ name: param.name, ty: any, cell: false }));
+  outer.body = callAndWait({ op: "call", fn, args: outer.params.map(local), ty: fn.result }, pending);
+  return outer;
+};
+
 export const lowerEntry = (program: Program): IrFn => {
   const entry = program.newFn("<entry>", any);
-  const bodies: Stmt[][] = [];
+  const bodies: IrFn[] = [];
   for (const fable of program.output.modules) {
     const module = program.graph.module(fable.path);
     if (!module) continue;
@@ -119,19 +154,17 @@ export const lowerEntry = (program: Program): IrFn => {
       program.dropFn(fn);
       continue;
     }
-    bodies.push([
-      fable === program.output.modules[program.output.modules.length - 1]
-        ? { op: "return", value: { op: "call", fn, args: [], ty: any } }
-        : { op: "expr", value: { op: "call", fn, args: [], ty: any } },
-    ]);
+    bodies.push(fn);
   }
   const enums = enumDeclarations(program);
   if (program.output.outputKind === "library") exportMembers(program);
   program.exceptionTypes();
   program.extensionTypes();
   program.drain();
+  const pending = pendingWork(program);
+  if (pending) program.exports.forEach((one, at) => program.exports.splice(at, 1, { ...one, fn: waitingExport(program, one.fn, pending) }));
   const order = evaluationOrder(program);
   const inits = [...program.inits].sort((a, b) => (order.get(a.module) ?? 0) - (order.get(b.module) ?? 0) || a.at - b.at);
-  entry.body = [...inits.flatMap((init) => init.body ?? []), ...enums, ...bodies.flat(), { op: "return", value: undefinedValue }];
+  entry.body = [...inits.flatMap((init) => init.body ?? []), ...enums, ...runFiles(bodies, pending)];
   return entry;
 };

@@ -16,11 +16,12 @@ export const hostImports: Readonly<Record<string, HostImport>> = {
   "fusabi.write_error": { capability: "stderr", call: ({ output }, text) => output.write(String(text), 2) },
   "fusabi.arg_count": { capability: "args", call: ({ args }) => args.length },
   "fusabi.arg": { capability: "args", call: ({ args }, index) => args[Number(index)] ?? "" },
+  "fusabi.sleep": { capability: "timer", call: (_, milliseconds) => new Promise((resolve) => setTimeout(resolve, Number(milliseconds))) },
   "fusabi.now": { capability: "clock", call: () => Date.now() },
   "fusabi.random": { capability: "random", call: () => Math.random() },
 };
 
 /** Granted without a flag. */
-export const ordinaryCapabilities = ["stdout", "stderr", "args"] as const;
+export const ordinaryCapabilities = ["stdout", "stderr", "args", "timer"] as const;
 
 export const capabilityFlags: Readonly<Record<string, string>> = { clock: "--allow-clock", random: "--allow-random" };

@@ -132,6 +132,7 @@ const hostFunctions: Readonly<Record<string, { capability: string; params: reado
   write_error: { capability: "stderr", params: ["str"], result: "any" },
   arg_count: { capability: "args", params: [], result: "i32" },
   arg: { capability: "args", params: ["i32"], result: "str" },
+  sleep: { capability: "timer", params: ["f64"], result: "any" },
   now: { capability: "clock", params: [], result: "f64" },
   random: { capability: "random", params: [], result: "f64" },
 };

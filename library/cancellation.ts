@@ -120,7 +120,7 @@ export function cancelAfter(token: any, milliseconds: float64): void {
   token.cancelAfter(milliseconds);
 }
 export function isCancellationRequested(token: any): boolean {
-  return token != null && token.isCancelled;
+  return token?.isCancelled === true;
 }
 export function throwIfCancellationRequested(token: any): void {
   if (isCancellationRequested(token)) throw new OperationCanceledException();

@@ -1,9 +1,9 @@
 /** Tasks as .NET has them: what awaits a completed task goes on at once, what awaits another when it completes. */
-import { type CancellationToken, isCancellation, none } from "./cancellation.ts";
+import { type CancellationToken, isCancellation, isCancellationRequested, none } from "./cancellation.ts";
 import { Context } from "./computation.ts";
 import { getEnumerator } from "./enumerators.ts";
 import { schedule, startTimer, stopTimer, waitFor, waitUntil } from "./event-loop.ts";
-import { AggregateException, ArgumentException, InvalidOperationException, TaskCanceledException } from "./exceptions.ts";
+import { AggregateException, ArgumentException, InvalidOperationException, OperationCanceledException, TaskCanceledException } from "./exceptions.ts";
 
 const running: int32 = 0;
 const succeeded: int32 = 1;
@@ -101,9 +101,11 @@ export class Task {
     waitUntil((): boolean => this.state !== running);
     return unwrap(this);
   }
-  Wait(limit?: any, token?: any): boolean {
-    const milliseconds: float64 = typeof limit === "number" ? limit : -1;
-    if (!waitFor(milliseconds, (): boolean => this.state !== running)) return false;
+  /** Takes milliseconds, a token, or both. */
+  Wait(first?: any, second?: any): boolean {
+    const token: any = typeof first === "number" ? second : first;
+    if (!waitFor(typeof first === "number" ? first : -1, (): boolean => this.state !== running || isCancellationRequested(token))) return false;
+    if (this.state === running) throw new OperationCanceledException();
     unwrap(this);
     return true;
   }

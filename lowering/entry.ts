@@ -162,7 +162,7 @@ export const lowerEntry = (program: Program): IrFn => {
   program.extensionTypes();
   program.drain();
   const pending = pendingWork(program);
-  if (pending) program.exports.forEach((one, at) => program.exports.splice(at, 1, { ...one, fn: waitingExport(program, one.fn, pending) }));
+  if (pending) program.exports.splice(0, program.exports.length, ...program.exports.map((one) => ({ ...one, fn: waitingExport(program, one.fn, pending) })));
   const order = evaluationOrder(program);
   const inits = [...program.inits].sort((a, b) => (order.get(a.module) ?? 0) - (order.get(b.module) ?? 0) || a.at - b.at);
   entry.body = [...inits.flatMap((init) => init.body ?? []), ...enums, ...runFiles(bodies, pending)];

@@ -2,14 +2,12 @@
 import { type Builtin, type BuiltinSpec, builtins } from "../../schemas/isa/builtins.ts";
 import { builtinTable } from "../builtins/table.ts";
 import { builtinsByCode } from "../charges.ts";
-import { literal } from "./spelling.ts";
+import { failing, leaving, literal } from "./spelling.ts";
 
 export interface BuiltinCall {
   readonly code: number;
   readonly dst: string;
   readonly args: readonly string[];
-  readonly leave: string;
-  readonly fail: string;
   readonly name: (value: unknown) => string;
 }
 
@@ -74,13 +72,13 @@ export function smallBuiltin(code: number, args: readonly string[]): Small | und
   return name === "array_push" || builtinsByCode[code]?.per !== undefined ? undefined : small[name]?.(args);
 }
 
-export function callBuiltin({ code, dst, args, leave, fail, name }: BuiltinCall): string {
+export function callBuiltin({ code, dst, args, name }: BuiltinCall): string {
   const spec = builtinsByCode[code] as BuiltinSpec;
   const short = small[names.get(code) as Builtin]?.(args);
   if (short !== undefined && short.when === undefined && spec.per === undefined) return `{ ${dst} = ${short.value}; }`;
-  const nulls = spec.params.slice(0, 3).flatMap((kind, index) => (kind === "str" ? [`if (${args[index] ?? "undefined"} === undefined) ${leave}`] : []));
-  const size = spec.per === undefined ? "" : `if (spend(builtinCost(${literal(code)}, ${args[0] ?? "undefined"}, ${args[1] ?? "undefined"}))) ${leave}`;
+  const nulls = spec.params.slice(0, 3).flatMap((kind, index) => (kind === "str" ? [`if (${args[index] ?? "undefined"} === undefined) ${leaving}`] : []));
+  const size = spec.per === undefined ? "" : `if (spend(builtinCost(${literal(code)}, ${args[0] ?? "undefined"}, ${args[1] ?? "undefined"}))) ${leaving}`;
   const called = `${dst} = ${name(builtinTable[code])}(${["machine", ...args.slice(0, 4)].join(", ")});`;
-  const general = `try { ${nulls.join(" ")} machine.metering.charged = 0; ${size} ${called} } catch (error) { ${fail} }`;
+  const general = `try { ${nulls.join(" ")} machine.metering.charged = 0; ${size} ${called} } catch (error) { ${failing} }`;
   return short?.when === undefined || spec.per !== undefined ? general : `if (${short.when}) { ${dst} = ${short.value}; } else ${general}`;
 }

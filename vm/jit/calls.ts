@@ -6,54 +6,73 @@
  * `F` holds the compiled functions: parameters are the depth, then for functions that may be closures or methods (open ones) the running closure and the
  * receiver, then the parameters but for a receiver. `M` is the same for methods, which always take their receiver.
  */
+import type { Fn } from "../../schemas/fzb/module.ts";
 import { builtinTypes } from "../../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
-import type { Member, TypeDescriptor } from "../descriptor.ts";
+import type { Member } from "../descriptor.ts";
+import type { LoadedModule } from "../load.ts";
 import type { SpelledList, SpelledName } from "../semantics.ts";
-import { frameWords } from "../unwinding.ts";
 import { arrayPush } from "./builtin-calls.ts";
 import { type Holder, holders, pushes, pushFuel } from "./members.ts";
 import type { Operands } from "./spelling.ts";
 
 export interface CallContext {
+  readonly loaded: LoadedModule;
   /** Text that leaves with the instruction to be run again, or hands over the frame of a call. */
   readonly leave: string;
   /** Text that hands over the frame when `error` was thrown. */
   readonly fail: string;
-  /** The site and the live values, as two arguments. */
-  readonly handed: string;
-  /** Whether a register holds a closure or null. */
-  readonly isClosure: (operand: string) => boolean;
+  /** The site and the live values, as text. */
+  readonly site: string;
+  readonly values: string;
+  /** The depth of the calling frame and of its callees, as text. */
+  readonly depth: string;
+  readonly below: string;
+  /** The function whose text this is, -1 in a loop's. */
+  readonly own: number;
+  /** Whether the callee's register holds a closure or null. */
+  readonly isClosure: boolean;
   readonly isOpen: (fn: number) => boolean;
-  readonly types: readonly TypeDescriptor[];
   /** Names a value that the text refers to. */
   readonly name: (value: unknown) => string;
-  readonly takesReceiver: (fn: number) => boolean;
   /** The result `t` of a known function, as one of its kind. */
   readonly result: string;
   /** Nested tail calls beyond which they are left to the caller. */
   readonly tails: number;
+  /** What a frame that is printed in the place of its call does when its callee did not return, and with a result. */
+  readonly inPlace: { readonly exit: string; readonly result: (value: string) => string } | undefined;
 }
 
-const below = `depth + ${frameWords}`;
+export const closureType: number = builtinTypes.closure.index;
 
-const call = (target: string, args: readonly string[], after: string, leave: string): string =>
-  `{ let t = ${target}(${[below, ...args].join(", ")}); if (t === S && (t = again(${below})) === S) ${leave} ${after} }`;
+/** Whether a register holds a closure or null. */
+export const isClosureRegister = ({ registers }: Fn, register: number): boolean => registers[register].kind === "ref" && registers[register].type === closureType;
 
-/** A tail call: nested on the host's stack while there is room, or left to the caller. `table` is F or M, `fn` text. */
-const tail = (table: string, fn: string, convention: readonly string[], args: readonly string[], c: CallContext): string =>
-  `if (meter[3] < ${c.tails}) { meter[3]++; const t = ${table}[${fn}](${["depth", ...args].join(", ")}); meter[3]--; if (t === S && refused()) ${c.leave} return t; } ` +
-  `return tail(${fn}, [${convention.join(", ")}], ${c.handed});`;
+const call = (target: string, args: readonly string[], after: string, c: CallContext): string =>
+  `{ let t = ${target}(${[c.below, ...args].join(", ")}); if (t === S && (t = again(${c.below})) === S) ${c.leave} ${after} }`;
 
-type CallMnemonic = Extract<Mnemonic, `${"call" | "tail_call"}${"" | "_closure" | "_method" | "_getter" | "_setter" | "_import"}`>;
+/**
+ * A tail call: nested on the host's stack while there is room, or left to the caller. In a frame that is printed in the place of its call, it is a call of the
+ * caller's. `table` is F or M, `fn` text.
+ */
+function tail(table: string, fn: string, convention: readonly string[], args: readonly string[], c: CallContext): string {
+  const called = `${table}[${fn}](${[c.depth, ...args].join(", ")})`;
+  if (c.inPlace !== undefined)
+    return `{ let t = ${called}; if (t === S) { if (refused()) ${c.leave} if ((t = again(${c.depth})) === S) { ${c.inPlace.exit} } } ${c.inPlace.result("t")} }`;
+  return (
+    `if (meter[3] < ${c.tails}) { meter[3]++; const t = ${called}; meter[3]--; if (t === S && refused()) ${c.leave} return t; } ` +
+    `return tail(${fn}, [${convention.join(", ")}], ${c.site}, ${c.values});`
+  );
+}
+
+type CallMnemonic = Exclude<Extract<Mnemonic, `${"call" | "tail_call"}${"" | "_closure" | "_method" | "_getter" | "_setter"}`>, "tail_call_getter">;
 
 const items = (operand: unknown): string[] => {
   const list = operand as SpelledList;
   return Array.from({ length: Number(list.count) }, (_, index) => list.item(index));
 };
 
-const callee = (operand: string, c: CallContext): string =>
-  c.isClosure(operand) ? `if (${operand} === undefined) ${c.leave}` : `if (!(${operand} instanceof Closure)) ${c.leave}`;
+const callee = (operand: string, c: CallContext): string => (c.isClosure ? `if (${operand} === undefined) ${c.leave}` : `if (!(${operand} instanceof Closure)) ${c.leave}`);
 
 /** Finds what a name means on the receiver. */
 const find = (o: Operands, c: CallContext): string => {
@@ -64,7 +83,8 @@ const find = (o: Operands, c: CallContext): string => {
 /** Arguments for a known function: among them is its receiver, where it takes one. */
 const known = (o: Operands, c: CallContext): readonly string[] => {
   const fn = Number(o["fn"]);
-  return [...(c.isOpen(fn) ? (c.takesReceiver(fn) ? ["undefined"] : ["undefined", "undefined"]) : []), ...items(o["args"])];
+  const { receiver } = c.loaded.module.functions[fn];
+  return [...(c.isOpen(fn) ? (receiver ? ["undefined"] : ["undefined", "undefined"]) : []), ...items(o["args"])];
 };
 
 /** A method that is a builtin, or none. */
@@ -80,7 +100,7 @@ function callBuiltin(o: Operands, c: CallContext, result: string): string {
 /** Text for receivers of the few types that have the member, with an `else` behind it. */
 function byType(o: Operands, c: CallContext, role: "method" | "getter", text: (holder: Holder) => string): string {
   const receiver = o["receiver"] as string;
-  return holders(c.types, (o["name"] as SpelledName).name as string, role)
+  return holders(c.loaded.types, (o["name"] as SpelledName).name as string, role)
     .map((holder) => `if (typeof ${receiver} === "object" && ${receiver} !== null && ${receiver}.t === ${c.name(holder.type)}) ${text(holder)} else `)
     .join("");
 }
@@ -88,22 +108,22 @@ function byType(o: Operands, c: CallContext, role: "method" | "getter", text: (h
 /** A call of a method, or of the closure in a slot. */
 const heldOrKnown = (member: Member, receiver: string, args: readonly string[], after: string, c: CallContext): string =>
   member.slot >= 0
-    ? `{ const held = ${receiver}.s${member.slot}; if (!(held instanceof Closure)) ${c.leave} ${call("F[held.fn]", ["held", receiver, ...args], after, c.leave)} }`
-    : call(`M[${member.method}]`, ["undefined", receiver, ...args], after, c.leave);
+    ? `{ const held = ${receiver}.s${member.slot}; if (!(held instanceof Closure)) ${c.leave} ${call("F[held.fn]", ["held", receiver, ...args], after, c)} }`
+    : call(`M[${member.method}]`, ["undefined", receiver, ...args], after, c);
 
 /** `push` on an array, with an `else` behind it. */
 function pushing(o: Operands, c: CallContext, args: readonly string[]): string {
-  if ((o["name"] as SpelledName).name !== "push" || !pushes(c.types)) return "";
+  if ((o["name"] as SpelledName).name !== "push" || !pushes(c.loaded.types)) return "";
   const receiver = o["receiver"] as string;
   const pushed = arrayPush(receiver, args[0] ?? "undefined");
   return `if (${pushed.when}) { if (${pushFuel} <= meter[0]) meter[0] -= ${pushFuel}; else if (spend(${pushFuel})) ${c.leave} ${o["dst"] as string} = ${pushed.value}; } else `;
 }
 
-export const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => string } = {
-  call: (o, c) => call(`F[${o["fn"] as string}]`, known(o, c), `${o["dst"] as string} = ${c.result};`, c.leave),
+const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => string } = {
+  call: (o, c) => call(Number(o["fn"]) === c.own ? "self" : `F[${o["fn"] as string}]`, known(o, c), `${o["dst"] as string} = ${c.result};`, c),
   call_closure: (o, c) => {
     const target = o["callee"] as string;
-    return `${callee(target, c)} ${call(`F[${target}.fn]`, [target, "undefined", ...items(o["args"])], `${o["dst"] as string} = t;`, c.leave)}`;
+    return `${callee(target, c)} ${call(`F[${target}.fn]`, [target, "undefined", ...items(o["args"])], `${o["dst"] as string} = t;`, c)}`;
   },
   call_method: (o, c) => {
     const args = items(o["args"]);
@@ -112,20 +132,18 @@ export const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext
     return (
       `${byType(o, c, "method", ({ member }) => heldOrKnown(member, receiver, args, after, c))}${pushing(o, c, args)}` +
       `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); if (!(held instanceof Closure)) ${c.leave} ` +
-      `${call("F[held.fn]", ["held", receiver, ...args], after, c.leave)} } ` +
-      `else if (member.method >= 0) ${call("M[member.method]", ["undefined", receiver, ...args], after, c.leave)} ` +
+      `${call("F[held.fn]", ["held", receiver, ...args], after, c)} } ` +
+      `else if (member.method >= 0) ${call("M[member.method]", ["undefined", receiver, ...args], after, c)} ` +
       `else { ${callBuiltin(o, c, `${o["dst"] as string} =`)} } }`
     );
   },
   call_getter: (o, c) =>
-    `${byType(o, c, "getter", ({ member }) => call(`M[${member.getter}]`, ["undefined", o["receiver"] as string], `${o["dst"] as string} = t;`, c.leave))}` +
+    `${byType(o, c, "getter", ({ member }) => call(`M[${member.getter}]`, ["undefined", o["receiver"] as string], `${o["dst"] as string} = t;`, c))}` +
     `{ ${find(o, c)} if (member.getter < 0) ${o["dst"] as string} = readMember(machine, ${o["receiver"] as string}, member); ` +
-    `else ${call("M[member.getter]", ["undefined", o["receiver"] as string], `${o["dst"] as string} = t;`, c.leave)} }`,
+    `else ${call("M[member.getter]", ["undefined", o["receiver"] as string], `${o["dst"] as string} = t;`, c)} }`,
   call_setter: (o, c) =>
     `{ ${find(o, c)} if (member.setter < 0) try { writeMember(machine, ${o["receiver"] as string}, member, ${(o["name"] as SpelledName).text}, ${o["src"] as string}); } catch (error) { ${c.fail} } ` +
-    `else ${call("M[member.setter]", ["undefined", o["receiver"] as string, o["src"] as string], "", c.leave)} ${o["dst"] as string} = undefined; }`,
-  // the host is called from the interpreter, where every frame is in its place
-  call_import: (_, c) => c.leave,
+    `else ${call("M[member.setter]", ["undefined", o["receiver"] as string, o["src"] as string], "", c)} ${o["dst"] as string} = undefined; }`,
   tail_call: (o, c) => tail("F", o["fn"] as string, known(o, c), known(o, c), c),
   tail_call_closure: (o, c) => {
     const target = o["callee"] as string;
@@ -137,11 +155,12 @@ export const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext
     const args = items(o["args"]);
     const held = ["held", receiver, ...args];
     const method = ["undefined", receiver, ...args];
+    const builtin = c.inPlace === undefined ? callBuiltin(o, c, "return") : `let t; ${callBuiltin(o, c, "t =")} ${c.inPlace.result("t")}`;
     return (
       `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); if (!(held instanceof Closure)) ${c.leave} ${tail("F", "held.fn", held, held, c)} } ` +
-      `if (member.method >= 0) { if (!takesReceiver(member.method)) ${c.leave} ${tail("M", "member.method", method, method, c)} } ${callBuiltin(o, c, "return")} }`
+      `if (member.method >= 0) { if (!takesReceiver(member.method)) ${c.leave} ${tail("M", "member.method", method, method, c)} } ${builtin} }`
     );
   },
 };
 
-export const closureType: number = builtinTypes.closure.index;
+export const printCall = (mnemonic: Mnemonic, operands: Operands, context: CallContext): string => calls[mnemonic as CallMnemonic](operands, context);

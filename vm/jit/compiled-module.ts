@@ -3,7 +3,6 @@ import { isa } from "../../schemas/isa/table.ts";
 import * as arithmetic from "../arithmetic.ts";
 import * as builtinTables from "../builtins/table.ts";
 import * as casts from "../casts.ts";
-import { chargesOf } from "../charges.ts";
 import * as dynamic from "../dynamic.ts";
 import { lengthAt, shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
@@ -131,17 +130,8 @@ export class CompiledModule {
     const fn = loaded.module.functions[index];
     if (fn.code.length > mostWords) return undefined;
     const constants = new Constants();
-    const row = index * metaStride;
-    const { text, sites, most } = printFunction({
-      loaded,
-      index,
-      loop,
-      turns: chargesOf(fn).turns,
-      constants,
-      isOpen: (each) => this.isOpen(each),
-      tails: activation.budget.tails,
-    });
-    const weight = frameWeight(loaded.meta[row + metaColumn.registers], fn.params, most);
+    const { parameters, body, sites, words } = printFunction({ loaded, index, loop, constants, isOpen: (each) => this.isOpen(each), tails: activation.budget.tails });
+    const weight = frameWeight(words);
     if (weight > activation.budget.frames / 4) return undefined;
     const scope: Record<string, unknown> = {
       ...bound,
@@ -166,10 +156,9 @@ export class CompiledModule {
     };
     // constant bindings: the host's compiler takes their values for known
     const names = [`const {${Object.keys(scope).join(", ")}} = scope;`, ...constants.values.map((_, at) => `const k${at} = K[${at}];`)];
-    const parameters = text.slice(text.indexOf("(") + 1, text.indexOf(")"));
-    const heavy =
-      weight > 1 ? `\nreturn function(${parameters}) { weigh(${weight - 1}); const t = f${index}(${parameters}); weigh(${1 - weight}); return t; };` : `\nreturn f${index};`;
-    const source = `"use strict";\n${names.join(" ")}\nfunction ${text}${heavy}`;
+    const inner = weight > 1 ? "heavy" : "self";
+    const weighed = weight > 1 ? `\nconst self = function(${parameters}) { weigh(${weight - 1}); const t = heavy(${parameters}); weigh(${1 - weight}); return t; };` : "";
+    const source = `"use strict";\n${names.join(" ")}\nconst ${inner} = function f${index}(${parameters}) {\n${body}\n};${weighed}\nreturn self;`;
     this.counts.text += source.length;
     try {
       return new Function("scope", source)(scope);

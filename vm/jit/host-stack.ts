@@ -48,5 +48,5 @@ export function stackBudget(): StackBudget {
   return { frames: Math.max(8, Math.floor((bytes * 0.38) / unit)), tails: Math.max(4, Math.floor((bytes * 0.12) / unit)) };
 }
 
-/** Units of a function's host frame: its registers and parameters, and the most values it hands over at once. */
-export const frameWeight = (registers: number, params: number, most: number): number => Math.ceil((8 * (registers + params + most + 30)) / unit);
+/** Units of a function's host frame of so many registers, parameters and values handed over at once. */
+export const frameWeight = (words: number): number => Math.ceil((8 * (words + 30)) / unit);

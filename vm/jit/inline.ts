@@ -9,16 +9,14 @@ import { arrayClasses } from "../value.ts";
 import { callBuiltin } from "./builtin-calls.ts";
 import { holders } from "./members.ts";
 import { mostShaped, shapeOf } from "./shapes.ts";
-import type { Operands } from "./spelling.ts";
+import { leaving, type Operands } from "./spelling.ts";
 
 export interface InlineContext {
   /** The type an instruction names. */
   readonly type: TypeDescriptor | undefined;
   /** Names a value that the text refers to. */
   readonly name: (value: unknown) => string;
-  readonly leave: string;
   readonly closureType: string;
-  readonly fail: string;
   readonly types: readonly TypeDescriptor[];
 }
 
@@ -45,8 +43,8 @@ const numbers =
 
 const checked =
   (operator: string): Inline =>
-  (o, c) =>
-    `const sum = ${text(o, "lhs")} ${operator} ${text(o, "rhs")}; if ((sum | 0) !== sum) ${c.leave} ${text(o, "dst")} = sum | 0;`;
+  (o) =>
+    `const sum = ${text(o, "lhs")} ${operator} ${text(o, "rhs")}; if ((sum | 0) !== sum) ${leaving} ${text(o, "dst")} = sum | 0;`;
 
 export const inlines: Readonly<Record<string, Inline | undefined>> = {
   cast_i32: (o) => ({ when: `${isNumber(text(o, "src"))} && (${text(o, "src")} | 0) === ${text(o, "src")}`, then: `${text(o, "dst")} = ${text(o, "src")} | 0;` }),
@@ -58,8 +56,8 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
 
   rem_i32_imm: (o) => (text(o, "value") === "0" ? undefined : `${text(o, "dst")} = (${text(o, "lhs")} % ${text(o, "value")}) | 0;`),
   div_i32_imm: (o) => (text(o, "value") === "0" || text(o, "value") === "(-1)" ? undefined : `${text(o, "dst")} = (${text(o, "lhs")} / ${text(o, "value")}) | 0;`),
-  rem_i32: (o, c) => `if (${text(o, "rhs")} === 0) ${c.leave} ${text(o, "dst")} = (${text(o, "lhs")} % ${text(o, "rhs")}) | 0;`,
-  div_i32: (o, c) => `if (${text(o, "rhs")} === 0 || ${text(o, "rhs")} === -1) ${c.leave} ${text(o, "dst")} = (${text(o, "lhs")} / ${text(o, "rhs")}) | 0;`,
+  rem_i32: (o) => `if (${text(o, "rhs")} === 0) ${leaving} ${text(o, "dst")} = (${text(o, "lhs")} % ${text(o, "rhs")}) | 0;`,
+  div_i32: (o) => `if (${text(o, "rhs")} === 0 || ${text(o, "rhs")} === -1) ${leaving} ${text(o, "dst")} = (${text(o, "lhs")} / ${text(o, "rhs")}) | 0;`,
   add_i32_checked: checked("+"),
   sub_i32_checked: checked("-"),
   mul_i32_checked: checked("*"),
@@ -92,6 +90,7 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
     };
   },
 
+  add_any: numbers("+"),
   sub_any: numbers("-"),
   mul_any: numbers("*"),
   div_any: numbers("/"),
@@ -119,8 +118,6 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
       code: Number(text(o, "builtin")),
       dst: text(o, "dst"),
       args: Array.from({ length: Number(args.count) }, (_, index) => args.item(index)),
-      leave: c.leave,
-      fail: c.fail,
       name: c.name,
     });
   },

@@ -38,6 +38,13 @@ const list = (names: readonly string[]): SpelledList => ({
 
 export const register = (index: number): string => `r${index}`;
 
+/**
+ * What stands in texts for a way out until it is known where fuel is there: with the instruction to be run again, and with the instruction's `error`.
+ * Neither is anything a text could contain.
+ */
+export const leaving = "\u0001;";
+export const failing = "\u0002;";
+
 export interface Context {
   readonly module: Module;
   readonly types: readonly unknown[];
@@ -45,8 +52,6 @@ export interface Context {
   readonly fn: Fn;
   /** The inline cache of the instruction. */
   readonly site: number;
-  /** Text that leaves with the instruction to be run again. */
-  readonly leave: string;
   readonly register: (index: number) => string;
 }
 
@@ -67,7 +72,7 @@ export const initialText: { readonly [K in Kind]: string } = {
 export function spell(shape: Shape, at: number, context: Context): Operands {
   const { module, types, constants, fn, register } = context;
   const operands: Operands = {
-    charge: (cost) => `if (spend(${cost})) ${context.leave}`,
+    charge: (cost) => `if (spend(${cost})) ${leaving}`,
     state: "machine.metering.charged = 0;",
   };
   shape.operands.forEach(({ name, kind }, index) => {
@@ -131,8 +136,8 @@ const harmless = new Set([
  * A straight-line instruction's text for compiled code. What it raises itself, it leaves to the interpreter, which runs it again and raises; what functions
  * raise for it is caught where it is called.
  */
-export function settle(text: string, leave: string, fail: string): string {
-  const own = text.replace(/raise\("\w+"\);/g, leave);
+export function settle(text: string): string {
+  const own = text.replace(/raise\("\w+"\);/g, leaving);
   const calls = [...own.matchAll(/(\w+)\(/g)].some(([, name]) => !harmless.has(name as string));
-  return calls ? `try { ${own} } catch (error) { ${fail} }` : `{ ${own} }`;
+  return calls ? `try { ${own} } catch (error) { ${failing} }` : `{ ${own} }`;
 }

@@ -1,0 +1,481 @@
+/**
+ * Prints the instructions of a function: registers are locals, structured control flow is the language's, charges stand where the interpreter pays them.
+ *
+ * A variant for a loop starts behind that loop's head. What stands before the loop in its enclosing loops is skipped while `entering`, and left out outside of
+ * them:
+ *
+ *     let entering = true; L1: for (;;) { if (!entering) { … } entering = false; L2: for (;;) { … } … }
+ *
+ * Calls of small functions are printed in place, with their charge, depth and frame:
+ *
+ *     I3: { O3: { if ((depth + 3 >= meter[2] || (meter[0] -= 9) < 0) && enter(depth + 3, 9, 2)) break O3; let v3_1 = 0; …; r7 = v3_1; break I3; … leave(X[4], r1, v3_1); break O3; … }
+ *       return leave(X[2], r1, r4); }
+ */
+import type { Shape } from "../../schemas/isa/instruction.ts";
+import { lengthAt, shapeAt } from "../instructions.ts";
+import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
+import { conditions } from "../semantics.ts";
+import { type CallContext, isClosureRegister, printCall } from "./calls.ts";
+import { depthText, type Frame, frameInPlace, type Place, restarted } from "./frame.ts";
+import { closeStrip, type FuelPlace, inCell, inLocal, moveFuel, openStrip, type Strip, withCell } from "./fuel.ts";
+import { isInlined, isQuiet } from "./inlining.ts";
+import type { Sites } from "./sites.ts";
+import { type Constants, initialText, type Operands, ofKind, spell } from "./spelling.ts";
+import { printStraight } from "./straight.ts";
+import { countedLoop } from "./strips.ts";
+
+export interface BodyContext {
+  readonly loaded: LoadedModule;
+  readonly constants: Constants;
+  readonly sites: Sites;
+  readonly isOpen: (fn: number) => boolean;
+  /** The function whose whole text this is, -1 in a loop's. */
+  readonly own: number;
+  /** Nested tail calls beyond which they are left to the caller. */
+  readonly tails: number;
+  readonly turns: (fn: number) => ReadonlyMap<number, number>;
+}
+
+interface Region {
+  readonly label: string;
+  readonly opener: Shape;
+  readonly offset: number;
+  readonly printed: boolean;
+  /** Where fuel is expected behind its end, and in it. */
+  readonly outside: FuelPlace;
+  readonly inside: FuelPlace;
+}
+
+type AnyEntry = (operands: unknown, context?: unknown) => string;
+const tests = conditions as unknown as Readonly<Record<string, AnyEntry>>;
+
+/** Words printed in place in one function, all together. */
+const mostInlined = 900;
+
+export class BodyPrinter {
+  readonly lines: string[] = [];
+  /** Registers of frames printed in place. */
+  inlinedRegisters = 0;
+  readonly #context: BodyContext;
+  readonly #regions: Region[] = [];
+  #frame: Frame;
+  #fuel: FuelPlace;
+  #labels = 0;
+  #inlinedWords = 0;
+  usesLocalFuel = false;
+
+  constructor(context: BodyContext, frame: Frame, fuel: FuelPlace) {
+    this.#context = context;
+    this.#frame = frame;
+    this.#fuel = fuel;
+    this.usesLocalFuel = fuel.local;
+  }
+
+  // ---- ways out
+
+  /** Hands the frame over at an instruction, and those around it; `failed` where `error` was thrown. */
+  #leave(at: number, failed = false): string {
+    const frame = this.#frame;
+    const { number, values } = this.#context.sites.at(frame, at);
+    const handed = failed ? `fail(${["error", `X[${number}]`, ...values].join(", ")})` : `leave(${[`X[${number}]`, ...values].join(", ")})`;
+    return frame.place === undefined ? this.#out(`return ${handed};`) : `{ ${handed}; ${this.#exit()} }`;
+  }
+
+  /** Goes on handing over the frames around this one. */
+  #exit(): string {
+    const { place } = this.#frame;
+    return place === undefined ? this.#out("return S;") : `${moveFuel(this.#fuel, place.local)}break ${place.exit};`;
+  }
+
+  /** A way out of the host function. */
+  #out(text: string): string {
+    const moved = moveFuel(this.#fuel, false);
+    return moved === "" ? text : `{ ${moved}${text} }`;
+  }
+
+  #return(value: string): string {
+    const { place } = this.#frame;
+    return place === undefined ? this.#out(`return ${value};`) : `{ ${place.dst} = ${value}; ${moveFuel(this.#fuel, place.local)}break ${place.done}; }`;
+  }
+
+  /** What `make` prints for fuel that is in the cell. */
+  #inCell<T>(make: () => T): T {
+    const fuel = this.#fuel;
+    this.#fuel = inCell;
+    try {
+      return make();
+    } finally {
+      this.#fuel = fuel;
+    }
+  }
+
+  #withCell(make: () => string): string {
+    return withCell(this.#fuel, this.#inCell(make));
+  }
+
+  #pay(charge: number, at: number): string {
+    if (!this.#fuel.local) return `if ((meter[0] -= ${charge}) < 0 && pay(${charge})) ${this.#leave(at)}`;
+    return `if ((fuel = (fuel - ${charge}) | 0) < 0) { meter[0] = fuel; if (pay(${charge})) ${this.#inCell(() => this.#leave(at))} fuel = meter[0]; }`;
+  }
+
+  #label(prefix: string): string {
+    return `${prefix}${this.#labels++}`;
+  }
+
+  #charge(fn: number): number {
+    const { loaded } = this.#context;
+    loaded.prepare(fn);
+    return loaded.meta[fn * metaStride + metaColumn.charge];
+  }
+
+  #operands(shape: Shape, at: number): Operands {
+    const { loaded, constants } = this.#context;
+    const { fn, pcs, register } = this.#frame;
+    const name = shape.operands.findIndex(({ kind }) => kind === "name");
+    return spell(shape, at, { module: loaded.module, types: loaded.types, constants, fn, site: name < 0 ? -1 : loaded.code[(pcs.get(at) as number) + 2 + name], register });
+  }
+
+  // ---- regions
+
+  /** Prints the instructions from one offset to another, which closes all the regions it opens. */
+  walk(from: number, to: number): void {
+    const { code } = this.#frame.fn;
+    for (let at = from; at < to; ) {
+      const shape = shapeAt(code, at);
+      const next = at + lengthAt(code, at);
+      if (shape.flow === "catch") {
+        const end = this.#endOf(next);
+        this.#close();
+        at = end + lengthAt(code, end);
+        continue;
+      }
+      this.#instruction(shape, at);
+      at = shape.mnemonic === "loop" ? this.#strip(at, next) : next;
+    }
+  }
+
+  /** Offset of the `end` that closes the region which is open at an offset. */
+  #endOf(from: number): number {
+    const { code } = this.#frame.fn;
+    let open = 1;
+    for (let at = from; ; at += lengthAt(code, at)) {
+      const { flow } = shapeAt(code, at);
+      if (flow === "open") open++;
+      else if (flow === "end" && --open === 0) return at;
+    }
+  }
+
+  #open(shape: Shape, at: number, text: string): void {
+    const printed = this.#frame.pcs.has(at);
+    const outside = this.#fuel;
+    if (printed && !outside.local && shape.mnemonic === "loop" && isQuiet(this.#context.loaded, this.#frame, at, this.#endOf(at + lengthAt(this.#frame.fn.code, at)))) {
+      this.#fuel = inLocal;
+      this.usesLocalFuel = true;
+      this.lines.push("fuel = meter[0];");
+    }
+    const region = { label: this.#label("L"), opener: shape, offset: at, printed, outside, inside: this.#fuel };
+    this.#regions.push(region);
+    if (printed) this.lines.push(`${region.label}: ${text}{`);
+  }
+
+  #close(): void {
+    const { printed, opener, label, outside } = this.#regions.pop() as Region;
+    if (printed) this.lines.push(opener.mnemonic === "loop" ? `break ${label}; } ${moveFuel(this.#fuel, outside.local)}` : "}");
+    this.#fuel = outside;
+  }
+
+  /** Text of a branch from the instruction at an offset; a switch goes to a loop's head, which charges. */
+  #branch(label: number, at: number): string {
+    const target = this.#regions[this.#regions.length - 1 - label];
+    if (target.opener.mnemonic !== "loop") {
+      const moved = moveFuel(this.#fuel, target.outside.local);
+      return moved === "" ? `break ${target.label};` : `{ ${moved}break ${target.label}; }`;
+    }
+    const { fn, index } = this.#frame;
+    const charged = shapeAt(fn.code, at).flow === "switch" ? target.offset : at;
+    return `{ ${this.#pay(this.#context.turns(index).get(target.offset) as number, charged)} ${moveFuel(this.#fuel, target.inside.local)}continue ${target.label}; }`;
+  }
+
+  /** The condition of an `if`, what it raises left to the interpreter before. */
+  #condition(shape: Shape, at: number): { readonly before: string; readonly test: string } {
+    const operands = this.#operands(shape, at);
+    const test = (tests[shape.mnemonic] as AnyEntry)(operands);
+    return { before: test.includes("raise(") ? `if (${operands["object"] as string} === undefined) ${this.#leave(at)}` : "", test };
+  }
+
+  #instruction(shape: Shape, at: number): void {
+    const { flow, mnemonic } = shape;
+    const { pcs, index } = this.#frame;
+    const reached = pcs.has(at);
+    switch (flow) {
+      case "open":
+        if (mnemonic === "loop") {
+          if (reached) this.lines.push(this.#pay(this.#context.turns(index).get(at) as number, at));
+          this.#open(shape, at, "for (;;) ");
+        } else if (mnemonic === "block" || mnemonic === "try" || !reached) this.#open(shape, at, "");
+        else {
+          const { before, test } = this.#condition(shape, at);
+          if (before !== "") this.lines.push(before);
+          this.#open(shape, at, `if (${test}) `);
+        }
+        return;
+      case "else":
+        if (this.#regions[this.#regions.length - 1].printed) this.lines.push("} else {");
+        return;
+      case "end":
+        this.#close();
+        return;
+      default:
+        if (reached) this.#statement(shape, at);
+    }
+  }
+
+  /** Prints a counted loop's turns behind its head as a strip, where it is one and fuel is in the local; gives the offset to go on at. */
+  #strip(loop: number, next: number): number {
+    const frame = this.#frame;
+    const { fn, register, index } = frame;
+    const counted = this.#fuel.local && this.#fuel.strip === undefined && frame.pcs.has(loop) ? countedLoop(fn, loop) : undefined;
+    if (counted === undefined || !frame.pcs.has(counted.back)) return next;
+    const { counter, step, bound, immediate, closed, body, test, count, back } = counted;
+    this.walk(next, body);
+    const number = this.#labels++;
+    const strip: Strip = {
+      counter: register(counter),
+      step,
+      charge: this.#context.turns(index).get(loop) as number,
+      start: `s${number}`,
+      end: `e${number}`,
+    };
+    const last = immediate ? `(${bound})` : register(bound);
+    const distance = step > 0 ? `${last} - ${strip.counter}` : `${strip.counter} - ${last}`;
+    this.lines.push(openStrip(strip, closed ? distance : `${distance} - 1`), "do {");
+    this.#fuel = { local: true, strip };
+    this.walk(next, test);
+    this.walk(body, count);
+    this.lines.push(`${strip.counter} = (${strip.counter} + ${step}) | 0;`, `} while (${strip.counter} !== ${strip.end});`, closeStrip(strip));
+    this.#fuel = inLocal;
+    return back;
+  }
+
+  // ---- instructions
+
+  #statement(shape: Shape, at: number): void {
+    const { code } = this.#frame.fn;
+    const { flow, mnemonic } = shape;
+    switch (flow) {
+      case "branch":
+        this.lines.push(this.#branch(code[at + 1], at));
+        return;
+      case "switch": {
+        const operands = this.#operands(shape, at);
+        const count = code[at + 2];
+        const cases = Array.from({ length: count }, (_, item) => `${item === count - 1 ? "default" : `case ${item}`}: ${this.#branch(code[at + 3 + item], at)}`);
+        this.lines.push(`switch (${operands["value"] as string}) { ${cases.join(" ")} }`);
+        return;
+      }
+      case "return":
+        this.lines.push(this.#return(this.#frame.register(code[at + 1])));
+        return;
+      case "throw":
+        this.lines.push(this.#leave(at));
+        return;
+      case "tail":
+        if (mnemonic === "tail_call" && this.#knownTail(code[at + 1], at)) return;
+        this.lines.push(this.#withCell(() => printCall(mnemonic, this.#operands(shape, at), this.#callContext(at))));
+        return;
+      case "call":
+        if (mnemonic === "call" && this.#inlines(code[at + 2], false)) this.#inline(code[at + 2], at);
+        else this.lines.push(this.#withCell(() => printCall(mnemonic, this.#operands(shape, at), this.#callContext(at))));
+        return;
+      // the host is called from the interpreter, where every frame is in its place
+      case "host":
+        this.lines.push(this.#leave(at));
+        return;
+      default: {
+        const { loaded, constants } = this.#context;
+        const { fn } = this.#frame;
+        this.lines.push(
+          printStraight(shape, at, {
+            loaded,
+            constants,
+            fn,
+            operands: this.#operands(shape, at),
+            fuel: this.#fuel,
+            leave: (failed, cell) => (cell ? this.#inCell(() => this.#leave(at, failed)) : this.#leave(at, failed)),
+          }),
+        );
+      }
+    }
+  }
+
+  #callContext(at: number): CallContext {
+    const { loaded, constants, isOpen, tails, sites, own } = this.#context;
+    const frame = this.#frame;
+    const { fn, level, place } = frame;
+    const shape = shapeAt(fn.code, at);
+    const callee = shape.operands.findIndex(({ name }) => name === "callee") + 1;
+    const { number, values } = sites.at(frame, at);
+    return {
+      loaded,
+      isOpen,
+      tails,
+      name: (value: unknown) => constants.name(value),
+      depth: depthText(level),
+      below: depthText(level + 1),
+      leave: this.#leave(at),
+      fail: this.#leave(at, true),
+      site: `X[${number}]`,
+      values: `[${values.join(", ")}]`,
+      own,
+      isClosure: callee > 0 && isClosureRegister(fn, fn.code[at + callee]),
+      result: shape.mnemonic === "call" ? ofKind(fn.registers[fn.code[at + 1]].kind, "t") : "t",
+      inPlace: place === undefined ? undefined : { exit: this.#exit(), result: (value: string) => this.#return(value) },
+    };
+  }
+
+  // ---- calls in place
+
+  #inlines(callee: number, tail: boolean): boolean {
+    const { loaded } = this.#context;
+    return this.#inlinedWords + loaded.module.functions[callee].code.length <= mostInlined && isInlined(loaded, this.#frame, callee, tail);
+  }
+
+  /** Arguments of a call of a known function. */
+  #arguments(at: number, tail: boolean): readonly string[] {
+    const { code } = this.#frame.fn;
+    const list = at + (tail ? 2 : 3);
+    return Array.from(code.subarray(list + 1, list + 1 + code[list]), this.#frame.register);
+  }
+
+  /** Whether a tail call is a turn of a loop, or printed in place: then it was. */
+  #knownTail(callee: number, at: number): boolean {
+    const again = restarted(this.#frame, callee);
+    if (again !== undefined) {
+      this.#restart(again, at);
+      return true;
+    }
+    if (!this.#inlines(callee, true)) return false;
+    this.lines.push("{");
+    this.lines.push(this.#pay(this.#charge(callee), at));
+    this.#print(this.#framed(callee, this.#arguments(at, true), this.#frame, this.#frame.place));
+    this.lines.push("}");
+    return true;
+  }
+
+  /** A tail call of the function itself is a turn of a loop around its body. */
+  #restart(frame: Frame, at: number): void {
+    const { loaded } = this.#context;
+    const { index, fn, register, restart } = frame;
+    const moved = this.#arguments(at, true).flatMap((from, to) => (from === register(to) ? [] : [{ from, to }]));
+    const values = moved.map(({ from, to }) => `const a${to} = ${from};`);
+    const stores = moved.map(({ to }) => `${register(to)} = a${to};`);
+    const initials = (loaded.initials[index] ?? []).map(([each]) => `${register(each)} = ${initialText[fn.registers[each].kind]};`);
+    const { label, local } = restart as { label: string; local: boolean };
+    this.lines.push(`{ ${this.#pay(this.#charge(index), at)} ${[...values, ...stores, ...initials].join(" ")} ${moveFuel(this.#fuel, local)}continue ${label}; }`);
+  }
+
+  #inline(callee: number, at: number): void {
+    const { loaded } = this.#context;
+    const { fn, register, level } = this.#frame;
+    const number = this.#labels++;
+    const charge = this.#charge(callee);
+    const below = depthText(level + 1);
+    const registers = loaded.meta[callee * metaStride + metaColumn.registers];
+    const { local } = this.#fuel;
+    this.lines.push(`I${number}: {`, `O${number}: {`);
+    if (local) {
+      this.lines.push(
+        `if (${below} >= meter[2]) { meter[0] = fuel; const refused = enter(${below}, ${charge}, ${registers}); fuel = meter[0]; if (refused) break O${number}; }`,
+        `else if ((fuel = (fuel - ${charge}) | 0) < 0) { meter[0] = fuel; const refused = pay(${charge}); fuel = meter[0]; if (refused) break O${number}; }`,
+      );
+    } else this.lines.push(`if ((${below} >= meter[2] || (meter[0] -= ${charge}) < 0) && enter(${below}, ${charge}, ${registers})) break O${number};`);
+    const place = { exit: `O${number}`, done: `I${number}`, dst: register(fn.code[at + 1]), local };
+    this.#print(this.#framed(callee, this.#arguments(at, false), undefined, place));
+    this.lines.push("}", this.#leave(at), "}");
+  }
+
+  /** The frame of a function in the place of its call by this one, or of this one where that is `tailOf`; declares its registers. */
+  #framed(callee: number, args: readonly string[], tailOf: Frame | undefined, place: Place | undefined): Frame {
+    const { frame, declared } = frameInPlace({ loaded: this.#context.loaded, caller: this.#frame, callee, args, tailOf, place, local: this.#fuel.local, number: this.#labels++ });
+    if (declared.length > 0) this.lines.push(`let ${declared.join(", ")};`);
+    this.inlinedRegisters += declared.length;
+    this.#inlinedWords += frame.fn.code.length;
+    return frame;
+  }
+
+  #print(frame: Frame): void {
+    const outer = this.#frame;
+    const fuel = this.#fuel;
+    this.#frame = frame;
+    if (frame.restart !== undefined) this.lines.push(`${frame.restart.label}: for (;;) {`);
+    this.walk(0, frame.fn.code.length);
+    if (frame.restart !== undefined) this.lines.push("}");
+    this.#frame = outer;
+    this.#fuel = fuel;
+  }
+
+  // ---- from a loop on
+
+  /** Prints from behind the head of a loop on. */
+  enterAt(loop: number): void {
+    const { code } = this.#frame.fn;
+    const ancestors = this.#ancestorsOf(loop);
+    /** Whether what stands before is reached again, by a turn of an enclosing loop. */
+    let again = false;
+    let from = 0;
+    const skip = (to: number, isLoop: boolean): void => {
+      if (!again) return;
+      this.lines.push("if (!entering) {");
+      this.walk(from, to);
+      if (isLoop) this.lines.push(this.#pay(this.#context.turns(this.#frame.index).get(to) as number, to));
+      this.lines.push("}");
+    };
+    if (ancestors.some(({ shape }) => shape.mnemonic === "loop")) this.lines.push("let entering = true;");
+    for (const { shape, at, second } of ancestors) {
+      const inner = at + lengthAt(code, at);
+      const { mnemonic } = shape;
+      if (mnemonic === "loop") {
+        skip(at, true);
+        again = true;
+        this.#open(shape, at, "for (;;) ");
+      } else {
+        skip(at, false);
+        if (mnemonic === "block" || mnemonic === "try") {
+          this.#open(shape, at, "");
+          if (second >= 0 && again) {
+            this.lines.push("if (!entering) {");
+            this.walk(inner, second);
+            this.lines.push(`break ${this.#regions[this.#regions.length - 1].label}; }`);
+          }
+        } else {
+          const { before, test } = this.#condition(shape, at);
+          if (again && before !== "") this.lines.push(`if (!entering) { ${before} }`);
+          if (second < 0) this.#open(shape, at, again ? `if (entering || ${test}) ` : "if (true) ");
+          else if (again) {
+            this.#open(shape, at, `if (!entering && ${test}) `);
+            this.walk(inner, second);
+            this.lines.push("} else {");
+          } else this.#open(shape, at, "");
+        }
+      }
+      from = second < 0 ? inner : second + lengthAt(code, second);
+    }
+    skip(loop, true);
+    if (again) this.lines.push("entering = false;");
+    this.#open(shapeAt(code, loop), loop, "for (;;) ");
+    this.walk(this.#strip(loop, loop + lengthAt(code, loop)), code.length);
+  }
+
+  /** The regions around an offset, outermost first; `second` is the `else` or `catch` whose part it is in, or -1. */
+  #ancestorsOf(offset: number): { readonly shape: Shape; readonly at: number; second: number }[] {
+    const { code } = this.#frame.fn;
+    const open: { readonly shape: Shape; readonly at: number; second: number }[] = [];
+    for (let at = 0; at < offset; at += lengthAt(code, at)) {
+      const shape = shapeAt(code, at);
+      if (shape.flow === "open") open.push({ shape, at, second: -1 });
+      else if (shape.flow === "else" || shape.flow === "catch") open[open.length - 1].second = at;
+      else if (shape.flow === "end") open.pop();
+    }
+    return open;
+  }
+}

@@ -1,0 +1,48 @@
+/** Prints straight-line instructions: the texts of `semantics`, or what `inlines` has in their place, with ways out to the interpreter where they raise. */
+import type { Fn } from "../../schemas/fzb/module.ts";
+import { builtins } from "../../schemas/isa/builtins.ts";
+import type { Shape } from "../../schemas/isa/instruction.ts";
+import type { LoadedModule } from "../load.ts";
+import { semantics } from "../semantics.ts";
+import { closureType } from "./calls.ts";
+import { allocating, type FuelPlace, touchesCell, withCell } from "./fuel.ts";
+import { inlines } from "./inline.ts";
+import { type Constants, failing, leaving, literal, type Operands, ofKind, settle } from "./spelling.ts";
+
+export interface StraightContext {
+  readonly loaded: LoadedModule;
+  readonly constants: Constants;
+  readonly fn: Fn;
+  readonly operands: Operands;
+  readonly fuel: FuelPlace;
+  /** Text that hands the frame over, where `error` was thrown if `failed`; `cell` says that fuel is in the cell there. */
+  readonly leave: (failed: boolean, cell: boolean) => string;
+}
+
+type AnyEntry = (operands: unknown) => string;
+const straight = semantics as unknown as Readonly<Record<string, AnyEntry>>;
+
+/** The builtin that sees frames. */
+const stackTrace = literal(builtins.stack_trace.code);
+/** Instructions that take a value from where any kind may be. */
+const loads: ReadonlySet<string> = new Set(["get_slot", "get_upvalue", "get_cell", "get_global"]);
+
+export function printStraight(shape: Shape, at: number, context: StraightContext): string {
+  const { loaded, constants, fn, operands, fuel, leave } = context;
+  const { mnemonic } = shape;
+  if (mnemonic === "call_builtin" && operands["builtin"] === stackTrace) return leave(false, false);
+  const filled = (text: string, cell: boolean): string => text.replaceAll(leaving, () => leave(false, cell)).replaceAll(failing, () => leave(true, cell));
+  const placed = (text: string): string => (fuel.local && touchesCell(text) ? `{ ${withCell(fuel, filled(text, true))} }` : filled(allocating(fuel, text), false));
+  const type = shape.operands.findIndex(({ kind }) => kind === "type");
+  const inline = inlines[mnemonic]?.(operands, {
+    type: type < 0 ? undefined : loaded.types[fn.code[at + 1 + type]],
+    name: (value) => constants.name(value),
+    closureType: constants.name(loaded.types[closureType]),
+    types: loaded.types,
+  });
+  if (typeof inline === "string") return placed(`{ ${inline} }`);
+  const general = placed(settle((straight[mnemonic] as AnyEntry)(operands)));
+  if (inline !== undefined) return `if (${inline.when}) { ${placed(inline.then)} } else ${general}`;
+  const dst = loads.has(mnemonic) ? operands["dst"] : undefined;
+  return typeof dst !== "string" ? general : `${general} ${dst} = ${ofKind(fn.registers[fn.code[at + 1]].kind, dst)};`;
+}

@@ -8,11 +8,21 @@ import type { Machine, StepOutcome } from "./machine.ts";
 /** Gets copies of primitives; gives a value of the import's result kind, or a promise of one: then the guest waits and the host does not. */
 export type HostFunction = (...args: never[]) => unknown;
 
-interface Pending {
+/** A call whose answer the guest has not got yet. */
+export interface OpenCall {
   readonly token: number;
+  /** Of the import. */
   readonly index: number;
+  readonly args: readonly unknown[];
   readonly dst: number;
-  settled: { readonly value: unknown } | { readonly error: unknown } | undefined;
+  readonly settled: { readonly value: unknown } | { readonly error: unknown } | undefined;
+}
+
+/** How the call that a saved run waits for is answered: by asking again, by a guest exception, or by a function's value or promise. */
+export type CallAnswer = "ask" | "fail" | ((call: { readonly token: number; readonly module: string; readonly name: string; readonly args: readonly unknown[] }) => unknown);
+
+interface Pending extends OpenCall {
+  settled: OpenCall["settled"];
   readonly done: Promise<void>;
 }
 
@@ -25,7 +35,7 @@ export class HostCalls {
   readonly #imports: readonly Import[];
   readonly #functions: readonly (HostFunction | undefined)[];
   #pending: Pending | undefined;
-  #nextToken = 1;
+  nextToken = 1;
 
   constructor(imports: readonly Import[], functions: Readonly<Record<string, HostFunction>>) {
     this.#imports = imports;
@@ -40,6 +50,28 @@ export class HostCalls {
   /** Settles when a step can go on. */
   async settled(): Promise<void> {
     await this.#pending?.done;
+  }
+
+  /** The call that waits for its answer, or has one that the guest has not got yet. */
+  get open(): OpenCall | undefined {
+    return this.#pending;
+  }
+
+  /** Waits for a call that was open when the machine's state was saved. */
+  takeOver(saved: OpenCall, how: CallAnswer): void {
+    const { module, name } = this.#imports[saved.index];
+    if (saved.settled !== undefined) {
+      this.#pending = { ...saved, done: Promise.resolve() };
+      return;
+    }
+    try {
+      const fn = this.#functions[saved.index];
+      if (how === "fail") throw new Error(`${module}.${name} was interrupted`);
+      if (how === "ask" && fn === undefined) throw new Error(`${module}.${name} is not granted any more`);
+      this.#wait(saved, how === "ask" ? (fn as (...given: unknown[]) => unknown)(...saved.args) : how({ token: saved.token, module, name, args: saved.args }));
+    } catch (error) {
+      this.#pending = { ...saved, settled: { error }, done: Promise.resolve() };
+    }
   }
 
   call(machine: Machine, index: number, args: readonly unknown[], dst: number, next: number): number {
@@ -61,11 +93,14 @@ export class HostCalls {
     }
     machine.pc = next;
     if (!isPromise(answer)) return this.#accept(machine, index, dst, answer);
+    this.#wait({ token: this.nextToken++, index, args: outward, dst, settled: undefined }, answer);
+    return status.waiting;
+  }
+
+  #wait(call: OpenCall, answer: unknown): void {
     const pending: Pending = {
-      token: this.#nextToken++,
-      index,
-      dst,
-      settled: undefined,
+      ...call,
+      settled: isPromise(answer) ? undefined : { value: answer },
       done: Promise.resolve(answer).then(
         (value) => {
           pending.settled = { value };
@@ -76,7 +111,6 @@ export class HostCalls {
       ),
     };
     this.#pending = pending;
-    return status.waiting;
   }
 
   /** Hands a settled promise's value to the guest. */

@@ -3,8 +3,9 @@
 export { readModule } from "../schemas/fzb/binary.ts";
 export { FzbError, type FzbErrorCode } from "../schemas/fzb/error.ts";
 export { type ValidModule, validate } from "../schemas/fzb/validate.ts";
-export type { HostFunction } from "./host-calls.ts";
+export type { CallAnswer, HostFunction } from "./host-calls.ts";
 export { defaultLimits, type Limits, type PauseReason } from "./limits.ts";
 export { type LoadedModule, load } from "./load.ts";
+export { type RestoreOptions, restore, type SnapshotOptions, snapshot } from "./snapshot/snapshot.ts";
 export { Machine, type MachineOptions, type MachineStats, type StepOutcome } from "./machine.ts";
 export { renderTrace, type TraceFrame, type Trap, type TrapCode, trapCodes } from "./traps.ts";

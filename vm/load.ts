@@ -7,6 +7,7 @@ import { chargesOf } from "./charges.ts";
 import { type DecodedFunction, decodeFunction, growth, haltCode } from "./decode.ts";
 import { describeTypes, initialValue, type Member, type TypeDescriptor } from "./descriptor.ts";
 import { type Liveness, livenessOf } from "./liveness.ts";
+import { openFunctions } from "./open-functions.ts";
 import { TypeValue } from "./value.ts";
 
 /** Words per function in `meta`, and what they are. */
@@ -48,6 +49,7 @@ export class LoadedModule {
   readonly cachedTypes: (TypeDescriptor | undefined)[] = [];
   readonly cachedMembers: (Member | undefined)[] = [];
   readonly #liveness: (Liveness | undefined)[] = [];
+  #open: Uint8Array | undefined;
 
   constructor(module: ValidModule) {
     this.module = module;
@@ -98,6 +100,11 @@ export class LoadedModule {
     this.initials[index] = unassignedReads(fn).map((register) => [register, initialValue(fn.registers[register].kind)] as const);
     this.meta[index * metaStride + metaColumn.initials] = this.initials[index].length > 0 ? 1 : 0;
     this.meta[index * metaStride + metaColumn.charge] = entry;
+  }
+
+  /** By function: 1 where closures of it can be. */
+  get open(): Uint8Array {
+    return (this.#open ??= openFunctions(this.module));
   }
 
   /** What is live where in a function. */

@@ -18,11 +18,12 @@ import { completeLimits, defaultLimits, type Limits, type PauseReason, pauseReas
 import { type LoadedModule, metaColumn, metaStride, undecoded } from "./load.ts";
 import { Looks, sizes } from "./memory.ts";
 import { Metering } from "./metering.ts";
-import { type GuestObject, makeObject } from "./object.ts";
+import type { GuestObject } from "./object.ts";
 import { liveRegisters } from "./roots.ts";
+import { SharedValues } from "./shared-values.ts";
 import { renderTrace, type TraceFrame, type Trap, type TrapCode } from "./traps.ts";
 import { frameWords, traceTo, Unwinding } from "./unwinding.ts";
-import { Closure, descriptorOf, emptyArray, type GuestArray, isArray, makeArray } from "./value.ts";
+import { type Closure, descriptorOf, emptyArray, type GuestArray, isArray, makeArray } from "./value.ts";
 
 export type StepOutcome =
   | { readonly done: true; readonly value: unknown }
@@ -48,7 +49,7 @@ export interface MachineStats {
 }
 
 /** Registers before the first window: nobody's, for results that nothing takes. */
-const firstBase = 1;
+export const firstBase = 1;
 /** Elements the host's arrays hold without becoming something else. */
 const longestArray = 32 * 1024 * 1024;
 
@@ -83,10 +84,8 @@ export class Machine implements BuiltinContext {
   #state: "idle" | "ready" | "running" | "ended" = "idle";
   #ended: StepOutcome | undefined;
   #trap: Trap | undefined;
-  readonly #unwinding = new Unwinding();
-  readonly #methodClosures: (Closure | undefined)[] = [];
-  /** The shared objects of cases without fields, by type and tag. */
-  readonly #cases: GuestObject[][] = [];
+  readonly unwinding: Unwinding = new Unwinding();
+  readonly shared: SharedValues;
   readonly #looks = new Looks();
 
   constructor(loaded: LoadedModule, options: MachineOptions = {}) {
@@ -100,9 +99,10 @@ export class Machine implements BuiltinContext {
     this.cachedTypes = loaded.cachedTypes;
     this.cachedMembers = loaded.cachedMembers;
     this.closureType = loaded.types[builtinTypes.closure.index];
+    this.shared = new SharedValues(this.closureType);
     this.globals = loaded.module.globals.map((global) => initialValue(global.kind));
     this.registers = emptyArray();
-    this.widen(256);
+    this.extend(256);
     this.metering = new Metering(completeLimits(options.limits ?? {}, defaultLimits), () => this.#look());
     this.hostCalls = new HostCalls(loaded.module.imports, options.imports ?? {});
     this.tier = tierFor(this, options.tier ?? "interpreter");
@@ -121,7 +121,7 @@ export class Machine implements BuiltinContext {
       );
     const { params, registers } = this.loaded.module.functions[entry.fn];
     if (args.length !== params) throw new Error(`${args.length} arguments, expected ${params}`);
-    this.widen(firstBase + params + 1);
+    this.extend(firstBase + params + 1);
     args.forEach((argument, index) => {
       if (typeof argument === "object" && argument !== null) throw new Error(`argument ${index} is an object; expected a primitive`);
       try {
@@ -156,6 +156,30 @@ export class Machine implements BuiltinContext {
     }
   }
 
+  /** Whether there is a run to go on with. A machine that runs now, or has trapped, has no state to save: a fault. */
+  get saved(): "idle" | "ready" {
+    if (this.#state === "running") throw new Error("the machine is running: a snapshot is taken between steps");
+    if (this.#trap !== undefined) throw new Error("the machine trapped, which is final; there is nothing to save");
+    return this.#state === "ready" ? "ready" : "idle";
+  }
+
+  /** The deepest stack so far, in frames. */
+  get deepest(): number {
+    return this.#highWater / frameWords;
+  }
+
+  /** Room for so many frames, whatever the limits. */
+  reserveFrames(count: number): void {
+    if (count * frameWords > this.frames.length) this.frames = new Int32Array(count * frameWords);
+  }
+
+  /** Takes over a run whose registers and frames are in place. */
+  takeOver(state: "idle" | "ready", deepest: number): void {
+    this.#state = state;
+    this.#highWater = deepest * frameWords;
+    this.#setFrameLimit();
+  }
+
   #outcome(code: number): StepOutcome {
     const reason = pauseReason(code);
     if (reason !== undefined) return { paused: true, reason };
@@ -178,7 +202,7 @@ export class Machine implements BuiltinContext {
 
   stats(): MachineStats {
     const { fuelUsed, peakLive, allocatedBytes } = this.metering;
-    return { fuelUsed, peakLiveBytes: peakLive, deepestStack: this.#highWater / frameWords, allocatedBytes, outputBytes: this.hostCalls.written };
+    return { fuelUsed, peakLiveBytes: peakLive, deepestStack: this.deepest, allocatedBytes, outputBytes: this.hostCalls.written };
   }
 
   /** What ran compiled; undefined where no tier was asked for or the host does not compile. */
@@ -203,36 +227,45 @@ export class Machine implements BuiltinContext {
   // ---- for the run loop
 
   #setFrameLimit(): void {
-    this.frameLimit = Math.min(this.#highWater, this.metering.limits.depth * frameWords);
+    this.frameLimit = Math.min(this.#highWater, this.metering.limits.depth * frameWords, this.frames.length);
   }
 
-  /** Room for so many registers. */
+  /** Room for so many registers, where the limit leaves it. */
   widen(registers: number): number {
-    const R = this.registers;
-    if (R.length >= registers) return status.go;
-    for (let wanted = Math.max(registers, R.length * 2) - R.length; wanted > 0; wanted--) R.push(undefined);
+    if (this.registers.length >= registers) return status.go;
+    if (registers * sizes.register > this.metering.limits.memory) return status.memory;
+    this.extend(registers);
     return status.go;
+  }
+
+  /** Room for so many registers, whatever the limit. */
+  extend(registers: number): void {
+    const R = this.registers;
+    for (let wanted = Math.max(registers, R.length * 2) - R.length; wanted > 0; wanted--) R.push(undefined);
   }
 
   /** Room for a frame at `fp` and for registers up to `end`. */
   makeRoom(fp: number, end: number): number {
-    const made = this.makeFrame(fp, end - this.top);
-    return made === status.go ? this.widen(end) : made;
+    const widened = this.widen(end);
+    return widened === status.go ? this.makeFrame(fp, end - this.top) : widened;
   }
 
   /** Room for a frame at `fp`; its registers are counted where it is the deepest so far. */
   makeFrame(fp: number, registers: number): number {
+    if (fp < this.frameLimit) return status.go;
+    const { limits } = this.metering;
+    if (fp >= limits.depth * frameWords) return status.depth;
+    if (fp + frameWords > this.frames.length) {
+      if (fp * (sizes.frame / frameWords) > limits.memory) return status.memory;
+      const grown = new Int32Array(this.frames.length * 2);
+      grown.set(this.frames);
+      this.frames = grown;
+    }
     if (fp >= this.#highWater) {
-      if (fp >= this.metering.limits.depth * frameWords) return status.depth;
       this.#highWater = fp + frameWords;
-      this.#setFrameLimit();
       this.metering.allocate(sizes.frame + sizes.register * registers);
-      if (this.#highWater > this.frames.length) {
-        const grown = new Int32Array(this.frames.length * 2);
-        grown.set(this.frames);
-        this.frames = grown;
-      }
-    } else if (fp >= this.frameLimit && fp >= this.metering.limits.depth * frameWords) return status.depth;
+    }
+    this.#setFrameLimit();
     return status.go;
   }
 
@@ -263,7 +296,7 @@ export class Machine implements BuiltinContext {
   }
 
   methodClosure(fn: number): Closure {
-    return (this.#methodClosures[fn] ??= new Closure(this.closureType, fn, []));
+    return this.shared.methodClosure(fn);
   }
 
   typeValue(type: TypeDescriptor): unknown {
@@ -271,8 +304,7 @@ export class Machine implements BuiltinContext {
   }
 
   constantCase(type: TypeDescriptor, tag: number): GuestObject {
-    const cases = (this.#cases[type.index] ??= []);
-    return (cases[tag] ??= makeObject(type, tag, []));
+    return this.shared.constantCase(type, tag);
   }
 
   /** Counts what a concatenation adds: never less than flattening its result will take. */
@@ -358,14 +390,14 @@ export class Machine implements BuiltinContext {
 
   /** Throws a guest value from where the run is: goes on in the innermost handler, or traps. */
   throwValue(value: unknown): number {
-    return this.#unwinding.throw(this, value);
+    return this.unwinding.throw(this, value);
   }
 
   /** Bytes of everything alive. What is above the running frame's window is dropped. */
   #look(): number {
     this.registers.fill(undefined, this.top);
     const stack = sizes.register * this.top + sizes.frame * (this.fp / frameWords);
-    return stack + this.#looks.measure([liveRegisters(this), this.globals, this.#cases.flat(), this.#methodClosures]);
+    return stack + this.#looks.measure([liveRegisters(this), this.globals, this.shared.cases.flat(), this.shared.closures, [this.unwinding.last?.value]]);
   }
 }
 

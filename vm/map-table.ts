@@ -79,6 +79,43 @@ export class MapTable {
     this.#free = -1;
   }
 
+  /** Entries that were freed, the one that is filled next first. */
+  freeEntries(): number[] {
+    const free: number[] = [];
+    for (let entry = this.#free; entry >= 0; entry = this.#next[entry]) free.push(entry);
+    return free;
+  }
+
+  isUsed(entry: number): boolean {
+    return this.#next[entry] === used;
+  }
+
+  /** Appends a free entry, which is filled before those that were freed earlier. */
+  appendFree(): void {
+    this.#next.push(this.#free);
+    this.#free = this.keys.push(undefined) - 1;
+    this.values.push(undefined);
+  }
+
+  /** Orders the free entries; whether they are exactly those given. */
+  orderFree(free: readonly number[]): boolean {
+    if (free.length !== this.capacity - this.size || new Set(free).size !== free.length || free.some((entry) => entry >= this.capacity || this.isUsed(entry))) return false;
+    free.forEach((entry, at) => {
+      this.#next[entry] = free[at + 1] ?? -1;
+    });
+    this.#free = free[0] ?? -1;
+    return true;
+  }
+
+  /** Appends an entry; whether its key is new. */
+  append(key: unknown, value: unknown): boolean {
+    if (this.#entryOf.has(key)) return false;
+    this.#entryOf.set(key, this.keys.push(key === 0 ? 0 : key) - 1);
+    this.values.push(value);
+    this.#next.push(used);
+    return true;
+  }
+
   /** First live entry at or after an index, -1 at the end. */
   next(from: number): number {
     for (let entry = Math.max(from, 0); entry < this.keys.length; entry++) if (this.#next[entry] === used) return entry;

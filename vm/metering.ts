@@ -9,6 +9,19 @@ const fullCell = 2 ** 30;
 /** Larger allocations are checked against the limit before they happen. */
 const largeBytes = 65536;
 
+/** Totals as they stand between two steps. */
+export interface MeteringState {
+  readonly spent: number;
+  readonly balance: number;
+  readonly debt: number;
+  readonly allocated: number;
+  readonly lookAt: number;
+  readonly lookDue: boolean;
+  readonly peakLive: number;
+  /** The limit under which `lookAt` was chosen. */
+  readonly memory: number;
+}
+
 export class Metering {
   /** [0] fuel, [1] bytes until the next memory look. While compiled code may run, its cells, which have more. */
   cells: Int32Array = new Int32Array(2);
@@ -172,12 +185,51 @@ export class Metering {
 
   #fillSpace(): void {
     const left = this.#lookAt - this.#allocated;
-    if (left <= 0 && !this.#lookDue) {
+    if (left < 0 && !this.#lookDue) {
       this.#lookDue = true;
       this.request();
     }
-    this.#spaceGiven = left <= 0 ? fullCell : Math.min(left, fullCell);
+    this.#openSpace(left);
+  }
+
+  #openSpace(left: number): void {
+    this.#spaceGiven = left < 0 ? fullCell : Math.floor(Math.min(left, fullCell));
     this.cells[1] = this.#spaceGiven;
+  }
+
+  /** Everything that decides how the run goes on, but the limits. */
+  save(): MeteringState {
+    this.request();
+    return {
+      spent: this.#spent,
+      balance: this.#balance,
+      debt: this.#debt,
+      allocated: this.allocatedBytes,
+      lookAt: this.#lookAt,
+      lookDue: this.#lookDue,
+      peakLive: this.peakLive,
+      memory: this.limits.memory,
+    };
+  }
+
+  /** Asks for a look where more lives than a run within the limit has between two looks. */
+  admit(): void {
+    if (!this.#lookDue && this.#look() > 1.5 * this.limits.memory) this.#lookDue = true;
+  }
+
+  /** Goes on from what was saved, within this machine's limits. */
+  restore(state: MeteringState): void {
+    this.#spent = state.spent;
+    this.#balance = state.balance;
+    this.#debt = state.debt;
+    this.#allocated = state.allocated;
+    this.peakLive = state.peakLive;
+    this.#lookDue = state.lookDue;
+    const { memory } = this.limits;
+    // no look is further away than the limit allows, whatever the state says
+    this.#lookAt = Math.min(memory === state.memory ? state.lookAt : Math.max(state.allocated, state.lookAt + memory - state.memory), state.allocated + memory);
+    this.#openSpace(this.#lookAt - this.#allocated);
+    this.request();
   }
 
   /** Whether what lives and `more` bytes are within the limit; sets the next look if so. */

@@ -28,7 +28,7 @@ export function traceTo(machine: Machine, lastFp: number): TraceFrame[] {
 
 export class Unwinding {
   /** The value thrown last and the way it took, for the trap when it turns out to be the end. */
-  #last: { readonly value: unknown; readonly trace: readonly TraceFrame[] } | undefined;
+  last: { readonly value: unknown; readonly trace: readonly TraceFrame[] } | undefined;
 
   /** Goes on in the innermost handler, or traps. */
   throw(machine: Machine, value: unknown): number {
@@ -59,10 +59,10 @@ export class Unwinding {
   /** Keeps the way an exception takes, and gives it to the exception; thrown again, what it had stays and the rest follows. */
   #remember(machine: Machine, value: unknown, catchingFp: number): readonly TraceFrame[] {
     const here = traceTo(machine, catchingFp);
-    const last = this.#last;
+    const last = this.last;
     const again = last !== undefined && last.value === value && typeof value === "object";
     const trace = again ? [...last.trace, ...here.slice(1)].slice(0, tracedFrames) : here;
-    this.#last = { value, trace };
+    this.last = { value, trace };
     giveTrace(value, () => renderTrace(trace));
     return trace;
   }

@@ -1,5 +1,5 @@
 /**
- * The outside of a `.fzb` file:
+ * The outside of a `.fzb` file, and with another magic of a snapshot:
  *
  *   46 5A 42 01 | version u16 | cost table u16 | section … | hash section | signature section, optional
  *
@@ -7,11 +7,19 @@
  * holds the SHA-256 of all bytes before its id; the signature section (id 15) an Ed25519 public key and its signature of those 32 bytes.
  */
 import { ByteReader, ByteWriter } from "./bytes.ts";
-import { FzbError } from "./error.ts";
+import { FzbError, type FzbErrorCode } from "./error.ts";
 import { formatVersion, oldestFormatVersion } from "./limits.ts";
 import { sha256 } from "./sha256.ts";
 
-const magic = [0x46, 0x5a, 0x42, 0x01];
+/** What tells one sort of file from another: its first bytes, and the versions that are read. */
+export interface Envelope {
+  readonly magic: readonly number[];
+  readonly missing: FzbErrorCode;
+  readonly version: number;
+  readonly oldest: number;
+}
+
+const moduleEnvelope: Envelope = { magic: [0x46, 0x5a, 0x42, 0x01], missing: "not_fzb", version: formatVersion, oldest: oldestFormatVersion };
 const hashId = 14;
 const signatureId = 15;
 const keyBytes = 32;
@@ -34,10 +42,10 @@ export interface Signature {
 }
 
 /** The file with the given sections, in order of their ids. */
-export const writeContainer = (costTable: number, sections: readonly (readonly [id: number, contents: Uint8Array])[]): Uint8Array => {
+export const writeContainer = (costTable: number, sections: readonly (readonly [id: number, contents: Uint8Array])[], envelope = moduleEnvelope): Uint8Array => {
   const out = new ByteWriter();
-  for (const byte of magic) out.byte(byte);
-  for (const half of [formatVersion, costTable]) {
+  for (const byte of envelope.magic) out.byte(byte);
+  for (const half of [envelope.version, costTable]) {
     if (half >>> 0 !== half || half > 0xffff) throw new Error(`expected a version from 0 to 65535, found ${half}`);
     out.byte(half & 0xff);
     out.byte(half >> 8);
@@ -54,14 +62,15 @@ const writeSection = (out: ByteWriter, id: number, contents: Uint8Array): void =
 };
 
 /** Finds the sections and verifies the hash; throws only FzbError. */
-export const readContainer = (bytes: Uint8Array): Container => {
+export const readContainer = (bytes: Uint8Array, { magic, missing, version: newest, oldest } = moduleEnvelope): Container => {
   const reader = new ByteReader(bytes, 0, bytes.length);
-  for (let i = 0; i < magic.length; i++) if (bytes[i] !== magic[i]) reader.fail("not_fzb", "a .fzb file begins with 46 5A 42 01", i);
+  for (let i = 0; i < magic.length; i++)
+    if (bytes[i] !== magic[i]) reader.fail(missing, `expected ${magic.map((byte) => byte.toString(16).padStart(2, "0")).join(" ")} at the beginning`, i);
   reader.skip(magic.length);
   const half = (): number => reader.byte() | (reader.byte() << 8);
   const version = half();
-  if (version < oldestFormatVersion || version > formatVersion) {
-    reader.fail("unsupported_version", `version ${version}, this reader knows ${oldestFormatVersion} to ${formatVersion}`, magic.length);
+  if (version < oldest || version > newest) {
+    reader.fail("unsupported_version", `version ${version}, this reader knows ${oldest} to ${newest}`, magic.length);
   }
   const costTable = half();
   const sections = new Map<number, { at: number; end: number }>();

@@ -17,6 +17,11 @@ export const fzbErrors = {
   bad_structure: "regions are not closed, labels leave too many, or control falls off the end",
   bad_capability: "the capabilities are not exactly those of the imports, sorted",
   bad_debug: "the debug information does not fit the functions",
+  not_snapshot: "the bytes do not begin as a snapshot does",
+  wrong_module: "the snapshot is of another module",
+  bad_object: "an object in a snapshot contradicts its type or what the module makes",
+  bad_frame: "a frame in a snapshot is not at a place where the module can go on",
+  bad_counter: "a total in a snapshot is no number it could have",
 } as const;
 
 export type FzbErrorCode = keyof typeof fzbErrors;

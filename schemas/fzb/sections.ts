@@ -169,13 +169,13 @@ export const writeTexts = (texts: readonly string[]): Uint8Array => {
   return out.finish();
 };
 
-export const readTexts = (reader: ByteReader): readonly string[] => {
+export const readTexts = (reader: ByteReader, mostUnits: number = limits.textUnits): readonly string[] => {
   const texts = new Set<string>();
   const count = reader.count(1);
   for (let i = 0; i < count; i++) {
     const start = reader.at;
     const size = reader.unsigned();
-    if (size > 3 * limits.textUnits) reader.fail("limit_exceeded", `a text of ${size} bytes`, start);
+    if (size > 3 * mostUnits) reader.fail("limit_exceeded", `a text of ${size} bytes`, start);
     const at = reader.skip(size);
     const decoded = decodeText(reader.bytes, at, at + size);
     if (typeof decoded === "number") return reader.fail("bad_text", "a text is not well-formed", decoded);

@@ -173,7 +173,7 @@ export const double: Wire<number> = {
 const hex = (byte: number): string => (byte < 16 ? "0" : "") + byte.toString(16);
 
 /** Twice the number of bytes of the magnitude, plus 1 for a negative number; then the magnitude, the most significant byte first and not 0. */
-export const integer: Wire<bigint> = {
+export const integerUpTo = (mostBytes: number): Wire<bigint> => ({
   least: 1,
   write: (sink, value) => {
     const digits = value === 0n ? "" : (value < 0n ? -value : value).toString(16);
@@ -186,7 +186,7 @@ export const integer: Wire<bigint> = {
     const start = source.bytes.at;
     const header = source.bytes.index();
     const size = header >> 1;
-    if (size > limits.integerBytes) source.bytes.fail("limit_exceeded", `an integer of ${size} bytes`, start);
+    if (size > mostBytes) source.bytes.fail("limit_exceeded", `an integer of ${size} bytes`, start);
     if (header === 1) source.bytes.fail("bad_number", "a negative zero", start);
     const at = source.bytes.skip(size);
     if (size === 0) return 0n;
@@ -195,4 +195,6 @@ export const integer: Wire<bigint> = {
     for (let i = 0; i < size; i++) digits += hex(source.bytes.bytes[at + i]);
     return (header & 1) === 1 ? -BigInt(digits) : BigInt(digits);
   },
-};
+});
+
+export const integer = integerUpTo(limits.integerBytes);

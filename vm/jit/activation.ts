@@ -161,7 +161,7 @@ export class Activation {
       const site = frames[index] as Site;
       const values = frames[index + 1] as readonly unknown[];
       const end = window + machine.meta[site.fn * metaStride + metaColumn.registers];
-      machine.widen(end);
+      machine.extend(end);
       if (site.registers === entryRegisters) this.#placeArguments(site.fn, window, values);
       else
         site.registers.forEach((register, at) => {

@@ -1,10 +1,9 @@
 /** The compiled code of a loaded module, made function by function when it is first needed, for all machines that run the module. */
-import { isa } from "../../schemas/isa/table.ts";
 import * as arithmetic from "../arithmetic.ts";
 import * as builtinTables from "../builtins/table.ts";
 import * as casts from "../casts.ts";
 import * as dynamic from "../dynamic.ts";
-import { lengthAt, shapeAt } from "../instructions.ts";
+import { shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
 import * as objects from "../object.ts";
 import * as properties from "../properties.ts";
@@ -68,7 +67,7 @@ export class CompiledModule {
 
   constructor(loaded: LoadedModule) {
     this.loaded = loaded;
-    const { functions, types } = loaded.module;
+    const { functions } = loaded.module;
     this.activation = new Activation(this.functions, (fn) => ({
       fn,
       pc: loaded.meta[fn * metaStride + metaColumn.start],
@@ -77,12 +76,9 @@ export class CompiledModule {
       dst: -1,
       cleared: -1,
     }));
-    this.#open = new Uint8Array(functions.length);
+    this.#open = loaded.open;
     this.#state = new Uint8Array(functions.length);
-    for (const { methods } of types) for (const { fn } of methods) this.#open[fn] = 1;
-    functions.forEach(({ code, captures }, index) => {
-      if (captures.length > 0) this.#open[index] = 1;
-      for (let at = 0; at < code.length; at += lengthAt(code, at)) if (code[at] === isa.new_closure.code) this.#open[code[at + 2]] = 1;
+    functions.forEach((_, index) => {
       this.functions.push((depth, ...args) => (this.compile(index) ? this.functions[index](depth, ...args) : suspended));
       this.methods.push((depth, ...args) => (this.compile(index) ? this.methods[index](depth, ...args) : suspended));
     });

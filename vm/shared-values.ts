@@ -1,0 +1,25 @@
+/** Values of which a machine has one each: the objects of cases without fields, and the closures of methods. */
+import type { TypeDescriptor } from "./descriptor.ts";
+import { type GuestObject, makeObject } from "./object.ts";
+import { Closure } from "./value.ts";
+
+export class SharedValues {
+  /** By type and tag. */
+  readonly cases: GuestObject[][] = [];
+  /** By function. */
+  readonly closures: (Closure | undefined)[] = [];
+  readonly #closureType: TypeDescriptor;
+
+  constructor(closureType: TypeDescriptor) {
+    this.#closureType = closureType;
+  }
+
+  constantCase(type: TypeDescriptor, tag: number): GuestObject {
+    const cases = (this.cases[type.index] ??= []);
+    return (cases[tag] ??= makeObject(type, tag, []));
+  }
+
+  methodClosure(fn: number): Closure {
+    return (this.closures[fn] ??= new Closure(this.#closureType, fn, []));
+  }
+}

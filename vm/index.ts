@@ -6,6 +6,6 @@ export { type ValidModule, validate } from "../schemas/fzb/validate.ts";
 export type { CallAnswer, HostFunction } from "./host-calls.ts";
 export { defaultLimits, type Limits, type PauseReason } from "./limits.ts";
 export { type LoadedModule, load } from "./load.ts";
-export { type RestoreOptions, restore, type SnapshotOptions, snapshot } from "./snapshot/snapshot.ts";
 export { Machine, type MachineOptions, type MachineStats, type StepOutcome } from "./machine.ts";
+export { type RestoreOptions, restore, type SnapshotOptions, snapshot } from "./snapshot/snapshot.ts";
 export { renderTrace, type TraceFrame, type Trap, type TrapCode, trapCodes } from "./traps.ts";

@@ -241,6 +241,7 @@ export class Machine implements BuiltinContext {
   /** Room for so many registers, whatever the limit. */
   extend(registers: number): void {
     const R = this.registers;
+    if (R.length >= registers) return;
     for (let wanted = Math.max(registers, R.length * 2) - R.length; wanted > 0; wanted--) R.push(undefined);
   }
 

@@ -2,12 +2,13 @@
 
 import { readModule, writeModule } from "../../schemas/fzb/binary.ts";
 import { ByteReader, ByteWriter } from "../../schemas/fzb/bytes.ts";
-import { writeContainer } from "../../schemas/fzb/container.ts";
+import { type Envelope, writeContainer } from "../../schemas/fzb/container.ts";
 import { FzbError } from "../../schemas/fzb/error.ts";
 import type { Module } from "../../schemas/fzb/module.ts";
 import type { ValidModule } from "../../schemas/fzb/validate.ts";
 import { validate } from "../../schemas/fzb/validate.ts";
 import { instructionsOf } from "../../schemas/isa/codec.ts";
+import { snapshotEnvelope } from "../../vm/snapshot/format.ts";
 import type { Random } from "./modules.ts";
 
 type Sections = readonly (readonly [id: number, contents: Uint8Array])[];
@@ -112,14 +113,18 @@ const changeOperands = (module: Module, random: Random): Module => {
 };
 
 /** A file with one to three damages and a hash that fits, or sometimes one whose outside is damaged as well. */
-export const mutate = (bytes: Uint8Array, random: Random): Uint8Array => {
-  if (random(2) === 0) return writeModule(changeOperands(readModule(bytes), random));
+export const mutate = (bytes: Uint8Array, random: Random): Uint8Array => (random(2) === 0 ? writeModule(changeOperands(readModule(bytes), random)) : damage(bytes, random));
+
+/** The same of a snapshot. */
+export const mutateSnapshot = (bytes: Uint8Array, random: Random): Uint8Array => damage(bytes, random, snapshotEnvelope);
+
+const damage = (bytes: Uint8Array, random: Random, envelope?: Envelope): Uint8Array => {
   let sections = sectionsOf(bytes);
   for (let n = 1 + (random(3) === 0 ? random(3) : 0); n > 0 && sections.length > 0; n--) {
     // Half of the damages are the small ones, which give accepted mutants.
     sections = damages[random(2) === 0 ? random(2) : random(damages.length)](sections, random);
   }
-  const made = writeContainer(bytes[6] | (bytes[7] << 8), sections);
+  const made = writeContainer(bytes[6] | (bytes[7] << 8), sections, envelope);
   if (random(20) === 0) made[random(made.length)] ^= 1 << random(8);
   return random(50) === 0 ? made.slice(0, random(made.length)) : made;
 };

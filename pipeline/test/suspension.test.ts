@@ -1,28 +1,9 @@
 /** Guest code runs under call instructions only, so a pause is possible anywhere in it: every unit of fuel is one here. */
 import { expect, test } from "vitest";
-import { lower } from "../../lowering/index.ts";
-import { verifyFunction } from "../../lowering/ir/verify.ts";
-import type { FableOutput } from "../../schemas/fable-output.ts";
-import { validate } from "../../schemas/fzb/validate.ts";
-import { load, Machine } from "../../vm/index.ts";
-import { openLibrarySource } from "../library-source.ts";
+import { type LoadedModule, Machine } from "../../vm/index.ts";
+import { guestModule } from "./guest.ts";
 
-const output = (code: string): FableOutput => ({
-  modules: [{ path: "App.fs", code: `import { write } from "fusabi:host";\n${code}`, source: "", mappings: [], own: true, members: [] }],
-  entities: [],
-  outputKind: "exe",
-  name: "App",
-});
-
-const moduleOf = (code: string) => {
-  const wrong: string[] = [];
-  const { module, diagnostics } = lower(output(code), openLibrarySource(), { inspect: (fn) => wrong.push(...verifyFunction(fn)) });
-  expect(diagnostics).toEqual([]);
-  expect(wrong).toEqual([]);
-  return load(validate(module!));
-};
-
-const run = (loaded: ReturnType<typeof load>, slice: number): { text: string; fuel: number; pauses: number } => {
+const run = (loaded: LoadedModule, slice: number): { text: string; fuel: number; pauses: number } => {
   let text = "";
   const machine = new Machine(loaded, {
     imports: {
@@ -88,7 +69,7 @@ const cases: Readonly<Record<string, { code: string; text: string }>> = {
 
 for (const [name, { code, text }] of Object.entries(cases)) {
   test(`pauses at every unit of fuel in ${name}`, () => {
-    const loaded = moduleOf(code);
+    const loaded = guestModule(code);
     const whole = run(loaded, 1e9);
     expect(whole.text).toBe(text);
     const sliced = run(loaded, 1);

@@ -4,13 +4,13 @@
  */
 import type { Fn, KindOf } from "../../schemas/fzb/module.ts";
 import { index } from "../../schemas/fzb/wire.ts";
+import { builtinTypes } from "../../schemas/isa/kinds.ts";
 import { isa } from "../../schemas/isa/table.ts";
 import { lengthAt, shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
 import { firstBase, type Machine } from "../machine.ts";
 import { functionAt, offsetAt } from "../trace.ts";
 import { frameWords } from "../unwinding.ts";
-import { builtinTypes } from "../../schemas/isa/kinds.ts";
 import { Closure } from "../value.ts";
 import type { HeapSink, HeapSource } from "./heap.ts";
 import { readValue, writeValue } from "./values.ts";

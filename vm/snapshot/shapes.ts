@@ -71,8 +71,12 @@ const table = {
       claim(source, type.size);
       return makeObject(type, tag, []);
     },
-    writeContents: (sink, value) => value.t.slots.forEach((slot, at) => writeValue(sink, slot, readSlot(value, at))),
-    readContents: (source, value) => value.t.slots.forEach((slot, at) => writeSlot(value, at, readValue(source, slot))),
+    writeContents: (sink, value) => {
+      for (let at = 0; at < value.t.size; at++) writeValue(sink, value.t.slots[at], readSlot(value, at));
+    },
+    readContents: (source, value) => {
+      for (let at = 0; at < value.t.size; at++) writeSlot(value, at, readValue(source, value.t.slots[at]));
+    },
   }),
   array: define<unknown[]>({
     code: 1,
@@ -119,7 +123,9 @@ const table = {
       claim(source, captures.length);
       return new Closure(source.machine.closureType, fn, emptyArray());
     },
-    writeContents: (sink, { fn, u }) => sink.machine.loaded.module.functions[fn].captures.forEach((of, at) => writeValue(sink, of, u[at])),
+    writeContents: (sink, { fn, u }) => {
+      for (const [at, of] of sink.machine.loaded.module.functions[fn].captures.entries()) writeValue(sink, of, u[at]);
+    },
     readContents: (source, { fn, u }) => {
       for (const of of source.machine.loaded.module.functions[fn].captures) u.push(readValue(source, of));
     },
@@ -198,7 +204,15 @@ const table = {
 } as const;
 
 const byCode = new Map<number, Shape<object>>(Object.values(table).map((shape) => [shape.code, shape]));
-const byKind: Readonly<Record<string, Shape<object>>> = { closure: table.closure, boxed: table.boxed, map: table.table, set: table.table, type: table.type, weak_map: table.weak, handle: table.handle };
+const byKind: Readonly<Record<string, Shape<object>>> = {
+  closure: table.closure,
+  boxed: table.boxed,
+  map: table.table,
+  set: table.table,
+  type: table.type,
+  weak_map: table.weak,
+  handle: table.handle,
+};
 
 function shapeOf(value: object, types: readonly TypeDescriptor[]): Shape<object> {
   if (isArray(value)) return Array.isArray(value) ? table.array : table.typed;

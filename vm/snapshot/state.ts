@@ -1,7 +1,6 @@
 /** What a machine has beside its heap and stack: totals, globals, shared values, the exception thrown last, the host call it waits for. */
 import { double, flag, index, list, record, text, type Wire } from "../../schemas/fzb/wire.ts";
 import type { OpenCall } from "../host-calls.ts";
-import type { Machine } from "../machine.ts";
 import type { MeteringState } from "../metering.ts";
 import type { TraceFrame } from "../traps.ts";
 import { Closure } from "../value.ts";
@@ -55,10 +54,10 @@ const trace = list(record<TraceFrame>({ function: text, file: text, line: index,
 
 export function writeState(sink: HeapSink): void {
   const { machine } = sink;
-  const { metering, hostCalls, globals, shared, unwinding, loaded } = machine;
+  const { metering, hostCalls, globals, unwinding, loaded } = machine;
   const run = machine.saved === "ready";
   totals.write(sink, { ...metering.save(), deepest: machine.deepest, written: hostCalls.written, nextId: machine.nextId, nextToken: hostCalls.nextToken });
-  globals.forEach((value, at) => writeValue(sink, loaded.module.globals[at], value));
+  for (const [at, of] of loaded.module.globals.entries()) writeValue(sink, of, globals[at]);
   writeShared(sink);
   const last = typeof unwinding.last?.value === "object" && unwinding.last.value !== null ? unwinding.last : undefined;
   flag.write(sink, last !== undefined);
@@ -83,9 +82,7 @@ export function readState(source: HeapSource, balance: number | undefined): Open
   hostCalls.written = saved.written;
   hostCalls.nextToken = saved.nextToken;
   machine.nextId = saved.nextId;
-  loaded.module.globals.forEach((of, at) => {
-    globals[at] = readValue(source, of);
-  });
+  for (const [at, of] of loaded.module.globals.entries()) globals[at] = readValue(source, of);
   readShared(source);
   if (flag.read(source)) unwinding.last = { value: any.read(source, 0), trace: trace.read(source) };
   const run = flag.read(source);
@@ -140,7 +137,8 @@ function writeCall(sink: HeapSink, { token, args, settled }: OpenCall): void {
   const given = settled !== undefined && "value" in settled && typeof settled.value !== "object" && typeof settled.value !== "function" && typeof settled.value !== "symbol";
   sink.bytes.byte(settled === undefined ? answers.none : given ? answers.value : answers.error);
   if (given) any.write(sink, settled.value, 0);
-  else if (settled !== undefined) text.write(sink, "error" in settled ? String(settled.error instanceof Error ? settled.error.message : settled.error) : "the host's answer could not be saved");
+  else if (settled !== undefined)
+    text.write(sink, "error" in settled ? String(settled.error instanceof Error ? settled.error.message : settled.error) : "the host's answer could not be saved");
 }
 
 function readCall(source: HeapSource, from: number, dst: number): OpenCall {

@@ -10,6 +10,7 @@ import { EntityTable, mergeEntities } from "./entities.ts";
 import { packageFolder } from "./library.ts";
 import { membersOf } from "./members.ts";
 import { prelude } from "./prelude/index.ts";
+import { Redirections } from "./redirect.ts";
 import { type EntityRef, type FableEntity, Factory, type List, type Node } from "./tree.ts";
 
 /** The versions that this fusabi knows: the annotating pass depends on the shape of their tree. */
@@ -78,6 +79,7 @@ interface CheckResults {
   readonly checkProjectResults?: { readonly diagnostics: readonly RawDiagnostic[] };
 }
 interface FileCompiler {
+  GetImplementationFile(path: string): List<Node>;
   TryGetEntity(ref: EntityRef): FableEntity | undefined;
 }
 interface FableFile {
@@ -159,6 +161,7 @@ export class Fable {
     const messages = fsharpMessages(results, job.options).filter((message) => !message.file.endsWith(prelude.path) || message.severity === "error");
     if (messages.some((message) => message.severity === "error")) return { modules: [], entities: [], messages, milliseconds: performance.now() - started };
     const project = this.#package.ParseAndCheckResults__GetProject(results);
+    this.#redirect(job, results, project);
     const known = this.#compiled.get(job.projectFile);
     const compiled = new Map<string, CompiledFile>();
     let before = [preludeSource, ...checkerOptions].join("\n");
@@ -179,9 +182,22 @@ export class Fable {
     };
   }
 
+  #compiler(results: CheckResults, project: unknown, path: string): FileCompiler {
+    const fable = this.#package;
+    return fable.makeCompiler(libraryFolder, undefined, fable.getLanguage("TypeScript"), results.OtherFSharpOptions, project, rooted(path));
+  }
+
+  /** Gives calls that Fable would refuse to the prelude, in all files: functions that are inlined come from any of them. */
+  #redirect(job: CompileJob, results: CheckResults, project: unknown): void {
+    const compiler = this.#compiler(results, project, prelude.path);
+    const redirections = new Redirections(compiler.GetImplementationFile(rooted(prelude.path)));
+    if (!redirections.known) throw new FableShapeError("no typed tree of the prelude", "expressions with a lazy case");
+    for (const { path } of job.files) if (!path.endsWith(".fsi")) redirections.apply(compiler.GetImplementationFile(rooted(path)));
+  }
+
   #compileFile(file: SourceFile, results: CheckResults, project: unknown): CompiledFile {
     const fable = this.#package;
-    const compiler = fable.makeCompiler(libraryFolder, undefined, fable.getLanguage("TypeScript"), results.OtherFSharpOptions, project, rooted(file.path));
+    const compiler = this.#compiler(results, project, file.path);
     const tree = fable.transformToFableAst(compiler);
     const lookup = (ref: EntityRef): FableEntity | undefined => compiler.TryGetEntity(ref);
     const table = new EntityTable(lookup);

@@ -141,6 +141,11 @@ export function waitFor(milliseconds: float64, condition: any): boolean {
   return condition();
 }
 
+/** Thread.Sleep */
+export function blockFor(milliseconds: float64): void {
+  waitFor(milliseconds, (): boolean => false);
+}
+
 /** Milliseconds since the start, as timers count them. */
 export function elapsed(): float64 {
   return time;

@@ -16,3 +16,6 @@ export const standard_output = (text: string): void => {
 export const standard_error = (text: string): void => {
   write_error(text);
 };
+
+export { runSynchronously } from "./async.ts";
+export { blockFor } from "./event-loop.ts";

@@ -1,5 +1,6 @@
 import { checkedMembers, checkedPrelude } from "./checked.ts";
 import { consolePrelude } from "./console.ts";
+import { insteadPrelude } from "./instead.ts";
 
 /**
  * F# that stands before the project's files, opened by itself: functions whose meaning Fable drops before its typed tree can be seen (`invalidOp` becomes a
@@ -11,7 +12,7 @@ export const prelude = {
   source: (options: readonly string[]): string => (options.includes("--checked+") ? text.replace("  module Checked", "  [<AutoOpen>]\n  module Checked") : text),
 } as const;
 
-const text = `${consolePrelude}${checkedPrelude}
+const text = `${consolePrelude}${checkedPrelude}${insteadPrelude}
 namespace global
 
 [<AutoOpen>]

@@ -1,0 +1,161 @@
+/**
+ * Calls of .NET members that Fable refuses, or means otherwise, become calls of the prelude's functions named like the member (prelude/instead.ts) in
+ * the F# compiler's typed tree, which Fable reads:
+ *
+ *     Async.RunSynchronously work        ``FSharp.Control.Async.RunSynchronously`` (work, None, None)
+ *
+ * Nodes of that tree are made when first read; so is the rewriting.
+ */
+import { caseOf, isNode, type List, type Node, toArray } from "./tree.ts";
+
+/** A member, function or value of the F# compiler: `d` says which of its own kinds it is. */
+interface Symbol {
+  readonly d: Node;
+}
+/** An expression of the F# compiler: `e…` holds its case, made by `f` when first asked for. */
+interface Expression {
+  readonly cenv: unknown;
+  f: (() => Expression) | undefined;
+}
+type Constructor = new (...args: unknown[]) => unknown;
+
+/** The functions of the prelude by the name of the member that they stand for; where it has overloads of one name, with the number of arguments. */
+export class Redirections {
+  readonly #targets = new Map<string, Symbol>();
+  readonly #seen = new WeakSet<object>();
+  #expressionClass: unknown;
+  #slot = "";
+
+  /** Takes the declarations of the prelude. */
+  constructor(prelude: List<Node>) {
+    for (const [symbol, , body] of members(prelude)) {
+      this.#expressionClass ??= (body as Expression).constructor;
+      this.#slot ||= Object.keys(body as object).find((key) => /^e@\d+$/.test(key)) ?? "";
+      const name = valueOf(symbol)?.binding?.val_logical_name;
+      if (symbol !== undefined && name?.includes(".")) this.#targets.set(name, symbol);
+    }
+  }
+
+  /** Whether the tree has the shape that this relies on. */
+  get known(): boolean {
+    return this.#slot !== "" && this.#targets.size > 0;
+  }
+
+  /** Rewrites the declarations of a file. */
+  apply(declarations: List<Node>): void {
+    for (const [, , body] of members(declarations)) this.#visit(body);
+  }
+
+  #visit(value: unknown): void {
+    if (typeof value !== "object" || value === null) return;
+    if (value.constructor === this.#expressionClass) this.#visitExpression(value as Expression);
+    else if (Array.isArray(value)) for (const item of value) this.#visit(item);
+    else if ("head" in value && "tail" in value) for (const item of toArray(value as List<unknown>)) this.#visit(item);
+    else if ("body" in value) this.#visit(value.body);
+  }
+
+  #visitExpression(expression: Expression): void {
+    if (this.#seen.has(expression)) return;
+    this.#seen.add(expression);
+    const slots = expression as unknown as Record<string, Node | undefined>;
+    const found = slots[this.#slot];
+    if (isNode(found)) {
+      slots[this.#slot] = this.#redirect(found);
+      for (const field of found.fields) this.#visit(field);
+      return;
+    }
+    const make = expression.f;
+    if (typeof make !== "function") return;
+    expression.f = () => {
+      const made = make();
+      this.#visitExpression(made);
+      return made;
+    };
+  }
+
+  /** The expression, or one that calls the prelude instead. */
+  #redirect(node: Node): Node {
+    const kind = caseOf(node);
+    if (kind !== "Call" && kind !== "NewObject") return node;
+    const symbol = node.fields[kind === "Call" ? 1 : 0] as Symbol;
+    const name = memberName(symbol);
+    if (name === undefined) return node;
+    const given = node.fields[kind === "Call" ? 5 : 2] as List<unknown>;
+    const target = this.#targets.get(`${name}/${toArray(given).length}`) ?? this.#targets.get(name);
+    if (target === undefined) return node;
+    const receiver = kind === "Call" ? node.fields[0] : undefined;
+    const args = receiver === undefined ? given : prepend(receiver, given);
+    const types = node.fields[kind === "Call" ? 3 : 1];
+    const call = node.cases().indexOf("Call");
+    const none = emptyOf(given);
+    return new (node.constructor as Constructor)(call, [undefined, target, none, types, none, args]) as Node;
+  }
+}
+
+/** Members of a file's declarations: symbol, parameters, body; `do` expressions have a body only. */
+function* members(declarations: List<Node>): Generator<readonly [symbol: Symbol | undefined, parameters: unknown, body: unknown]> {
+  for (const declaration of toArray(declarations)) {
+    const fields = declaration.fields;
+    switch (caseOf(declaration)) {
+      case "Entity":
+        yield* members(fields[1] as List<Node>);
+        break;
+      case "MemberOrFunctionOrValue":
+        yield [fields[0] as Symbol, fields[1], fields[2]];
+        break;
+      default:
+        yield [undefined, undefined, fields[0]];
+    }
+  }
+}
+
+interface ValueReference {
+  readonly binding?: { readonly val_logical_name?: string };
+  readonly nlr?: {
+    readonly EnclosingEntity: { readonly nlr?: Node };
+    readonly ItemKey: { readonly partialKey: { readonly MemberParentMangledName?: string; readonly LogicalName: string } };
+  };
+}
+
+const valueOf = (symbol: Symbol | undefined): ValueReference | undefined =>
+  symbol !== undefined && isNode(symbol.d) && caseOf(symbol.d) === "V" ? (symbol.d.fields[0] as ValueReference) : undefined;
+
+/** `FSharp.Collections.Array2DModule.zeroCreate`, `System.Threading.Thread..ctor`; undefined for what the project itself declares. */
+const memberName = (symbol: Symbol): string | undefined => {
+  if (!isNode(symbol?.d)) return undefined;
+  const [first] = symbol.d.fields;
+  switch (caseOf(symbol.d)) {
+    case "V":
+      return fsharpName(first as ValueReference);
+    case "M":
+    case "C":
+      return isNode(first) ? methodName(first) : undefined;
+    default:
+      return undefined;
+  }
+};
+
+const fsharpName = ({ nlr }: ValueReference): string | undefined => {
+  const path = nlr?.EnclosingEntity.nlr?.fields[1];
+  if (nlr === undefined || !Array.isArray(path)) return undefined;
+  const { MemberParentMangledName, LogicalName } = nlr.ItemKey.partialKey;
+  return [...path, ...(MemberParentMangledName === undefined ? [] : [MemberParentMangledName]), LogicalName].join(".").replace(/^Microsoft\.(?=FSharp\.)/, "");
+};
+
+const methodName = (method: Node): string | undefined => {
+  if (caseOf(method) === "FSMeth") return fsharpName(method.fields[2] as ValueReference);
+  if (caseOf(method) !== "ILMeth") return undefined;
+  const [, declaring, definition] = (method.fields[1] as Node).fields as [unknown, Node, { readonly name: string }];
+  const type = (declaring.fields[0] as Node).fields.find((field) => typeof field === "object" && field !== null && "trefName" in field) as
+    | { readonly trefName: string }
+    | undefined;
+  return type === undefined ? undefined : `${type.trefName}.${definition.name}`;
+};
+
+const prepend = (head: unknown, list: List<unknown>): List<unknown> => new (list.constructor as Constructor)(head, list) as List<unknown>;
+
+const emptyOf = (list: List<unknown>): List<unknown> => {
+  let empty = list;
+  while (empty.tail !== undefined) empty = empty.tail;
+  return empty;
+};

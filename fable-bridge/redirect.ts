@@ -9,7 +9,7 @@
 import { caseOf, isNode, type List, type Node, toArray } from "./tree.ts";
 
 /** A member, function or value of the F# compiler: `d` says which of its own kinds it is. */
-interface Symbol {
+interface FSharpSymbol {
   readonly d: Node;
 }
 /** An expression of the F# compiler: `e…` holds its case, made by `f` when first asked for. */
@@ -21,7 +21,7 @@ type Constructor = new (...args: unknown[]) => unknown;
 
 /** The functions of the prelude by the name of the member that they stand for; where it has overloads of one name, with the number of arguments. */
 export class Redirections {
-  readonly #targets = new Map<string, Symbol>();
+  readonly #targets = new Map<string, FSharpSymbol>();
   readonly #seen = new WeakSet<object>();
   #expressionClass: unknown;
   #slot = "";
@@ -31,7 +31,7 @@ export class Redirections {
     for (const [symbol, , body] of members(prelude)) {
       this.#expressionClass ??= (body as Expression).constructor;
       this.#slot ||= Object.keys(body as object).find((key) => /^e@\d+$/.test(key)) ?? "";
-      const name = valueOf(symbol)?.binding?.val_logical_name;
+      const name = referenceOf(symbol)?.binding?.val_logical_name;
       if (symbol !== undefined && name?.includes(".")) this.#targets.set(name, symbol);
     }
   }
@@ -77,7 +77,7 @@ export class Redirections {
   #redirect(node: Node): Node {
     const kind = caseOf(node);
     if (kind !== "Call" && kind !== "NewObject") return node;
-    const symbol = node.fields[kind === "Call" ? 1 : 0] as Symbol;
+    const symbol = node.fields[kind === "Call" ? 1 : 0] as FSharpSymbol;
     const name = memberName(symbol);
     if (name === undefined) return node;
     const given = node.fields[kind === "Call" ? 5 : 2] as List<unknown>;
@@ -93,7 +93,7 @@ export class Redirections {
 }
 
 /** Members of a file's declarations: symbol, parameters, body; `do` expressions have a body only. */
-function* members(declarations: List<Node>): Generator<readonly [symbol: Symbol | undefined, parameters: unknown, body: unknown]> {
+function* members(declarations: List<Node>): Generator<readonly [symbol: FSharpSymbol | undefined, parameters: unknown, body: unknown]> {
   for (const declaration of toArray(declarations)) {
     const fields = declaration.fields;
     switch (caseOf(declaration)) {
@@ -101,7 +101,7 @@ function* members(declarations: List<Node>): Generator<readonly [symbol: Symbol 
         yield* members(fields[1] as List<Node>);
         break;
       case "MemberOrFunctionOrValue":
-        yield [fields[0] as Symbol, fields[1], fields[2]];
+        yield [fields[0] as FSharpSymbol, fields[1], fields[2]];
         break;
       default:
         yield [undefined, undefined, fields[0]];
@@ -117,11 +117,11 @@ interface ValueReference {
   };
 }
 
-const valueOf = (symbol: Symbol | undefined): ValueReference | undefined =>
+const referenceOf = (symbol: FSharpSymbol | undefined): ValueReference | undefined =>
   symbol !== undefined && isNode(symbol.d) && caseOf(symbol.d) === "V" ? (symbol.d.fields[0] as ValueReference) : undefined;
 
 /** `FSharp.Collections.Array2DModule.zeroCreate`, `System.Threading.Thread..ctor`; undefined for what the project itself declares. */
-const memberName = (symbol: Symbol): string | undefined => {
+const memberName = (symbol: FSharpSymbol): string | undefined => {
   if (!isNode(symbol?.d)) return undefined;
   const [first] = symbol.d.fields;
   switch (caseOf(symbol.d)) {

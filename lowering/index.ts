@@ -8,6 +8,9 @@ import { emitModule } from "./emit/module.ts";
 import { lowerEntry } from "./entry.ts";
 import type { LibrarySource } from "./graph.ts";
 import type { IrFn } from "./ir/nodes.ts";
+import { optimise } from "./optimise/index.ts";
+import { type PassName, passesWithout } from "./optimise/passes.ts";
+import { reachableFunctions, rootsOf } from "./optimise/reachable.ts";
 import { Program } from "./program.ts";
 
 export type { LibrarySource } from "./graph.ts";
@@ -20,13 +23,17 @@ export interface Lowered {
 export interface LoweringOptions {
   /** Called with the IR of each function before it is emitted: the verifier and the printer of ir/ hang in here. */
   readonly inspect?: (fn: IrFn) => void;
+  /** Passes of the optimiser to leave out; `"all"` leaves the program as it was written. */
+  readonly without?: readonly PassName[] | "all";
 }
 
 export const lower = (output: FableOutput, library: LibrarySource, options: LoweringOptions = {}): Lowered => {
   const program = new Program(output, library, visitors);
   const entry = lowerEntry(program);
-  if (options.inspect) program.functions.forEach(options.inspect);
   if (program.diagnostics.some((one) => one.severity === "error")) return { diagnostics: program.diagnostics };
+  if (options.without !== "all") optimise(program.functions, rootsOf(program, entry), passesWithout(options.without));
+  program.keep(reachableFunctions(program.functions, rootsOf(program, entry)));
+  if (options.inspect) program.functions.forEach(options.inspect);
   settleResults(program.functions);
   return { module: emitModule(program, entry), diagnostics: program.diagnostics };
 };

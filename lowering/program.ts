@@ -49,7 +49,7 @@ export class Program {
   readonly calls: Calls;
   readonly visitors: Visitors;
   readonly diagnostics: Diagnostic[] = [];
-  readonly functions: IrFn[] = [];
+  functions: IrFn[] = [];
   readonly globals: IrGlobal[] = [];
   readonly imports: IrImport[] = [];
   readonly exports: { readonly name: string; readonly fn: IrFn; readonly fsharp: string }[] = [];
@@ -89,6 +89,11 @@ export class Program {
   /** A context's function that is only a place to lower statements in. */
   dropFn(fn: IrFn): void {
     this.functions.splice(this.functions.indexOf(fn), 1);
+  }
+
+  /** Only these are left. */
+  keep(functions: IrFn[]): void {
+    this.functions = functions;
   }
 
   /** A class that a module of the library exports. */

@@ -106,7 +106,7 @@ const generate = (at: FnEmitter, expr: Expr, dst: number | undefined): Held => {
       });
     }
     case "closure":
-      return finish([], (to) => at.emit("new_closure", { dst: to, fn: expr.fn.index, captured: expr.fn.captures.map(({ outer }) => at.registerOf(outer)) }));
+      return finish([], (to) => at.emit("new_closure", { dst: to, fn: expr.fn.index, captured: expr.captured.map((one) => at.registerOf(one)) }));
     case "object": {
       const slots = at.all(expr.slots);
       return finish(slots, (to) => at.emit("new_object", { dst: to, type: at.pools.type(expr.info), tag: expr.tag, slots: registers(slots) }));

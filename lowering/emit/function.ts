@@ -328,14 +328,14 @@ export class FnEmitter {
     const { fn } = this;
     for (const param of fn.params) this.declare(param);
     this.pos = fn.pos;
-    for (const [upvalue, { inner }] of fn.captures.entries()) this.emit("get_upvalue", { dst: this.declare(inner), upvalue });
+    for (const [upvalue, variable] of fn.captures.entries()) this.emit("get_upvalue", { dst: this.declare(variable), upvalue });
     this.scope(fn.body);
     return {
       fn: {
         name: fn.name,
         params: fn.params.length,
         registers: this.registers.declared,
-        captures: fn.captures.map(({ inner }) => this.pools.kindOf(inner.cell ? cellTy(inner.ty) : inner.ty)),
+        captures: fn.captures.map((one) => this.pools.kindOf(one.cell ? cellTy(one.ty) : one.ty)),
         result: this.pools.kindOf(fn.result),
         receiver: fn.receiver,
         code: this.writer.finish(),

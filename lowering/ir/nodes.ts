@@ -46,19 +46,14 @@ export interface IrImport {
 export interface IrFn {
   readonly name: string;
   params: Var[];
-  captures: Capture[];
+  /** The variables that stand for what its closures capture, in order. */
+  captures: Var[];
   result: Ty;
   /** Takes the receiver as first parameter when called as a closure or method. */
   readonly receiver: boolean;
   body: Stmt[];
   pos: Pos | undefined;
   index: number;
-}
-
-/** A variable of the enclosing function seen inside the closure under `inner`; a cell is captured as the cell. */
-export interface Capture {
-  readonly outer: Var;
-  readonly inner: Var;
 }
 
 export type Literal = number | string | boolean | bigint | null | undefined;
@@ -79,7 +74,8 @@ export type Expr = (
   /** Becomes a call when a reachable type has an accessor of that name, a plain access otherwise. */
   | { readonly op: "get_property"; readonly object: Expr; readonly name: string }
   | { readonly op: "set_property"; readonly object: Expr; readonly name: string; readonly value: Expr }
-  | { readonly op: "closure"; readonly fn: IrFn }
+  /** `captured` are the variables of this function that the closure keeps, a cell variable as its cell. */
+  | { readonly op: "closure"; readonly fn: IrFn; readonly captured: readonly Var[] }
   | { readonly op: "object"; readonly info: TypeInfo; readonly tag: number; readonly slots: readonly Expr[] }
   | { readonly op: "get_slot"; readonly object: Expr; readonly slot: number }
   | { readonly op: "array"; readonly info: TypeInfo; readonly items: readonly Expr[] }

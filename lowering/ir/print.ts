@@ -32,7 +32,7 @@ const expression = (value: Expr): string => {
     case "set_property":
       return `${expression(value.object)}.${value.name} := ${expression(value.value)}`;
     case "closure":
-      return `closure ${value.fn.name}[${value.fn.captures.map(({ outer }) => outer.name).join(", ")}]`;
+      return `closure ${value.fn.name}[${value.captured.map((one) => one.name).join(", ")}]`;
     case "object":
       return `new ${value.info.name}#${value.tag}(${list(value.slots)})`;
     case "get_slot":

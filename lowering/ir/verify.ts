@@ -17,7 +17,7 @@ class Verifier {
   constructor(fn: IrFn) {
     this.fn = fn;
     for (const param of fn.params) this.declared.add(param);
-    for (const { inner } of fn.captures) this.declared.add(inner);
+    for (const one of fn.captures) this.declared.add(one);
   }
 
   private report(what: string): void {
@@ -57,7 +57,10 @@ class Verifier {
     switch (value.op) {
       case "const":
       case "global":
+        return;
       case "closure":
+        if (value.captured.length !== value.fn.captures.length) this.report(`${value.fn.name} captures ${value.fn.captures.length} variables, found ${value.captured.length}`);
+        for (const one of value.captured) this.known(one);
         return;
       case "local":
       case "cell":

@@ -109,11 +109,13 @@ export const closureOf = (ctx: FnContext, node: FunctionNode, name?: string): Ex
   const fn = program.newFn(name ?? `${ctx.fn.name}@${ctx.position(node)?.line ?? node.loc?.start.line ?? 0}`, any, receiver);
   fn.pos = ctx.position(node);
   const inner = new FnContext(program, module, fn, node, ctx);
+  const captured: Var[] = [];
   for (const binding of capturedBy(module.scopes, node)) {
     const outer = ctx.vars.get(binding);
     if (!outer) continue;
     const seen: Var = { name: outer.name, ty: outer.ty, cell: outer.cell };
-    fn.captures.push({ outer, inner: seen });
+    captured.push(outer);
+    fn.captures.push(seen);
     inner.vars.set(binding, seen);
   }
   if (receiver) {
@@ -122,11 +124,12 @@ export const closureOf = (ctx: FnContext, node: FunctionNode, name?: string): Ex
     inner.thisVar = self;
   } else if (usesThis && ctx.thisVar) {
     const self: Var = { name: "this", ty: ctx.thisVar.ty, cell: false };
-    fn.captures.push({ outer: ctx.thisVar, inner: self });
+    captured.push(ctx.thisVar);
+    fn.captures.push(self);
     inner.thisVar = self;
   }
   lowerFunctionBody(inner, node, "any", []);
-  return { op: "closure", fn, ty: refTo(builtinInfos.closure) };
+  return { op: "closure", fn, captured, ty: refTo(builtinInfos.closure) };
 };
 
 /** The lifted form of a local function, made on its first call. */

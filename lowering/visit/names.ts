@@ -87,7 +87,7 @@ const operationClosure = (ctx: FnContext, name: string): Expr => {
     });
     made.body = [{ op: "return", value: coerce(operation(inner, name, { type: "CallExpression", arguments: nodes } as unknown as CallExpression), any) }];
   });
-  return { op: "closure", fn, ty: refTo(builtinInfos.closure) };
+  return { op: "closure", fn, captured: [], ty: refTo(builtinInfos.closure) };
 };
 
 const identifierNode = (name: string): Node => ({ type: "Identifier", name }) as unknown as Node;
@@ -102,7 +102,7 @@ export const resolvedValue = (ctx: FnContext, found: Resolved, node: Node): Expr
     return info ? prim("const_type", any, [], { info: ctx.program.live(info) }) : ctx.refuse(node, `the class ${binding.name} as a value`);
   }
   const fn = ctx.program.calls.fnOf(module, binding);
-  if (fn) return { op: "closure", fn: ctx.program.wrapper(fn), ty: refTo(builtinInfos.closure) };
+  if (fn) return { op: "closure", fn: ctx.program.wrapper(fn), captured: [], ty: refTo(builtinInfos.closure) };
   const atom = atomOf(ctx, module, binding);
   if (atom) return ctx.refuse(node, `the mutable value ${binding.name} passed by reference`);
   const global = topLevelGlobal(ctx, module, binding);

@@ -183,7 +183,7 @@ export const staticValue = (ctx: FnContext, object: Node, name: string): Expr | 
 const platformClosure = (ctx: FnContext, name: string): Expr | undefined => {
   for (const module of platformModules) {
     const fn = ctx.program.calls.libraryFn(module, name);
-    if (fn) return { op: "closure", fn: ctx.program.wrapper(fn), ty: refTo(builtinInfos.closure) };
+    if (fn) return { op: "closure", fn: ctx.program.wrapper(fn), captured: [], ty: refTo(builtinInfos.closure) };
   }
   return undefined;
 };

@@ -1,0 +1,245 @@
+/**
+ * Equations on single expressions whose operands are simple already: conversions that cancel out, operations on values whose kind is known after all, constants.
+ * `known` gives what a variable that is never assigned was declared with.
+ */
+import type { Kind } from "../../schemas/isa/kinds.ts";
+import type { Mnemonic } from "../../schemas/isa/table.ts";
+import { coerce, toBool } from "../coerce.ts";
+import { any, bool, constant, type Expr, f64, i32, prim, str, type Ty } from "../ir/nodes.ts";
+import { builtinInfos, isDerived, slotIndex, type TypeInfo } from "../type-infos.ts";
+import { relational, strictEqual } from "../visit/operators.ts";
+import { isPure } from "./purity.ts";
+
+type Prim = Expr & { op: "prim" };
+type Known = (value: Expr) => Expr;
+
+const isNumber = (ty: Ty): boolean => ty.kind === "i32" || ty.kind === "u32" || ty.kind === "f64";
+
+/** The typed value that was made any, where there is one. */
+export const typed = (value: Expr, known: Known): Expr | undefined => {
+  const at = value.ty.kind === "any" ? known(value) : value;
+  if (at.ty.kind !== "any") return at;
+  if (at.op === "prim" && at.mnemonic === "to_any") return at.args[0];
+  if (at.op !== "const") return undefined;
+  const v = at.value;
+  if (typeof v === "number") return constant(v, v === (v | 0) && !Object.is(v, -0) ? i32 : f64);
+  if (typeof v === "boolean") return constant(v, bool);
+  return typeof v === "string" ? constant(v, str) : undefined;
+};
+
+const number = (value: Expr, known: Known): Expr | undefined => {
+  const found = typed(value, known);
+  return found && isNumber(found.ty) ? found : undefined;
+};
+
+const toAny = (value: Expr): Expr => coerce(value, any);
+
+/** JavaScript's arithmetic on numbers is that of doubles. */
+const doubles: Partial<Record<Mnemonic, Mnemonic>> = { add_any: "add_f64", sub_any: "sub_f64", mul_any: "mul_f64", div_any: "div_f64", rem_any: "rem_f64" };
+const orders: Partial<Record<Mnemonic, "<" | "<=" | ">" | ">=">> = { lt_any: "<", le_any: "<=", gt_any: ">", ge_any: ">=" };
+
+const castKinds: Partial<Record<Mnemonic, Kind>> = {
+  cast_i32: "i32",
+  cast_u32: "u32",
+  cast_f64: "f64",
+  cast_i64: "i64",
+  cast_u64: "u64",
+  cast_bool: "bool",
+  cast_str: "str",
+};
+
+const integers: Partial<Record<Mnemonic, (a: number, b: number) => number>> = {
+  add_i32: (a, b) => (a + b) | 0,
+  sub_i32: (a, b) => (a - b) | 0,
+  mul_i32: Math.imul,
+  and_i32: (a, b) => a & b,
+  or_i32: (a, b) => a | b,
+  xor_i32: (a, b) => a ^ b,
+  shl_i32: (a, b) => a << (b & 31),
+  shr_i32: (a, b) => a >> (b & 31),
+};
+const doubleOperations: Partial<Record<Mnemonic, (a: number, b: number) => number>> = {
+  add_f64: (a, b) => a + b,
+  sub_f64: (a, b) => a - b,
+  mul_f64: (a, b) => a * b,
+  div_f64: (a, b) => a / b,
+};
+const comparisons: Partial<Record<Mnemonic, (a: number, b: number) => boolean>> = {
+  eq_i32: (a, b) => a === b,
+  ne_i32: (a, b) => a !== b,
+  lt_i32: (a, b) => a < b,
+  le_i32: (a, b) => a <= b,
+  eq_f64: (a, b) => a === b,
+  ne_f64: (a, b) => a !== b,
+  lt_f64: (a, b) => a < b,
+  le_f64: (a, b) => a <= b,
+};
+
+const cast = (value: Prim, known: Known): Expr => {
+  const arg = value.args[0]!;
+  const kind = castKinds[value.mnemonic]!;
+  if (arg.op === "cond" && typed(arg.then, known) && typed(arg.otherwise, known)) {
+    return { ...arg, then: cast({ ...value, args: [arg.then] }, known), otherwise: cast({ ...value, args: [arg.otherwise] }, known), ty: value.ty };
+  }
+  const from = typed(arg, known);
+  if (!from) return value;
+  if (from.ty.kind === kind) return from;
+  if (kind === "f64" && isNumber(from.ty)) return coerce(from, f64);
+  return value;
+};
+
+const castRef = (value: Prim, known: Known): Expr => {
+  const from = typed(value.args[0]!, known);
+  if (from?.ty.kind !== "ref") return value;
+  if (isDerived(from.ty.type, value.info)) return from;
+  return { ...value, args: [from] };
+};
+
+/** The type of an object that was made right here, or is a closure. */
+const exactType = (value: Expr, known: Known): TypeInfo | undefined => {
+  const at = known(typed(value, known) ?? value);
+  if (at.op === "object") return at.info;
+  return at.op === "closure" ? builtinInfos.closure : undefined;
+};
+
+const isType = (value: Prim, known: Known): Expr => {
+  const from = typed(value.args[0]!, known);
+  if (!from || from.ty.kind !== "ref") return from && isPure(from) ? constant(false, bool) : value;
+  const exact = exactType(from, known);
+  if (exact && isPure(from)) return constant(isDerived(exact, value.info), bool);
+  if (!from.ty.type || !value.info) return value;
+  if (isDerived(from.ty.type, value.info)) return prim("not_bool", bool, [prim("is_nullish", bool, [from])]);
+  return isDerived(value.info, from.ty.type) || !isPure(from) ? { ...value, args: [from] } : constant(false, bool);
+};
+
+const isNullish = (value: Prim, known: Known): Expr => {
+  const arg = value.args[0]!;
+  if (arg.op === "const") return constant(arg.value == null, bool);
+  const from = typed(arg, known);
+  if (!from) return value;
+  if (from.ty.kind === "ref") {
+    if (exactType(from, known) && isPure(from)) return constant(false, bool);
+    return from === arg ? value : { ...value, args: [from] };
+  }
+  return from.ty.kind !== "str" && isPure(from) ? constant(false, bool) : value;
+};
+
+const equal = (value: Prim, known: Known): Expr => {
+  const [left, right] = value.args as [Expr, Expr];
+  const a = typed(left, known);
+  const b = typed(right, known);
+  const nullish = (one: Expr): boolean => one.op === "const" && one.value === undefined;
+  if (a?.ty.kind === "ref" && nullish(right)) return prim("is_nullish", bool, [a]);
+  if (!a || !b || a.ty.kind === "ref" || b.ty.kind === "ref") return value;
+  return a.ty.kind === b.ty.kind || (isNumber(a.ty) && isNumber(b.ty)) ? strictEqual(a, b) : value;
+};
+
+const foldPrim = (value: Prim, known: Known): Expr => {
+  const { mnemonic } = value;
+  const [a, b] = value.args;
+  if (castKinds[mnemonic]) return cast(value, known);
+  switch (mnemonic) {
+    case "cast_ref":
+      return castRef(value, known);
+    case "is_type":
+      return isType(value, known);
+    case "is_nullish":
+      return isNullish(value, known);
+    case "eq_any":
+      return equal(value, known);
+    case "truthy": {
+      const from = typed(a!, known);
+      return from && (from.ty.kind === "bool" || from.ty.kind === "i32" || from.ty.kind === "ref") ? foldPrimIf(toBool(from), known) : value;
+    }
+    case "not_bool":
+      if (a!.op === "const") return constant(!a!.value, bool);
+      return a!.op === "prim" && a!.mnemonic === "not_bool" ? a!.args[0]! : value;
+    case "to_any":
+      return a!.op === "const" && a!.value !== null && (a!.ty.kind !== "ref" && a!.ty.kind !== "i64" && a!.ty.kind !== "u64") ? constant(a!.value, any) : value;
+    case "to_int32_any": {
+      const from = number(a!, known);
+      return from?.ty.kind === "i32" ? from : value;
+    }
+    case "to_number_any": {
+      const from = number(a!, known);
+      return from ? coerce(from, f64) : value;
+    }
+    case "i32_to_f64":
+      return a!.op === "const" ? constant(a!.value, f64) : value;
+  }
+  const double = doubles[mnemonic];
+  const order = orders[mnemonic];
+  if (double || order) {
+    const left = number(a!, known);
+    const right = left && number(b!, known);
+    if (left && right) return double ? toAny(prim(double, f64, [coerce(left, f64), coerce(right, f64)])) : relational(order!, left, right);
+    return value;
+  }
+  if (a?.op === "const" && b?.op === "const") {
+    const [x, y] = [a.value as number, b.value as number];
+    const integer = integers[mnemonic];
+    if (integer) return constant(integer(x, y), i32);
+    const operation = doubleOperations[mnemonic];
+    if (operation) return constant(operation(x, y), f64);
+    const comparison = comparisons[mnemonic];
+    if (comparison) return constant(comparison(x, y), bool);
+  }
+  if (b?.op === "const" && b.value === 0 && (mnemonic === "add_i32" || mnemonic === "sub_i32")) return a!;
+  return value;
+};
+
+const foldPrimIf = (value: Expr, known: Known): Expr => (value.op === "prim" ? foldPrim(value, known) : value);
+
+const property = (value: Expr & { op: "get_property" }, known: Known): Expr => {
+  const object = typed(value.object, known);
+  const info = object?.ty.kind === "ref" ? object.ty.type : undefined;
+  if (!object || !info) return value;
+  if (info.builtin?.startsWith("array_")) return value.name === "length" ? toAny(prim("array_length", i32, [object])) : value;
+  const slot = slotIndex(info, value.name);
+  return slot < 0 ? value : toAny({ op: "get_slot", object, slot, ty: info.slots[slot]!.ty });
+};
+
+const conditional = (value: Expr & { op: "cond" }): Expr => {
+  const { test, then, otherwise } = value;
+  if (test.op === "const") return test.value ? then : otherwise;
+  if (value.ty.kind !== "bool") return value;
+  const truth = (one: Expr): unknown => (one.op === "const" ? one.value : undefined);
+  if (truth(then) === true && truth(otherwise) === false) return test;
+  if (truth(then) === false && truth(otherwise) === true) return prim("not_bool", bool, [test]);
+  if (truth(otherwise) === false) return { op: "and", left: test, right: then, ty: bool };
+  if (truth(then) === true) return { op: "or", left: test, right: otherwise, ty: bool };
+  return value;
+};
+
+/** Values that no array is. */
+const arrayTests = new Set(["array_is", "array_is_typed"]);
+
+const foldBuiltin = (value: Expr & { op: "builtin" }, known: Known): Expr => {
+  if (!arrayTests.has(value.builtin)) return value;
+  const from = typed(value.args[0]!, known);
+  if (!from || !isPure(from)) return value;
+  const type = from.ty.kind === "ref" ? from.ty.type : undefined;
+  return from.ty.kind !== "ref" || (type && type !== builtinInfos.object && type.kind !== "builtin") ? constant(false, bool) : value;
+};
+
+export const fold = (value: Expr, known: Known): Expr => {
+  switch (value.op) {
+    case "prim":
+      return foldPrim(value, known);
+    case "builtin":
+      return foldBuiltin(value, known);
+    case "get_property":
+      return property(value, known);
+    case "cond":
+      return conditional(value);
+    case "and":
+      if (value.left.op === "const") return value.left.value ? value.right : value.left;
+      return value.right.op === "const" && value.right.value ? value.left : value;
+    case "or":
+      if (value.left.op === "const") return value.left.value ? value.left : value.right;
+      return value.right.op === "const" && !value.right.value ? value.left : value;
+    default:
+      return value;
+  }
+};
+

@@ -1,0 +1,42 @@
+/** The optimiser: every function once, what it calls before it, so that bodies are small when they are put in their callers. */
+import type { IrFn } from "../ir/nodes.ts";
+import { removeDead } from "./dead.ts";
+import type { Passes } from "./passes.ts";
+import { ProgramFacts } from "./program-facts.ts";
+import { retypeVariables } from "./retype.ts";
+import { Rewriter } from "./rewrite.ts";
+
+const rewrite = (facts: ProgramFacts, passes: Passes, fn: IrFn): void => {
+  fn.body = new Rewriter(facts, passes, fn).body(fn.body);
+  if (passes.dead) removeDead(fn);
+  facts.changed(fn);
+};
+
+const optimiseFunction = (facts: ProgramFacts, passes: Passes, fn: IrFn): void => {
+  rewrite(facts, passes, fn);
+  if (passes.retype && retypeVariables(fn, facts.variables)) rewrite(facts, passes, fn);
+};
+
+/** Changes functions reachable from the roots in place. */
+export const optimise = (functions: readonly IrFn[], roots: readonly IrFn[], passes: Passes): void => {
+  const facts = new ProgramFacts(functions);
+  const seen = new Set<IrFn>();
+  const visit = (start: IrFn): void => {
+    const stack: { fn: IrFn; callees: readonly IrFn[]; next: number }[] = [];
+    const enter = (fn: IrFn): void => {
+      if (seen.has(fn)) return;
+      seen.add(fn);
+      stack.push({ fn, callees: facts.summary(fn).callees, next: 0 });
+    };
+    enter(start);
+    for (let top = stack[stack.length - 1]; top; top = stack[stack.length - 1]) {
+      const callee = top.callees[top.next++];
+      if (callee) enter(callee);
+      else {
+        stack.pop();
+        optimiseFunction(facts, passes, top.fn);
+      }
+    }
+  };
+  roots.forEach(visit);
+};

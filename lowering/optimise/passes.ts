@@ -1,0 +1,7 @@
+/** The passes of the optimiser, each of which can be switched off. */
+export const passNames = ["inline", "fold", "scalars", "retype", "dead"] as const;
+
+export type PassName = (typeof passNames)[number];
+export type Passes = Readonly<Record<PassName, boolean>>;
+
+export const passesWithout = (off: readonly PassName[] = []): Passes => Object.fromEntries(passNames.map((name) => [name, !off.includes(name)])) as Passes;

@@ -1,0 +1,92 @@
+/** What holds in the whole program: slots that are written after their object was made, and what each function weighs. */
+import type { Expr, IrFn, Stmt } from "../ir/nodes.ts";
+import { visitExpression, visitStatement } from "../ir/parts.ts";
+import type { TypeInfo } from "../type-infos.ts";
+import { Variables } from "./variables.ts";
+
+const rootOf = (info: TypeInfo): TypeInfo => {
+  let at = info;
+  while (at.parent) at = at.parent;
+  return at;
+};
+
+export interface Summary {
+  /** Nodes. */
+  readonly size: number;
+  readonly callees: readonly IrFn[];
+  readonly isRecursive: boolean;
+  /** Ends in a throw whatever happens: not worth a place in its callers. */
+  readonly isCold: boolean;
+  readonly hasLoop: boolean;
+}
+
+export class ProgramFacts {
+  readonly variables = new Variables();
+  private readonly writtenSlots = new Map<TypeInfo, Set<number>>();
+  private readonly writtenNames = new Set<string>();
+  private writesAny = false;
+  private readonly summaries = new Map<IrFn, Summary>();
+
+  constructor(functions: readonly IrFn[]) {
+    const visit = {
+      expression: (value: Expr): void => {
+        if (value.op === "set_property") this.writtenNames.add(value.name);
+        else if (value.op === "builtin" && value.builtin === "object_set") {
+          const name = value.args[1];
+          if (name?.op === "const" && typeof name.value === "string") this.writtenNames.add(name.value);
+          else this.writesAny = true;
+        }
+        visitExpression(value, visit);
+      },
+      statement: (one: Stmt): void => {
+        if (one.op === "set_slot" && one.object.ty.type) {
+          const root = rootOf(one.object.ty.type);
+          const slots = this.writtenSlots.get(root) ?? new Set();
+          slots.add(one.slot);
+          this.writtenSlots.set(root, slots);
+        }
+        visitStatement(one, visit);
+      },
+    };
+    for (const fn of functions) {
+      this.variables.read(fn);
+      for (const one of fn.body) visit.statement(one);
+    }
+  }
+
+  /** Whether a slot keeps what it was made with. */
+  isFixedSlot(info: TypeInfo, slot: number): boolean {
+    return !this.writesAny && !this.writtenSlots.get(rootOf(info))?.has(slot) && !this.writtenNames.has(info.slots[slot]!.name);
+  }
+
+  summary(fn: IrFn): Summary {
+    let made = this.summaries.get(fn);
+    if (!made) this.summaries.set(fn, (made = summarise(fn)));
+    return made;
+  }
+
+  /** The function's body has changed. */
+  changed(fn: IrFn): void {
+    this.summaries.delete(fn);
+  }
+}
+
+export const summarise = (fn: IrFn): Summary => {
+  let size = 0;
+  let hasLoop = false;
+  const callees = new Set<IrFn>();
+  const visit = {
+    expression: (value: Expr): void => {
+      if (value.op !== "local" && value.op !== "const") size++;
+      if (value.op === "call" || value.op === "closure") callees.add(value.fn);
+      visitExpression(value, visit);
+    },
+    statement: (one: Stmt): void => {
+      if (one.op !== "return" && one.op !== "let") size++;
+      if (one.op === "loop") hasLoop = true;
+      visitStatement(one, visit);
+    },
+  };
+  for (const one of fn.body) visit.statement(one);
+  return { size, callees: [...callees], isRecursive: callees.has(fn), isCold: fn.body[fn.body.length - 1]?.op === "throw", hasLoop };
+};

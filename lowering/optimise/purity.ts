@@ -1,0 +1,45 @@
+/** What leaving an expression out could tell: effects, exceptions, their order. */
+import { isa } from "../../schemas/isa/table.ts";
+import type { Expr, Stmt } from "../ir/nodes.ts";
+
+/** Neither writes, raises, nor calls; it may read what others write. */
+export const isPure = (value: Expr): boolean => {
+  switch (value.op) {
+    case "const":
+    case "local":
+    case "cell":
+    case "global":
+    case "closure":
+      return true;
+    case "prim": {
+      const spec: { readonly flow: string; readonly raises?: readonly string[]; readonly charge?: string } = isa[value.mnemonic];
+      return spec.flow === "next" && spec.raises === undefined && spec.charge === undefined && value.args.every(isPure);
+    }
+    case "object":
+      return value.slots.every(isPure);
+    case "array":
+      return value.items.every(isPure);
+    case "cond":
+      return isPure(value.test) && isPure(value.then) && isPure(value.otherwise);
+    case "and":
+    case "or":
+      return isPure(value.left) && isPure(value.right);
+    default:
+      return false;
+  }
+};
+
+/** Whether control never goes on behind a statement. */
+export const leaves = (one: Stmt | undefined): boolean => {
+  switch (one?.op) {
+    case "return":
+    case "throw":
+    case "break":
+    case "continue":
+      return true;
+    case "if":
+      return leaves(one.then[one.then.length - 1]) && leaves(one.otherwise[one.otherwise.length - 1]);
+    default:
+      return false;
+  }
+};

@@ -1,0 +1,315 @@
+/**
+ * One walk over a function's body that carries what is known of its variables forward: values of variables that are never assigned stand in for them, expressions
+ * are folded, statements behind a jump go, and calls of known functions become their bodies (`inline.ts` decides which).
+ */
+import { coerce } from "../coerce.ts";
+import { type Expr, type IrFn, type Label, local, type Stmt, undefinedValue, type Var } from "../ir/nodes.ts";
+import { type Change, changeExpression, changeStatement, type Visit, visitExpression, visitStatement } from "../ir/parts.ts";
+import { fold } from "./fold.ts";
+import { type Call, Inliner } from "./inline.ts";
+import type { ProgramFacts } from "./program-facts.ts";
+import { isPure, leaves } from "./purity.ts";
+import { bodyValue, mapReturns } from "./returns.ts";
+import type { Passes } from "./passes.ts";
+
+const isCast = (value: Expr): value is Expr & { op: "prim" } => value.op === "prim" && (value.mnemonic.startsWith("cast_") || value.mnemonic === "to_any") && value.args.length === 1;
+
+/** Instructions whose first operand may be computed ahead of them. */
+const first = { get_slot: "object", get_property: "object", call_closure: "callee", call_method: "receiver" } as const;
+
+export class Rewriter {
+  private readonly facts: ProgramFacts;
+  private readonly passes: Passes;
+  private readonly known = new Map<Var, Expr>();
+  private readonly inliner: Inliner;
+  private readonly change: Change = { expression: (value) => this.expression(value), body: (body) => this.body(body) };
+
+  constructor(facts: ProgramFacts, passes: Passes, fn: IrFn) {
+    this.facts = facts;
+    this.passes = passes;
+    this.inliner = new Inliner(facts, passes, fn, (value) => this.lookup(value));
+  }
+
+  /** What a variable stands for, as far as that is known. */
+  private lookup(value: Expr): Expr {
+    return (value.op === "local" && this.known.get(value.local)) || value;
+  }
+
+  private readonly asKnown = (value: Expr): Expr => this.lookup(value);
+
+  body(body: readonly Stmt[]): Stmt[] {
+    const out: Stmt[] = [];
+    this.into(body, out);
+    return out;
+  }
+
+  private into(body: readonly Stmt[], out: Stmt[]): void {
+    for (const one of body) {
+      if (leaves(out[out.length - 1])) return;
+      this.statement(one, out);
+    }
+  }
+
+  /** The value with the statements ahead of it moved out. */
+  private hoist(value: Expr, out: Stmt[]): Expr {
+    let at = value;
+    while (at.op === "seq") {
+      for (const one of at.body) {
+        if (leaves(out[out.length - 1])) break;
+        out.push(one);
+      }
+      at = at.value;
+    }
+    return at;
+  }
+
+  private statement(one: Stmt, out: Stmt[]): void {
+    switch (one.op) {
+      case "let":
+        this.declare(one, out);
+        return;
+      case "expr": {
+        const value = this.hoist(this.expression(one.value), out);
+        if (!isPure(value)) out.push({ ...one, value });
+        return;
+      }
+      case "assign":
+      case "throw":
+      case "set_global": {
+        const value = this.hoist(this.expression(one.value), out);
+        out.push({ ...one, value });
+        return;
+      }
+      case "return":
+        this.returnValue(one.value, one, (value) => value, out);
+        return;
+      case "if":
+        this.conditional(one, out);
+        return;
+      case "block":
+      case "loop": {
+        const body = this.body(one.body);
+        if (one.op === "block") {
+          const last = body[body.length - 1];
+          if (last?.op === "break" && last.label === one.label) body.pop();
+          if (!body.some((inner) => mentions(inner, one.label))) {
+            out.push(...body);
+            return;
+          }
+        }
+        out.push({ ...one, body });
+        return;
+      }
+      case "switch": {
+        const value = this.hoist(this.expression(one.value), out);
+        if (value.op === "const") {
+          this.into(one.cases.find((part) => part.values.includes(value.value as number))?.body ?? one.otherwise, out);
+          return;
+        }
+        out.push(changeStatement({ ...one, value }, { expression: (part) => part, body: this.change.body }));
+        return;
+      }
+      default:
+        out.push(changeStatement(one, this.change));
+    }
+  }
+
+  private conditional(one: Stmt & { op: "if" }, out: Stmt[]): void {
+    const test = this.hoist(this.expression(one.test), out);
+    if (test.op === "const") {
+      this.into(test.value ? one.then : one.otherwise, out);
+      return;
+    }
+    const then = this.body(one.then);
+    const otherwise = this.body(one.otherwise);
+    if (then.length > 0) out.push({ ...one, test, then, otherwise });
+    else if (otherwise.length > 0) out.push({ ...one, test: fold({ op: "prim", mnemonic: "not_bool", args: [test], ty: test.ty }, this.asKnown), then: otherwise, otherwise: [] });
+    else if (!isPure(test)) out.push({ op: "expr", value: test, ...(one.pos ? { pos: one.pos } : {}) });
+  }
+
+  private declare(one: Stmt & { op: "let" }, out: Stmt[]): void {
+    if (one.value === undefined) {
+      out.push(one);
+      return;
+    }
+    const value = this.hoist(this.expression(one.value), out);
+    const fixed = this.facts.variables.isFixed(one.local);
+    const kept = fixed ? this.spread(value, one.pos, out) : value;
+    if (fixed && (this.isSimple(kept) || kept.op === "closure" || kept.op === "object" || (kept.op === "prim" && kept.mnemonic === "to_any" && this.isSimple(kept.args[0]!))))
+      this.known.set(one.local, this.isSimple(kept) ? this.resolve(kept) : kept);
+    out.push(kept === one.value ? one : { ...one, value: kept });
+  }
+
+  private isSimple(value: Expr): boolean {
+    return value.op === "const" || (value.op === "local" && this.facts.variables.isFixed(value.local));
+  }
+
+  /** A simple value as it was first known. */
+  private resolve(value: Expr): Expr {
+    const known = this.lookup(value);
+    return this.isSimple(known) ? known : value;
+  }
+
+  /** `to_any(e)` and `new T(e)` with each `e` in a variable of its own, so that what is known of it stays known. */
+  private spread(value: Expr, pos: Stmt["pos"], out: Stmt[]): Expr {
+    const hold = (part: Expr, name: string): Expr => {
+      if (this.isSimple(part)) return part;
+      const held: Var = { name, ty: part.ty, cell: false };
+      const kept = this.spread(this.hoist(part, out), pos, out);
+      if (kept.op === "closure" || kept.op === "object" || kept.op === "prim") {
+        if (kept.op !== "prim" || kept.mnemonic === "to_any") this.known.set(held, kept);
+      }
+      out.push({ op: "let", local: held, value: kept, ...(pos ? { pos } : {}) });
+      return local(held);
+    };
+    if (value.op === "prim" && value.mnemonic === "to_any") return { ...value, args: [hold(value.args[0]!, "typed")] };
+    if (value.op === "object") return { ...value, slots: value.slots.map((slot, i) => hold(slot, value.info.slots[i]?.name ?? "slot")) };
+    return value;
+  }
+
+  /** A return, through conditionals and casts to the calls in tail position, whose bodies may stand here as they are. */
+  private returnValue(value: Expr, one: Stmt & { op: "return" }, wrap: (value: Expr) => Expr, out: Stmt[]): void {
+    if (leaves(out[out.length - 1])) return;
+    switch (value.op) {
+      case "seq":
+        this.into(value.body, out);
+        this.returnValue(value.value, one, wrap, out);
+        return;
+      case "cond": {
+        const branch = (part: Expr): Stmt => ({ ...one, value: wrap(part) });
+        this.conditional({ op: "if", test: value.test, then: [branch(value.then)], otherwise: [branch(value.otherwise)], ...(one.pos ? { pos: one.pos } : {}) }, out);
+        return;
+      }
+      case "prim":
+        if (isCast(value) && ["seq", "cond", "call", "call_closure", "call_method", "prim"].includes(value.args[0]!.op)) {
+          this.returnValue(value.args[0]!, one, (inner) => wrap({ ...value, args: [inner] }), out);
+          return;
+        }
+        break;
+      case "call":
+      case "call_closure":
+      case "call_method": {
+        const call = this.inliner.resolve(this.hoist(this.operands(value), out));
+        const plan = this.inliner.plan(call);
+        if (plan) {
+          this.inliner.enter(plan);
+          this.into([...plan.before, ...mapReturns(plan.body, (inner) => [{ ...inner, value: wrap(coerce(coerce(inner.value, plan.fn.result), value.ty)) }])], out);
+          this.inliner.leave(plan);
+          return;
+        }
+        out.push({ ...one, value: this.expressionDone(wrap(call)) });
+        return;
+      }
+    }
+    const done = this.hoist(this.expression(wrap(value)), out);
+    if (done.op === "cond") this.returnValue(done, one, (part) => part, out);
+    else out.push({ ...one, value: done });
+  }
+
+  /** Folds the casts around a call whose operands are done. */
+  private expressionDone(value: Expr): Expr {
+    return isCast(value) ? fold({ ...value, args: [this.expressionDone(value.args[0]!)] }, this.asKnown) : value;
+  }
+
+  private operands(value: Expr): Expr {
+    const made = changeExpression(value, this.change);
+    return this.leadFirst(made);
+  }
+
+  /** `op({ …; v })` as `{ …; op(v) }`. */
+  private leadFirst(value: Expr): Expr {
+    if (value.op === "prim" && value.args[0]?.op === "seq") {
+      const [lead, ...rest] = value.args as [Expr & { op: "seq" }, ...Expr[]];
+      return { ...lead, value: this.leadFirst({ ...value, args: [lead.value, ...rest] }), ty: value.ty };
+    }
+    if (value.op in first) {
+      const name = first[value.op as keyof typeof first];
+      const lead = (value as unknown as Record<string, Expr>)[name]!;
+      if (lead.op === "seq") return { ...lead, value: this.leadFirst({ ...value, [name]: lead.value } as Expr), ty: value.ty };
+    }
+    return value;
+  }
+
+  expression(value: Expr): Expr {
+    switch (value.op) {
+      case "const":
+      case "cell":
+      case "global":
+        return value;
+      case "local": {
+        const known = this.known.get(value.local);
+        if (!known || !(known.op === "const" || known.op === "local")) return value;
+        return value.pos ? { ...known, pos: value.pos } : known;
+      }
+      case "closure":
+        if (value.captured.length === 0) return value;
+        return { ...value, captured: value.captured.map((one) => this.sameVariable(one)) };
+      case "seq": {
+        const body: Stmt[] = [];
+        this.into(value.body, body);
+        const inner = this.hoist(this.expression(value.value), body);
+        return body.length === 0 ? inner : { ...value, body, value: inner, ty: inner.ty };
+      }
+    }
+    const made = this.operands(value);
+    if (made.op === "seq") return { ...made, value: this.finish(made.value) };
+    return this.finish(made);
+  }
+
+  private finish(value: Expr): Expr {
+    const made = this.passes.fold ? fold(value, this.asKnown) : value;
+    if (made !== value) return made.op === "seq" ? made : value.pos && !made.pos && made !== undefinedValue && made.op !== "const" && made.op !== "local" ? { ...made, pos: value.pos } : made;
+    switch (value.op) {
+      case "get_slot":
+        return this.slot(value);
+      case "call":
+      case "call_closure":
+      case "call_method": {
+        const call = this.inliner.resolve(value);
+        const plan = this.inliner.plan(call);
+        return plan ? this.inlined(plan, call) : call;
+      }
+      default:
+        return value;
+    }
+  }
+
+  private slot(value: Expr & { op: "get_slot" }): Expr {
+    const object = this.lookup(value.object);
+    if (!this.passes.scalars || object.op !== "object" || !this.facts.isFixedSlot(object.info, value.slot)) return value;
+    const held = object.slots[value.slot];
+    if (!held || !(this.isSimple(held) || (held.op === "prim" && held.mnemonic === "to_any" && this.isSimple(held.args[0]!)))) return value;
+    return held.ty.kind === value.ty.kind ? (held.op === "local" ? this.expression(held) : held) : value;
+  }
+
+  private sameVariable(variable: Var): Var {
+    const known = this.known.get(variable);
+    if (known?.op !== "local") return variable;
+    this.facts.variables.captured.add(known.local);
+    return known.local;
+  }
+
+  private inlined(plan: Call, call: Expr): Expr {
+    this.inliner.enter(plan);
+    const body = this.body([...plan.before, ...plan.body]);
+    this.inliner.leave(plan);
+    const value = bodyValue(body, plan.fn.result, plan.fn.name, (result) => this.facts.variables.assigned.add(result));
+    return coerce(value, call.ty);
+  }
+}
+
+/** Whether a jump to a label stands in a statement, inside expressions too. */
+const mentions = (one: Stmt, label: Label): boolean => {
+  if (one.op === "break" || one.op === "continue") return one.label === label;
+  let found = false;
+  const visit: Visit = {
+    expression: (value) => {
+      if (!found) visitExpression(value, visit);
+    },
+    statement: (inner) => {
+      found ||= mentions(inner, label);
+    },
+  };
+  visitStatement(one, visit);
+  return found;
+};

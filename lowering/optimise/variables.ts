@@ -1,0 +1,62 @@
+/** What is known of variables beyond their types; copies of a variable share it. */
+import type { Expr, IrFn, Stmt, Var } from "../ir/nodes.ts";
+import { visitExpression, visitStatement } from "../ir/parts.ts";
+
+export class Variables {
+  /** Given a value other than by their declaration. */
+  readonly assigned = new Set<Var>();
+  /** Kept by closures, or passed on as cells. */
+  readonly captured = new Set<Var>();
+
+  /** A variable whose declaration says its value for good. */
+  isFixed(variable: Var): boolean {
+    return !variable.cell && !this.assigned.has(variable);
+  }
+
+  copy(variable: Var): Var {
+    const copy: Var = { ...variable };
+    if (this.assigned.has(variable)) this.assigned.add(copy);
+    if (this.captured.has(variable)) this.captured.add(copy);
+    return copy;
+  }
+
+  /** Learns from a function's body. */
+  read(fn: IrFn): void {
+    const visit = {
+      expression: (value: Expr): void => {
+        if (value.op === "closure") for (const one of value.captured) this.captured.add(one);
+        else if (value.op === "cell") this.captured.add(value.local);
+        visitExpression(value, visit);
+      },
+      statement: (one: Stmt): void => {
+        if (one.op === "assign" || one.op === "renew") this.assigned.add(one.local);
+        else if (one.op === "let" && one.value === undefined) this.assigned.add(one.local);
+        else if (one.op === "let_cell") this.captured.add(one.local);
+        else if (one.op === "try") this.assigned.add(one.caught);
+        visitStatement(one, visit);
+      },
+    };
+    for (const one of fn.body) visit.statement(one);
+  }
+}
+
+/** How often each variable is read; an assignment is no reading. */
+export const countReads = (body: readonly Stmt[]): Map<Var, number> => {
+  const reads = new Map<Var, number>();
+  const add = (variable: Var): void => {
+    reads.set(variable, (reads.get(variable) ?? 0) + 1);
+  };
+  const visit = {
+    expression: (value: Expr): void => {
+      if (value.op === "local" || value.op === "cell") add(value.local);
+      else if (value.op === "closure") value.captured.forEach(add);
+      visitExpression(value, visit);
+    },
+    statement: (one: Stmt): void => {
+      if (one.op === "renew" || one.op === "let_cell") add(one.local);
+      visitStatement(one, visit);
+    },
+  };
+  for (const one of body) visit.statement(one);
+  return reads;
+};

@@ -60,7 +60,8 @@ export interface Visit {
 type Fields = Record<string, unknown>;
 
 const visitParts = (node: Fields, parts: readonly Part[], visit: Visit): void => {
-  for (const { name, holds } of parts) {
+  for (let i = 0; i < parts.length; i++) {
+    const { name, holds } = parts[i]!;
     const held = node[name];
     if (held === undefined) continue;
     if (holds === "expression") visit.expression(held as Expr);

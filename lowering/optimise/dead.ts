@@ -30,7 +30,7 @@ const sweep = (body: readonly Stmt[], reads: ReadonlyMap<Var, number>): { body: 
 };
 
 export const removeDead = (fn: IrFn): void => {
-  for (let round = 0; round < 6; round++) {
+  for (let round = 0; round < 3; round++) {
     const { body, changed } = sweep(fn.body, countReads(fn.body));
     fn.body = body as Stmt[];
     if (!changed) return;

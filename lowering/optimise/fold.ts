@@ -104,7 +104,7 @@ const exactType = (value: Expr, known: Known): TypeInfo | undefined => {
 
 const isType = (value: Prim, known: Known): Expr => {
   const from = typed(value.args[0]!, known);
-  if (!from || from.ty.kind !== "ref") return from && isPure(from) ? constant(false, bool) : value;
+  if (from?.ty.kind !== "ref") return from && isPure(from) ? constant(false, bool) : value;
   const exact = exactType(from, known);
   if (exact && isPure(from)) return constant(isDerived(exact, value.info), bool);
   if (!from.ty.type || !value.info) return value;
@@ -155,7 +155,7 @@ const foldPrim = (value: Prim, known: Known): Expr => {
       if (a!.op === "const") return constant(!a!.value, bool);
       return a!.op === "prim" && a!.mnemonic === "not_bool" ? a!.args[0]! : value;
     case "to_any":
-      return a!.op === "const" && a!.value !== null && (a!.ty.kind !== "ref" && a!.ty.kind !== "i64" && a!.ty.kind !== "u64") ? constant(a!.value, any) : value;
+      return a!.op === "const" && a!.value !== null && a!.ty.kind !== "ref" && a!.ty.kind !== "i64" && a!.ty.kind !== "u64" ? constant(a!.value, any) : value;
     case "to_int32_any": {
       const from = number(a!, known);
       return from?.ty.kind === "i32" ? from : value;
@@ -242,4 +242,3 @@ export const fold = (value: Expr, known: Known): Expr => {
       return value;
   }
 };
-

@@ -12,12 +12,12 @@ import type { Passes } from "./passes.ts";
 import type { ProgramFacts } from "./program-facts.ts";
 
 /** Nodes of a function that is always worth its place. */
-const small = 14;
+const small = 10;
 /** … of one whose arguments are closures or objects made for it. */
-const worthKnowing = 150;
+const worthKnowing = 120;
 /** … that one function may grow by. */
-const growth = 1_200;
-const deepest = 24;
+const growth = 400;
+const deepest = 16;
 
 export interface Call {
   readonly fn: IrFn;
@@ -125,7 +125,7 @@ export class Inliner {
     const { variables } = this.facts;
     const values = new Map<Var, Expr>();
     const before: Stmt[] = [];
-    fn.captures.forEach((inner, i) => values.set(inner, local(captured[i]!)));
+    for (const [i, inner] of fn.captures.entries()) values.set(inner, local(captured[i]!));
     args.forEach((arg, i) => {
       const param = fn.params[i];
       if (param?.cell && arg.op === "cell") values.set(param, local(arg.local));
@@ -139,4 +139,3 @@ export class Inliner {
     return { fn, before, body: new Copier(variables, values).body(fn.body) };
   }
 }
-

@@ -1,6 +1,6 @@
 /** What holds in the whole program: slots that are written after their object was made, and what each function weighs. */
-import type { Expr, IrFn, Stmt } from "../ir/nodes.ts";
-import { visitExpression, visitStatement } from "../ir/parts.ts";
+import type { IrFn } from "../ir/nodes.ts";
+import { type Visit, visitExpression, visitStatement } from "../ir/parts.ts";
 import type { TypeInfo } from "../type-infos.ts";
 import { Variables } from "./variables.ts";
 
@@ -17,7 +17,6 @@ export interface Summary {
   readonly isRecursive: boolean;
   /** Ends in a throw whatever happens: not worth a place in its callers. */
   readonly isCold: boolean;
-  readonly hasLoop: boolean;
 }
 
 export class ProgramFacts {
@@ -28,30 +27,30 @@ export class ProgramFacts {
   private readonly summaries = new Map<IrFn, Summary>();
 
   constructor(functions: readonly IrFn[]) {
-    const visit = {
-      expression: (value: Expr): void => {
+    for (const fn of functions) this.summaries.set(fn, this.read(fn));
+  }
+
+  /** One walk over a function as it was lowered: its variables, what it writes, what it weighs. */
+  private read(fn: IrFn): Summary {
+    return summarise(fn, {
+      expression: (value) => {
+        this.variables.readExpression(value);
         if (value.op === "set_property") this.writtenNames.add(value.name);
         else if (value.op === "builtin" && value.builtin === "object_set") {
           const name = value.args[1];
           if (name?.op === "const" && typeof name.value === "string") this.writtenNames.add(name.value);
           else this.writesAny = true;
         }
-        visitExpression(value, visit);
       },
-      statement: (one: Stmt): void => {
-        if (one.op === "set_slot" && one.object.ty.type) {
-          const root = rootOf(one.object.ty.type);
-          const slots = this.writtenSlots.get(root) ?? new Set();
-          slots.add(one.slot);
-          this.writtenSlots.set(root, slots);
-        }
-        visitStatement(one, visit);
+      statement: (one) => {
+        this.variables.readStatement(one);
+        if (one.op !== "set_slot" || !one.object.ty.type) return;
+        const root = rootOf(one.object.ty.type);
+        const slots = this.writtenSlots.get(root) ?? new Set();
+        slots.add(one.slot);
+        this.writtenSlots.set(root, slots);
       },
-    };
-    for (const fn of functions) {
-      this.variables.read(fn);
-      for (const one of fn.body) visit.statement(one);
-    }
+    });
   }
 
   /** Whether a slot keeps what it was made with. */
@@ -71,22 +70,24 @@ export class ProgramFacts {
   }
 }
 
-export const summarise = (fn: IrFn): Summary => {
+/** `also` sees every node on the way. */
+export const summarise = (fn: IrFn, also?: Visit): Summary => {
   let size = 0;
-  let hasLoop = false;
   const callees = new Set<IrFn>();
-  const visit = {
-    expression: (value: Expr): void => {
-      if (value.op !== "local" && value.op !== "const") size++;
+  const visit: Visit = {
+    expression: (value) => {
+      also?.expression(value);
+      if (value.op === "local" || value.op === "const") return;
+      size++;
       if (value.op === "call" || value.op === "closure") callees.add(value.fn);
       visitExpression(value, visit);
     },
-    statement: (one: Stmt): void => {
+    statement: (one) => {
+      also?.statement(one);
       if (one.op !== "return" && one.op !== "let") size++;
-      if (one.op === "loop") hasLoop = true;
       visitStatement(one, visit);
     },
   };
   for (const one of fn.body) visit.statement(one);
-  return { size, callees: [...callees], isRecursive: callees.has(fn), isCold: fn.body[fn.body.length - 1]?.op === "throw", hasLoop };
+  return { size, callees: [...callees], isRecursive: callees.has(fn), isCold: fn.body[fn.body.length - 1]?.op === "throw" };
 };

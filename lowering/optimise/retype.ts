@@ -113,13 +113,14 @@ export const retypeVariables = (fn: IrFn, variables: Variables): boolean => {
       const read = value.pos ? { ...local(made), pos: value.pos } : local(made);
       return made.ty.kind === value.ty.kind ? read : prim("to_any", any, [read]);
     },
-    body: (body) => body.flatMap((one): readonly Stmt[] => {
-      if (one.op === "renew" && renamed.has(one.local)) return [];
-      const made = changeStatement(one, change);
-      if (made.op !== "let" && made.op !== "assign") return [made];
-      const target = renamed.get(made.local);
-      return target ? [{ ...made, local: target, value: made.value && (typedValue(made.value, target.ty)) } as Stmt] : [made];
-    }),
+    body: (body) =>
+      body.flatMap((one): readonly Stmt[] => {
+        if (one.op === "renew" && renamed.has(one.local)) return [];
+        const made = changeStatement(one, change);
+        if (made.op !== "let" && made.op !== "assign") return [made];
+        const target = renamed.get(made.local);
+        return target ? [{ ...made, local: target, value: made.value && typedValue(made.value, target.ty) } as Stmt] : [made];
+      }),
   };
   fn.body = change.body(fn.body) as Stmt[];
   return true;

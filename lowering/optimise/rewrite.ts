@@ -7,12 +7,13 @@ import { type Expr, type IrFn, type Label, local, type Stmt, undefinedValue, typ
 import { type Change, changeExpression, changeStatement, type Visit, visitExpression, visitStatement } from "../ir/parts.ts";
 import { fold } from "./fold.ts";
 import { type Call, Inliner } from "./inline.ts";
+import type { Passes } from "./passes.ts";
 import type { ProgramFacts } from "./program-facts.ts";
 import { isPure, leaves } from "./purity.ts";
 import { bodyValue, mapReturns } from "./returns.ts";
-import type { Passes } from "./passes.ts";
 
-const isCast = (value: Expr): value is Expr & { op: "prim" } => value.op === "prim" && (value.mnemonic.startsWith("cast_") || value.mnemonic === "to_any") && value.args.length === 1;
+const isCast = (value: Expr): value is Expr & { op: "prim" } =>
+  value.op === "prim" && (value.mnemonic.startsWith("cast_") || value.mnemonic === "to_any") && value.args.length === 1;
 
 /** Instructions whose first operand may be computed ahead of them. */
 const first = { get_slot: "object", get_property: "object", call_closure: "callee", call_method: "receiver" } as const;
@@ -258,7 +259,8 @@ export class Rewriter {
 
   private finish(value: Expr): Expr {
     const made = this.passes.fold ? fold(value, this.asKnown) : value;
-    if (made !== value) return made.op === "seq" ? made : value.pos && !made.pos && made !== undefinedValue && made.op !== "const" && made.op !== "local" ? { ...made, pos: value.pos } : made;
+    if (made !== value)
+      return made.op === "seq" ? made : value.pos && !made.pos && made !== undefinedValue && made.op !== "const" && made.op !== "local" ? { ...made, pos: value.pos } : made;
     switch (value.op) {
       case "get_slot":
         return this.slot(value);

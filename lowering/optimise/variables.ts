@@ -1,6 +1,6 @@
 /** What is known of variables beyond their types; copies of a variable share it. */
-import type { Expr, IrFn, Stmt, Var } from "../ir/nodes.ts";
-import { visitExpression, visitStatement } from "../ir/parts.ts";
+import type { Expr, Stmt, Var } from "../ir/nodes.ts";
+import { type Visit, visitExpression, visitStatement } from "../ir/parts.ts";
 
 export class Variables {
   /** Given a value other than by their declaration. */
@@ -20,23 +20,16 @@ export class Variables {
     return copy;
   }
 
-  /** Learns from a function's body. */
-  read(fn: IrFn): void {
-    const visit = {
-      expression: (value: Expr): void => {
-        if (value.op === "closure") for (const one of value.captured) this.captured.add(one);
-        else if (value.op === "cell") this.captured.add(value.local);
-        visitExpression(value, visit);
-      },
-      statement: (one: Stmt): void => {
-        if (one.op === "assign" || one.op === "renew") this.assigned.add(one.local);
-        else if (one.op === "let" && one.value === undefined) this.assigned.add(one.local);
-        else if (one.op === "let_cell") this.captured.add(one.local);
-        else if (one.op === "try") this.assigned.add(one.caught);
-        visitStatement(one, visit);
-      },
-    };
-    for (const one of fn.body) visit.statement(one);
+  /** Learns from a function as it was lowered. */
+  readExpression(value: Expr): void {
+    if (value.op === "closure") for (const one of value.captured) this.captured.add(one);
+    else if (value.op === "cell") this.captured.add(value.local);
+  }
+
+  readStatement(one: Stmt): void {
+    if (one.op === "assign" || one.op === "renew" || (one.op === "let" && one.value === undefined)) this.assigned.add(one.local);
+    else if (one.op === "let_cell") this.captured.add(one.local);
+    else if (one.op === "try") this.assigned.add(one.caught);
   }
 }
 
@@ -46,13 +39,13 @@ export const countReads = (body: readonly Stmt[]): Map<Var, number> => {
   const add = (variable: Var): void => {
     reads.set(variable, (reads.get(variable) ?? 0) + 1);
   };
-  const visit = {
-    expression: (value: Expr): void => {
+  const visit: Visit = {
+    expression: (value) => {
       if (value.op === "local" || value.op === "cell") add(value.local);
       else if (value.op === "closure") value.captured.forEach(add);
       visitExpression(value, visit);
     },
-    statement: (one: Stmt): void => {
+    statement: (one) => {
       if (one.op === "renew" || one.op === "let_cell") add(one.local);
       visitStatement(one, visit);
     },

@@ -10,7 +10,7 @@ const lowered = (code: string) => {
   const { module, diagnostics } = lower(
     { modules: [{ path: "App.fs", code, source: "", mappings: [], own: true, members: [] }], entities: [], outputKind: "exe", name: "App" },
     openLibrarySource(),
-    { inspect: (fn) => texts.set(fn.name, printFunction(fn)) },
+    { inspect: (fn) => texts.set(fn.name, printFunction(fn)), without: "all" },
   );
   expect(diagnostics).toEqual([]);
   return { texts, code: disassemble(module!) };

@@ -1,6 +1,6 @@
 /** The members of F#'s Async. An async is a computation (see computation.ts); what .NET hands to the thread pool waits in the queue of the event loop. */
 import { new_tuple } from "fusabi:op";
-import { type CancellationToken, cancelDefaultToken, createLinked, defaultToken } from "./cancellation.ts";
+import { type CancellationToken, createLinked, defaultToken } from "./cancellation.ts";
 import { Choice_makeChoice1Of2, Choice_makeChoice2Of2 } from "./choice.ts";
 import { bind, Context, cancelled, succeed } from "./computation.ts";
 import { getEnumerator } from "./enumerators.ts";
@@ -130,8 +130,8 @@ export function awaitEvent(event: any, cancelAction?: any): any {
 export function cancellationToken(): any {
   return (ctx: Context): any => ctx.onSuccess(ctx.token);
 }
-export function cancelDefault(): void {
-  cancelDefaultToken();
+export function get_DefaultCancellationToken(): CancellationToken {
+  return defaultToken();
 }
 
 /** Calls back when the token is cancelled before the registration is disposed of; one that cancelling disposes of is still called. */

@@ -39,6 +39,9 @@ export class CancellationToken {
   get IsCancellationRequested(): boolean {
     return this.isCancelled;
   }
+  get CanBeCanceled(): boolean {
+    return this !== none;
+  }
 
   /** The last registered is called first, as on .NET; what they raise is collected. */
   cancel(): void {
@@ -112,6 +115,12 @@ export function createLinked(tokens: any): CancellationToken {
   const linked: CancellationToken = new CancellationToken();
   for (const token of tokens) token.register((): void => linked.cancel());
   return linked;
+}
+export function createLinkedFrom(first: any, second?: any): CancellationToken {
+  return createLinked(first instanceof CancellationToken ? (second === undefined ? [first] : [first, second]) : first);
+}
+export function noToken(): CancellationToken {
+  return none;
 }
 export function cancel(token: any): void {
   token.cancel();

@@ -31,3 +31,7 @@ declare module "fable-library/Set.js" {
   export function SetTreeModule_minimumElementOpt(tree: any): any;
   export function SetTreeModule_maximumElementOpt(tree: any): any;
 }
+
+declare module "fable-library/Reflection.js" {
+  export function class_type(fullName: string): any;
+}

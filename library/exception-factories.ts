@@ -1,5 +1,7 @@
 import { object_type_name, value_class } from "fusabi:builtin";
+import { class_type } from "fable-library/Reflection.js";
 import {
+  AggregateException,
   ApplicationException,
   ArgumentException,
   ArgumentNullException,
@@ -15,13 +17,35 @@ import {
   NotImplementedException,
   NotSupportedException,
   NullReferenceException,
+  OperationCanceledException,
   OutOfMemoryException,
   OverflowException,
   RankException,
   StackOverflowException,
   SystemException,
+  TaskCanceledException,
   TimeoutException,
 } from "./exceptions.ts";
+
+export function typeOfException(e: any): any {
+  return class_type(object_type_name(e));
+}
+
+/** `AggregateException(inner…)`, with or without a message. */
+export function createAggregate(first?: any, second?: any): any {
+  const hasMessage: boolean = typeof first === "string";
+  const given: any = hasMessage ? second : first;
+  const inner: any = given == null ? [] : given instanceof Exception ? [given] : Array.from(given);
+  return new AggregateException(inner, hasMessage ? first : undefined);
+}
+/** `OperationCanceledException(message, inner, token)`: each may be missing, the token comes last. */
+export function createCanceled(first?: any, second?: any, third?: any): any {
+  if (first != null && typeof first !== "string") return new OperationCanceledException(undefined, undefined, first);
+  return second instanceof Exception || second == null ? new OperationCanceledException(first, second, third) : new OperationCanceledException(first, undefined, second);
+}
+export function createTaskCanceled(first?: any, second?: any): any {
+  return new TaskCanceledException(typeof first === "string" ? first : undefined, second);
+}
 
 /** How F# code constructs .NET's exceptions: the names are Fable's. */
 export function SystemException_$ctor(): any {

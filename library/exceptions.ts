@@ -215,8 +215,10 @@ export class ObjectDisposedException extends InvalidOperationException {
 
 export class OperationCanceledException extends SystemException {
   static readonly $type: string = "System.OperationCanceledException";
-  constructor(message?: any, innerException?: any) {
+  CancellationToken: any;
+  constructor(message?: any, innerException?: any, token?: any) {
     super(message ?? "The operation was canceled.", innerException);
+    this.CancellationToken = token;
   }
 }
 
@@ -236,6 +238,30 @@ export class AggregateException extends Exception {
     for (const e of innerExceptions) text = text + " (" + getExceptionMessage(e) + ")";
     super(text, innerExceptions[0]);
     this.innerExceptions = innerExceptions;
+  }
+  get InnerExceptions(): any {
+    return this.innerExceptions;
+  }
+  /** The innermost exceptions of aggregates inside it, level by level. */
+  Flatten(): AggregateException {
+    const flat: any = [];
+    const aggregates: any = [this];
+    for (let i: int32 = 0; i < aggregates.length; i++) {
+      for (const e of aggregates[i].innerExceptions) {
+        if (e instanceof AggregateException) aggregates.push(e);
+        else flat.push(e);
+      }
+    }
+    return new AggregateException(flat);
+  }
+  GetBaseException(): any {
+    let e: any = this;
+    while (e instanceof AggregateException && e.innerExceptions.length === 1) e = e.innerExceptions[0];
+    return e;
+  }
+  Handle(handles: any): void {
+    const rest: any = this.innerExceptions.filter((e: any): any => !handles(e));
+    if (rest.length > 0) throw new AggregateException(rest);
   }
 }
 

@@ -18,4 +18,29 @@ export const standard_error = (text: string): void => {
 };
 
 export { runSynchronously } from "./async.ts";
+export { createLinkedFrom, noToken } from "./cancellation.ts";
 export { blockFor } from "./event-loop.ts";
+export { createAggregate, createCanceled, createTaskCanceled, typeOfException } from "./exception-factories.ts";
+export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";
+export { createTask, resultOf, valueTask, waitAll, waitAny, whenAny } from "./task.ts";
+export { runInBackground } from "./task-builder.ts";
+export {
+  createAutoSignal,
+  createCountdown,
+  createManualSignal,
+  createSemaphore,
+  createThread,
+  createThreadingTimer,
+  currentThread,
+  enterMonitor,
+  interlockedAdd,
+  interlockedCompareExchange,
+  interlockedDecrement,
+  interlockedExchange,
+  interlockedIncrement,
+  leaveMonitor,
+  queueWork,
+  readCell,
+  tryEnterMonitor,
+  writeCell,
+} from "./threads.ts";

@@ -46,22 +46,18 @@ export class TaskBuilder {
   }
 }
 
-/** What `backgroundTask { }` becomes: it begins when what runs now is done. */
-export class BackgroundTaskBuilder extends TaskBuilder {
-  Run(computation: any): any {
-    const task: Task = new Task();
-    schedule((): void => {
-      startComputation(computation, none).whenDone((done: any): any => task.complete(done.state, done.value, done.error));
-    });
-    return task;
-  }
-}
-
 export const singleton: TaskBuilder = new TaskBuilder();
-const background: TaskBuilder = new BackgroundTaskBuilder();
 export function task(): any {
   return singleton;
 }
 export function backgroundTask(): any {
-  return background;
+  return singleton;
+}
+/** What ends `backgroundTask { }`: it begins when what runs now is done. */
+export function runInBackground(_builder: any, computation: any): any {
+  const task: Task = new Task();
+  schedule((): void => {
+    startComputation(computation, none).whenDone((done: any): any => task.complete(done.state, done.value, done.error));
+  });
+  return task;
 }

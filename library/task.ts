@@ -253,6 +253,10 @@ export function createTask(work: any): Task {
   task.work = work;
   return task;
 }
+/** A ValueTask is the task it is made of, or a completed one. */
+export function valueTask(given?: any): Task {
+  return given instanceof Task ? given : fromResult(given);
+}
 /** Task.Run: of a task that the function gives, the result is taken. */
 export function run(work: any, _token?: any): Task {
   const task: Task = new Task();
@@ -292,6 +296,7 @@ export function delay(milliseconds: float64, token?: any): Task {
   return task;
 }
 
+/** The tasks of a sequence, or one alone. */
 const tasksOf = (given: any): any => {
   const tasks: any = [];
   const e: any = getEnumerator(given);
@@ -333,12 +338,17 @@ export function waitAny(given: any): int32 {
   waitUntil((): any => tasks.some((one: any): any => one.IsCompleted));
   return tasks.findIndex((one: any): any => one.IsCompleted);
 }
+export function get_CompletedTask(): Task {
+  return fromResult(undefined);
+}
 /** Task.Yield: what awaits it goes on behind the work that waits already. */
-export function yieldTask(): Task {
+function yieldTask(): Task {
   const task: Task = new Task();
   schedule((): any => task.succeed(undefined));
   return task;
 }
+
+export { yieldTask as yield };
 
 export function getAwaiter(task: any): any {
   return task;

@@ -1,22 +1,101 @@
 /**
  * F# functions that stand for members of .NET which Fable refuses, or gives another meaning: each is named like the member, `/n` picks the overload with n
  * arguments, and gets the receiver, if any, before the arguments. Calls come here by name (redirect.ts), after F# has checked the types of the member itself: of a
- * signature here only functions among the parameters count.
+ * signature here only functions of several parameters among the parameters count.
  */
 
-/** Functions of library/prelude.ts by member: what follows a name is the function, and the parameters where they matter. */
-const functions: Readonly<Record<string, readonly [name: string, parameters?: string]>> = {
-  "FSharp.Control.Async.RunSynchronously": ["runSynchronously"],
-  "System.Threading.Thread.Sleep": ["blockFor"],
+/** A function of library/prelude.ts, or JavaScript with `$0`, `$1…` for the arguments; parameters where they matter. */
+type Target = string | readonly [target: string, parameters: string];
+
+const members: Readonly<Record<string, Target>> = {
+  "FSharp.Control.Async.RunSynchronously": "runSynchronously",
+  "FSharp.Control.BackgroundTaskBuilder.Run": "runInBackground",
+  "FSharp.Control.TaskBuilderExtensions.MediumPriority.TaskBuilderBase.Bind": "$0.Bind($1, $2)",
+  "FSharp.Control.TaskBuilderExtensions.MediumPriority.TaskBuilderBase.ReturnFrom": "$0.ReturnFrom($1)",
+  "FSharp.Control.MailboxProcessor`1.Receive": "receive",
+  "FSharp.Control.MailboxProcessor`1.TryReceive": "tryReceive",
+  "FSharp.Control.MailboxProcessor`1.Scan": "scan",
+  "FSharp.Control.MailboxProcessor`1.TryScan": "tryScan",
+  "FSharp.Control.MailboxProcessor`1.PostAndReply": "postAndReply",
+  "FSharp.Control.MailboxProcessor`1.TryPostAndReply": "tryPostAndReply",
+  "FSharp.Control.MailboxProcessor`1.PostAndTryAsyncReply": "postAndTryAsyncReply",
+  "FSharp.Control.MailboxProcessor`1.PostAndAsyncReply": "postAndAsyncReply",
+  "FSharp.Control.MailboxProcessor`1.add_Error": "$0.Error.AddHandler($1)",
+  "FSharp.Control.MailboxProcessor`1.remove_Error": "$0.Error.RemoveHandler($1)",
+  "System.AggregateException..ctor": "createAggregate",
+  "System.Exception.GetType": "typeOfException",
+  "System.OperationCanceledException..ctor": "createCanceled",
+  "System.Threading.Tasks.TaskCanceledException..ctor": "createTaskCanceled",
+  "System.Collections.ObjectModel.ReadOnlyCollection`1.get_Count": "$0.length",
+  "System.Collections.ObjectModel.ReadOnlyCollection`1.get_Item": "$0[$1]",
+  "System.Threading.CancellationToken.get_None": "noToken",
+  "System.Threading.CancellationTokenSource.CreateLinkedTokenSource": "createLinkedFrom",
+  "System.Threading.CountdownEvent..ctor": "createCountdown",
+  "System.Threading.Interlocked.Add": "interlockedAdd",
+  "System.Threading.Interlocked.CompareExchange": "interlockedCompareExchange",
+  "System.Threading.Interlocked.Decrement": "interlockedDecrement",
+  "System.Threading.Interlocked.Exchange": "interlockedExchange",
+  "System.Threading.Interlocked.Increment": "interlockedIncrement",
+  "System.Threading.Interlocked.Read": "readCell",
+  "System.Threading.AutoResetEvent..ctor": "createAutoSignal",
+  "System.Threading.ManualResetEvent..ctor": "createManualSignal",
+  "System.Threading.ManualResetEventSlim..ctor": "createManualSignal",
+  "System.Threading.Monitor.Enter": "enterMonitor",
+  "System.Threading.Monitor.Exit": "leaveMonitor",
+  "System.Threading.Monitor.TryEnter": "tryEnterMonitor",
+  "System.Threading.SemaphoreSlim..ctor": "createSemaphore",
+  "System.Threading.Tasks.Task.WaitAll": "waitAll",
+  "System.Threading.Tasks.Task.WaitAny": "waitAny",
+  "System.Threading.Tasks.Task.GetAwaiter": "$0",
+  "System.Threading.Tasks.Task`1.GetAwaiter": "$0",
+  "System.Runtime.CompilerServices.TaskAwaiter.GetResult": "resultOf",
+  "System.Runtime.CompilerServices.TaskAwaiter`1.GetResult": "resultOf",
+  "System.Threading.Tasks.Task..ctor": "createTask",
+  "System.Threading.Tasks.Task`1..ctor": "createTask",
+  "System.Threading.Tasks.ValueTask`1..ctor": "valueTask",
+  "System.Threading.Tasks.Task.WhenAny": "whenAny",
+  "System.Threading.Thread..ctor": "createThread",
+  "System.Threading.Thread.get_CurrentThread": "currentThread",
+  "System.Threading.Thread.Sleep": "blockFor",
+  "System.Threading.Thread.Yield": "tryEnterMonitor",
+  "System.Threading.ThreadPool.QueueUserWorkItem": "queueWork",
+  "System.Threading.Timer..ctor": "createThreadingTimer",
+  "System.Threading.Volatile.Read": "readCell",
+  "System.Threading.Volatile.Write": "writeCell",
 };
 
-/** Members that the library's own classes have under the same name. */
-const members: Readonly<Record<string, string>> = {
-  "System.Threading.Tasks.Task": "Wait get_IsCompleted",
-  "System.Threading.Tasks.Task`1": "get_Result",
+/** Members that the library's own class for a type has under the same name. */
+const sameName: Readonly<Record<string, string>> = {
+  "System.AggregateException": "get_InnerExceptions Flatten GetBaseException Handle",
+  "System.OperationCanceledException": "get_CancellationToken",
+  "FSharp.Control.MailboxProcessor`1": "get_CurrentQueueLength get_DefaultTimeout set_DefaultTimeout",
+  "System.Threading.CancellationToken": "get_IsCancellationRequested get_CanBeCanceled get_WaitHandle",
+  "System.Threading.CancellationTokenSource": "TryReset CancelAsync",
+  "System.Threading.CancellationTokenRegistration": "Unregister",
+  "System.Threading.CountdownEvent": "Signal AddCount Wait get_CurrentCount get_InitialCount get_IsSet",
+  "System.Threading.EventWaitHandle": "Set Reset",
+  "System.Threading.WaitHandle": "WaitOne Close",
+  "System.Threading.ManualResetEventSlim": "Set Reset Wait get_IsSet",
+  "System.Threading.SemaphoreSlim": "Wait WaitAsync Release get_CurrentCount",
+  "System.Threading.Tasks.Task":
+    "Wait get_IsCompleted get_IsCompletedSuccessfully get_IsFaulted get_IsCanceled get_Exception get_Status get_Id ContinueWith Start RunSynchronously ConfigureAwait",
+  "System.Threading.Tasks.Task`1": "get_Result ContinueWith ConfigureAwait",
+  "System.Runtime.CompilerServices.TaskAwaiter": "get_IsCompleted",
+  "System.Runtime.CompilerServices.TaskAwaiter`1": "get_IsCompleted",
+  "System.Threading.Thread": "Start Join get_Name set_Name get_IsAlive get_IsBackground set_IsBackground get_ManagedThreadId get_Priority set_Priority get_IsThreadPoolThread",
+  "System.Threading.Timer": "Change",
 };
 
-const named = (member: string, attribute: string, parameters: string): string => `  [<${attribute}>]\n  let \`\`${member}\`\` ${parameters} : obj = jsNative`;
+const functionText = (member: string, target: Target): string => {
+  const [name, parameters] = typeof target === "string" ? [target, "(a: obj)"] : target;
+  const attribute = name.startsWith("$") ? `Emit("${name}")` : `Import("${name}", "fusabi:prelude")`;
+  return `  [<${attribute}>]\n  let \`\`${member}\`\` ${parameters} : obj = jsNative`;
+};
+
+const memberMacro = (name: string): string => {
+  if (name.startsWith("get_")) return `$0.${name.slice(4)}`;
+  return name.startsWith("set_") ? `$0.${name.slice(4)} = $1` : `$0.${name}($1...)`;
+};
 
 export const insteadPrelude = `
 namespace global
@@ -24,10 +103,10 @@ namespace global
 module internal FusabiInstead =
   open Fable.Core
 
-${Object.entries(functions)
-  .map(([member, [name, parameters = "(a: obj)"]]) => named(member, `Import("${name}", "fusabi:prelude")`, parameters))
-  .join("\n")}
 ${Object.entries(members)
-  .flatMap(([type, names]) => names.split(" ").map((name) => named(`${type}.${name}`, `Emit("$0.${name.startsWith("get_") ? name.slice(4) : `${name}($1...)`}")`, "(a: obj)")))
+  .map(([member, target]) => functionText(member, target))
+  .join("\n")}
+${Object.entries(sameName)
+  .flatMap(([type, names]) => names.split(" ").map((name) => functionText(`${type}.${name}`, memberMacro(name))))
   .join("\n")}
 `;

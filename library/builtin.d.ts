@@ -34,6 +34,8 @@ declare module "fusabi:builtin" {
   export function str_of(a0: any): string;
   export function str_length_any(a0: any): any;
   export function str_compare_ordinal(a0: string, a1: string): int32;
+  export function char_category(a0: int32): int32;
+  export function char_caseless(a0: int32): string;
   export function math_abs(a0: float64): float64;
   export function math_floor(a0: float64): float64;
   export function math_ceil(a0: float64): float64;

@@ -56,6 +56,8 @@ export const builtins = define({
   str_of: { code: 30, params: ["any"], result: "str", fuel: 1, raises: ["InvalidCast"], doc: "JavaScript's String(src) of a primitive; an object raises InvalidCast" },
   str_length_any: { code: 31, params: ["any"], result: "any", fuel: 1, doc: "length of a string, array or typed array, undefined otherwise" },
   str_compare_ordinal: { code: 32, params: ["str", "str"], result: "i32", fuel: 1, per: [0, 16], doc: ".NET's String.CompareOrdinal: the difference of the first units that differ, else of the lengths" },
+  char_category: { code: 33, params: ["i32"], result: "i32", fuel: 2, doc: ".NET's UnicodeCategory of a code point" },
+  char_caseless: { code: 34, params: ["i32"], result: "str", fuel: 2, doc: "all units that differ from a unit in case only, itself among them; empty where there is no other" },
 
   // numbers
   math_abs: { code: 100, params: ["f64"], result: "f64", fuel: 1, doc: "JavaScript's Math.abs" },

@@ -5,7 +5,8 @@ import { sizes } from "../memory.ts";
 import { emptyArray, isArray } from "../value.ts";
 import { array, integer, optionalInteger, relative, reserveArray, reserveText } from "./arguments.ts";
 import type { BuiltinContext, BuiltinFunction } from "./context.ts";
-import { lowerInvariant, trimText, upperInvariant } from "./invariant.ts";
+import { caselessUnits, categoryOf, lowerInvariant, upperInvariant } from "./unicode.ts";
+import { trimText } from "./white-space.ts";
 
 const part = (context: BuiltinContext, text: string): string => {
   context.metering.allocate(sizes.string + sizes.unit * text.length);
@@ -142,6 +143,8 @@ export const text = {
   str_compare: (_, a: string, b: string) => compare(a, b),
   str_compare_ordinal: (_, a: string, b: string) => compareOrdinal(a, b),
   str_hash: (_, s: string) => hash(s),
+  char_category: (_, point: number) => categoryOf(point),
+  char_caseless: (_, unit: number) => caselessUnits(unit),
   str_of: (context, value) => part(context, textOf(value)),
   str_length_any: (_, value) => (typeof value === "string" || isArray(value) ? value.length : undefined),
 } satisfies Record<string, BuiltinFunction>;

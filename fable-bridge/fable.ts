@@ -154,9 +154,10 @@ export class Fable {
     const started = performance.now();
     const checkerOptions = ["--optimize-", "--target:library", ...job.defines.map((name) => `--define:${name}`), ...job.options];
     const checker = this.#checker(checkerOptions);
-    const preludeSource = prelude.source(job.options);
+    const projectSources = job.files.map((file) => file.source);
+    const preludeSource = prelude.source(job.options, projectSources);
     const names = [prelude, ...job.files].map((file) => rooted(file.path));
-    const sources = [preludeSource, ...job.files.map((file) => file.source)];
+    const sources = [preludeSource, ...projectSources];
     const results = this.#manager.ParseAndCheckProject(checker, job.projectFile, names, sources, checkerOptions);
     const messages = fsharpMessages(results, job.options).filter((message) => !message.file.endsWith(prelude.path) || message.severity === "error");
     if (messages.some((message) => message.severity === "error")) return { modules: [], entities: [], messages, milliseconds: performance.now() - started };

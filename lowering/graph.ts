@@ -42,6 +42,9 @@ const joinPath = (base: string, relative: string): string => {
   return parts.join("/");
 };
 
+/** What the F# prelude of fable-bridge imports from. */
+const preludeModules: Readonly<Record<string, string>> = { "fusabi:prelude": "library/prelude.ts", "fusabi:regex": "library/regex.ts" };
+
 export class ModuleGraph {
   readonly modules = new Map<string, SourceModule>();
   readonly files: string[] = [];
@@ -97,11 +100,12 @@ export class ModuleGraph {
   }
 
   imported(from: SourceModule, specifier: string, name: string): Resolved {
-    if (specifier === "fusabi:prelude") return this.exported(this.module("library/prelude.ts")!, name);
+    const ours = preludeModules[specifier];
+    if (ours) return this.exported(this.module(ours)!, name);
     if (specifier.startsWith("fusabi:")) return { kind: "vm", from: specifier, name };
     const path = this.importPath(from, specifier);
-    const ours = this.override(path, name);
-    if (ours) return ours;
+    const override = this.override(path, name);
+    if (override) return override;
     const module = this.module(path);
     return module ? this.exported(module, name) : { kind: "missing", from: specifier, name };
   }

@@ -1,6 +1,7 @@
 import { checkedMembers, checkedPrelude } from "./checked.ts";
 import { consolePrelude } from "./console.ts";
 import { insteadPrelude } from "./instead.ts";
+import { regexPrelude } from "./regex.ts";
 
 /**
  * F# that stands before the project's files, opened by itself: functions whose meaning Fable drops before its typed tree can be seen (`invalidOp` becomes a
@@ -8,8 +9,9 @@ import { insteadPrelude } from "./instead.ts";
  */
 export const prelude = {
   path: "fusabi/Prelude.fs",
-  /** The text for some options of the compiler: `--checked+` opens `Checked` everywhere. */
-  source: (options: readonly string[]): string => (options.includes("--checked+") ? text.replace("  module Checked", "  [<AutoOpen>]\n  module Checked") : text),
+  /** The text for some options of the compiler (`--checked+` opens `Checked` everywhere) and the project's sources. */
+  source: (options: readonly string[], sources: readonly string[]): string =>
+    regexPrelude(sources) + (options.includes("--checked+") ? text.replace("  module Checked", "  [<AutoOpen>]\n  module Checked") : text),
 } as const;
 
 const text = `${consolePrelude}${checkedPrelude}${insteadPrelude}

@@ -4,7 +4,7 @@ import { isLiftable } from "../analyse/lifting.ts";
 import { coerce } from "../coerce.ts";
 import { FnContext } from "../context.ts";
 import type { Resolved, SourceModule } from "../graph.ts";
-import { any, type Expr, f64, type IrGlobal, local, prim, type Stmt, str, type Ty, undefinedValue } from "../ir/nodes.ts";
+import { any, constant, type Expr, f64, type IrGlobal, i32, local, prim, type Stmt, str, type Ty, undefinedValue } from "../ir/nodes.ts";
 import type { Binding } from "../scope.ts";
 import { builtinInfos, refTo } from "../type-infos.ts";
 import { operation, operationArity } from "./operations.ts";
@@ -46,6 +46,32 @@ export const initialiseGlobal = (ctx: FnContext, binding: Binding): Stmt[] => {
   const value = ctx.to(node.init, global.ty);
   // A constant of the library outside the subset fails where it is used, not when the program starts.
   return isRefusal(value) ? [] : [{ op: "set_global", global, value }];
+};
+
+/** `const LIMIT: int32 = 7` at the top of a module: a number wherever it is named, so that it can also stand for a case. */
+const namedConstant = (found: Resolved): number | undefined => {
+  if (found.kind !== "binding" || found.binding.kind !== "const") return undefined;
+  const node = declarator(found.binding);
+  if (node?.init?.type !== "NumericLiteral" || node.id.type !== "Identifier") return undefined;
+  const annotation = node.id.typeAnnotation?.type === "TSTypeAnnotation" ? node.id.typeAnnotation.typeAnnotation : undefined;
+  const isInt32 = annotation?.type === "TSTypeReference" && annotation.typeName.type === "Identifier" && annotation.typeName.name === "int32";
+  return isInt32 ? node.init.value : undefined;
+};
+
+/** The integer that a literal or the name of a constant, perhaps of a namespace, stands for. */
+export const integerOf = (ctx: FnContext, node: Node | null | undefined): number | undefined => {
+  if (node?.type === "NumericLiteral" && node.value === (node.value | 0)) return node.value;
+  if (node?.type === "UnaryExpression" && node.operator === "-" && node.argument.type === "NumericLiteral") {
+    const { value } = node.argument;
+    return value === (value | 0) && value !== 0 ? -value : undefined;
+  }
+  const owner = node?.type === "MemberExpression" && !node.computed ? node.object : node;
+  const binding = owner?.type === "Identifier" ? ctx.binding(owner) : undefined;
+  if (!binding || binding.owner !== undefined || ctx.vars.has(binding)) return undefined;
+  const found = ctx.program.resolveIn(ctx.module, binding);
+  if (owner === node) return namedConstant(found);
+  const name = node?.type === "MemberExpression" && node.property.type === "Identifier" ? node.property.name : "";
+  return found.kind === "namespace" ? namedConstant(ctx.program.graph.exported(found.module, name)) : undefined;
 };
 
 const isRefusal = (value: Expr): boolean => value.op === "seq" && value.body[0]?.op === "throw";
@@ -103,6 +129,8 @@ export const resolvedValue = (ctx: FnContext, found: Resolved, node: Node): Expr
   }
   const fn = ctx.program.calls.fnOf(module, binding);
   if (fn) return { op: "closure", fn: ctx.program.wrapper(fn), captured: [], ty: refTo(builtinInfos.closure) };
+  const number = namedConstant(found);
+  if (number !== undefined) return constant(number, i32);
   const atom = atomOf(ctx, module, binding);
   if (atom) return ctx.refuse(node, `the mutable value ${binding.name} passed by reference`);
   const global = topLevelGlobal(ctx, module, binding);

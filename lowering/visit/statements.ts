@@ -6,6 +6,7 @@ import { any, bool, type Expr, type Label, local, type Stmt } from "../ir/nodes.
 import { assignStatement, updateStatement } from "./assignments.ts";
 import { blockStatements } from "./functions.ts";
 import { lowerDoWhile, lowerFor, lowerForOf, lowerWhile } from "./loops.ts";
+import { integerOf } from "./names.ts";
 import { strictEqual } from "./operators.ts";
 import { declareVariable } from "./patterns.ts";
 import { leaveTo, lowerTry, returnValue } from "./try.ts";
@@ -109,19 +110,6 @@ export const discard = (ctx: FnContext, node: Node, out: Stmt[]): void => {
   }
 };
 
-const intLiteral = (node: Node | null | undefined): number | undefined => {
-  if (node?.type === "NumericLiteral" && node.value === (node.value | 0)) return node.value;
-  if (
-    node?.type === "UnaryExpression" &&
-    node.operator === "-" &&
-    node.argument.type === "NumericLiteral" &&
-    node.argument.value === (node.argument.value | 0) &&
-    node.argument.value !== 0
-  )
-    return -node.argument.value;
-  return undefined;
-};
-
 /** Cases without statements join the next one; a case that does not end in a jump falls out of the switch (a real fall-through is refused). */
 const lowerSwitch = (ctx: FnContext, node: SwitchStatement, out: Stmt[]): void => {
   const groups: { tests: Node[]; isDefault: boolean; body: readonly Node[] }[] = [];
@@ -140,7 +128,7 @@ const lowerSwitch = (ctx: FnContext, node: SwitchStatement, out: Stmt[]): void =
   ctx.controls.pop();
   const otherwise = bodies[groups.findIndex((group) => group.isDefault)] ?? [];
   const cases = groups.flatMap((group, i) => (group.isDefault ? [] : [{ tests: group.tests, body: bodies[i]! }]));
-  const values = cases.map((one) => one.tests.map(intLiteral));
+  const values = cases.map((one) => one.tests.map((test) => integerOf(ctx, test)));
   let whole: Stmt;
   if (subject.ty.kind === "i32" && values.every((list) => list.every((value) => value !== undefined))) {
     whole = { op: "switch", value: subject, cases: cases.map((one, i) => ({ values: values[i] as number[], body: one.body })), otherwise };

@@ -58,6 +58,7 @@ export const builtins = define({
   str_compare_ordinal: { code: 32, params: ["str", "str"], result: "i32", fuel: 1, per: [0, 16], doc: ".NET's String.CompareOrdinal: the difference of the first units that differ, else of the lengths" },
   char_category: { code: 33, params: ["i32"], result: "i32", fuel: 2, doc: ".NET's UnicodeCategory of a code point" },
   char_caseless: { code: 34, params: ["i32"], result: "str", fuel: 2, doc: "all units that differ from a unit in case only, itself among them; empty where there is no other" },
+  str_find: { code: 35, params: ["i32", "str", "str", "i32"], result: "i32", fuel: 1, per: [0, 16], doc: "the index of a part that starts among as many units as the first says from an index on, or -1" },
 
   // numbers
   math_abs: { code: 100, params: ["f64"], result: "f64", fuel: 1, doc: "JavaScript's Math.abs" },

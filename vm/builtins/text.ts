@@ -143,6 +143,11 @@ export const text = {
   str_compare: (_, a: string, b: string) => compare(a, b),
   str_compare_ordinal: (_, a: string, b: string) => compareOrdinal(a, b),
   str_hash: (_, s: string) => hash(s),
+  str_find: (_, window: number, s: string, wanted: string, from: number) => {
+    const start = Math.max(0, from);
+    const found = s.slice(start, start + Math.max(0, window) + wanted.length - 1).indexOf(wanted);
+    return found < 0 ? -1 : start + found;
+  },
   char_category: (_, point: number) => categoryOf(point),
   char_caseless: (_, unit: number) => caselessUnits(unit),
   str_of: (context, value) => part(context, textOf(value)),

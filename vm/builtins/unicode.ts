@@ -80,7 +80,6 @@ const mapPoints = (text: string, mapping: ReadonlyMap<number, number>): string =
   return result;
 };
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
 const ascii = /^[\0-\x7f]*$/;
 export const upperInvariant = (text: string): string => (ascii.test(text) ? text.toUpperCase() : mapPoints(text, upper()));
 export const lowerInvariant = (text: string): string => (ascii.test(text) ? text.toLowerCase() : mapPoints(text, lower()));

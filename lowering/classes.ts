@@ -100,7 +100,7 @@ export class Classes {
       if (member.type !== "ClassMethod" || member.static || member.kind === "constructor") continue;
       const name = memberName(member.key, member.computed);
       if (name === undefined) {
-        this.program.refuse(module, member, "a computed member name");
+        this.program.refuse(module, this.program.positionOf(module, member), "a computed member name");
         continue;
       }
       const kind: MemberKind = member.kind === "get" ? "getter" : member.kind === "set" ? "setter" : "method";

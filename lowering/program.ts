@@ -298,8 +298,7 @@ export class Program {
     return { op: "seq", body: [{ op: "throw", value: coerce(thrown, any) }], value: undefinedValue, ty: any };
   }
 
-  refuse(module: SourceModule, node: Node, what: string, help?: string): void {
-    const pos = this.positionOf(module, node);
+  refuse(module: SourceModule, pos: Pos | undefined, what: string, help?: string): void {
     const key = `${module.path}:${pos?.line}:${what}`;
     if (this.refused.has(key)) return;
     this.refused.add(key);

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Entity, FableModule } from "../schemas/fable-output.ts";
+import type { ObservingMembers } from "./annotate/hidden-types.ts";
 import { annotateDeclarations } from "./annotate/index.ts";
 import { describeShape, missingShape, samplesOf, warmUpSource } from "./contract.ts";
 import { EntityTable, mergeEntities } from "./entities.ts";
@@ -56,6 +57,8 @@ interface CompiledFile {
   readonly module: FableModule;
   readonly entities: readonly Entity[];
   readonly messages: readonly CompilerMessage[];
+  /** Generic members that take hidden arguments. */
+  readonly observing: ObservingMembers;
 }
 
 interface Range {
@@ -171,7 +174,8 @@ export class Fable {
       before = createHash("sha256")
         .update(JSON.stringify([before, file]))
         .digest("hex");
-      if (!file.path.endsWith(".fsi")) compiled.set(before, known?.get(before) ?? this.#compileFile(file, results, project));
+      if (!file.path.endsWith(".fsi"))
+        compiled.set(before, known?.get(before) ?? this.#compileFile(file, results, project, new Map([...compiled.values()].flatMap((earlier) => [...earlier.observing]))));
     }
     this.#compiled.set(job.projectFile, compiled);
     const files = [...compiled.values()];
@@ -196,7 +200,7 @@ export class Fable {
     for (const { path } of job.files) if (!path.endsWith(".fsi")) redirections.apply(compiler.GetImplementationFile(rooted(path)));
   }
 
-  #compileFile(file: SourceFile, results: CheckResults, project: unknown): CompiledFile {
+  #compileFile(file: SourceFile, results: CheckResults, project: unknown, observing: ObservingMembers): CompiledFile {
     const fable = this.#package;
     const compiler = this.#compiler(results, project, file.path);
     const tree = fable.transformToFableAst(compiler);
@@ -204,19 +208,22 @@ export class Fable {
     const table = new EntityTable(lookup);
     table.addFile(tree.decls);
     const members = membersOf(tree.decls, lookup, table);
-    tree.decls = annotateDeclarations(tree.decls, {
+    const annotated = annotateDeclarations(tree.decls, {
       factory: this.#factory!,
       entity: lookup,
       mention: (ref) => table.entity(ref),
+      observing,
       library: libraryFolder,
       file: rooted(file.path),
     });
+    tree.decls = annotated.declarations;
     const target = fable.transformToTargetAst(compiler, tree);
     const { code, mappings } = this.#print(target);
     return {
       module: { path: file.path, code, source: file.source, mappings, own: file.own, members },
       entities: table.entities(),
       messages: (target.FableErrors ?? []).map((error) => ({ ...fableMessage(error), file: file.path })),
+      observing: annotated.observing,
     };
   }
 

@@ -85,6 +85,7 @@ export interface ClassDeclaration {
 export interface MemberRefInfo {
   readonly IsInstance: boolean;
   readonly CompiledName: string;
+  readonly NonCurriedArgTypes: List<Type> | undefined;
   readonly AttributeFullNames: List<string>;
 }
 export interface DeclaredType {
@@ -113,6 +114,7 @@ export interface Member {
   readonly IsOverrideOrExplicitInterfaceImplementation: boolean;
   readonly CurriedParameterGroups: List<List<Parameter>>;
   readonly ReturnParameter: Parameter;
+  readonly GenericParameters: List<{ readonly Name: string; readonly IsMeasure: boolean }>;
 }
 export interface FableEntity {
   readonly Ref: EntityRef;
@@ -322,6 +324,13 @@ export class Factory {
   }
   string(text: string): Expr {
     return this.expr("Value", [this.#make(this.#value, "StringConstant", [text]), undefined]);
+  }
+  /** `\`${holes[0]}…\`` between the parts. */
+  template(parts: readonly string[], holes: readonly Expr[]): Expr {
+    return this.expr("Value", [this.#make(this.#value, "StringTemplate", [undefined, this.list(parts), this.list(holes)]), undefined]);
+  }
+  unit(): Expr {
+    return this.expr("Value", [this.#make(this.#value, "UnitConstant", []), undefined]);
   }
   int32(value: number): Expr {
     return this.expr("Value", [this.#make(this.#value, "NumberConstant", [this.#make(this.#int32, "Int32", [value]), this.#numberInfo]), undefined]);

@@ -1,4 +1,17 @@
-import { array_type, array_type_name, boxed_type, boxed_value, object_field_count, object_has, object_implements, object_type_name, value_class } from "fusabi:builtin";
+import {
+  array_type,
+  array_type_name,
+  box,
+  boxed_type,
+  boxed_value,
+  object_field_count,
+  object_has,
+  object_implements,
+  object_type_name,
+  set_array_type,
+  value_class,
+} from "fusabi:builtin";
+import { isEnum } from "./enum-names.ts";
 import { Exception, InvalidCastException, NullReferenceException } from "./exceptions.ts";
 import { FSharpList } from "./list.ts";
 import { dotnetName, elementTypeName, parseType } from "./type-text.ts";
@@ -48,7 +61,9 @@ export function is_type(x: any, type: string): boolean {
   const kind: int32 = value_class(x);
   if (kind === 11) {
     if (name === "obj") return true;
-    return boxed_type(x) === type;
+    const own: string = boxed_type(x);
+    // boxed where a generic parameter was not known
+    return own === type || (own.includes("'") && nameOf(own) === name);
   }
   switch (name) {
     case "obj":
@@ -95,7 +110,8 @@ export function is_type(x: any, type: string): boolean {
     case "fn":
       return kind === 10;
     case "option":
-      return kind !== 11;
+    case "voption":
+      return false;
     case "dictionary":
       return kind === 8 || object_type_name(x).endsWith("Dictionary");
     case "hashset":
@@ -162,6 +178,53 @@ const isValueType = (name: string): boolean => {
       return false;
   }
 };
+
+/** A value of a type known at run time becomes obj: what does not carry its type itself is boxed with it. */
+export function box_as(x: any, type: string): any {
+  if (x === undefined || type === "" || type === "obj" || type === "float64" || type === "string" || type === "bool" || type === "unit") return x;
+  const name: string = nameOf(type);
+  switch (value_class(x)) {
+    case 3:
+    case 5:
+      return isValueType(name) || isOption(name) || isEnum(name) || isTextOrNumber(name) ? box(type, x) : x;
+    case 4:
+      return name === "bigint" ? x : box(type, x);
+    case 6:
+    case 7:
+      return name === "array" || name === "resizearray" ? set_array_type(x, type) : x;
+    case 11:
+      return x;
+    default:
+      return isOption(name) ? box(type, x) : x;
+  }
+}
+
+const isOption = (name: string): boolean => name === "option" || name === "voption";
+/** .NET's structs that are numbers or texts here. */
+const isTextOrNumber = (name: string): boolean => name === "System.TimeSpan" || name === "System.Guid";
+
+/** `Unchecked.defaultof` of a type known at run time. */
+export function default_of(type: string): any {
+  const name: string = nameOf(type);
+  if (!isValueType(name)) return isEnum(name) ? 0 : null;
+  switch (name) {
+    case "bool":
+      return false;
+    case "char":
+      return "\0";
+    case "int64":
+    case "uint64":
+    case "nativeint":
+    case "unativeint":
+    case "bigint":
+      return 0n;
+    case "decimal":
+    case "struct_tuple":
+      return null;
+    default:
+      return 0;
+  }
+}
 
 /** `unbox<type> x`. */
 export function unbox(x: any, type: string): any {

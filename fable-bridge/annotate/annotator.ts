@@ -15,6 +15,7 @@ import {
 } from "../tree.ts";
 import { mapChildren } from "./children.ts";
 import { integerDivision } from "./division.ts";
+import { HiddenTypes, type ObservingMembers } from "./hidden-types.ts";
 import { printType } from "./type-text.ts";
 
 /** The module that annotations are imported from. */
@@ -29,6 +30,8 @@ export interface Host {
   mention(ref: EntityRef): void;
   /** The file as ranges name it. */
   readonly file: string;
+  /** Generic members of earlier files that take hidden arguments. */
+  readonly observing: ObservingMembers;
   /** Library imports start with this folder. */
   readonly library: string;
 }
@@ -36,6 +39,7 @@ export interface Host {
 export class Annotator {
   readonly host: Host;
   readonly factory: Factory;
+  readonly hidden: HiddenTypes;
   readonly #visitors: Readonly<Record<string, Visitor>>;
   /** Nodes may be shared between places of the tree: the same node gets the same answer. */
   readonly #done = new Map<Expr, Expr>();
@@ -46,6 +50,12 @@ export class Annotator {
   constructor(host: Host, visitors: Readonly<Record<string, Visitor>>) {
     this.host = host;
     this.factory = host.factory;
+    this.hidden = new HiddenTypes(
+      host.factory,
+      (ref) => host.entity(ref),
+      host.observing,
+      (type) => this.print(type),
+    );
     this.#visitors = visitors;
   }
 
@@ -112,6 +122,10 @@ export class Annotator {
   }
   text(text: string): Expr {
     return this.factory.string(text);
+  }
+  /** A type's text where the type is observed: generic parameters stand for what they are at run time. */
+  observed(type: Type): Expr {
+    return this.hidden.text(type);
   }
   int(value: number): Expr {
     return this.factory.int32(value);

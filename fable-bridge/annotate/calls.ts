@@ -87,14 +87,11 @@ const sign: CallRule = (call, _type, range, annotator) => {
   return annotator.operation("compare", [annotator.text(annotator.print(type)), annotator.rewrite(operand), zero], annotator.factory.types.int32, range);
 };
 
-const defaultOf: CallRule = (call, type, range, annotator) =>
-  call.args.length === 0 ? annotator.operation("default_of", [annotator.text(annotator.print(type))], type, range) : undefined;
+const defaultOf: CallRule = (call, type, range, annotator) => (call.args.length === 0 ? annotator.operation("default_of", [annotator.observed(type)], type, range) : undefined);
 
 /** `string x`, `x.ToString()` and what `$"{x}"` makes of its holes. */
 const text: CallRule = (call, type, range, annotator) =>
-  call.args.length === 1
-    ? annotator.operation("to_string", [annotator.text(annotator.print(annotator.typeOf(call.args[0]))), annotator.rewrite(call.args[0])], type, range)
-    : undefined;
+  call.args.length === 1 ? annotator.operation("to_string", [annotator.observed(annotator.typeOf(call.args[0])), annotator.rewrite(call.args[0])], type, range) : undefined;
 
 /** `format("{0:F2}", x)`: what is formatted is boxed with its type, as F#'s own calls of String.Format have it. */
 const formatted: CallRule = (call, type, range, annotator) => {
@@ -211,7 +208,8 @@ export const visitCall: Visitor = (expr, annotator) => {
     mathOfSingle(expr, type, range, annotator) ??
     numberText(expr, type, range, annotator) ??
     zeroStruct(expr, type, range, annotator) ??
-    structuralEquals(expr, type, range, annotator)
+    structuralEquals(expr, type, range, annotator) ??
+    annotator.hidden.call(annotator.rewriteChildren(expr))
   );
 };
 

@@ -12,7 +12,7 @@ export const visitTypeCast: Visitor = (expr, annotator) => {
   if (conversion !== undefined) return conversion.from === conversion.to ? undefined : convert(conversion, range, annotator);
   if (caseOf(to) === "Unit") return undefined;
   if (caseOf(to) === "Any") {
-    return isBoxed(from, annotator) ? annotator.operation("box", [annotator.text(annotator.print(from)), annotator.rewrite(operand)], to, range) : undefined;
+    return isBoxed(from, annotator) ? annotator.operation("box", [annotator.observed(from), annotator.rewrite(operand)], to, range) : undefined;
   }
   if (caseOf(from) === "Any") return visitDowncast(operand, to, range, annotator);
   return undefined;
@@ -22,7 +22,7 @@ export const visitTypeCast: Visitor = (expr, annotator) => {
 export const visitDowncast = (operand: Expr, to: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
   if (caseOf(to) === "Any" || caseOf(to) === "Unit" || isDisposable(to)) return undefined;
   const name = isBoxed(to, annotator) ? "unbox" : "cast";
-  return annotator.operation(name, [annotator.text(annotator.print(to)), annotator.rewrite(operand)], to, range);
+  return annotator.operation(name, [annotator.observed(to), annotator.rewrite(operand)], to, range);
 };
 
 /** Fable decides statically, or asks its library, whether something is disposable. */
@@ -58,7 +58,7 @@ export const visitTest: Visitor = (expr, annotator) => {
   if (isDisposable(type)) return undefined;
   return annotator.operation(
     "is_type",
-    [annotator.text(annotator.print(type)), annotator.rewrite(expr.fields[0] as Expr)],
+    [annotator.observed(type), annotator.rewrite(expr.fields[0] as Expr)],
     annotator.factory.types.boolean,
     expr.fields[2] as SourceLocation | undefined,
   );

@@ -14,7 +14,7 @@ export const annotateFormat = (call: LibraryCall, type: Type, range: SourceLocat
     type,
     range,
   );
-  return annotator.operation("format", [annotator.text(annotator.print(printer)), inner], type, range);
+  return annotator.operation("format", [annotator.observed(printer), inner], type, range);
 };
 
 /** `interpolate("%A%P()", [x])` -> `interpolate(format("fn<list<float64>,string>", "%A%P()"), [x])`: the types that the holes have before they become obj. */
@@ -24,8 +24,9 @@ export const annotateInterpolation = (call: LibraryCall, type: Type, range: Sour
   const array = values.fields[0] as Node;
   const kind = caseOf(array) === "NewArray" ? (array.fields[0] as Node) : undefined;
   if (kind === undefined || caseOf(kind) !== "ArrayValues") return undefined;
-  const holes = toArray(kind.fields[0] as List<Expr>).map((hole) => annotator.print(annotator.typeOf(uncast(hole))));
-  const template = annotator.operation("format", [annotator.text(`fn<${[...holes, "string"].join(",")}>`), annotator.rewrite(call.args[0])], type, range);
+  const holes = toArray(kind.fields[0] as List<Expr>).map((hole) => annotator.typeOf(uncast(hole)));
+  const printer = annotator.factory.type("DelegateType", [annotator.factory.list(holes), type]);
+  const template = annotator.operation("format", [annotator.observed(printer), annotator.rewrite(call.args[0])], type, range);
   return annotator.factory.call(call.selector, `${annotator.host.library}/String.ts`, [template, annotator.rewrite(values)], type, range);
 };
 
@@ -36,7 +37,7 @@ export const annotateTemplate = (expr: Expr, value: Node, annotator: Annotator):
     const inner = uncast(hole);
     const type = annotator.typeOf(inner);
     const now = annotator.rewrite(inner);
-    return caseOf(type) === "String" ? now : annotator.operation("to_string", [annotator.text(annotator.print(type)), now], factory.types.string, undefined);
+    return caseOf(type) === "String" ? now : annotator.operation("to_string", [annotator.observed(type), now], factory.types.string, undefined);
   });
   const tag = value.fields[0] as Expr | undefined;
   const Kind = value.constructor as new (tag: number, fields: readonly unknown[]) => Node;

@@ -1,5 +1,18 @@
 /** The annotating pass over one file's tree: which visitor handles which kind of expression. */
-import { type CallInfo, type ClassDeclaration, caseOf, type Expr, type List, type MemberDeclaration, type Node, type Type, toArray, withFields, withNodeFields } from "../tree.ts";
+import {
+  type CallInfo,
+  type ClassDeclaration,
+  caseOf,
+  type Expr,
+  type Ident,
+  type List,
+  type MemberDeclaration,
+  type Node,
+  type Type,
+  toArray,
+  withFields,
+  withNodeFields,
+} from "../tree.ts";
 import { visitGet, visitSet } from "./access.ts";
 import { Annotator, type Host, type Visitor } from "./annotator.ts";
 import { visitCall } from "./calls.ts";
@@ -7,6 +20,7 @@ import { visitTest, visitTypeCast } from "./casts.ts";
 import { mapList, withBody } from "./children.ts";
 import { conversionOf, convert } from "./conversions.ts";
 import { visitFunction } from "./functions.ts";
+import type { ObservingMembers } from "./hidden-types.ts";
 import { visitObject } from "./objects.ts";
 import { visitOperation } from "./operators.ts";
 import { visitIfThenElse } from "./patterns.ts";
@@ -24,6 +38,19 @@ const visitEmit: Visitor = (expr, annotator) => {
   return annotator.factory.emit("$0.contents = $1($0.contents, 1)", [cell, operator.fields[0] as Expr], expr.fields[1] as Type);
 };
 
+const visitLet: Visitor = (expr, annotator) => {
+  const [ident, value, body] = expr.fields as [Ident, Expr, Expr];
+  const now = annotator.hidden.bindings([[ident, value]], (inner) => annotator.rewrite(inner), body);
+  return withNodeFields(expr, [ident, now.values[0], now.body]);
+};
+
+const visitLetRec: Visitor = (expr, annotator) => {
+  const [list, body] = expr.fields as [List<readonly [Ident, Expr]>, Expr];
+  const bindings = toArray(list);
+  const now = annotator.hidden.bindings(bindings, (inner) => annotator.rewrite(inner), body);
+  return withNodeFields(expr, [annotator.factory.list(bindings.map(([ident], at) => [ident, now.values[at]] as const)), now.body]);
+};
+
 const visitors: Readonly<Record<string, Visitor>> = {
   Operation: visitOperation,
   Call: visitCall,
@@ -35,12 +62,20 @@ const visitors: Readonly<Record<string, Visitor>> = {
   TypeCast: visitTypeCast,
   IfThenElse: visitIfThenElse,
   ObjectExpr: visitObject,
+  IdentExpr: (expr, annotator) => annotator.hidden.use(expr),
+  Let: visitLet,
+  LetRec: visitLetRec,
   Lambda: visitFunction,
   Delegate: visitFunction,
 };
 
+export interface Annotated {
+  readonly declarations: List<Node>;
+  readonly observing: ObservingMembers;
+}
+
 /** Rewrites a file's declarations in place: they are this compilation's own. */
-export const annotateDeclarations = (declarations: List<Node>, host: Host): List<Node> => {
+export const annotateDeclarations = (declarations: List<Node>, host: Host): Annotated => {
   const annotator = new Annotator(host, visitors);
   const rewrite = (expr: Expr): Expr => annotator.rewriteBody(expr);
   const declaration = (node: Node): Node => {
@@ -53,13 +88,13 @@ export const annotateDeclarations = (declarations: List<Node>, host: Host): List
       case "ActionDeclaration":
         return withNodeFields(node, [withFields(record as { Body: Expr }, { Body: rewrite((record as { Body: Expr }).Body) })]);
       case "MemberDeclaration":
-        return withNodeFields(node, [withBody(record as MemberDeclaration, rewrite)]);
+        return withNodeFields(node, [annotator.hidden.member(record as MemberDeclaration, rewrite)]);
       case "ClassDeclaration": {
         const type = record as ClassDeclaration;
         return withNodeFields(node, [
           withFields(type, {
-            Constructor: type.Constructor === undefined ? undefined : withBody(type.Constructor, rewrite),
-            BaseCall: type.BaseCall === undefined ? undefined : annotator.rewriteChildren(type.BaseCall),
+            Constructor: type.Constructor === undefined ? undefined : annotator.hidden.member(type.Constructor, rewrite),
+            BaseCall: type.BaseCall === undefined ? undefined : annotator.hidden.call(annotator.rewriteChildren(type.BaseCall)),
             AttachedMembers: mapList(type.AttachedMembers, (member) => withBody(member, rewrite), host.factory),
           }),
         ]);
@@ -68,5 +103,6 @@ export const annotateDeclarations = (declarations: List<Node>, host: Host): List
         return node;
     }
   };
-  return mapList(declarations, declaration, host.factory);
+  const now = mapList(declarations, declaration, host.factory);
+  return { declarations: now, observing: annotator.hidden.finish() };
 };

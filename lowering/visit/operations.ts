@@ -106,6 +106,8 @@ const conversionOf = (value: Expr, _from: Primitive, to: Primitive, target: Ty):
 };
 
 const textOf = (node: Node | undefined): string => (node?.type === "StringLiteral" ? node.value : "obj");
+/** Whether a type is known only at run time: it mentions a generic parameter that the function is given. */
+const isOpen = (name: string, [type]: readonly Node[]): boolean => openable.has(name) && type !== undefined && type.type !== "StringLiteral";
 const numberOf = (node: Node | undefined): number => (node?.type === "NumericLiteral" ? node.value : 0);
 
 const infoOf = (ctx: FnContext, text: string): TypeInfo | undefined => {
@@ -263,6 +265,15 @@ const libraryOperations: Readonly<Record<string, { module: string; name: string;
   to_string: { module: "library/format-text.ts", name: "to_string_typed", result: str },
 };
 
+/** … where the type is known at run time only. */
+const openOperations: typeof libraryOperations = {
+  box: { module: "library/type-test.ts", name: "box_as", result: any },
+  default_of: { module: "library/type-test.ts", name: "default_of", result: any },
+};
+
+/** Operations that may be on a type known at run time only. */
+const openable = new Set(Object.keys({ ...libraryOperations, ...openOperations }));
+
 /** Operations whose library function takes the type text first. */
 const typeFirst = new Set(["to_string"]);
 /** … and those that take none. */
@@ -285,11 +296,12 @@ const direct = (ctx: FnContext, name: string, text: string, value: Node): Expr |
 
 export const operation = (ctx: FnContext, name: string, node: CallExpression): Expr => {
   const args = node.arguments as readonly Node[];
-  const found = operations[name];
+  const open = isOpen(name, args);
+  const found = open ? undefined : operations[name];
   if (found) return found(ctx, args, node);
-  const library = libraryOperations[name];
+  const library = libraryOperations[name] ?? (open ? openOperations[name] : undefined);
   if (library) {
-    if (name === "unbox" || name === "is_type" || name === "cast") {
+    if (!open && (name === "unbox" || name === "is_type" || name === "cast")) {
       const one = direct(ctx, name, textOf(args[0]), args[1]!);
       if (one) return one;
     }

@@ -1,19 +1,13 @@
 /** Runs a valid module to its end, in slices of fuel, within limits, with what the host grants. The one place of the pipeline that knows the machine. */
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import type { ValidModule } from "../schemas/fzb/validate.ts";
-import { load, Machine, type PauseReason, renderTrace, type Trap } from "../vm/index.ts";
+import { type LimitName, type Limits, load, Machine, type PauseReason, renderTrace, type Trap } from "../vm/index.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { capabilityFlags, hostImports } from "./host.ts";
 import type { Output } from "./output.ts";
 
-export interface RunLimits {
-  /** Units of fuel over the whole run. */
-  readonly fuel?: number | undefined;
-  /** Bytes of live memory. */
-  readonly memory?: number | undefined;
-  /** Nested calls. */
-  readonly depth?: number | undefined;
-}
+/** As the machine has them; fuel is what this run may use. */
+export type RunLimits = { readonly [L in LimitName]?: number | undefined };
 
 export interface RunRequest {
   readonly module: ValidModule;
@@ -64,7 +58,7 @@ export async function runModule(request: RunRequest): Promise<RunResult> {
   const machine = new Machine(load(request.module), {
     imports: grantImports(request),
     tier: request.tier ?? "interpreter",
-    limits: { ...(request.limits.memory === undefined ? {} : { memory: request.limits.memory }), ...(request.limits.depth === undefined ? {} : { depth: request.limits.depth }) },
+    limits: machineLimits(request.limits),
   });
   machine.start();
   const startRun = performance.now();
@@ -79,6 +73,11 @@ export async function runModule(request: RunRequest): Promise<RunResult> {
     tiers: machine.tierStats(),
     times: { load: startRun - startLoad, run: performance.now() - startRun },
   };
+}
+
+/** What the machine watches; fuel is granted by steps. */
+function machineLimits({ fuel: _, ...limits }: RunLimits): Partial<Limits> {
+  return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 }
 
 type End = Pick<RunResult, "outcome" | "exitCode"> & Partial<Pick<RunResult, "diagnostics" | "trace" | "limit">>;
@@ -125,25 +124,21 @@ async function trapEnd(trap: Trap, request: RunRequest): Promise<End> {
   return { outcome: "refused", exitCode: exitCodes.capabilityRefused, diagnostics: [diagnostics.missingImport({ name: trap.message }, { file: request.path })] };
 }
 
-const limitFlags: Readonly<Record<PauseReason, { readonly flag: string; readonly limit?: keyof RunLimits }>> = {
-  fuel: { flag: "--fuel", limit: "fuel" },
-  memory: { flag: "--max-memory", limit: "memory" },
-  depth: { flag: "--max-depth", limit: "depth" },
-  output: { flag: "a larger output limit" },
-  interrupt: { flag: "no interrupt" },
-  breakpoint: { flag: "no breakpoint" },
-};
+/** What lets a run that paused so go further. */
+function flagOf(reason: PauseReason): string {
+  if (reason === "interrupt" || reason === "breakpoint") return `no ${reason}`;
+  return reason === "fuel" ? "--fuel" : `--max-${reason}`;
+}
 
 async function limitEnd(machine: Machine, reason: PauseReason, request: RunRequest): Promise<End> {
   const diagnostics = await diagnosticTable();
-  const { flag, limit } = limitFlags[reason];
   const trace = machine.stackTrace();
-  const amount = limit === undefined ? undefined : request.limits[limit];
+  const amount = request.limits[reason as LimitName];
   return {
     outcome: "limit",
     exitCode: exitCodes.limitSpent,
     limit: reason,
-    diagnostics: [diagnostics.limitSpent({ limit: reason, amount, flag }, { file: request.path })],
+    diagnostics: [diagnostics.limitSpent({ limit: reason, amount, flag: flagOf(reason) }, { file: request.path })],
     ...(trace === "" ? {} : { trace: `${trace}\n` }),
   };
 }

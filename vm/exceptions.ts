@@ -12,8 +12,16 @@ export class Raised {
   }
 }
 
-/** Thrown where an instruction asks for more memory than the limit leaves, before its first effect: the machine pauses on it. */
-export class OutOfSpace {}
+/** Thrown where an instruction asks for more than fuel or a limit leaves, before its first effect: it is run again when there is more. */
+export class Refused {
+  readonly status: number;
+  /** Units of fuel it needs at once. */
+  readonly fuel: number;
+  constructor(status: number, fuel = 0) {
+    this.status = status;
+    this.fuel = fuel;
+  }
+}
 
 export function raise(exception: ExceptionName, message: string = exceptions[exception].message): never {
   throw new Raised(exception, message);

@@ -4,7 +4,7 @@ export { readModule } from "../schemas/fzb/binary.ts";
 export { FzbError, type FzbErrorCode } from "../schemas/fzb/error.ts";
 export { type ValidModule, validate } from "../schemas/fzb/validate.ts";
 export type { CallAnswer, HostFunction } from "./host-calls.ts";
-export { defaultLimits, type Limits, type PauseReason } from "./limits.ts";
+export { defaultLimits, type LimitName, type Limits, limitTable, type PauseReason } from "./limits.ts";
 export { type LoadedModule, load } from "./load.ts";
 export { Machine, type MachineOptions, type MachineStats, type StepOutcome } from "./machine.ts";
 export { type RestoreOptions, restore, type SnapshotOptions, snapshot } from "./snapshot/snapshot.ts";

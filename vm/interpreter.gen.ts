@@ -206,13 +206,13 @@ export function run(machine: Machine): number {
           R[base + code[pc + 1]] = R[base + code[pc + 2]] <= R[base + code[pc + 3]]; pc += 4; continue;
         }
         case 167: { // eq_str
-          R[base + code[pc + 1]] = R[base + code[pc + 2]] === R[base + code[pc + 3]]; pc += 4; continue;
+          if (R[base + code[pc + 2]] !== undefined && R[base + code[pc + 2]].length >= 256) machine.weigh(R[base + code[pc + 2]], R[base + code[pc + 3]]); R[base + code[pc + 1]] = R[base + code[pc + 2]] === R[base + code[pc + 3]]; pc += 4; continue;
         }
         case 168: { // lt_str
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] ?? "") < (R[base + code[pc + 3]] ?? ""); pc += 4; continue;
+          if (R[base + code[pc + 2]] !== undefined && R[base + code[pc + 2]].length >= 256) machine.weigh(R[base + code[pc + 2]], R[base + code[pc + 3]]); R[base + code[pc + 1]] = (R[base + code[pc + 2]] ?? "") < (R[base + code[pc + 3]] ?? ""); pc += 4; continue;
         }
         case 169: { // le_str
-          R[base + code[pc + 1]] = (R[base + code[pc + 2]] ?? "") <= (R[base + code[pc + 3]] ?? ""); pc += 4; continue;
+          if (R[base + code[pc + 2]] !== undefined && R[base + code[pc + 2]].length >= 256) machine.weigh(R[base + code[pc + 2]], R[base + code[pc + 3]]); R[base + code[pc + 1]] = (R[base + code[pc + 2]] ?? "") <= (R[base + code[pc + 3]] ?? ""); pc += 4; continue;
         }
         case 170: { // eq_bool
           R[base + code[pc + 1]] = R[base + code[pc + 2]] === R[base + code[pc + 3]]; pc += 4; continue;
@@ -617,7 +617,7 @@ export function run(machine: Machine): number {
           const array = R[base + code[pc + 2]]; if (array === undefined) raise("NullReference"); R[base + code[pc + 1]] = array.length; pc += 3; continue;
         }
         case 294: { // set_index
-          setIndex(machine, R[base + code[pc + 1]], R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
+          machine.metering.charged = 0; setIndex(machine, R[base + code[pc + 1]], R[base + code[pc + 2]], R[base + code[pc + 3]]); pc += 4; continue;
         }
         default:
           pc = runOther(machine, code, R, base, pc); continue;
@@ -843,7 +843,7 @@ function runOther(machine: Machine, code: Int32Array, R: any[], base: number, pc
           R[base + code[pc + 1]] = (R[base + code[pc + 2]] as bigint) <= (R[base + code[pc + 3]] as bigint); return pc + 4;
         }
         case 173: { // eq_any
-          R[base + code[pc + 1]] = R[base + code[pc + 2]] === R[base + code[pc + 3]]; return pc + 4;
+          const left = R[base + code[pc + 2]]; if ((typeof left === "string" && left.length >= 256) || typeof left === "bigint") machine.weigh(left, R[base + code[pc + 3]]); R[base + code[pc + 1]] = left === R[base + code[pc + 3]]; return pc + 4;
         }
         case 174: { // is_nullish
           R[base + code[pc + 1]] = R[base + code[pc + 2]] === undefined || R[base + code[pc + 2]] === null; return pc + 3;
@@ -861,64 +861,64 @@ function runOther(machine: Machine, code: Int32Array, R: any[], base: number, pc
           const lhs = R[base + code[pc + 2]], rhs = R[base + code[pc + 3]]; if (typeof lhs === "number" && typeof rhs === "number") R[base + code[pc + 1]] = lhs + rhs; else R[base + code[pc + 1]] = machine.concatAny(lhs, rhs); return pc + 4;
         }
         case 271: { // sub_any
-          R[base + code[pc + 1]] = subAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = subAny(machine.metering, R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
         }
         case 272: { // mul_any
-          R[base + code[pc + 1]] = mulAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = mulAny(machine.metering, R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
         }
         case 273: { // div_any
-          R[base + code[pc + 1]] = divAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = divAny(machine.metering, R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
         }
         case 274: { // rem_any
-          R[base + code[pc + 1]] = remAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = remAny(machine.metering, R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
         }
         case 275: { // pow_any
-          R[base + code[pc + 1]] = powAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = powAny(machine.metering, R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
         }
         case 276: { // neg_any
-          R[base + code[pc + 1]] = negAny(R[base + code[pc + 2]]); return pc + 3;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = negAny(machine.metering, R[base + code[pc + 2]]); return pc + 3;
         }
         case 277: { // and_any
-          R[base + code[pc + 1]] = andAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = andAny(machine.metering, R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
         }
         case 278: { // or_any
-          R[base + code[pc + 1]] = orAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = orAny(machine.metering, R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
         }
         case 279: { // xor_any
-          R[base + code[pc + 1]] = xorAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = xorAny(machine.metering, R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
         }
         case 280: { // shl_any
-          R[base + code[pc + 1]] = shlAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = shlAny(machine.metering, R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
         }
         case 281: { // shr_any
-          R[base + code[pc + 1]] = shrAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = shrAny(machine.metering, R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
         }
         case 282: { // shru_any
-          R[base + code[pc + 1]] = shruAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = shruAny(machine.metering, R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
         }
         case 283: { // not_any
-          R[base + code[pc + 1]] = notAny(R[base + code[pc + 2]]); return pc + 3;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = notAny(machine.metering, R[base + code[pc + 2]]); return pc + 3;
         }
         case 284: { // lt_any
-          R[base + code[pc + 1]] = lessAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = lessAny(machine.metering, R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
         }
         case 285: { // le_any
-          R[base + code[pc + 1]] = lessOrEqualAny(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = lessOrEqualAny(machine.metering, R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
         }
         case 286: { // gt_any
-          R[base + code[pc + 1]] = lessAny(R[base + code[pc + 3]], R[base + code[pc + 2]]); return pc + 4;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = lessAny(machine.metering, R[base + code[pc + 3]], R[base + code[pc + 2]]); return pc + 4;
         }
         case 287: { // ge_any
-          R[base + code[pc + 1]] = lessOrEqualAny(R[base + code[pc + 3]], R[base + code[pc + 2]]); return pc + 4;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = lessOrEqualAny(machine.metering, R[base + code[pc + 3]], R[base + code[pc + 2]]); return pc + 4;
         }
         case 288: { // typeof_any
           R[base + code[pc + 1]] = typeofAny(R[base + code[pc + 2]]); return pc + 3;
         }
         case 289: { // to_int32_any
-          R[base + code[pc + 1]] = toInt32Any(R[base + code[pc + 2]]); return pc + 3;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = toInt32Any(machine.metering, R[base + code[pc + 2]]); return pc + 3;
         }
         case 290: { // to_number_any
-          R[base + code[pc + 1]] = toNumber(R[base + code[pc + 2]]); return pc + 3;
+          machine.metering.charged = 0; R[base + code[pc + 1]] = toNumber(machine.metering, R[base + code[pc + 2]]); return pc + 3;
         }
         case 291: { // get_property
           R[base + code[pc + 1]] = getProperty(machine, R[base + code[pc + 2]], machine.strings[code[pc + 3]], code[pc + 4]); return pc + 5;

@@ -9,8 +9,8 @@ import type { BuiltinContext } from "./builtins/context.ts";
 import { callAsMethod, methodFuel } from "./builtins/table.ts";
 import { castTo } from "./casts.ts";
 import { initialValue, type Member, type TypeDescriptor } from "./descriptor.ts";
-import { addAny, bigintBits } from "./dynamic.ts";
-import { makeException, OutOfSpace, Raised, raise } from "./exceptions.ts";
+import { addAny, bigintBits, comparison, longText, textOf, textWork } from "./dynamic.ts";
+import { makeException, Raised, Refused, raise } from "./exceptions.ts";
 import { HostCalls, type HostFunction } from "./host-calls.ts";
 import { run } from "./interpreter.gen.ts";
 import { type Tier, type TierChoice, type TierStats, tierFor } from "./jit/tier.ts";
@@ -50,8 +50,6 @@ export interface MachineStats {
 
 /** Registers before the first window: nobody's, for results that nothing takes. */
 export const firstBase = 1;
-/** Elements the host's arrays hold without becoming something else. */
-const longestArray = 32 * 1024 * 1024;
 
 export class Machine implements BuiltinContext {
   readonly loaded: LoadedModule;
@@ -310,16 +308,37 @@ export class Machine implements BuiltinContext {
 
   /** Counts what a concatenation adds: never less than flattening its result will take. */
   countConcat(lhs: string, rhs: string): void {
+    this.#charge(lhs.length + rhs.length);
     this.metering.allocate(sizes.string + sizes.unit * Math.min(lhs.length, rhs.length));
   }
 
   /** `+` on anything. */
   concatAny(lhs: unknown, rhs: unknown): unknown {
-    const sum = addAny(lhs, rhs);
-    if (typeof sum === "string")
+    this.metering.charged = 0;
+    if (typeof lhs === "string" || typeof rhs === "string") {
+      const left = textOf(this.metering, lhs);
+      const right = textOf(this.metering, rhs);
+      this.#charge(left.length + right.length);
       this.metering.allocate(sizes.string + sizes.unit * Math.min(typeof lhs === "string" ? lhs.length : 0, typeof rhs === "string" ? rhs.length : 0) + 32);
-    else if (typeof sum === "bigint") this.metering.allocate(bigintBits(sum) >> 3);
+      return left + right;
+    }
+    const sum = addAny(this.metering, lhs, rhs);
+    if (typeof sum === "bigint") this.metering.allocate(bigintBits(sum) >> 3);
     return sum;
+  }
+
+  /** Charges for a text that is put together, however late the host does it. */
+  #charge(units: number): void {
+    if (units < longText) return;
+    this.metering.charged = 0;
+    this.metering.within("string", units);
+    this.metering.work(textWork(units));
+  }
+
+  /** Charges for comparing what may be long. */
+  weigh(lhs: unknown, rhs: unknown): void {
+    this.metering.charged = 0;
+    comparison(this.metering, lhs, rhs);
   }
 
   arrayCost(length: number): number {
@@ -328,7 +347,7 @@ export class Machine implements BuiltinContext {
 
   newArray(type: TypeDescriptor, length: number): GuestArray {
     if (length < 0) raise("Overflow");
-    if (length > longestArray) raise("OutOfMemory", "Array dimensions exceeded supported range.");
+    this.metering.within("array", length);
     this.metering.reserve(sizes.array + sizes.element * length);
     return makeArray(type.index, length);
   }
@@ -343,7 +362,7 @@ export class Machine implements BuiltinContext {
 
   /** Counts elements that are about to be added to an array. */
   grow(array: readonly unknown[], count: number): void {
-    if (array.length + count > longestArray) raise("OutOfMemory", "Array dimensions exceeded supported range.");
+    this.metering.within("array", array.length + count);
     this.metering.reserve(sizes.element * count);
   }
 
@@ -371,9 +390,9 @@ export class Machine implements BuiltinContext {
 
   /** Goes on after something the run loop caught; what is not the guest's is thrown on. */
   recover(error: unknown): number {
-    if (error instanceof OutOfSpace) {
+    if (error instanceof Refused) {
       this.metering.refund();
-      return status.memory;
+      return error.fuel > 0 ? this.metering.ensure(error.fuel) : error.status;
     }
     const raised =
       error instanceof RangeError && /string length|BigInt|array length|Array buffer/i.test(error.message)

@@ -2,10 +2,12 @@
  * Fuel and space. The run loop sees two int32 cells only: a charge or an allocation subtracts, and what falls below zero comes here. Whatever else wants
  * attention (a memory look, an interrupt) moves the cell's fuel back to the balance, so that the next charge comes here too; totals stay exact.
  */
-import { OutOfSpace } from "./exceptions.ts";
-import { type Limits, status } from "./limits.ts";
+import { Refused, raise } from "./exceptions.ts";
+import { hostBounds, type Limits, limitTable, type SizeLimit, status } from "./limits.ts";
 
 const fullCell = 2 ** 30;
+/** Units charged at most for the work of one instruction. */
+const mostWork = 2 ** 29;
 /** Larger allocations are checked against the limit before they happen. */
 const largeBytes = 65536;
 
@@ -43,6 +45,8 @@ export class Metering {
   #allocated = 0;
   #lookAt: number;
   #lookDue = false;
+  /** Whether the limit of allocations is passed. */
+  #overAllocated = false;
   readonly #look: () => number;
 
   /** `look` walks what is alive and gives its bytes. */
@@ -63,7 +67,7 @@ export class Metering {
 
   /** Whether a charge needs nothing but fuel. */
   get quiet(): boolean {
-    return !this.interrupted && !this.#lookDue;
+    return !this.interrupted && !this.#lookDue && !this.#overAllocated;
   }
 
   /** Adds to the carried balance. */
@@ -83,11 +87,9 @@ export class Metering {
     const raised = limits.memory - this.limits.memory;
     this.limits = limits;
     this.request();
-    if (raised !== 0 && !this.#lookDue) {
-      this.#settleSpace();
-      this.#lookAt = Math.max(this.#allocated, this.#lookAt + raised);
-      this.#fillSpace();
-    }
+    this.#settleSpace();
+    if (raised !== 0 && !this.#lookDue) this.#lookAt = Math.max(this.#allocated, this.#lookAt + raised);
+    this.#fillSpace();
   }
 
   /** A dynamic charge, of any size: `status.go` when it is paid, otherwise nothing was taken. */
@@ -100,6 +102,23 @@ export class Metering {
     }
     this.cells[0] -= cost;
     return status.go;
+  }
+
+  /**
+   * Charges for work an instruction found beside its first charge, before its first effect. Where the cell does not hold that much, the instruction is run again
+   * after `ensure`.
+   */
+  work(fuel: number): void {
+    const cost = Math.min(fuel, mostWork);
+    if (cost > this.cells[0]) throw new Refused(status.fuel, this.charged + cost);
+    this.cells[0] -= cost;
+    this.charged += cost;
+  }
+
+  /** Refuses a value that is larger than its limit, and raises where none so large can be. */
+  within(limit: SizeLimit, size: number): void {
+    if (size > this.limits[limit]) throw new Refused(limitTable[limit].status);
+    if (size > hostBounds[limit]) raise("OutOfMemory");
   }
 
   /** Fills the cell with at least the cost of the next charge, after everything else that wants attention; takes nothing where that fails. */
@@ -127,6 +146,7 @@ export class Metering {
       this.interrupted = false;
       return status.interrupt;
     }
+    if (this.#overAllocated) return status.allocations;
     if (this.#lookDue && !this.#lookNow(0)) return status.memory;
     if (cost + this.#debt > this.#available()) return status.fuel;
     this.#spent += this.#debt;
@@ -161,10 +181,11 @@ export class Metering {
   reserve(bytes: number): void {
     if (bytes > largeBytes) {
       this.#settleSpace();
-      if (this.#allocated + bytes > this.#lookAt && (this.compiled || !this.#lookNow(bytes))) {
-        this.deferred = this.compiled;
+      const much = this.#allocated + bytes > this.limits.allocations;
+      if (much || (this.#allocated + bytes > this.#lookAt && (this.compiled || !this.#lookNow(bytes)))) {
+        this.deferred = this.compiled && !much;
         this.#fillSpace();
-        throw new OutOfSpace();
+        throw new Refused(much ? status.allocations : status.memory);
       }
       this.#fillSpace();
     }
@@ -184,15 +205,15 @@ export class Metering {
   }
 
   #fillSpace(): void {
-    const left = this.#lookAt - this.#allocated;
-    if (left < 0 && !this.#lookDue) {
-      this.#lookDue = true;
-      this.request();
-    }
-    this.#openSpace(left);
+    const due = this.#allocated > this.#lookAt;
+    this.#overAllocated = this.#allocated > this.limits.allocations;
+    if ((due && !this.#lookDue) || this.#overAllocated) this.request();
+    this.#lookDue ||= due;
+    this.#openSpace();
   }
 
-  #openSpace(left: number): void {
+  #openSpace(): void {
+    const left = Math.min(this.#lookAt, this.limits.allocations) - this.#allocated;
     this.#spaceGiven = left < 0 ? fullCell : Math.floor(Math.min(left, fullCell));
     this.cells[1] = this.#spaceGiven;
   }
@@ -228,7 +249,8 @@ export class Metering {
     const { memory } = this.limits;
     // no look is further away than the limit allows, whatever the state says
     this.#lookAt = Math.min(memory === state.memory ? state.lookAt : Math.max(state.allocated, state.lookAt + memory - state.memory), state.allocated + memory);
-    this.#openSpace(this.#lookAt - this.#allocated);
+    this.#overAllocated = state.allocated > this.limits.allocations;
+    this.#openSpace();
     this.request();
   }
 

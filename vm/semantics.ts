@@ -4,6 +4,7 @@
  * raised by the functions they call; every text may be run again until its first effect.
  */
 import type { isa, Mnemonic, WithFlow } from "../schemas/isa/table.ts";
+import { longText } from "./dynamic.ts";
 import { inlineSlots } from "./object.ts";
 
 /** A list of registers: how many, each one (`index` is text too), and all in a fresh array. */
@@ -37,7 +38,6 @@ export const environment = {
   "./arithmetic.ts": ["checkI32", "divI32", "divI64", "divU32", "divU64", "f64ToI32", "f64ToI64", "f64ToU32", "f64ToU64", "mulCheckedI32", "remI32", "remI64", "remU32"],
   "./casts.ts": ["castBool", "castF64", "castI32", "castI64", "castRef", "castStr", "castU32", "castU64", "isType"],
   "./dynamic.ts": [
-    "addAny",
     "andAny",
     "divAny",
     "lessAny",
@@ -69,6 +69,11 @@ const allocate = (bytes: string | number): string => `if ((meter[1] -= ${bytes})
 const i64 = (text: string): string => `BigInt.asIntN(64, ${text})`;
 const u64 = (text: string): string => `BigInt.asUintN(64, ${text})`;
 const notNull = (text: string): string => `if (${text} === undefined) raise("NullReference");`;
+
+/** Stands before what may charge for its work and has no charge of its own. */
+const metered = "machine.metering.charged = 0;";
+/** Charges for comparing long texts. */
+const weighed = (o: { readonly lhs: string; readonly rhs: string }): string => `if (${o.lhs} !== undefined && ${o.lhs}.length >= ${longText}) machine.weigh(${o.lhs}, ${o.rhs});`;
 
 /** The field that holds a slot: known where the slot is a number. */
 function field(object: string, slot: string): string {
@@ -219,13 +224,14 @@ export const semantics: { readonly [M in WithFlow<"next">]: Entry<M> } = {
   eq_u64: (o) => `${o.dst} = ${o.lhs} === ${o.rhs};`,
   lt_u64: (o) => `${o.dst} = ${o.lhs} < ${o.rhs};`,
   le_u64: (o) => `${o.dst} = ${o.lhs} <= ${o.rhs};`,
-  eq_str: (o) => `${o.dst} = ${o.lhs} === ${o.rhs};`,
-  lt_str: (o) => `${o.dst} = (${o.lhs} ?? "") < (${o.rhs} ?? "");`,
-  le_str: (o) => `${o.dst} = (${o.lhs} ?? "") <= (${o.rhs} ?? "");`,
+  eq_str: (o) => `${weighed(o)} ${o.dst} = ${o.lhs} === ${o.rhs};`,
+  lt_str: (o) => `${weighed(o)} ${o.dst} = (${o.lhs} ?? "") < (${o.rhs} ?? "");`,
+  le_str: (o) => `${weighed(o)} ${o.dst} = (${o.lhs} ?? "") <= (${o.rhs} ?? "");`,
   eq_bool: (o) => `${o.dst} = ${o.lhs} === ${o.rhs};`,
   not_bool: (o) => `${o.dst} = !${o.src};`,
   eq_ref: (o) => `${o.dst} = ${o.lhs} === ${o.rhs};`,
-  eq_any: (o) => `${o.dst} = ${o.lhs} === ${o.rhs};`,
+  eq_any: (o) =>
+    `const left = ${o.lhs}; if ((typeof left === "string" && left.length >= ${longText}) || typeof left === "bigint") machine.weigh(left, ${o.rhs}); ${o.dst} = left === ${o.rhs};`,
   is_nullish: (o) => `${o.dst} = ${o.src} === undefined || ${o.src} === null;`,
   truthy: (o) => `${o.dst} = !!${o.src};`,
   concat_str: (o) => `const left = ${o.lhs} ?? "", right = ${o.rhs} ?? ""; machine.countConcat(left, right); ${o.dst} = left + right;`,
@@ -265,30 +271,30 @@ export const semantics: { readonly [M in WithFlow<"next">]: Entry<M> } = {
 
   add_any: (o) =>
     `const lhs = ${o.lhs}, rhs = ${o.rhs}; if (typeof lhs === "number" && typeof rhs === "number") ${o.dst} = lhs + rhs; else ${o.dst} = machine.concatAny(lhs, rhs);`,
-  sub_any: (o) => `${o.dst} = subAny(${o.lhs}, ${o.rhs});`,
-  mul_any: (o) => `${o.dst} = mulAny(${o.lhs}, ${o.rhs});`,
-  div_any: (o) => `${o.dst} = divAny(${o.lhs}, ${o.rhs});`,
-  rem_any: (o) => `${o.dst} = remAny(${o.lhs}, ${o.rhs});`,
-  pow_any: (o) => `${o.dst} = powAny(${o.lhs}, ${o.rhs});`,
-  neg_any: (o) => `${o.dst} = negAny(${o.src});`,
-  and_any: (o) => `${o.dst} = andAny(${o.lhs}, ${o.rhs});`,
-  or_any: (o) => `${o.dst} = orAny(${o.lhs}, ${o.rhs});`,
-  xor_any: (o) => `${o.dst} = xorAny(${o.lhs}, ${o.rhs});`,
-  shl_any: (o) => `${o.dst} = shlAny(${o.lhs}, ${o.rhs});`,
-  shr_any: (o) => `${o.dst} = shrAny(${o.lhs}, ${o.rhs});`,
-  shru_any: (o) => `${o.dst} = shruAny(${o.lhs}, ${o.rhs});`,
-  not_any: (o) => `${o.dst} = notAny(${o.src});`,
-  lt_any: (o) => `${o.dst} = lessAny(${o.lhs}, ${o.rhs});`,
-  le_any: (o) => `${o.dst} = lessOrEqualAny(${o.lhs}, ${o.rhs});`,
-  gt_any: (o) => `${o.dst} = lessAny(${o.rhs}, ${o.lhs});`,
-  ge_any: (o) => `${o.dst} = lessOrEqualAny(${o.rhs}, ${o.lhs});`,
+  sub_any: (o) => `${metered} ${o.dst} = subAny(machine.metering, ${o.lhs}, ${o.rhs});`,
+  mul_any: (o) => `${metered} ${o.dst} = mulAny(machine.metering, ${o.lhs}, ${o.rhs});`,
+  div_any: (o) => `${metered} ${o.dst} = divAny(machine.metering, ${o.lhs}, ${o.rhs});`,
+  rem_any: (o) => `${metered} ${o.dst} = remAny(machine.metering, ${o.lhs}, ${o.rhs});`,
+  pow_any: (o) => `${metered} ${o.dst} = powAny(machine.metering, ${o.lhs}, ${o.rhs});`,
+  neg_any: (o) => `${metered} ${o.dst} = negAny(machine.metering, ${o.src});`,
+  and_any: (o) => `${metered} ${o.dst} = andAny(machine.metering, ${o.lhs}, ${o.rhs});`,
+  or_any: (o) => `${metered} ${o.dst} = orAny(machine.metering, ${o.lhs}, ${o.rhs});`,
+  xor_any: (o) => `${metered} ${o.dst} = xorAny(machine.metering, ${o.lhs}, ${o.rhs});`,
+  shl_any: (o) => `${metered} ${o.dst} = shlAny(machine.metering, ${o.lhs}, ${o.rhs});`,
+  shr_any: (o) => `${metered} ${o.dst} = shrAny(machine.metering, ${o.lhs}, ${o.rhs});`,
+  shru_any: (o) => `${metered} ${o.dst} = shruAny(machine.metering, ${o.lhs}, ${o.rhs});`,
+  not_any: (o) => `${metered} ${o.dst} = notAny(machine.metering, ${o.src});`,
+  lt_any: (o) => `${metered} ${o.dst} = lessAny(machine.metering, ${o.lhs}, ${o.rhs});`,
+  le_any: (o) => `${metered} ${o.dst} = lessOrEqualAny(machine.metering, ${o.lhs}, ${o.rhs});`,
+  gt_any: (o) => `${metered} ${o.dst} = lessAny(machine.metering, ${o.rhs}, ${o.lhs});`,
+  ge_any: (o) => `${metered} ${o.dst} = lessOrEqualAny(machine.metering, ${o.rhs}, ${o.lhs});`,
   typeof_any: (o) => `${o.dst} = typeofAny(${o.src});`,
-  to_int32_any: (o) => `${o.dst} = toInt32Any(${o.src});`,
-  to_number_any: (o) => `${o.dst} = toNumber(${o.src});`,
+  to_int32_any: (o) => `${metered} ${o.dst} = toInt32Any(machine.metering, ${o.src});`,
+  to_number_any: (o) => `${metered} ${o.dst} = toNumber(machine.metering, ${o.src});`,
   get_property: (o) => `${o.dst} = getProperty(machine, ${o.object}, ${o.name.text}, ${o.name.site});`,
   set_property: (o) => `setProperty(machine, ${o.object}, ${o.name.text}, ${o.name.site}, ${o.src});`,
   get_index: (o) => `${o.dst} = getIndex(machine, ${o.object}, ${o.index});`,
-  set_index: (o) => `setIndex(machine, ${o.object}, ${o.index}, ${o.src});`,
+  set_index: (o) => `${metered} setIndex(machine, ${o.object}, ${o.index}, ${o.src});`,
 };
 
 /** When an instruction that opens an `if` enters its region. */

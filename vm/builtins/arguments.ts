@@ -1,5 +1,5 @@
 /** How builtins read their `any` arguments. */
-import { toNumber } from "../dynamic.ts";
+import { longText, type Meter, textWork, toNumber } from "../dynamic.ts";
 import { raise } from "../exceptions.ts";
 import { MapTable } from "../map-table.ts";
 import { sizes } from "../memory.ts";
@@ -12,10 +12,14 @@ export const array = (value: unknown): GuestArray => (isArray(value) ? value : w
 export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : wrong(value));
 export const table = (value: unknown): MapTable => (value instanceof MapTable ? value : wrong(value));
 
+/** For numbers whose texts are short. */
+const free: Meter = { work: () => undefined, within: () => undefined };
+
 /** An index or count as JavaScript's ToIntegerOrInfinity has it; undefined stays. */
 export const optionalInteger = (value: unknown): number | undefined => (value === undefined ? undefined : integer(value));
 export function integer(value: unknown): number {
-  const number = toNumber(value);
+  if (typeof value === "string" && value.length >= longText) raise("InvalidCast");
+  const number = toNumber(free, value);
   return Number.isNaN(number) ? 0 : Math.trunc(number);
 }
 
@@ -26,18 +30,15 @@ export function relative(value: unknown, length: number, missing: number): numbe
   return index < 0 ? Math.max(0, length + index) : Math.min(index, length);
 }
 
-/** Counts a string of that many units before it is made. */
+/** Charges for a string of that many units and counts it, before it is made. */
 export function reserveText(context: BuiltinContext, units: number): void {
-  if (units > longestText) raise("OutOfMemory");
+  context.metering.within("string", units);
+  if (units >= longText) context.metering.work(textWork(units));
   context.metering.reserve(sizes.string + sizes.unit * units);
 }
 
 /** Counts an array of that many elements before it is made. */
 export function reserveArray(context: BuiltinContext, length: number): void {
-  if (length > longestArray) raise("OutOfMemory", "Array dimensions exceeded supported range.");
+  context.metering.within("array", length);
   context.metering.reserve(sizes.array + sizes.element * length);
 }
-
-/** Units a string may have: what every engine takes. */
-const longestText = 2 ** 29 - 25;
-const longestArray = 32 * 1024 * 1024;

@@ -1,7 +1,7 @@
 /** Arrays and typed arrays. Typed ones take values of their own kind only. */
 
 import { builtinTypes } from "../../schemas/isa/kinds.ts";
-import { textOf } from "../dynamic.ts";
+import { longText, textOf } from "../dynamic.ts";
 import { raise } from "../exceptions.ts";
 import { type ArrayClass, arrayClasses, emptyArray, type GuestArray, isArray, makeArray, type TypedArray, typedArrayName } from "../value.ts";
 import { array, integer, list, relative, reserveArray } from "./arguments.ts";
@@ -69,6 +69,7 @@ function splice(context: BuiltinContext, items: unknown[], start: unknown, count
   const added = inserted === undefined ? emptyArray() : list(inserted).slice();
   const first = relative(start, items.length, 0);
   const removed = count === undefined ? items.length - first : Math.max(0, Math.min(integer(count), items.length - first));
+  context.metering.work(added.length >> 2);
   reserveArray(context, removed);
   context.grow(items, added.length);
   const gone = emptyArray();
@@ -82,6 +83,7 @@ function concat(context: BuiltinContext, first: GuestArray, second: unknown): Gu
   if (!isArray(second)) admit(first, second);
   else admitAll(first, second);
   const more = isArray(second) ? second.length : 1;
+  context.metering.work(more >> 2);
   const made = make(context, typedArrayName(first), first.length + more);
   copy(first, 0, first.length, made, 0);
   if (isArray(second)) copy(second, 0, more, made, first.length);
@@ -89,7 +91,13 @@ function concat(context: BuiltinContext, first: GuestArray, second: unknown): Gu
   return made;
 }
 
-function indexOf(items: GuestArray, item: unknown, from: unknown): number {
+/** Charges for comparing an item with every element, where that may be more than a look at each. */
+function searchWork(context: BuiltinContext, items: GuestArray, item: unknown): void {
+  if (typeof item === "string" && item.length >= longText) context.metering.work(items.length * (item.length >> 7));
+}
+
+function indexOf(context: BuiltinContext, items: GuestArray, item: unknown, from: unknown): number {
+  searchWork(context, items, item);
   return (items as unknown[]).indexOf(item, relative(from, items.length, 0));
 }
 
@@ -127,10 +135,16 @@ export const arrays = {
     return (items as unknown[]).fill(item, relative(start, items.length, 0), relative(end, items.length, items.length));
   },
   array_reverse: (_, a) => array(a).reverse(),
-  array_index_of: (_, a, item, from) => indexOf(array(a), item, from),
-  array_last_index_of: (_, a, item) => (array(a) as unknown[]).lastIndexOf(item),
-  array_includes: (_, a, item) => (array(a) as unknown[]).includes(item),
-  array_join: (context, a, separator) => join(context, a, separator === undefined ? "," : textOf(separator), true),
+  array_index_of: (context, a, item, from) => indexOf(context, array(a), item, from),
+  array_last_index_of: (context, a, item) => {
+    searchWork(context, array(a), item);
+    return a.lastIndexOf(item);
+  },
+  array_includes: (context, a, item) => {
+    searchWork(context, array(a), item);
+    return a.includes(item);
+  },
+  array_join: (context, a, separator) => join(context, a, separator === undefined ? "," : textOf(context.metering, separator), true),
   array_copy_within: (_, a, target: number, start: number, end) => {
     const items = array(a);
     return items.copyWithin(target, start, relative(end, items.length, items.length));
@@ -149,15 +163,16 @@ export const arrays = {
   array_new: (context, host: string, length: number) => make(context, host, length),
   array_from: (context, a, host) => {
     const from = array(a);
-    const name = host === undefined ? undefined : textOf(host);
+    const name = host === undefined ? undefined : textOf(context.metering, host);
     const made = make(context, name, from.length);
     admitAll(made, from);
     copy(from, 0, from.length, made, 0);
     return made;
   },
   array_type_name: (_, a) => (Array.isArray(a) ? "Array" : (typedArrayName(a) ?? "")),
-  array_sort_numbers: (_, a) => {
+  array_sort_numbers: (context, a) => {
     const items = array(a);
+    context.metering.work(items.length * (4 - (Math.clz32(items.length) >> 3)));
     return Array.isArray(items) ? raise("InvalidCast") : (items as TypedArray).sort();
   },
 } satisfies Record<string, BuiltinFunction>;

@@ -1,5 +1,6 @@
 /** Maps, sets and weak maps. */
 import { builtinTypes } from "../../schemas/isa/kinds.ts";
+import { readWork } from "../dynamic.ts";
 import { raise } from "../exceptions.ts";
 import { MapTable } from "../map-table.ts";
 import { sizes } from "../memory.ts";
@@ -7,15 +8,14 @@ import { WeakTable } from "../value.ts";
 import { table } from "./arguments.ts";
 import type { BuiltinContext, BuiltinFunction } from "./context.ts";
 
-const mostEntries = 8 * 1024 * 1024;
-
 function make(context: BuiltinContext, type: "map" | "set"): MapTable {
   context.metering.allocate(sizes.map);
   return new MapTable(context.types[builtinTypes[type].index]);
 }
 
 function add(context: BuiltinContext, to: MapTable, key: unknown, value: unknown): MapTable {
-  if (to.size >= mostEntries && !to.has(key)) raise("OutOfMemory");
+  readWork(context.metering, key);
+  if (to.size >= context.metering.limits.map && !to.has(key)) context.metering.within("map", to.size + 1);
   if (to.set(key, value)) context.metering.allocate(sizes.entry);
   return to;
 }
@@ -29,16 +29,29 @@ const key = (value: unknown): object => (typeof value === "object" && value !== 
 
 export const collections = {
   map_new: (context) => make(context, "map"),
-  map_get: (_, m, k) => table(m).get(k),
+  map_get: (context, m, k) => {
+    readWork(context.metering, k);
+    return table(m).get(k);
+  },
   map_set: (context, m, k, value) => add(context, table(m), k, value),
-  map_has: (_, m, k) => table(m).has(k),
-  map_delete: (_, m, k) => table(m).delete(k),
+  map_has: (context, m, k) => {
+    readWork(context.metering, k);
+    return table(m).has(k);
+  },
+  map_delete: (context, m, k) => {
+    readWork(context.metering, k);
+    return table(m).delete(k);
+  },
   map_clear: (_, m) => {
     table(m).clear();
     return undefined;
   },
   map_size: (_, m) => table(m).size,
-  map_next: (_, m, from: number) => table(m).next(from),
+  map_next: (context, m, from: number) => {
+    const found = table(m).next(from);
+    context.metering.work(Math.max(0, (found < 0 ? m.capacity : found) - Math.max(from, 0)) >> 5);
+    return found;
+  },
   map_key_at: (_, m, index: number) => {
     entry(table(m), index);
     return m.keys[index];

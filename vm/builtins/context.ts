@@ -1,11 +1,14 @@
 /** What a builtin sees of the machine that calls it. Builtins never call guest code. */
 import type { TypeDescriptor } from "../descriptor.ts";
+import type { Meter } from "../dynamic.ts";
+import type { Limits } from "../limits.ts";
 import type { Closure } from "../value.ts";
 
 export interface BuiltinContext {
   readonly types: readonly TypeDescriptor[];
   readonly meta: Int32Array;
-  readonly metering: {
+  readonly metering: Meter & {
+    readonly limits: Limits;
     /** Counts bytes that were allocated. */
     allocate(bytes: number): void;
     /** Counts bytes about to be allocated; pauses the call where the limit does not leave them, so it comes before any effect. */

@@ -1,6 +1,7 @@
 /** Numbers, and their texts. */
-import { bigintBits, maxBigintBits, primitive, textOf, toNumber } from "../dynamic.ts";
+import { bigintBits, longText, primitive, productWork, readWork, textOf, toNumber } from "../dynamic.ts";
 import { raise } from "../exceptions.ts";
+import { hostBounds } from "../limits.ts";
 import { sizes } from "../memory.ts";
 import { integer, reserveText } from "./arguments.ts";
 import type { BuiltinContext, BuiltinFunction } from "./context.ts";
@@ -35,13 +36,15 @@ const printed = (context: BuiltinContext, text: string): string => {
 
 const asBigint = (value: unknown): bigint => (typeof value === "bigint" ? value : raise("InvalidCast"));
 
-function width(value: number): number {
+/** A width in bits; beyond what an integer may have, it says no more than that. */
+function width(context: BuiltinContext, value: number, x: bigint): number {
   if (value < 0) raise("ArgumentOutOfRange");
-  return Math.min(value, maxBigintBits);
+  readWork(context.metering, x);
+  return Math.min(value, hostBounds.bigint);
 }
 
-/** JavaScript's BigInt(value); texts of more digits than a bigint may have are refused before they are read. */
-function bigintOf(value: unknown): bigint {
+/** JavaScript's BigInt(value). */
+function bigintOf({ metering }: BuiltinContext, value: unknown): bigint {
   const plain = primitive(value);
   switch (typeof plain) {
     case "bigint":
@@ -51,9 +54,12 @@ function bigintOf(value: unknown): bigint {
     case "number":
       return Number.isInteger(plain) ? BigInt(plain) : raise("Overflow");
     case "string": {
+      if (plain.length >= longText) {
+        metering.within("bigint", plain.length * 4);
+        metering.work(productWork(plain.length * 4, plain.length * 4));
+      }
       const text = plain.trim();
       if (!/^(?:[+-]?[0-9]*|0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+)$/.test(text) || text === "+" || text === "-") raise("Format");
-      if (text.length > maxBigintBits / 4) raise("OutOfMemory");
       return BigInt(text);
     }
     default:
@@ -99,8 +105,8 @@ export const numbers = {
   math_round_even: (_, x: number) => roundEven(x),
 
   number_parse: (_, s: string) => Number(s),
-  number_parse_float: (_, s) => Number.parseFloat(textOf(s)),
-  number_parse_int: (_, s, base) => Number.parseInt(textOf(s), base === undefined ? undefined : integer(base)),
+  number_parse_float: (context, s) => Number.parseFloat(textOf(context.metering, s)),
+  number_parse_int: (context, s, base) => Number.parseInt(textOf(context.metering, s), base === undefined ? undefined : integer(base)),
   number_to_string: (context, x: number, base) => printed(context, x.toString(radix(base))),
   number_to_fixed: (context, x: number, count) => printed(context, x.toFixed(digits(count, 0))),
   number_to_exponential: (context, x: number, count) => printed(context, x.toExponential(count === undefined ? undefined : digits(count, 0))),
@@ -124,15 +130,21 @@ export const numbers = {
     bits.setInt32(0, x);
     return bits.getFloat32(0);
   },
-  number_of: (_, x) => Number(primitive(x)),
-  bigint_of: (_, x) => bigintOf(x),
+  number_of: (context, x) => (typeof x === "bigint" ? Number(x) : toNumber(context.metering, x)),
+  bigint_of: (context, x) => bigintOf(context, x),
   bigint_to_string: (context, x, base) => {
     const value = asBigint(x);
-    reserveText(context, bigintBits(value));
+    const bits = bigintBits(value);
+    reserveText(context, bits);
+    if (bits > 64) context.metering.work(productWork(bits, bits));
     return value.toString(radix(base));
   },
-  bigint_as_int_n: (_, size: number, x) => BigInt.asIntN(width(size), asBigint(x)),
-  bigint_as_uint_n: (_, size: number, x) => BigInt.asUintN(width(size), asBigint(x)),
-  bigint_to_number: (_, x) => (typeof x === "number" ? toNumber(x) : Number(asBigint(x))),
+  bigint_as_int_n: (context, size: number, x) => BigInt.asIntN(width(context, size, asBigint(x)), x),
+  bigint_as_uint_n: (context, size: number, x) => BigInt.asUintN(width(context, size, asBigint(x)), x),
+  bigint_to_number: (context, x) => {
+    if (typeof x === "number") return x;
+    readWork(context.metering, asBigint(x));
+    return Number(x);
+  },
   boolean_to_string: (_, x: boolean) => String(x),
 } satisfies Record<string, BuiltinFunction>;

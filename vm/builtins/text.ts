@@ -1,5 +1,5 @@
 /** Strings of UTF-16 units. */
-import { textOf } from "../dynamic.ts";
+import { longText, textOf, textWork } from "../dynamic.ts";
 import { raise } from "../exceptions.ts";
 import { sizes } from "../memory.ts";
 import { emptyArray, isArray } from "../value.ts";
@@ -18,7 +18,7 @@ const inside = (text: string, index: number): void => {
 };
 
 function pad(context: BuiltinContext, text: string, length: number, filler: unknown, atStart: boolean): string {
-  const fill = filler === undefined ? " " : textOf(filler);
+  const fill = filler === undefined ? " " : textOf(context.metering, filler);
   if (length <= text.length || fill === "") return text;
   reserveText(context, length);
   return atStart ? text.padStart(length, fill) : text.padEnd(length, fill);
@@ -34,7 +34,7 @@ function occurrences(text: string, wanted: string): number {
 function split(context: BuiltinContext, text: string, separator: unknown, limit: unknown): unknown[] {
   const most = limit === undefined ? 2 ** 32 - 1 : integer(limit) >>> 0;
   if (separator === undefined) return most === 0 ? emptyArray() : [text];
-  const wanted = textOf(separator);
+  const wanted = textOf(context.metering, separator);
   const count = Math.min(most, wanted === "" ? text.length : occurrences(text, wanted) + 1);
   reserveArray(context, count);
   context.metering.reserve(count * sizes.string + sizes.unit * text.length);
@@ -50,7 +50,7 @@ export function join(context: BuiltinContext, items: unknown, separator: string,
   let units = Math.max(0, from.length - 1) * separator.length;
   for (let index = 0; index < from.length; index++) {
     const item = from[index];
-    const text = holes && (item === undefined || item === null) ? "" : textOf(item);
+    const text = holes && (item === undefined || item === null) ? "" : textOf(context.metering, item);
     units += text.length;
     texts.push(text);
   }
@@ -129,14 +129,17 @@ export const text = {
   str_from_char_code: (_, unit: number) => String.fromCharCode(unit),
   str_from_code_point: (_, point: number) => (point >= 0 && point <= 0x10ffff ? String.fromCodePoint(point) : raise("ArgumentOutOfRange")),
   str_normalize: (context, s: string, form) => {
-    const name = form === undefined ? "NFC" : textOf(form);
+    const name = form === undefined ? "NFC" : textOf(context.metering, form);
     if (!forms.includes(name)) raise("ArgumentOutOfRange");
     reserveText(context, s.length);
     return part(context, s.normalize(name));
   },
   str_join: (context, items, separator: string) => join(context, items, separator, false),
   str_concat: (context, s: string, other) => {
-    const added = textOf(other);
+    const added = textOf(context.metering, other);
+    const units = s.length + added.length;
+    context.metering.within("string", units);
+    if (units >= longText) context.metering.work(textWork(units));
     context.metering.allocate(sizes.string + sizes.unit * Math.min(s.length, added.length));
     return s + added;
   },
@@ -150,6 +153,6 @@ export const text = {
   },
   char_category: (_, point: number) => categoryOf(point),
   char_caseless: (_, unit: number) => caselessUnits(unit),
-  str_of: (context, value) => part(context, textOf(value)),
+  str_of: (context, value) => part(context, textOf(context.metering, value)),
   str_length_any: (_, value) => (typeof value === "string" || isArray(value) ? value.length : undefined),
 } satisfies Record<string, BuiltinFunction>;

@@ -4,6 +4,7 @@
  */
 import { builtinTypes } from "../../schemas/isa/kinds.ts";
 import type { TypeDescriptor } from "../descriptor.ts";
+import { longText } from "../dynamic.ts";
 import type { SpelledList, SpelledName } from "../semantics.ts";
 import { arrayClasses } from "../value.ts";
 import { callBuiltin } from "./builtin-calls.ts";
@@ -90,6 +91,11 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
     };
   },
 
+  eq_str: (o) => ({ when: `${text(o, "lhs")} === undefined || ${text(o, "lhs")}.length < ${longText}`, then: `${text(o, "dst")} = ${text(o, "lhs")} === ${text(o, "rhs")};` }),
+  eq_any: (o) => ({
+    when: `typeof ${text(o, "lhs")} !== "string" ? typeof ${text(o, "lhs")} !== "bigint" : ${text(o, "lhs")}.length < ${longText}`,
+    then: `${text(o, "dst")} = ${text(o, "lhs")} === ${text(o, "rhs")};`,
+  }),
   add_any: numbers("+"),
   sub_any: numbers("-"),
   mul_any: numbers("*"),

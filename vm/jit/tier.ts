@@ -1,6 +1,6 @@
 /** Which calls and loops of one machine run compiled, and the way there and back. */
 
-import { OutOfSpace } from "../exceptions.ts";
+import { Refused } from "../exceptions.ts";
 import { status } from "../limits.ts";
 import { metaColumn, metaStride } from "../load.ts";
 import type { Machine } from "../machine.ts";
@@ -148,7 +148,7 @@ export class Tier {
     const { error } = activation;
     activation.failed = false;
     activation.error = undefined;
-    if (error instanceof OutOfSpace && this.#machine.metering.deferred) {
+    if (error instanceof Refused && this.#machine.metering.deferred) {
       this.#machine.metering.deferred = false;
       this.#machine.metering.refund();
       return status.go;

@@ -7,6 +7,7 @@ import type { KindOf } from "../../schemas/fzb/module.ts";
 import { flag, index, list, text } from "../../schemas/fzb/wire.ts";
 import { builtinTypes, firstOwnType } from "../../schemas/isa/kinds.ts";
 import type { TypeDescriptor } from "../descriptor.ts";
+import { hostBounds, type SizeLimit } from "../limits.ts";
 import { MapTable } from "../map-table.ts";
 import { type GuestObject, makeObject, readSlot, tagMask, writeSlot } from "../object.ts";
 import { Boxed, Cell, Closure, descriptorOfObject, emptyArray, Handle, isArray, makeArray, type TypedArray, type TypeValue, WeakTable } from "../value.ts";
@@ -29,6 +30,13 @@ const nothing = (): void => undefined;
 function claim(source: HeapSource, bytes: number): void {
   if (bytes > source.unclaimed) source.bytes.fail("truncated", `an object of ${bytes} bytes, the contents have ${source.unclaimed} left`);
   source.unclaimed -= bytes;
+}
+
+/** A size that the machine could have made. */
+function sizeOf(source: HeapSource, limit: SizeLimit): number {
+  const at = source.bytes.at;
+  const size = index.read(source);
+  return size <= hostBounds[limit] ? size : source.bytes.fail("limit_exceeded", `${size} in one ${limit}`, at);
 }
 
 const typeAt = (source: HeapSource, holds: (type: TypeDescriptor) => boolean): TypeDescriptor => {
@@ -82,7 +90,7 @@ const table = {
     code: 1,
     write: (sink, { length }) => index.write(sink, length),
     read: (source) => {
-      const length = index.read(source);
+      const length = sizeOf(source, "array");
       claim(source, length);
       return makeArray(builtinTypes.array_any.index, length) as unknown[];
     },
@@ -101,7 +109,7 @@ const table = {
     },
     read: (source) => {
       const type = typeAt(source, isTyped);
-      const length = index.read(source);
+      const length = sizeOf(source, "array");
       claim(source, length * (makeArray(type.index, 0) as TypedArray).BYTES_PER_ELEMENT);
       return makeArray(type.index, length) as TypedArray;
     },
@@ -173,7 +181,7 @@ const table = {
     },
     readContents: (source, value) => {
       const at = source.bytes.at;
-      for (let entry = source.bytes.count(1); entry > 0; entry--) {
+      for (let entry = sizeOf(source, "map"); entry > 0; entry--) {
         if (!flag.read(source)) value.appendFree();
         else if (!value.append(any.read(source, 0), any.read(source, 0))) source.bytes.fail("bad_object", "a table has a key twice", at);
       }

@@ -37,6 +37,8 @@ export class LoadedModule {
   readonly starts: Int32Array;
   /** Per function a row of `metaColumn`. */
   readonly meta: Int32Array;
+  /** Of one function. */
+  readonly mostRegisters: number;
   /** Per function pairs of register and initial value, for those that may be read before they are written. */
   readonly initials: (readonly (readonly [register: number, value: unknown])[])[] = [];
   readonly decoded: (DecodedFunction | undefined)[] = [];
@@ -76,6 +78,7 @@ export class LoadedModule {
       this.meta[row + metaColumn.receiver] = receiver ? 1 : 0;
       start += growth * code.length;
     });
+    this.mostRegisters = module.functions.reduce((most, { registers }) => Math.max(most, registers.length + 1), 0);
     this.starts[count] = start;
     this.code = new Int32Array(start);
     this.code.set(prologue);

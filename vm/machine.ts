@@ -50,6 +50,8 @@ export interface MachineStats {
 
 /** Registers before the first window: nobody's, for results that nothing takes. */
 export const firstBase = 1;
+/** Registers of all frames together: what the host's arrays grow to. */
+const mostRegisters = 2 ** 26;
 
 export class Machine implements BuiltinContext {
   readonly loaded: LoadedModule;
@@ -171,10 +173,11 @@ export class Machine implements BuiltinContext {
     if (count * frameWords > this.frames.length) this.frames = new Int32Array(count * frameWords);
   }
 
-  /** Takes over a run whose registers and frames are in place. */
+  /** Takes over a run whose registers and frames are in place; its deepest stack is believed as far as the limit would have let it come. */
   takeOver(state: "idle" | "ready", deepest: number): void {
     this.#state = state;
-    this.#highWater = deepest * frameWords;
+    const most = Math.max(this.fp / frameWords, (1.5 * this.metering.limits.memory) / sizes.frame);
+    this.#highWater = Math.floor(Math.min(deepest, most)) * frameWords;
     this.#setFrameLimit();
   }
 
@@ -228,41 +231,40 @@ export class Machine implements BuiltinContext {
     this.frameLimit = Math.min(this.#highWater, this.metering.limits.depth * frameWords, this.frames.length);
   }
 
-  /** Room for so many registers, where the limit leaves it. */
+  /** Room for so many registers, as long as the host's arrays have it. */
   widen(registers: number): number {
     if (this.registers.length >= registers) return status.go;
-    if (registers * sizes.register > this.metering.limits.memory) return status.memory;
+    if (registers > mostRegisters) return status.memory;
     this.extend(registers);
     return status.go;
   }
 
-  /** Room for so many registers, whatever the limit. */
+  /** Room for so many registers, which are there. */
   extend(registers: number): void {
     const R = this.registers;
     if (R.length >= registers) return;
-    for (let wanted = Math.max(registers, R.length * 2) - R.length; wanted > 0; wanted--) R.push(undefined);
+    for (let wanted = Math.max(registers, Math.min(R.length * 2, mostRegisters)) - R.length; wanted > 0; wanted--) R.push(undefined);
   }
 
   /** Room for a frame at `fp` and for registers up to `end`. */
   makeRoom(fp: number, end: number): number {
     const widened = this.widen(end);
-    return widened === status.go ? this.makeFrame(fp, end - this.top) : widened;
+    return widened === status.go ? this.makeFrame(fp) : widened;
   }
 
-  /** Room for a frame at `fp`; its registers are counted where it is the deepest so far. */
-  makeFrame(fp: number, registers: number): number {
+  /** Room for a frame at `fp`. The deepest so far counts, with as many registers as any function could need there. */
+  makeFrame(fp: number): number {
     if (fp < this.frameLimit) return status.go;
     const { limits } = this.metering;
     if (fp >= limits.depth * frameWords) return status.depth;
     if (fp + frameWords > this.frames.length) {
-      if (fp * (sizes.frame / frameWords) > limits.memory) return status.memory;
       const grown = new Int32Array(this.frames.length * 2);
       grown.set(this.frames);
       this.frames = grown;
     }
     if (fp >= this.#highWater) {
       this.#highWater = fp + frameWords;
-      this.metering.allocate(sizes.frame + sizes.register * registers);
+      this.metering.allocate(sizes.frame + sizes.register * this.loaded.mostRegisters);
     }
     this.#setFrameLimit();
     return status.go;

@@ -89,7 +89,7 @@ const program: ModuleText = {
 };
 
 const run = (name: string, arg: number, memory: number, slice = Number.POSITIVE_INFINITY) => {
-  const machine = machineFor(program, { limits: { memory } });
+  const machine = machineFor(program, { limits: { memory, string: Number.POSITIVE_INFINITY } });
   machine.start(name, [arg]);
   let outcome = machine.step(slice);
   while ("paused" in outcome && outcome.reason === "fuel") outcome = machine.step(slice);

@@ -77,11 +77,11 @@ export class Activation {
   };
 
   /** Whether an entry must be refused whose depth or charge is beyond the cells; otherwise all is counted. */
-  readonly enter = (depth: number, charge: number, registers: number): boolean => {
+  readonly enter = (depth: number, charge: number): boolean => {
     const { cells } = this;
     const machine = this.machine as Machine;
     if (depth >= cells[cell.depth]) {
-      if (depth >= this.hostLimit - this.#heavy || machine.makeFrame(depth, registers) !== status.go) return true;
+      if (depth >= this.hostLimit - this.#heavy || machine.makeFrame(depth) !== status.go) return true;
       this.#limit();
       if ((cells[cell.fuel] -= charge) >= 0) return false;
     }

@@ -8,7 +8,7 @@
  *
  * Calls of small functions are printed in place, with their charge, depth and frame:
  *
- *     I3: { O3: { if ((depth + 3 >= meter[2] || (meter[0] -= 9) < 0) && enter(depth + 3, 9, 2)) break O3; let v3_1 = 0; …; r7 = v3_1; break I3; … leave(X[4], r1, v3_1); break O3; … }
+ *     I3: { O3: { if ((depth + 3 >= meter[2] || (meter[0] -= 9) < 0) && enter(depth + 3, 9)) break O3; let v3_1 = 0; …; r7 = v3_1; break I3; … leave(X[4], r1, v3_1); break O3; … }
  *       return leave(X[2], r1, r4); }
  */
 import type { Shape } from "../../schemas/isa/instruction.ts";
@@ -375,20 +375,18 @@ export class BodyPrinter {
   }
 
   #inline(callee: number, at: number): void {
-    const { loaded } = this.#context;
     const { fn, register, level } = this.#frame;
     const number = this.#labels++;
     const charge = this.#charge(callee);
     const below = depthText(level + 1);
-    const registers = loaded.meta[callee * metaStride + metaColumn.registers];
     const { local } = this.#fuel;
     this.lines.push(`I${number}: {`, `O${number}: {`);
     if (local) {
       this.lines.push(
-        `if (${below} >= meter[2]) { meter[0] = fuel; const refused = enter(${below}, ${charge}, ${registers}); fuel = meter[0]; if (refused) break O${number}; }`,
+        `if (${below} >= meter[2]) { meter[0] = fuel; const refused = enter(${below}, ${charge}); fuel = meter[0]; if (refused) break O${number}; }`,
         `else if ((fuel = (fuel - ${charge}) | 0) < 0) { meter[0] = fuel; const refused = pay(${charge}); fuel = meter[0]; if (refused) break O${number}; }`,
       );
-    } else this.lines.push(`if ((${below} >= meter[2] || (meter[0] -= ${charge}) < 0) && enter(${below}, ${charge}, ${registers})) break O${number};`);
+    } else this.lines.push(`if ((${below} >= meter[2] || (meter[0] -= ${charge}) < 0) && enter(${below}, ${charge})) break O${number};`);
     const place = { exit: `O${number}`, done: `I${number}`, dst: register(fn.code[at + 1]), local };
     this.#print(this.#framed(callee, this.#arguments(at, false), undefined, place));
     this.lines.push("}", this.#leave(at), "}");

@@ -1,7 +1,7 @@
 /**
  * Prints a function as JavaScript, for `new Function`:
  *
- *     function f7(depth, r0) { let r1 = 0; if ((depth >= meter[2] || (meter[0] -= 9) < 0) && enter(depth, 9, 2)) return S; …; return r1; }
+ *     function f7(depth, r0) { let r1 = 0; if ((depth >= meter[2] || (meter[0] -= 9) < 0) && enter(depth, 9)) return S; …; return r1; }
  *
  * A variant for a loop starts behind that loop's head, with registers from the interpreter's frame:
  *
@@ -81,7 +81,7 @@ export function printFunction({ loaded, index, loop, constants, isOpen, tails }:
   if (whole) {
     const row = index * metaStride;
     const charge = loaded.meta[row + metaColumn.charge];
-    head.push(`if ((depth >= meter[2] || (meter[0] -= ${charge}) < 0) && enter(depth, ${charge}, ${loaded.meta[row + metaColumn.registers]})) return S;`);
+    head.push(`if ((depth >= meter[2] || (meter[0] -= ${charge}) < 0) && enter(depth, ${charge})) return S;`);
     for (let each = 0; each < params; each++) {
       const known = ofKind(registers[each].kind, register(each));
       if (known !== register(each)) head.push(`${register(each)} = ${known};`);

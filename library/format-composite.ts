@@ -3,7 +3,7 @@ import { array_type, boxed_type, boxed_value, object_has, str_char_code_at, str_
 import { enumText, isEnum } from "./enum-names.ts";
 import { ArgumentNullException, FormatException } from "./exceptions.ts";
 import { formatNumber, isNumberType, numberTypeOf } from "./format-number.ts";
-import { toStringOf } from "./format-text.ts";
+import { timeText, toStringOf } from "./format-text.ts";
 import { objectType, parseType, type TypeNode } from "./type-text.ts";
 
 /** `x.ToString(format)` of a value of the F# type: what has no formats prints as it does without. */
@@ -15,7 +15,7 @@ export function formatValue(x: any, type: TypeNode, format: string): string {
     case 3:
     case 4:
       if (isNumberType(type.name)) return formatNumber(x, type.name, format);
-      if (!isEnum(type.name)) return formatNumber(x, "", format);
+      if (!isEnum(type.name)) return timeText(x, type.name, format) ?? formatNumber(x, "", format);
       return format === "G" || format === "g" || format === "F" || format === "f" ? enumText(type.name, x) : formatNumber(x, "int32", format === "X" ? "X8" : format);
     case 11:
       return formatValue(boxed_value(x), parseType(boxed_type(x)), format);

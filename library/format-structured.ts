@@ -15,10 +15,9 @@ import {
 import { enumText, isEnum } from "./enum-names.ts";
 import { FSharpException } from "./exceptions.ts";
 import { formatNumber, integerBits } from "./format-number.ts";
-import { toStringOf } from "./format-text.ts";
+import { timeText, toStringOf } from "./format-text.ts";
 import { above, type Block, before, beside, enclose, listOf, renderBlock, word } from "./layout.ts";
 import { Some } from "./option.ts";
-import { toString as timeSpanText } from "./time-span.ts";
 import { argumentOf, elementTypeName, fieldType, makeType, parseType, type TypeNode, unknownType } from "./type-text.ts";
 import { FSharpRef } from "./types.ts";
 
@@ -329,10 +328,9 @@ function numberLeaf(x: float64, type: string): string {
       return "" + x + "us";
     case "uint32":
       return "" + x + "u";
-    case "System.TimeSpan":
-      return timeSpanText(x);
     default:
       if (isEnum(type)) return enumText(type, x);
+      if (timeText(x, type, "") !== undefined) return timeText(x, type, "");
       return x - x === 0 && x === Math.floor(x) && integerBits(type) === 0 ? formatNumber(x, "float64", "") : floatLeaf(x, "float64");
   }
 }

@@ -4,7 +4,8 @@ import { enumText, isEnum } from "./enum-names.ts";
 import { float32Text, float64Text } from "./format-number.ts";
 import { isList, isMap, isSet, structured } from "./format-structured.ts";
 import { Some } from "./option.ts";
-import { toString as timeSpanText } from "./time-span.ts";
+import { toFormat as formatTimeOnly } from "./time-only.ts";
+import { formatSpan } from "./time-span-format.ts";
 import { argumentOf, dotnetName, elementTypeName, fieldType, parseType, type TypeNode, unknownType } from "./type-text.ts";
 import { FSharpRef } from "./types.ts";
 
@@ -50,7 +51,7 @@ export function toStringOf(x: any, type: TypeNode): string {
       if (type.name === "float32") return float32Text(x);
       if (isOption(type)) return optionText(x, type);
       if (isEnum(type.name)) return enumText(type.name, x);
-      return type.name === "System.TimeSpan" ? timeSpanText(x) : float64Text(x);
+      return timeText(x, type.name, "") ?? float64Text(x);
     case 4:
     case 5:
       if (isOption(type)) return optionText(x, type);
@@ -62,6 +63,12 @@ export function toStringOf(x: any, type: TypeNode): string {
     default:
       return isOption(type) ? optionText(x, type) : objectText(x, type);
   }
+}
+
+/** A number that is a time; undefined for any other type. */
+export function timeText(x: float64, type: string, format: string): any {
+  if (type === "System.TimeSpan") return formatSpan(x, format);
+  return type === "System.TimeOnly" ? formatTimeOnly(x, format) : undefined;
 }
 
 const isOption = (type: TypeNode): boolean => type.name === "option" || type.name === "voption";

@@ -1,17 +1,20 @@
 // System.TimeSpan: milliseconds, of which .NET counts ten thousandths (ticks).
-import { bigint_of, bigint_to_number, number_to_string, str_char_code_at, str_repeat } from "fusabi:builtin";
-import { ArgumentException, ArgumentNullException, DivideByZeroException, FormatException, OverflowException } from "./exceptions.ts";
+import { bigint_of, bigint_to_number, math_round_even } from "fusabi:builtin";
+import { bigintHash, comparePrimitives } from "./equality.ts";
+import { ArgumentException, OverflowException } from "./exceptions.ts";
+import { formatSpan } from "./time-span-format.ts";
 
 const day: float64 = 86400000;
 const hour: float64 = 3600000;
 const minute: float64 = 60000;
 const ticksPerMillisecond: float64 = 10000;
+const tooLong: string = "TimeSpan overflowed because the duration is too long.";
 const longest: float64 = 922337203685477.6;
 
 /** To the next tick. */
-function settle(ms: float64): float64 {
+export function settle(ms: float64): float64 {
   if (ms !== ms) throw new ArgumentException("TimeSpan does not accept floating point Not-a-Number values.");
-  if (Math.abs(ms) > longest) throw new OverflowException("TimeSpan overflowed because the duration is too long.");
+  if (Math.abs(ms) > longest) throw new OverflowException(tooLong);
   const whole: float64 = Math.trunc(ms);
   if (whole === ms) return ms;
   return whole + Math.round((ms - whole) * ticksPerMillisecond) / ticksPerMillisecond;
@@ -25,22 +28,41 @@ export function create(first: any, second?: any, third?: any, fourth?: any, fift
   return settle(first * day + second * hour + third * minute + fourth * 1000 + numeric(fifth));
 }
 export function fromTicks(ticks: any): float64 {
-  return numeric(ticks) / ticksPerMillisecond;
+  const whole: any = ticks / 10000n;
+  return bigint_to_number(whole) + bigint_to_number(ticks - whole * 10000n) / ticksPerMillisecond;
+}
+/** What is behind the last tick is cut off. */
+function fromUnits(n: float64, ms: float64): float64 {
+  const ticks: float64 = n * (ms * ticksPerMillisecond);
+  if (n !== n) throw new ArgumentException("TimeSpan does not accept floating point Not-a-Number values.");
+  if (Math.abs(ticks) > longest * ticksPerMillisecond) throw new OverflowException(tooLong);
+  return fromWholeTicks(Math.trunc(ticks));
+}
+function fromWholeTicks(ticks: float64): float64 {
+  const ms: float64 = Math.trunc(ticks / ticksPerMillisecond);
+  return ms + (ticks - ms * ticksPerMillisecond) / ticksPerMillisecond;
 }
 export function fromDays(d: any, h?: any, m?: any, s?: any, ms?: any): float64 {
-  return settle(numeric(d) * day + numeric(h) * hour + numeric(m) * minute + numeric(s) * 1000 + numeric(ms));
+  if (h === undefined) return fromUnits(d, day);
+  return settle(d * day + numeric(h) * hour + numeric(m) * minute + numeric(s) * 1000 + numeric(ms));
 }
 export function fromHours(h: any, m?: any, s?: any, ms?: any): float64 {
+  if (m === undefined) return fromUnits(h, hour);
   return settle(numeric(h) * hour + numeric(m) * minute + numeric(s) * 1000 + numeric(ms));
 }
 export function fromMinutes(m: any, s?: any, ms?: any): float64 {
+  if (s === undefined) return fromUnits(numeric(m), minute);
   return settle(numeric(m) * minute + numeric(s) * 1000 + numeric(ms));
 }
 export function fromSeconds(s: any, ms?: any): float64 {
+  if (ms === undefined) return fromUnits(numeric(s), 1000);
   return settle(numeric(s) * 1000 + numeric(ms));
 }
 export function fromMilliseconds(ms: any): float64 {
-  return settle(numeric(ms));
+  return fromUnits(numeric(ms), 1);
+}
+export function fromMicroseconds(n: any): float64 {
+  return fromUnits(numeric(n), 0.001);
 }
 
 export function days(x: float64): int32 {
@@ -62,6 +84,13 @@ export function ticks(x: float64): any {
   const whole: float64 = Math.trunc(x);
   return bigint_of(whole) * 10000n + bigint_of(Math.round((x - whole) * ticksPerMillisecond));
 }
+export function microseconds(x: float64): int32 {
+  return Math.trunc(ticksBelowMillisecond(x) / 10) | 0;
+}
+export function nanoseconds(x: float64): int32 {
+  return ((ticksBelowMillisecond(x) % 10) | 0) * 100;
+}
+const ticksBelowMillisecond = (x: float64): float64 => Math.round((x - Math.trunc(x)) * ticksPerMillisecond);
 export function totalDays(x: float64): float64 {
   return x / day;
 }
@@ -75,6 +104,23 @@ export function totalSeconds(x: float64): float64 {
   return x / 1000;
 }
 
+export function totalMicroseconds(x: float64): float64 {
+  return x * 1000;
+}
+export function totalNanoseconds(x: float64): float64 {
+  return x * 1000000;
+}
+
+export function getHashCode(x: float64): int32 {
+  return bigintHash(ticks(x));
+}
+export function equals(x: float64, y: any): boolean {
+  return x === y;
+}
+export function compareTo(x: float64, y: any): int32 {
+  return comparePrimitives(x, y);
+}
+export { compareTo as compare };
 export function negate(x: float64): float64 {
   return 0 - x;
 }
@@ -87,110 +133,25 @@ export function add(x: float64, y: float64): float64 {
 export function subtract(x: float64, y: float64): float64 {
   return settle(x - y);
 }
+/** To the nearest tick, the even one of two; the factor may come first. */
 export function multiply(x: float64, factor: float64): float64 {
-  return settle(x * factor);
+  if (factor !== factor || x !== x) throw new ArgumentException("TimeSpan does not accept floating point Not-a-Number values.", "factor");
+  return fromFloatTicks(x * ticksPerMillisecond * factor);
 }
 export function divide(x: float64, divisor: float64): float64 {
-  if (divisor === 0) throw new DivideByZeroException();
-  return settle(x / divisor);
+  if (divisor !== divisor) throw new ArgumentException("TimeSpan does not accept floating point Not-a-Number values.", "divisor");
+  return fromFloatTicks((x * ticksPerMillisecond) / divisor);
+}
+function fromFloatTicks(n: float64): float64 {
+  if (n !== n) throw new ArgumentException("TimeSpan does not accept floating point Not-a-Number values.");
+  if (Math.abs(n) > longest * ticksPerMillisecond) throw new OverflowException(tooLong);
+  return fromWholeTicks(math_round_even(n));
+}
+export function ratio(x: float64, y: float64): float64 {
+  return x / y;
 }
 export { add as op_Addition, divide as op_Division, multiply as op_Multiply, subtract as op_Subtraction };
 
-const padded = (value: int32, width: int32): string => {
-  const text: string = number_to_string(value, 10);
-  return text.length < width ? str_repeat("0", width - text.length) + text : text;
-};
-
-/** `c` is `[-][d.]hh:mm:ss[.fffffff]`, `g` and `G` the short and the long general form. */
 export function toString(x: float64, format?: any, _provider?: any): string {
-  const style: string = format == null || format === "" || format === "t" || format === "T" ? "c" : format;
-  if (style !== "c" && style !== "g" && style !== "G") throw new FormatException("Input string was not in a correct format.");
-  const size: float64 = Math.abs(x);
-  const d: int32 = days(size);
-  const whole: float64 = Math.floor(size);
-  const rest: int32 = (milliseconds(size) * ticksPerMillisecond + Math.round((size - whole) * ticksPerMillisecond)) | 0;
-  let text: string = x < 0 ? "-" : "";
-  if (style === "c") text = text + (d === 0 ? "" : d + ".");
-  else text = text + (d === 0 && style === "g" ? "" : d + ":");
-  text = text + padded(hours(size), style === "g" ? 1 : 2) + ":" + padded(minutes(size), 2) + ":" + padded(seconds(size), 2);
-  if (style === "G" || (rest !== 0 && style === "c")) return text + "." + padded(rest, 7);
-  if (rest === 0) return text;
-  let digits: string = padded(rest, 7);
-  while (digits.endsWith("0")) digits = digits.slice(0, digits.length - 1);
-  return text + "." + digits;
-}
-
-const notRecognized: int32 = 0;
-const outOfRange: int32 = 1;
-
-/** A whole number of at most so many digits, -1 where the text is none. */
-function component(text: string): float64 {
-  if (text === "") return -1;
-  for (let i: int32 = 0; i < text.length; i++) {
-    const unit: int32 = str_char_code_at(text, i);
-    if (unit < 48 || unit > 57) return -1;
-  }
-  return +text;
-}
-
-/** Reads `[-]d`, `[-][d.]hh:mm[:ss[.fffffff]]` and `[-]d:hh:mm:ss[.fffffff]` into a result, or says why it cannot. */
-function read(source: string): any {
-  let text: string = source.trim();
-  const negative: boolean = text.startsWith("-");
-  if (negative) text = text.slice(1);
-  const parts: any = text.split(":");
-  if (parts.length > 4) return new Failure(notRecognized);
-  let d: float64 = 0;
-  let fraction: float64 = 0;
-  if (parts.length === 1) d = component(text);
-  else {
-    const head: string = parts[0];
-    const point: int32 = head.indexOf(".");
-    if (parts.length === 4) {
-      d = component(head);
-      parts.shift();
-    } else if (point >= 0) {
-      d = component(head.slice(0, point));
-      parts[0] = head.slice(point + 1);
-    }
-    const last: string = parts[2] ?? "0";
-    const dot: int32 = last.indexOf(".");
-    if (dot >= 0) {
-      const digits: string = last.slice(dot + 1);
-      if (component(digits) < 0) return new Failure(notRecognized);
-      if (digits.length > 7) return new Failure(outOfRange);
-      fraction = +(digits + str_repeat("0", 7 - digits.length)) / ticksPerMillisecond;
-      parts[2] = last.slice(0, dot);
-    }
-  }
-  const timed: boolean = parts.length > 1;
-  const h: float64 = timed ? component(parts[0]) : 0;
-  const m: float64 = timed ? component(parts[1]) : 0;
-  const s: float64 = timed && parts.length > 2 ? component(parts[2]) : 0;
-  if (d < 0 || h < 0 || m < 0 || s < 0) return new Failure(notRecognized);
-  if (d > 10675199 || h > 23 || m > 59 || s > 59) return new Failure(outOfRange);
-  const value: float64 = d * day + h * hour + m * minute + s * 1000 + fraction;
-  return negative ? 0 - value : value;
-}
-
-class Failure {
-  reason: int32;
-  constructor(reason: int32) {
-    this.reason = reason;
-  }
-}
-
-export function parse(text: any, _provider?: any): any {
-  if (text == null) throw new ArgumentNullException("input");
-  const value: any = read(text);
-  if (!(value instanceof Failure)) return value;
-  if (value.reason === notRecognized) throw new FormatException("String '" + text + "' was not recognized as a valid TimeSpan.");
-  throw new OverflowException("The TimeSpan string '" + text + "' could not be parsed because at least one of the numeric components is out of range or contains too many digits.");
-}
-export function tryParse(text: any, ...rest: any[]): boolean {
-  const result: any = rest[rest.length - 1];
-  const value: any = text == null ? new Failure(notRecognized) : read(text);
-  const failed: boolean = value instanceof Failure;
-  result.contents = failed ? 0 : value;
-  return !failed;
+  return formatSpan(x, typeof format === "string" ? format : "");
 }

@@ -20,6 +20,12 @@ import { Calls } from "./visit/calls.ts";
 
 /** Modules of our library whose classes stand for .NET types. */
 const typedLibraryModules = ["library/exceptions.ts", "library/types.ts", "library/list.ts", "library/result.ts", "library/choice.ts"];
+/** … and those that are read for one type only. */
+const modulesOfTypes: Readonly<Record<string, string>> = {
+  "System.DateTime": "library/date-time.ts",
+  "System.DateTimeOffset": "library/date-offset.ts",
+  "System.DateOnly": "library/date-only.ts",
+};
 
 /** Modules of our library that hold the platform's functions which are bytecode: `Array_from`, `Object_entries`, `Map_new` … */
 export const platformModules = [
@@ -130,16 +136,19 @@ export class Program {
   libraryTypeNamed(name: string): TypeInfo | undefined {
     if (!this.byNetName) {
       this.byNetName = new Map();
-      for (const path of typedLibraryModules) {
-        const module = this.graph.module(path);
-        for (const [key, binding] of module?.exports ?? []) {
-          if ("from" in binding || binding.kind !== "class") continue;
-          const info = this.classes.of(module!, binding);
-          if (info?.name.includes(".") && !key.startsWith("$")) this.byNetName.set(info.name, info);
-        }
-      }
+      for (const path of typedLibraryModules) this.nameTypesOf(path, this.byNetName);
     }
+    const own = Object.hasOwn(modulesOfTypes, name) ? modulesOfTypes[name] : undefined;
+    if (own !== undefined && !this.byNetName.has(name)) this.nameTypesOf(own, this.byNetName);
     return this.byNetName.get(name);
+  }
+  private nameTypesOf(path: string, names: Map<string, TypeInfo>): void {
+    const module = this.graph.module(path);
+    for (const [key, binding] of module?.exports ?? []) {
+      if ("from" in binding || binding.kind !== "class") continue;
+      const info = this.classes.of(module!, binding);
+      if (info?.name.includes(".") && !key.startsWith("$")) names.set(info.name, info);
+    }
   }
 
   /** The type of object literals with these names, in this order, that implement these interfaces. */

@@ -124,7 +124,8 @@ export const analyseScopes = (statements: readonly Statement[], code: string, sc
     bindings.set(id, binding);
     binding.uses++;
     if (!called) binding.onlyCalled = false;
-    if (binding.owner !== scope.fn && binding.kind !== "import" && binding.owner !== undefined) {
+    // What a block at the top of a module declares belongs to the module's initialiser; what the module itself declares is no capture.
+    if (binding.owner !== scope.fn && binding.kind !== "import" && (binding.owner !== undefined || top.names.get(binding.name) !== binding)) {
       binding.captured = true;
       let fn: FunctionNode | undefined = scope.fn;
       let outermost: Node | undefined;

@@ -12,6 +12,7 @@ import { visitDowncast } from "./casts.ts";
 import { checkMarked, markedOperand } from "./checked.ts";
 import { conversionOf, convert, type LibraryCall, libraryCall, methodTarget } from "./conversions.ts";
 import { annotateFormat, annotateInterpolation } from "./formats.ts";
+import { spanQuotient, timeHash, utcDateTime } from "./times.ts";
 import { isNumber, primitiveOf } from "./type-text.ts";
 
 const bigOperators: Readonly<Record<string, Operator>> = {
@@ -54,7 +55,8 @@ const subjectType = (args: readonly Expr[], annotator: Annotator): Type => {
 
 const equality = byType("eq", "equal", 2);
 const comparison: CallRule = (call, _type, range, annotator) => byType(undefined, "compare", 2)(call, annotator.factory.types.int32, range, annotator);
-const hash = byType(undefined, "hash", 1);
+const hash: CallRule = (call, type, range, annotator) =>
+  timeHash(subjectType(call.args, annotator), call.args, type, range, annotator) ?? byType(undefined, "hash", 1)(call, type, range, annotator);
 
 const negation: CallRule = (call, type, range, annotator) => {
   const primitive = primitiveOf(type) ?? primitiveOf(annotator.typeOf(call.args[0]));
@@ -178,6 +180,9 @@ const rules: Readonly<Record<string, CallRule>> = {
   "Int32.op_UnaryNegation_Int8": negation,
   "Int32.op_UnaryNegation_Int16": negation,
   "Int32.op_UnaryNegation_Int32": negation,
+  "TimeSpan.divide": spanQuotient,
+  "TimeSpan.op_Division": spanQuotient,
+  "DateOffset.toUniversalTime": utcDateTime,
   "Array.item": element,
   "Array.setItem": setElement,
   "Util.defaultOf": defaultOf,

@@ -4,6 +4,7 @@ import { caseOf, type Expr, type Node, type SourceLocation, type Type } from "..
 import type { Annotator, Visitor } from "./annotator.ts";
 import { conversionOf, convert, libraryCall } from "./conversions.ts";
 import { integerDivision } from "./division.ts";
+import { spanNegation, spanOperator } from "./times.ts";
 import { isNumber, primitiveOf } from "./type-text.ts";
 
 const binaryNames: Readonly<Record<string, Operator>> = {
@@ -47,6 +48,8 @@ const visitBinary = (operator: string, left: Expr, right: Expr, type: Type, rang
   if (operator === "BinaryShiftRightZeroFill" && isZero(right) && isTruncated(left)) return annotator.rewrite(left);
   const name = binaryNames[operator];
   if (name === undefined) return undefined;
+  const span = spanOperator(operator, left, right, type, range, annotator);
+  if (span !== undefined) return span;
   const leftType = annotator.typeOf(left);
   const isComparison = comparisons.has(name);
   const big = isComparison && isZero(right) ? bigComparison(left, annotator) : undefined;
@@ -98,6 +101,8 @@ const visitUnary = (expr: Expr, operator: string, operand: Expr, type: Type, ran
   if (quotient !== undefined) return annotator.rewrite(quotient);
   const conversion = conversionOf(expr, annotator);
   if (conversion !== undefined) return convert(conversion, range, annotator);
+  const span = operator === "UnaryMinus" ? spanNegation(operand, type, range, annotator) : undefined;
+  if (span !== undefined) return span;
   const primitive = primitiveOf(type) ?? primitiveOf(annotator.typeOf(operand));
   if (primitive === undefined || !isNumber(annotator.typeOf(operand))) return undefined;
   switch (operator) {

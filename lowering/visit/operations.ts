@@ -241,7 +241,7 @@ const operations: Readonly<Record<string, Operation>> = {
     if (["float64", "string", "bool", "obj", "unit"].includes(name)) return ctx.to(value!, any);
     if (name === "array" || name === "resizearray") return builtin("set_array_type", any, [ctx.to(value!, any), constant(text, str)]);
     const entity = ctx.program.types.entity(boxed);
-    const boxes = isPrimitive(name) || ["decimal", "option", "voption", "System.TimeSpan", "System.Guid"].includes(name) || entity?.kind === "enum";
+    const boxes = isPrimitive(name) || ["decimal", "option", "voption", "System.TimeSpan", "System.TimeOnly", "System.Guid"].includes(name) || entity?.kind === "enum";
     const inner = toAny(ctx.to(value!, isPrimitive(name) ? ctx.program.types.ty(name) : any));
     if (name === "bigint" || name === "decimal") return inner;
     return boxes ? builtin("box", any, [constant(text, str), inner]) : inner;

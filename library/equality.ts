@@ -16,6 +16,7 @@ import {
   str_hash,
   value_class,
 } from "fusabi:builtin";
+import { sameShape } from "./array-shape.ts";
 import { ArgumentException, FSharpException } from "./exceptions.ts";
 
 /*
@@ -85,7 +86,7 @@ export function equalArrays(x: any, y: any): boolean {
   if (x == null || y == null) return x == null && y == null;
   if (!array_is(y) && !array_is_typed(y)) return false;
   const count: int32 = x.length;
-  if (count !== y.length) return false;
+  if (count !== y.length || !sameShape(x, y)) return false;
   for (let i: int32 = 0; i < count; i++) {
     if (!equals(x[i], y[i])) return false;
   }

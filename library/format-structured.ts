@@ -12,6 +12,7 @@ import {
   object_type_name,
   value_class,
 } from "fusabi:builtin";
+import { knownShape } from "./array-shape.ts";
 import { enumText, isEnum } from "./enum-names.ts";
 import { FSharpException } from "./exceptions.ts";
 import { formatNumber, integerBits } from "./format-number.ts";
@@ -123,13 +124,34 @@ class Structure {
     if (type.name === "resizearray") return this.sequence(x, argumentOf(type, 0), depth, place);
     const host: string = elementTypeName(array_type_name(x));
     const element: TypeNode = host === "" || type.args.length > 0 ? argumentOf(type, 0) : parseType(host);
+    const shape: any = knownShape(x);
+    if (shape !== undefined) return shape.rank === 2 ? this.rows(x, shape, element, depth) : this.leaf("[|rank=" + shape.rank + "|]");
+    return listOf("[|", this.range(x, 0, x.length, element, depth), ";", "|]");
+  }
+
+  /** Items of an array. */
+  range(x: any, from: int32, to: int32, element: TypeNode, depth: int32): any {
     const items: any = [];
-    const count: int32 = x.length;
-    for (let i: int32 = 0; i < count; i++) {
-      if (!this.admits(items, i, itemLimit)) break;
+    for (let i: int32 = from; i < to; i++) {
+      if (!this.admits(items, i - from, itemLimit)) break;
       items.push(this.item(x[i], element, depth, asItem));
     }
-    return listOf("[|", items, ";", "|]");
+    return items;
+  }
+
+  /** An array of two dimensions: a row a line. */
+  rows(x: any, shape: any, element: TypeNode, depth: int32): Block {
+    const lines: any = [];
+    if (shape.base1 !== 0 || shape.base2 !== 0) lines.push(word("bound1=" + shape.base1), word("bound2=" + shape.base2));
+    const width: int32 = shape.length2;
+    for (let row: int32 = 0; row < shape.length1; row++) {
+      if (!this.admits(lines, row, itemLimit)) break;
+      lines.push(listOf("[", this.range(x, row * width, (row + 1) * width, element, depth), ";", "]"));
+    }
+    if (lines.length === 0) return this.leaf("[]");
+    let block: Block = lines[0];
+    for (let i: int32 = 1; i < lines.length; i++) block = above(block, lines[i]);
+    return enclose("[", block, "]");
   }
 
   /** Whether one more item may be printed; where not, the items end with dots. */

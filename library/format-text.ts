@@ -1,5 +1,19 @@
 // .NET's ToString() of any value: what `string x`, `%O`, Console.Write and concatenation show.
-import { array_type, array_type_name, boxed_type, boxed_value, object_field, object_field_count, object_has, object_type_name, type_name, value_class } from "fusabi:builtin";
+import {
+  array_type,
+  array_type_name,
+  boxed_type,
+  boxed_value,
+  object_field,
+  object_field_count,
+  object_has,
+  object_type_name,
+  str_repeat,
+  str_slice,
+  type_name,
+  value_class,
+} from "fusabi:builtin";
+import { knownShape } from "./array-shape.ts";
 import { enumText, isEnum } from "./enum-names.ts";
 import { float32Text, float64Text } from "./format-number.ts";
 import { isList, isMap, isSet, structured } from "./format-structured.ts";
@@ -119,6 +133,10 @@ function instanceText(x: any, type: TypeNode): string {
 }
 
 function arrayText(x: any, type: TypeNode): string {
+  const shape: any = knownShape(x);
+  return shape === undefined ? flatArrayText(x, type) : str_slice(flatArrayText(x, type), 0, -1) + str_repeat(",", shape.rank - 1) + "]";
+}
+function flatArrayText(x: any, type: TypeNode): string {
   if (type.name === "array" || type.name === "resizearray") return dotnetName(type);
   const own: string = array_type(x);
   if (own !== "") return dotnetName(parseType(own));

@@ -17,6 +17,30 @@ export const standard_error = (text: string): void => {
   write_error(text);
 };
 
+export {
+  baseOf,
+  blit2,
+  checkLengths,
+  checkLengths3,
+  fromRows,
+  get2,
+  get3,
+  lengthOf,
+  rankOf,
+  set2,
+  set3,
+  setColumn,
+  setRow,
+  setSlice2,
+  shape2,
+  shape2Based,
+  shape3,
+  shapeLike,
+  slice2,
+  sliceColumn,
+  sliceRow,
+  upperBoundOf,
+} from "./array-2d.ts";
 export { runSynchronously } from "./async.ts";
 export { createLinkedFrom, noToken } from "./cancellation.ts";
 export { blockFor } from "./event-loop.ts";

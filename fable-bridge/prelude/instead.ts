@@ -4,6 +4,8 @@
  * signature here only functions of several parameters among the parameters count.
  */
 
+import { arrayMembers, arrayPrelude } from "./array-2d.ts";
+
 /** A function of library/prelude.ts, or JavaScript with `$0`, `$1…` for the arguments; parameters where they matter. */
 type Target = string | readonly [target: string, parameters: string];
 
@@ -62,6 +64,7 @@ const members: Readonly<Record<string, Target>> = {
   "System.Threading.Timer..ctor": "createThreadingTimer",
   "System.Threading.Volatile.Read": "readCell",
   "System.Threading.Volatile.Write": "writeCell",
+  ...arrayMembers,
 };
 
 /** Members that the library's own class for a type has under the same name. */
@@ -109,4 +112,4 @@ ${Object.entries(members)
 ${Object.entries(sameName)
   .flatMap(([type, names]) => names.split(" ").map((name) => functionText(`${type}.${name}`, memberMacro(name))))
   .join("\n")}
-`;
+${arrayPrelude}`;

@@ -6,7 +6,7 @@ import { type CompileAnswer, knownVersions } from "./fable.ts";
 import type { CompilePlan } from "./graph.ts";
 
 /** Raised when the annotating pass or the output's shape changes. */
-const outputVersion = 1;
+const outputVersion = 2;
 /** How many answers stay in memory. */
 const keptAnswers = 32;
 

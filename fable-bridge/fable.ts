@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Entity, FableModule } from "../schemas/fable-output.ts";
+import type { Entity, FableImport, FableModule } from "../schemas/fable-output.ts";
 import type { ObservingMembers } from "./annotate/hidden-types.ts";
 import { annotateDeclarations } from "./annotate/index.ts";
 import { describeShape, missingShape, samplesOf, warmUpSource } from "./contract.ts";
@@ -208,7 +208,9 @@ export class Fable {
     const table = new EntityTable(lookup);
     table.addFile(tree.decls);
     const members = membersOf(tree.decls, lookup, table);
+    const imports: FableImport[] = [];
     const annotated = annotateDeclarations(tree.decls, {
+      imports,
       factory: this.#factory!,
       entity: lookup,
       mention: (ref) => table.entity(ref),
@@ -220,7 +222,7 @@ export class Fable {
     const target = fable.transformToTargetAst(compiler, tree);
     const { code, mappings } = this.#print(target);
     return {
-      module: { path: file.path, code, source: file.source, mappings, own: file.own, members },
+      module: { path: file.path, code, source: file.source, mappings, own: file.own, members, imports },
       entities: table.entities(),
       messages: (target.FableErrors ?? []).map((error) => ({ ...fableMessage(error), file: file.path })),
       observing: annotated.observing,

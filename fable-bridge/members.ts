@@ -1,9 +1,17 @@
 /** The top-level members of a file with their F# types: what a host can call, and where a program starts. */
 import type { FableMember } from "../schemas/fable-output.ts";
 import type { EntityTable } from "./entities.ts";
-import { caseOf, type EntityRef, type FableEntity, type List, type MemberDeclaration, type MemberRefInfo, type Node, type Type, toArray } from "./tree.ts";
+import { caseOf, type EntityRef, type FableEntity, type List, type Member, type MemberDeclaration, type MemberRefInfo, type Node, type Type, toArray } from "./tree.ts";
 
 const entryPoint = "Microsoft.FSharp.Core.EntryPointAttribute";
+
+/** The type of a member as declared, tuples not yet split, and how many parameters each of its groups has. */
+export const signatureOf = (member: Member, print: (type: Type) => string): Pick<FableMember, "type" | "parameterGroups"> => {
+  const groups = toArray(member.CurriedParameterGroups).map((group) => toArray(group).map((parameter) => print(parameter.Type)));
+  const result = print(member.ReturnParameter.Type);
+  const parameters = groups.map((group) => (group.length === 0 ? "unit" : group.length === 1 ? group[0] : `tuple<${group.join(",")}>`));
+  return { type: parameters.length === 0 ? result : `fn<${[...parameters, result].join(",")}>`, parameterGroups: groups.map((group) => group.length) };
+};
 
 export const membersOf = (declarations: List<Node>, lookup: (ref: EntityRef) => FableEntity | undefined, table: EntityTable): FableMember[] =>
   toArray(declarations).flatMap((node): FableMember[] => {
@@ -15,15 +23,11 @@ export const membersOf = (declarations: List<Node>, lookup: (ref: EntityRef) => 
     const entity = lookup(owner);
     const member = entity?.TryFindMember(info);
     if (entity === undefined || member === undefined || !entity.IsFSharpModule) return [];
-    const groups = toArray(member.CurriedParameterGroups).map((group) => toArray(group).map((parameter) => table.print(parameter.Type)));
-    const result = table.print(member.ReturnParameter.Type as Type);
-    const parameters = groups.map((group) => (group.length === 0 ? "unit" : group.length === 1 ? group[0] : `tuple<${group.join(",")}>`));
     return [
       {
         name: `${owner.FullName}.${member.DisplayName}`.replace(/`\d+/g, ""),
         binding: declaration.Name,
-        type: parameters.length === 0 ? result : `fn<${[...parameters, result].join(",")}>`,
-        parameterGroups: groups.map((group) => group.length),
+        ...signatureOf(member, (type) => table.print(type)),
         isPublic: member.IsPublic,
         isMutable: member.IsMutable,
         isEntryPoint: toArray(info.AttributeFullNames).includes(entryPoint),

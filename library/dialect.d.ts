@@ -25,6 +25,8 @@ declare module "fusabi:host" {
   export function now(): float64;
   /** A number of [0, 1). */
   export function random(): float64;
+  /** Calls a function that the host gave. */
+  export function invoke(held: any, args: any): any;
 }
 
 declare module "fable-library/Set.js" {

@@ -1,5 +1,6 @@
 /** The entry function: library globals in module order, the project's files in order, then the entry point, whose result is the exit code. */
 import type { CallExpression, FunctionExpression, Node, Statement } from "@babel/types";
+import { boundaryPath } from "./boundary/index.ts";
 import { FnContext } from "./context.ts";
 import type { SourceModule } from "./graph.ts";
 import { any, constant, type Expr, type IrFn, local, type Stmt, str, undefinedValue, type Var } from "./ir/nodes.ts";
@@ -92,15 +93,11 @@ const enumDeclarations = (program: Program): Stmt[] => {
     });
 };
 
-/** Public functions of a library's own files are roots beside its initialisers; hosts call them by F# name. */
+/** Public members of a library's own files are roots beside its initialisers; hosts reach them by F# name. */
 const exportMembers = (program: Program): void => {
-  for (const fable of program.output.modules) {
-    const module = fable.own ? program.graph.module(fable.path) : undefined;
-    for (const member of fable.members) {
-      const binding = member.isPublic && member.parameterGroups.length > 0 ? module?.scopes.top.get(member.binding) : undefined;
-      const fn = module && binding ? program.calls.fnOf(module, binding) : undefined;
-      if (fn) program.exports.push({ name: member.name, fn: program.wrapper(fn), fsharp: member.type });
-    }
+  for (const { name, stub, fsharp } of program.boundary.exports) {
+    const fn = program.calls.libraryFn(boundaryPath, stub);
+    if (fn) program.exports.push({ name, fn, fsharp });
   }
 };
 
@@ -157,7 +154,7 @@ export const lowerEntry = (program: Program): IrFn => {
     bodies.push(fn);
   }
   const enums = enumDeclarations(program);
-  if (program.output.outputKind === "library") exportMembers(program);
+  exportMembers(program);
   program.exceptionTypes();
   program.extensionTypes();
   program.drain();

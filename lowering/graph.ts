@@ -1,6 +1,7 @@
 /** Modules, parsed when first reached, and where a name comes from across imports and overrides. */
 import type { Node, Statement } from "@babel/types";
 import type { FableModule, FableOutput } from "../schemas/fable-output.ts";
+import { type Boundary, boundaryPath } from "./boundary/index.ts";
 import { type Exports, libraryOutline, type Outline, projectOutline } from "./outline.ts";
 import { overrides } from "./overrides.ts";
 import type { Binding, Scopes } from "./scope.ts";
@@ -26,7 +27,7 @@ export interface SourceModule {
   readonly fileIndex: number;
 }
 
-/** What a name means in the end. `vm` names come from the pseudo-modules `fusabi:op`, `fusabi:builtin`, `fusabi:host`. */
+/** What a name means in the end. `vm` names come from the pseudo-modules `fusabi:op`, `fusabi:builtin`, `fusabi:host`, `fusabi:import`. */
 export type Resolved =
   | { readonly kind: "binding"; readonly module: SourceModule; readonly binding: Binding }
   | { readonly kind: "vm"; readonly from: string; readonly name: string }
@@ -50,10 +51,12 @@ export class ModuleGraph {
   readonly files: string[] = [];
   private readonly user: ReadonlyMap<string, FableModule>;
   private readonly library: LibrarySource;
+  private readonly boundary: Boundary;
 
-  constructor(output: FableOutput, library: LibrarySource) {
+  constructor(output: FableOutput, library: LibrarySource, boundary: Boundary) {
     this.user = new Map(output.modules.map((module) => [module.path, module]));
     this.library = library;
+    this.boundary = boundary;
   }
 
   /** The module at a path, parsed on first use; undefined where there is none. Throws Babel's SyntaxError. */
@@ -61,7 +64,7 @@ export class ModuleGraph {
     const known = this.modules.get(path);
     if (known) return known;
     const fable = this.user.get(path);
-    const code = fable ? fable.code : this.library.read(path);
+    const code = fable ? fable.code : path === boundaryPath ? this.boundary.text : this.library.read(path);
     if (code === undefined) return undefined;
     const outline: Outline = fable ? projectOutline(path, code) : libraryOutline(path, code);
     const module: SourceModule = { path, fable, untyped: path.endsWith(".js"), ...outline, fileIndex: this.files.push(path) - 1 };
@@ -106,8 +109,9 @@ export class ModuleGraph {
     const path = this.importPath(from, specifier);
     const override = this.override(path, name);
     if (override) return override;
-    const module = this.module(path);
-    return module ? this.exported(module, name) : { kind: "missing", from: specifier, name };
+    const stub = this.boundary.stub(specifier, name);
+    const module = this.module(stub ? boundaryPath : path);
+    return module ? this.exported(module, stub ?? name) : { kind: "missing", from: specifier, name };
   }
 
   resolve(module: SourceModule, binding: Binding): Resolved {

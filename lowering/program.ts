@@ -6,6 +6,7 @@ import type { ArrowFunctionExpression, FunctionDeclaration, Function as Function
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import type { FableOutput } from "../schemas/fable-output.ts";
 import { exceptions } from "../schemas/isa/exceptions.ts";
+import { Boundary, boundaryPath } from "./boundary/index.ts";
 import { Classes } from "./classes.ts";
 import { coerce } from "./coerce.ts";
 import type { Visitors } from "./context.ts";
@@ -47,6 +48,7 @@ export interface GlobalInit {
 }
 
 export class Program {
+  readonly boundary: Boundary;
   readonly graph: ModuleGraph;
   readonly output: FableOutput;
   readonly types: FSharpTypes;
@@ -78,7 +80,8 @@ export class Program {
 
   constructor(output: FableOutput, library: LibrarySource, visitors: Visitors) {
     this.output = output;
-    this.graph = new ModuleGraph(output, library);
+    this.boundary = new Boundary(output);
+    this.graph = new ModuleGraph(output, library, this.boundary);
     this.visitors = visitors;
     this.types = new FSharpTypes(this);
     this.classes = new Classes(this);
@@ -263,10 +266,10 @@ export class Program {
     return global;
   }
 
-  importOf(module: string, name: string, capability: string, params: IrImport["params"], result: IrImport["result"]): IrImport {
-    const known = this.imports.find((one) => one.module === module && one.name === name);
+  importOf(wanted: Omit<IrImport, "index">): IrImport {
+    const known = this.imports.find((one) => one.module === wanted.module && one.name === wanted.name);
     if (known) return known;
-    const made: IrImport = { module, name, capability, params, result, index: this.imports.length };
+    const made: IrImport = { ...wanted, index: this.imports.length };
     this.imports.push(made);
     return made;
   }
@@ -279,6 +282,7 @@ export class Program {
   qualified(module: SourceModule, name: string): string {
     const member = module.fable?.members?.find((one) => one.binding === name && !one.isEntryPoint);
     if (member) return member.name;
+    if (module.path === boundaryPath) return this.boundary.nameOf(name);
     const file = module.path.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
     return `${file}.${name}`;
   }

@@ -29,6 +29,18 @@ export interface FableModule {
   readonly own: boolean;
   /** The members of the file's F# modules, in order of declaration. */
   readonly members: readonly FableMember[];
+  /** What of the host the file calls. */
+  readonly imports: readonly FableImport[];
+}
+
+/** A member that the host provides: `[<Import("log", "host")>] let log (s: string): unit = jsNative`. */
+export interface FableImport {
+  /** The path in the attribute: `host`. */
+  readonly module: string;
+  readonly name: string;
+  /** F# type as declared, as in `FableMember`; a function for every import. */
+  readonly type: string;
+  readonly parameterGroups: readonly number[];
 }
 
 /** A function or value of an F# module. */

@@ -1,4 +1,4 @@
-/** Calls of the host's functions: what goes out and comes back are primitives of the kinds the import declares. */
+/** Calls of the host's functions. What goes out and comes back are values of the kinds the import declares. */
 import type { Import } from "../schemas/fzb/module.ts";
 import { castTo } from "./casts.ts";
 import { Raised } from "./exceptions.ts";
@@ -8,144 +8,301 @@ import type { Machine, StepOutcome } from "./machine.ts";
 /** Gets copies of primitives; gives a value of the import's result kind, or a promise of one: then the guest waits and the host does not. */
 export type HostFunction = (...args: never[]) => unknown;
 
+/** The host's side of one import. */
+export interface HostEntry {
+  /** Takes guest values; gives what the host answered. */
+  call(args: readonly unknown[]): unknown;
+  /** The answer as a guest value; throws an Error where it is none. */
+  accept(answer: unknown): unknown;
+  /** Whether the guest goes on at once with a token, and asks for the answer by it later. */
+  readonly later: boolean;
+}
+
+export type Settled = { readonly value: unknown } | { readonly error: unknown };
+
 /** A call whose answer the guest has not got yet. */
 export interface OpenCall {
   readonly token: number;
   /** Of the import. */
   readonly index: number;
+  /** Guest values. */
   readonly args: readonly unknown[];
-  readonly dst: number;
-  readonly settled: { readonly value: unknown } | { readonly error: unknown } | undefined;
+  readonly settled: Settled | undefined;
 }
 
-/** How the call that a saved run waits for is answered: by asking again, by a guest exception, or by a function's value or promise. */
+interface Pending extends OpenCall {
+  settled: Settled | undefined;
+}
+
+/** How a call that was open when a run was saved is answered: by asking again, by a guest exception, or by a function's value or promise. */
 export type CallAnswer = "ask" | "fail" | ((call: { readonly token: number; readonly module: string; readonly name: string; readonly args: readonly unknown[] }) => unknown);
 
-interface Pending extends OpenCall {
-  settled: OpenCall["settled"];
-  readonly done: Promise<void>;
+/** What the guest waits for: the answer of one call, or of any that is open. */
+export interface Waiting {
+  readonly token: number | undefined;
+  readonly dst: number;
 }
 
 /** Imports whose text counts as output. */
 const writers: ReadonlySet<string> = new Set(["fusabi.write", "fusabi.write_error"]);
+/** Gives `[token, succeeded, answer or message]` of a call that was answered; waits for one where none is; undefined where none is open. */
+const settledImport = "fusabi.settled";
 
 export class HostCalls {
   /** UTF-8 bytes of output so far. */
   written = 0;
+  /** What a host function threw last. */
+  lastError: unknown;
+  readonly #names: readonly string[];
   readonly #imports: readonly Import[];
-  readonly #functions: readonly (HostFunction | undefined)[];
-  #pending: Pending | undefined;
+  readonly #entries: readonly (HostEntry | undefined)[];
+  readonly #open: Map<number, Pending> = new Map();
+  /** Tokens in the order of their answers. */
+  readonly #answered: number[] = [];
+  #waiting: Waiting | undefined;
   nextToken = 1;
+  #wake: (() => void)[] = [];
 
-  constructor(imports: readonly Import[], functions: Readonly<Record<string, HostFunction>>) {
+  constructor(imports: readonly Import[], entryOf: (wanted: Import) => HostEntry | undefined) {
     this.#imports = imports;
-    this.#functions = imports.map(({ module, name }) => (Object.hasOwn(functions, `${module}.${name}`) ? functions[`${module}.${name}`] : undefined));
+    this.#names = imports.map(({ module, name }) => `${module}.${name}`);
+    this.#entries = imports.map((wanted) => entryOf(wanted));
   }
 
-  /** The outcome to give while a host's promise is open. */
+  get openCalls(): readonly OpenCall[] {
+    return [...this.#open.values()];
+  }
+
+  get waitingFor(): Waiting | undefined {
+    return this.#waiting;
+  }
+
+  /** Whether an import is the one that waits for any call. */
+  waitsForAny(index: number): boolean {
+    return this.#names[index] === settledImport;
+  }
+
+  /** Goes on waiting for calls that were open when the machine's state was saved. */
+  takeOver(calls: readonly OpenCall[], waiting: Waiting | undefined, how: CallAnswer): void {
+    this.#waiting = waiting;
+    for (const call of calls) {
+      const { token, index, args } = call;
+      const { module, name } = this.#imports[index];
+      const pending: Pending = { ...call };
+      this.#open.set(token, pending);
+      const settle = (settled: Settled): void => {
+        pending.settled = settled;
+        this.#answered.push(token);
+      };
+      if (call.settled !== undefined) {
+        settle(call.settled);
+        continue;
+      }
+      try {
+        const entry = this.#entries[index];
+        if (how === "fail") throw new Error(`${module}.${name} was interrupted`);
+        if (how === "ask" && entry === undefined) throw new Error(`${module}.${name} is not granted any more`);
+        const answer = how === "ask" ? (entry as HostEntry).call(args) : how({ token, module, name, args });
+        if (isPromise(answer)) this.#settleLater(pending, answer);
+        else settle({ value: answer });
+      } catch (error) {
+        settle({ error });
+      }
+    }
+  }
+
+  /** The outcome to give while the guest waits for what the host has not answered. */
   waiting(): StepOutcome | undefined {
-    return this.#pending !== undefined && this.#pending.settled === undefined ? { waiting: true, tokens: [this.#pending.token] } : undefined;
+    if (this.#waiting === undefined || this.#ready(this.#waiting)) return undefined;
+    const { token } = this.#waiting;
+    return { waiting: true, tokens: token === undefined ? [...this.#open.keys()] : [token] };
   }
 
   /** Settles when a step can go on. */
-  async settled(): Promise<void> {
-    await this.#pending?.done;
+  settled(): Promise<void> {
+    if (this.waiting() === undefined) return Promise.resolve();
+    return new Promise((resolve) => this.#wake.push(resolve));
   }
 
-  /** The call that waits for its answer, or has one that the guest has not got yet. */
-  get open(): OpenCall | undefined {
-    return this.#pending;
+  /** Forgets what is open: answers that come later are nobody's. */
+  abandon(): void {
+    this.#open.clear();
+    this.#answered.length = 0;
+    this.stopWaiting();
   }
 
-  /** Waits for a call that was open when the machine's state was saved. */
-  takeOver(saved: OpenCall, how: CallAnswer): void {
-    const { module, name } = this.#imports[saved.index];
-    if (saved.settled !== undefined) {
-      this.#pending = { ...saved, done: Promise.resolve() };
-      return;
-    }
-    try {
-      const fn = this.#functions[saved.index];
-      if (how === "fail") throw new Error(`${module}.${name} was interrupted`);
-      if (how === "ask" && fn === undefined) throw new Error(`${module}.${name} is not granted any more`);
-      this.#wait(saved, how === "ask" ? (fn as (...given: unknown[]) => unknown)(...saved.args) : how({ token: saved.token, module, name, args: saved.args }));
-    } catch (error) {
-      this.#pending = { ...saved, settled: { error }, done: Promise.resolve() };
-    }
+  /** Ends a wait without an answer; whether there was one. */
+  stopWaiting(): boolean {
+    const waited = this.#waiting !== undefined;
+    this.#waiting = undefined;
+    this.#notify();
+    return waited;
+  }
+
+  #ready({ token }: Waiting): boolean {
+    return token === undefined ? this.#answered.length > 0 || this.#open.size === 0 : this.#open.get(token)?.settled !== undefined;
+  }
+
+  #notify(): void {
+    const woken = this.#wake;
+    this.#wake = [];
+    for (const wake of woken) wake();
   }
 
   call(machine: Machine, index: number, args: readonly unknown[], dst: number, next: number): number {
-    const { module, name, capability } = this.#imports[index];
-    const fn = this.#functions[index];
-    if (fn === undefined) return machine.trapWith("import_missing", `${module}.${name} needs the capability ${capability}, which was not granted`);
-    const outward = args.map((argument) => (typeof argument === "object" && argument !== null ? undefined : argument));
-    if (writers.has(`${module}.${name}`)) {
-      outward[0] ??= "";
-      const bytes = utf8Length(String(outward[0]));
+    const name = this.#names[index];
+    const entry = this.#entries[index];
+    if (name === settledImport) {
+      machine.pc = next;
+      this.#waiting = { token: undefined, dst };
+      return this.#ready(this.#waiting) ? this.deliver(machine) : status.waiting;
+    }
+    if (entry === undefined) return machine.trapWith("import_missing", `${name} needs the capability ${this.#imports[index].capability}, which was not granted`);
+    if (writers.has(name)) {
+      const bytes = utf8Length(String(args[0] ?? ""));
       if (this.written + bytes > machine.metering.limits.output) return status.output;
       this.written += bytes;
     }
     let answer: unknown;
     try {
-      answer = (fn as (...given: unknown[]) => unknown)(...outward);
+      answer = entry.call(args);
     } catch (error) {
-      return this.#fail(machine, error);
+      if (!entry.later) return this.#fail(machine, error);
+      machine.pc = next;
+      machine.registers[dst] = this.#add(index, args, { error }).token;
+      return status.go;
     }
     machine.pc = next;
+    if (entry.later) {
+      machine.registers[dst] = isPromise(answer) ? this.#follow(index, args, answer) : this.#add(index, args, { value: answer }).token;
+      return status.go;
+    }
     if (!isPromise(answer)) return this.#accept(machine, index, dst, answer);
-    this.#wait({ token: this.nextToken++, index, args: outward, dst, settled: undefined }, answer);
+    this.#waiting = { token: this.#follow(index, args, answer), dst };
     return status.waiting;
   }
 
-  #wait(call: OpenCall, answer: unknown): void {
-    const pending: Pending = {
-      ...call,
-      settled: isPromise(answer) ? undefined : { value: answer },
-      done: Promise.resolve(answer).then(
-        (value) => {
-          pending.settled = { value };
-        },
-        (error: unknown) => {
-          pending.settled = { error };
-        },
-      ),
-    };
-    this.#pending = pending;
+  #add(index: number, args: readonly unknown[], settled: Settled | undefined): Pending {
+    const pending: Pending = { token: this.nextToken++, index, args, settled };
+    this.#open.set(pending.token, pending);
+    if (settled !== undefined) this.#answered.push(pending.token);
+    return pending;
   }
 
-  /** Hands a settled promise's value to the guest. */
+  /** A call that a promise will answer. What a hostile `then` does is the promise's own affair. */
+  #follow(index: number, args: readonly unknown[], answer: PromiseLike<unknown>): number {
+    const pending = this.#add(index, args, undefined);
+    this.#settleLater(pending, answer);
+    return pending.token;
+  }
+
+  #settleLater(pending: Pending, answer: PromiseLike<unknown>): void {
+    const settle = (settled: Settled): void => {
+      if (this.#open.get(pending.token) !== pending) return;
+      pending.settled = settled;
+      this.#answered.push(pending.token);
+      if (this.#waiting !== undefined && this.#ready(this.#waiting)) this.#notify();
+    };
+    Promise.resolve(answer).then(
+      (value) => settle({ value }),
+      (error: unknown) => settle({ error }),
+    );
+  }
+
+  /** Hands the guest what it waited for. */
   deliver(machine: Machine): number {
-    const pending = this.#pending;
-    if (pending?.settled === undefined) return status.go;
-    this.#pending = undefined;
-    if ("value" in pending.settled) return this.#accept(machine, pending.index, pending.dst, pending.settled.value);
+    const waiting = this.#waiting;
+    if (waiting === undefined || !this.#ready(waiting)) return status.go;
+    this.#waiting = undefined;
+    const token = waiting.token ?? this.#answered[0];
+    const pending = token === undefined ? undefined : this.#open.get(token);
+    if (token === undefined || pending?.settled === undefined) {
+      machine.registers[waiting.dst] = undefined;
+      return status.go;
+    }
+    this.#open.delete(token);
+    this.#answered.splice(this.#answered.indexOf(token), 1);
+    const { index, settled } = pending;
+    if (waiting.token === undefined) return this.#answer(machine, waiting.dst, token, index, settled);
+    if ("value" in settled) return this.#accept(machine, index, waiting.dst, settled.value);
     machine.pc--;
-    return this.#fail(machine, pending.settled.error);
+    return this.#fail(machine, settled.error);
+  }
+
+  #answer(machine: Machine, dst: number, token: number, index: number, settled: Settled): number {
+    let answer: readonly unknown[];
+    try {
+      answer = "value" in settled ? [token, true, this.#acceptorOf(index)(settled.value)] : [token, false, this.#message(settled.error)];
+    } catch (error) {
+      return this.#mistake(machine, index, error);
+    }
+    machine.metering.allocate(64);
+    machine.registers[dst] = answer;
+    return status.go;
   }
 
   #accept(machine: Machine, index: number, dst: number, answer: unknown): number {
-    const { module, name, result } = this.#imports[index];
-    if (typeof answer !== "object" && typeof answer !== "symbol" && typeof answer !== "function") {
-      try {
-        machine.registers[dst] = castTo(result, 0, answer, machine.types);
-        return status.go;
-      } catch (error) {
-        if (!(error instanceof Raised)) throw error;
-      }
-    } else if (answer === null && result === "any") {
-      machine.registers[dst] = null;
+    const { result } = this.#imports[index];
+    try {
+      machine.registers[dst] = castTo(result, 0, this.#acceptorOf(index)(answer), machine.types);
       return status.go;
+    } catch (error) {
+      return this.#mistake(machine, index, error);
     }
-    return machine.trapWith("import_result", `${module}.${name} gave ${answer === null ? "null" : typeof answer}, expected ${result}`);
+  }
+
+  /** A call that was saved may be answered where its import is not granted any more. */
+  #acceptorOf(index: number): (answer: unknown) => unknown {
+    const entry = this.#entries[index];
+    return entry === undefined ? acceptPrimitive : (answer) => entry.accept(answer);
+  }
+
+  /** The host answered with a value of another type. */
+  #mistake(machine: Machine, index: number, error: unknown): number {
+    if (!(error instanceof Error || error instanceof Raised)) throw error;
+    return machine.trapWith(
+      "import_result",
+      `${this.#names[index]} gave a value of another type: ${error instanceof Raised ? `expected ${this.#imports[index].result}` : error.message}`,
+    );
+  }
+
+  #message(error: unknown): string {
+    this.lastError = error;
+    try {
+      return String(error instanceof Error ? error.message : error);
+    } catch {
+      return "a host function failed";
+    }
   }
 
   /** A host function failed: the guest sees an exception with the message, never the host's error. */
   #fail(machine: Machine, error: unknown): number {
-    return machine.raiseHere(new Raised("Exception", error instanceof Error ? error.message : String(error)));
+    return machine.raiseHere(new Raised("Exception", this.#message(error)));
   }
 }
 
-const isPromise = (value: unknown): value is PromiseLike<unknown> => typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
+/** An import whose values are primitives, as a function of the host's takes and gives them. */
+export function primitiveEntry(fn: HostFunction): HostEntry {
+  return {
+    later: false,
+    call: (args) => (fn as (...given: unknown[]) => unknown)(...args.map((argument) => (typeof argument === "object" && argument !== null ? undefined : argument))),
+    accept: acceptPrimitive,
+  };
+}
+
+function acceptPrimitive(answer: unknown): unknown {
+  if ((typeof answer === "object" && answer !== null) || typeof answer === "symbol" || typeof answer === "function") throw new Error(`an ${typeof answer}`);
+  return answer;
+}
+
+/** Asking a hostile object may throw: then it is no promise. */
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  try {
+    return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
+  } catch {
+    return false;
+  }
+}
 
 function utf8Length(text: string): number {
   let bytes = text.length;

@@ -3,6 +3,14 @@
 export { readModule } from "../schemas/fzb/binary.ts";
 export { FzbError, type FzbErrorCode } from "../schemas/fzb/error.ts";
 export { type ValidModule, validate } from "../schemas/fzb/validate.ts";
+export type { Capabilities } from "./embed/capabilities.ts";
+export { Engine, type EngineOptions, type HostType, type ResponseLike } from "./embed/engine.ts";
+export { BoundaryError, type ErrorCode, errorCodes, FusabiError, GuestError, LimitError } from "./embed/errors.ts";
+export { type Abort, Executor, type Progress, type RunOptions, type Step } from "./embed/executor.ts";
+export type { Exports, Instance } from "./embed/instance.ts";
+export { GuestReference } from "./embed/links.ts";
+export type { EngineModule, HostFn, ImportInfo, InstanceOptions } from "./embed/module.ts";
+export { Scope } from "./embed/scope.ts";
 export type { CallAnswer, HostFunction } from "./host-calls.ts";
 export { defaultLimits, type LimitName, type Limits, limitTable, type PauseReason } from "./limits.ts";
 export { type LoadedModule, load } from "./load.ts";

@@ -26,6 +26,15 @@ export const metaColumn = {
 /** A charge that no fuel cell pays: the function is not decoded yet, and its first call comes to `prepare`. */
 export const undecoded = 2 ** 31 - 1;
 
+/** A function that runs can start with, -1 for any closure, and where the code that calls it starts. */
+export interface Entry {
+  readonly fn: number;
+  readonly pc: number;
+}
+
+/** Arguments a host can call a closure with. */
+export const maxClosureArguments = 16;
+
 /**
  * A module ready to run. What a machine changes is not here, so machines share it. Functions are decoded when they are called first: each has its place in
  * `code` from the start, so that a pc means the same in every run.
@@ -46,7 +55,9 @@ export class LoadedModule {
   readonly typesByName: ReadonlyMap<string, TypeDescriptor>;
   readonly typeValues: readonly (TypeValue | undefined)[];
   /** By name of an export ("" is the entry): the function and where the code that calls it starts. */
-  readonly entries: Map<string, { readonly fn: number; readonly pc: number }> = new Map();
+  readonly entries: Map<string, Entry> = new Map();
+  /** By number of arguments: where code starts that calls a closure with them. The closure is the first argument. */
+  readonly closureEntries: readonly Entry[];
   /** Inline caches of the instructions that name a member: the last type seen and what the name means there. */
   readonly cachedTypes: (TypeDescriptor | undefined)[] = [];
   readonly cachedMembers: (Member | undefined)[] = [];
@@ -63,6 +74,11 @@ export class LoadedModule {
     };
     if (module.entry >= 0) addEntry("", module.entry);
     for (const each of module.exports) addEntry(each.name, each.fn);
+    this.closureEntries = Array.from({ length: maxClosureArguments + 1 }, (_, count) => {
+      const pc = prologue.length;
+      prologue.push(isa.call_closure.code, 0, 0, count, ...Array.from({ length: count }, (_, index) => index + 1), haltCode);
+      return { fn: -1, pc };
+    });
 
     const count = module.functions.length;
     this.meta = new Int32Array(count * metaStride);

@@ -3,7 +3,8 @@
  * space. `step` runs the interpreter until it comes back, and may be called again after every pause.
  */
 
-import { exceptions } from "../schemas/isa/exceptions.ts";
+import type { Import } from "../schemas/fzb/module.ts";
+import { type ExceptionName, exceptions } from "../schemas/isa/exceptions.ts";
 import { builtinTypes } from "../schemas/isa/kinds.ts";
 import type { BuiltinContext } from "./builtins/context.ts";
 import { callAsMethod, methodFuel } from "./builtins/table.ts";
@@ -11,15 +12,15 @@ import { castTo } from "./casts.ts";
 import { initialValue, type Member, type TypeDescriptor } from "./descriptor.ts";
 import { addAny, bigintBits, comparison, longText, textOf, textWork } from "./dynamic.ts";
 import { makeException, Raised, Refused, raise } from "./exceptions.ts";
-import { HostCalls, type HostFunction } from "./host-calls.ts";
+import { HostCalls, type HostEntry, type HostFunction, primitiveEntry } from "./host-calls.ts";
 import { run } from "./interpreter.gen.ts";
 import { type Tier, type TierChoice, type TierStats, tierFor } from "./jit/tier.ts";
 import { completeLimits, defaultLimits, type Limits, type PauseReason, pauseReason, status } from "./limits.ts";
-import { type LoadedModule, metaColumn, metaStride, undecoded } from "./load.ts";
+import { type Entry, type LoadedModule, metaColumn, metaStride, undecoded } from "./load.ts";
 import { Looks, sizes } from "./memory.ts";
 import { Metering } from "./metering.ts";
 import type { GuestObject } from "./object.ts";
-import { liveRegisters } from "./roots.ts";
+import { liveRegisters, type Place } from "./roots.ts";
 import { SharedValues } from "./shared-values.ts";
 import { renderTrace, type TraceFrame, type Trap, type TrapCode } from "./traps.ts";
 import { frameWords, traceTo, Unwinding } from "./unwinding.ts";
@@ -34,6 +35,8 @@ export type StepOutcome =
 export interface MachineOptions {
   /** By `module.name`. */
   readonly imports?: Readonly<Record<string, HostFunction>>;
+  /** Imports whose values are more than primitives; asked before `imports`. */
+  readonly entryOf?: (wanted: Import) => HostEntry | undefined;
   readonly limits?: Partial<Limits>;
   /** Whether functions may be compiled by the host: all of them, or those that are called often; by default none is. */
   readonly tier?: TierChoice;
@@ -86,6 +89,8 @@ export class Machine implements BuiltinContext {
   #trap: Trap | undefined;
   readonly unwinding: Unwinding = new Unwinding();
   readonly shared: SharedValues;
+  /** Where the runs are that called the host functions inside which others run. */
+  readonly #outer: Place[] = [];
   readonly #looks = new Looks();
 
   constructor(loaded: LoadedModule, options: MachineOptions = {}) {
@@ -104,14 +109,19 @@ export class Machine implements BuiltinContext {
     this.registers = emptyArray();
     this.extend(256);
     this.metering = new Metering(completeLimits(options.limits ?? {}, defaultLimits), () => this.#look());
-    this.hostCalls = new HostCalls(loaded.module.imports, options.imports ?? {});
+    const { imports = {}, entryOf } = options;
+    this.hostCalls = new HostCalls(loaded.module.imports, (wanted) => {
+      const name = `${wanted.module}.${wanted.name}`;
+      return entryOf?.(wanted) ?? (Object.hasOwn(imports, name) ? primitiveEntry(imports[name]) : undefined);
+    });
     this.tier = tierFor(this, options.tier ?? "interpreter");
   }
 
   /** Makes an export ready to run, or the entry where no name is given; arguments are primitives of the kinds it declares. */
   start(name?: string, args: readonly unknown[] = []): void {
-    if (this.#state === "ready" || this.#state === "running") throw new Error("the machine is running something already; step it to its end, or make another one");
     if (this.#trap !== undefined) throw new Error("the machine trapped, which is final; make another one");
+    const at = args.findIndex((argument) => typeof argument === "object" && argument !== null);
+    if (at >= 0) throw new Error(`argument ${at} is an object; expected a primitive`);
     const entry = this.loaded.entries.get(name ?? "");
     if (entry === undefined)
       throw new Error(
@@ -119,23 +129,90 @@ export class Machine implements BuiltinContext {
           ? "the module has no entry"
           : `the module exports no ${name}; it exports ${[...this.loaded.entries.keys()].filter((each) => each !== "").join(", ") || "nothing"}`,
       );
-    const { params, registers } = this.loaded.module.functions[entry.fn];
-    if (args.length !== params) throw new Error(`${args.length} arguments, expected ${params}`);
-    this.extend(firstBase + params + 1);
-    args.forEach((argument, index) => {
-      if (typeof argument === "object" && argument !== null) throw new Error(`argument ${index} is an object; expected a primitive`);
-      try {
-        this.registers[firstBase + index] = castTo(registers[index].kind, registers[index].type, argument, this.types);
-      } catch (error) {
-        throw error instanceof Raised ? new Error(`argument ${index} is ${String(argument)}; expected ${registers[index].kind}`) : error;
-      }
-    });
-    this.pc = entry.pc;
-    this.base = firstBase;
-    this.top = firstBase + Math.max(params, 1);
-    this.fp = 0;
+    this.begin(entry, args);
+  }
+
+  /** Makes a function ready to run with guest values, after whatever came before: even after a trap, which leaves the globals as they are. */
+  begin(entry: Entry, args: readonly unknown[]): void {
+    if (this.#state === "ready" || this.#state === "running") throw new Error("the machine is running something already; step it to its end, or make another one");
+    this.#place(entry, args, firstBase, 0);
+    this.metering.forfeit();
     this.#state = "ready";
     this.#ended = undefined;
+    this.#trap = undefined;
+  }
+
+  /** Raises an exception where a paused or waiting run is; `step` goes on in its handlers. */
+  raise(exception: ExceptionName): void {
+    if (this.#state !== "ready") throw new Error("nothing is paused or waiting");
+    // A run that waits stands behind its call, handlers reach up to it.
+    if (this.hostCalls.stopWaiting()) this.pc--;
+    const code = this.raiseHere(new Raised(exception, exceptions[exception].message));
+    if (code !== status.go) this.#outcome(code);
+  }
+
+  /** Gives up what is ready or waiting: nothing of it runs any more. */
+  drop(): void {
+    if (this.#state === "running") throw new Error("the machine is running: it can be dropped between steps");
+    this.hostCalls.abandon();
+    this.#state = "idle";
+  }
+
+  #place({ fn, pc }: Entry, args: readonly unknown[], base: number, fp: number): void {
+    const { params, registers } = fn < 0 ? { params: args.length, registers: undefined } : this.loaded.module.functions[fn];
+    if (args.length !== params) throw new Error(`${args.length} arguments, expected ${params}`);
+    this.extend(base + params + 1);
+    args.forEach((argument, index) => {
+      try {
+        this.registers[base + index] = registers === undefined ? argument : castTo(registers[index].kind, registers[index].type, argument, this.types);
+      } catch (error) {
+        throw error instanceof Raised
+          ? new Error(`argument ${index} is ${typeof argument === "object" ? "an object" : String(argument)}; expected ${registers?.[index].kind}`)
+          : error;
+      }
+    });
+    this.pc = pc;
+    this.base = base;
+    this.top = base + Math.max(params, 1);
+    this.fp = fp;
+  }
+
+  /** Whether a host function is being called: then only `nested` runs guest code. */
+  get calling(): boolean {
+    return this.#state === "running";
+  }
+
+  /**
+   * Runs a function to its end inside the host function that the guest is calling, on top of the caller's frames and by its limits, however little fuel the
+   * running step has left. Anything but an end is given up, and the caller is where it was.
+   */
+  nested(entry: Entry, args: readonly unknown[]): StepOutcome {
+    if (this.#state !== "running") throw new Error("no host function is being called");
+    const { pc, base, top, fp } = this;
+    const { interrupted } = this.metering;
+    this.#outer.push({ pc, base, top, fp });
+    this.metering.interrupted = false;
+    this.metering.lend();
+    try {
+      this.#place(entry, args, top, fp);
+      const code = run(this);
+      const reason = pauseReason(code);
+      if (reason !== undefined) return { paused: true, reason };
+      if (code === status.waiting) return this.hostCalls.waiting() as StepOutcome;
+      return code === status.done ? { done: true, value: this.registers[top] } : { trapped: true, trap: this.#trap as Trap };
+    } finally {
+      this.metering.takeBack();
+      this.hostCalls.stopWaiting();
+      this.metering.interrupted ||= interrupted;
+      this.#outer.pop();
+      this.#trap = undefined;
+      Object.assign(this, { pc, base, top, fp });
+    }
+  }
+
+  /** The guest value that the last run gave. */
+  get result(): unknown {
+    return this.registers[firstBase];
   }
 
   /** Adds fuel to what is left of earlier steps and runs until something is to be said. */
@@ -419,7 +496,9 @@ export class Machine implements BuiltinContext {
   #look(): number {
     this.registers.fill(undefined, this.top);
     const stack = sizes.register * this.top + sizes.frame * (this.fp / frameWords);
-    return stack + this.#looks.measure([liveRegisters(this), this.globals, this.shared.cases.flat(), this.shared.closures, [this.unwinding.last?.value]]);
+    const outer = this.#outer.map((place) => liveRegisters(this, place));
+    const { cases, closures } = this.shared;
+    return stack + this.#looks.measure([liveRegisters(this, this), ...outer, this.globals, cases.flat(), closures, [this.unwinding.last?.value]]);
   }
 }
 

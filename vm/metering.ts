@@ -10,6 +10,8 @@ const fullCell = 2 ** 30;
 const mostWork = 2 ** 29;
 /** Larger allocations are checked against the limit before they happen. */
 const largeBytes = 65536;
+/** More than any run uses, and still exact. */
+const loan = 2 ** 50;
 
 /** Totals as they stand between two steps. */
 export interface MeteringState {
@@ -70,9 +72,33 @@ export class Metering {
     return !this.interrupted && !this.#lookDue && !this.#overAllocated;
   }
 
+  /** Whether it is the limit, and not the step, that leaves no more fuel. */
+  get exhausted(): boolean {
+    this.request();
+    return this.limits.fuel - this.#spent < this.#balance;
+  }
+
+  /** Drops what is left of earlier steps: another run starts. */
+  forfeit(): void {
+    this.request();
+    this.#balance = 0;
+    this.interrupted = false;
+  }
+
   /** Adds to the carried balance. */
   grant(fuel: number): void {
     this.#balance += fuel;
+  }
+
+  /** Lets a run inside a host call use fuel beyond the running step's; the step's own charges come after. */
+  lend(): void {
+    this.request();
+    this.#balance += loan;
+  }
+
+  takeBack(): void {
+    this.request();
+    this.#balance -= loan;
   }
 
   /** Makes the next charge come here. */
@@ -164,6 +190,13 @@ export class Metering {
     this.#spent -= this.charged;
     this.#balance += this.charged;
     this.charged = 0;
+  }
+
+  /** Fuel of work that was done already: it is charged before anything else is. */
+  owe(fuel: number): void {
+    if (fuel === 0) return;
+    this.#debt += fuel;
+    this.request();
   }
 
   /** Counts bytes of any number; a look that becomes due happens at the next charge. */

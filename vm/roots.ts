@@ -4,15 +4,18 @@ import type { Machine } from "./machine.ts";
 import { functionAt, offsetAt } from "./trace.ts";
 import { frameWords } from "./unwinding.ts";
 
-/** Values of all live registers, from the running frame out. */
-export function liveRegisters(machine: Machine): unknown[] {
+/** Where a run is. */
+export type Place = Pick<Machine, "pc" | "base" | "top" | "fp">;
+
+/** Values of all live registers of a run, from its innermost frame out. */
+export function liveRegisters(machine: Machine, place: Place): unknown[] {
   const { loaded, registers, frames, meta } = machine;
   const roots: unknown[] = [];
-  let { pc, base, fp } = machine;
+  let { pc, base, fp } = place;
   for (let running = true; ; running = false) {
     const fn = functionAt(loaded, pc);
     if (fn < 0) {
-      if (running) for (let register = base; register < machine.top; register++) roots.push(registers[register]);
+      if (running) for (let register = base; register < place.top; register++) roots.push(registers[register]);
       return roots;
     }
     const offset = offsetAt(loaded.decoded[fn]?.offsets ?? new Int32Array(0), pc);

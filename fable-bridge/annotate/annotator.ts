@@ -1,4 +1,5 @@
 /** The state of annotating one file: rewriting, the nodes to make, the types to print, the entities to look up. */
+import type { FableImport } from "../../schemas/fable-output.ts";
 import {
   caseOf,
   type EntityRef,
@@ -32,6 +33,8 @@ export interface Host {
   readonly file: string;
   /** Generic members of earlier files that take hidden arguments. */
   readonly observing: ObservingMembers;
+  /** What of the host the file uses, in order of use. */
+  readonly imports: FableImport[];
   /** Library imports start with this folder. */
   readonly library: string;
 }

@@ -21,6 +21,7 @@ import { mapList, withBody } from "./children.ts";
 import { conversionOf, convert } from "./conversions.ts";
 import { visitFunction } from "./functions.ts";
 import type { ObservingMembers } from "./hidden-types.ts";
+import { noteImportedCall, visitImport } from "./imports.ts";
 import { visitObject } from "./objects.ts";
 import { visitOperation } from "./operators.ts";
 import { visitIfThenElse } from "./patterns.ts";
@@ -53,7 +54,11 @@ const visitLetRec: Visitor = (expr, annotator) => {
 
 const visitors: Readonly<Record<string, Visitor>> = {
   Operation: visitOperation,
-  Call: visitCall,
+  Call: (expr, annotator) => {
+    noteImportedCall(expr, annotator);
+    return visitCall(expr, annotator);
+  },
+  Import: visitImport,
   Emit: visitEmit,
   Value: visitValue,
   Get: visitGet,

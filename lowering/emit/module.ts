@@ -102,7 +102,7 @@ export const emitModule = (program: Program, entry: IrFn): Module => {
     strings: pools.strings,
     doubles: pools.doubles,
     integers: pools.integers,
-    imports: program.imports.map((one) => ({ module: one.module, name: one.name, capability: one.capability, params: one.params, result: one.result, fsharp: "" })),
+    imports: program.imports.map(({ index: _, ...one }) => one),
     globals,
     functions,
     exports: program.exports.map(({ name, fn, fsharp }) => ({ name, fn: fn.index, fsharp })),

@@ -40,6 +40,7 @@ export interface IrImport {
   readonly capability: string;
   readonly params: readonly Kind[];
   readonly result: Kind;
+  readonly fsharp: string;
   index: number;
 }
 

@@ -124,6 +124,11 @@ const vmCall = (ctx: FnContext, from: string, name: string, node: CallExpression
     return builtin(name as keyof typeof builtins, { kind: spec.result }, values);
   }
   if (from === "fusabi:host") return hostCall(ctx, name, node);
+  const imported = from === "fusabi:import" ? ctx.program.boundary.hostImport(name) : undefined;
+  if (imported) {
+    const target = ctx.program.importOf({ ...imported, capability: `${imported.module}:${imported.name}` });
+    return { op: "call_import", import: target, args: imported.params.map((kind, i) => ctx.to(args[i]!, { kind })), ty: { kind: imported.result } };
+  }
   return ctx.refuse(node, `an import from ${from}`, 'declare a host import with [<Import("name", "host")>]');
 };
 
@@ -135,12 +140,14 @@ const hostFunctions: Readonly<Record<string, { capability: string; params: reado
   sleep: { capability: "timer", params: ["f64"], result: "any" },
   now: { capability: "clock", params: [], result: "f64" },
   random: { capability: "random", params: [], result: "f64" },
+  /** A function of the host's that it gave, and what it is called with. */
+  invoke: { capability: "callbacks", params: ["any", "any"], result: "any" },
 };
 
 const hostCall = (ctx: FnContext, name: string, node: CallExpression): Expr => {
   const spec = hostFunctions[name];
   if (!spec) return ctx.refuse(node, `the host function ${name}`);
-  const target = ctx.program.importOf("fusabi", name, spec.capability, spec.params, spec.result);
+  const target = ctx.program.importOf({ module: "fusabi", name, fsharp: "", ...spec });
   return { op: "call_import", import: target, args: spec.params.map((kind, i) => ctx.to(node.arguments[i]!, { kind })), ty: { kind: spec.result } };
 };
 

@@ -7,7 +7,7 @@ import { type LoadedModule, load } from "../../vm/index.ts";
 import { openLibrarySource } from "../library-source.ts";
 
 const output = (code: string): FableOutput => ({
-  modules: [{ path: "App.fs", code: `import { write } from "fusabi:host";\n${code}`, source: "", mappings: [], own: true, members: [] }],
+  modules: [{ path: "App.fs", code: `import { write } from "fusabi:host";\n${code}`, source: "", mappings: [], own: true, members: [], imports: [] }],
   entities: [],
   outputKind: "exe",
   name: "App",

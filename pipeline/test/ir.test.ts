@@ -8,7 +8,7 @@ import { openLibrarySource } from "../library-source.ts";
 const lowered = (code: string) => {
   const texts = new Map<string, string>();
   const { module, diagnostics } = lower(
-    { modules: [{ path: "App.fs", code, source: "", mappings: [], own: true, members: [] }], entities: [], outputKind: "exe", name: "App" },
+    { modules: [{ path: "App.fs", code, source: "", mappings: [], own: true, members: [], imports: [] }], entities: [], outputKind: "exe", name: "App" },
     openLibrarySource(),
     { inspect: (fn) => texts.set(fn.name, printFunction(fn)), without: "all" },
   );

@@ -13,6 +13,7 @@ export const exceptions = {
   MissingMethod: { type: "System.MissingMethodException", message: "Attempted to access a missing member." },
   Format: { type: "System.FormatException", message: "One of the identified items was in an invalid format." },
   OutOfMemory: { type: "System.OutOfMemoryException", message: "Insufficient memory to continue the execution of the program." },
+  OperationCanceled: { type: "System.OperationCanceledException", message: "The operation was canceled." },
 } as const;
 
 export type ExceptionName = keyof typeof exceptions;

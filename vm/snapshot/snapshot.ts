@@ -104,8 +104,8 @@ export function restore(bytes: Uint8Array, loaded: LoadedModule, options: Restor
   section(sectionIds.weak, () => readWeakEntries(source));
   section(sectionIds.marks, () => readMarks(source));
   section(sectionIds.state, () => {
-    const call = readState(source, options.fuel);
-    if (call !== undefined) source.machine.hostCalls.takeOver(call, options.pending ?? "ask");
+    const { calls, waiting } = readState(source, options.fuel);
+    source.machine.hostCalls.takeOver(calls, waiting, options.pending ?? "ask");
   });
   source.machine.metering.admit();
   return source.machine;

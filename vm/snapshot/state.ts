@@ -1,6 +1,6 @@
 /** What a machine has beside its heap and stack: totals, globals, shared values, the exception thrown last, the host call it waits for. */
 import { double, flag, index, list, record, text, type Wire } from "../../schemas/fzb/wire.ts";
-import type { OpenCall } from "../host-calls.ts";
+import type { OpenCall, Waiting } from "../host-calls.ts";
 import type { MeteringState } from "../metering.ts";
 import type { TraceFrame } from "../traps.ts";
 import { Closure } from "../value.ts";
@@ -65,16 +65,23 @@ export function writeState(sink: HeapSink): void {
     any.write(sink, last.value, 0);
     trace.write(sink, last.trace);
   }
+  writeCalls(sink, hostCalls.openCalls);
   flag.write(sink, run);
   if (!run) return;
-  const { open } = hostCalls;
-  flag.write(sink, open !== undefined);
-  writeFrames(sink, open !== undefined);
-  if (open !== undefined) writeCall(sink, open);
+  const waiting = hostCalls.waitingFor;
+  flag.write(sink, waiting !== undefined);
+  writeFrames(sink, waiting !== undefined);
+  // No token is 0.
+  if (waiting !== undefined) index.write(sink, waiting.token ?? 0);
 }
 
-/** Reads what `writeState` wrote into a new machine; gives the host call it waits for. */
-export function readState(source: HeapSource, balance: number | undefined): OpenCall | undefined {
+export interface SavedCalls {
+  readonly calls: readonly OpenCall[];
+  readonly waiting: Waiting | undefined;
+}
+
+/** Reads what `writeState` wrote into a new machine; gives the host calls that were open. */
+export function readState(source: HeapSource, balance: number | undefined): SavedCalls {
   const { machine } = source;
   const { metering, hostCalls, globals, unwinding, loaded } = machine;
   const saved = totals.read(source);
@@ -85,15 +92,18 @@ export function readState(source: HeapSource, balance: number | undefined): Open
   for (const [at, of] of loaded.module.globals.entries()) globals[at] = readValue(source, of);
   readShared(source);
   if (flag.read(source)) unwinding.last = { value: any.read(source, 0), trace: trace.read(source) };
+  const calls = readCalls(source, saved.nextToken);
   const run = flag.read(source);
-  let call: OpenCall | undefined;
-  if (run) {
-    const waiting = flag.read(source);
-    const { dst, import: from } = readFrames(source, waiting);
-    if (waiting) call = readCall(source, from, dst);
-  }
+  let waiting: Waiting | undefined;
+  if (run && flag.read(source)) {
+    const { dst, import: from } = readFrames(source, true);
+    const token = index.read(source);
+    const right = token === 0 ? hostCalls.waitsForAny(from) : calls.some((call) => call.token === token && call.index === from);
+    if (!right) source.bytes.fail("bad_reference", `the run waits for call ${token}, which is not open`);
+    waiting = { token: token === 0 ? undefined : token, dst };
+  } else if (run) readFrames(source, false);
   machine.takeOver(run ? "ready" : "idle", saved.deepest);
-  return call;
+  return { calls, waiting };
 }
 
 /** The shared objects by type and tag, the closures of methods by function. */
@@ -130,28 +140,41 @@ function readShared(source: HeapSource): void {
 
 const answers = { none: 0, value: 1, error: 2 } as const;
 
-function writeCall(sink: HeapSink, { token, args, settled }: OpenCall): void {
-  index.write(sink, token);
-  index.write(sink, args.length);
-  for (const each of args) any.write(sink, each, 0);
-  const given = settled !== undefined && "value" in settled && typeof settled.value !== "object" && typeof settled.value !== "function" && typeof settled.value !== "symbol";
-  sink.bytes.byte(settled === undefined ? answers.none : given ? answers.value : answers.error);
-  if (given) any.write(sink, settled.value, 0);
-  else if (settled !== undefined)
-    text.write(sink, "error" in settled ? String(settled.error instanceof Error ? settled.error.message : settled.error) : "the host's answer could not be saved");
+function writeCalls(sink: HeapSink, calls: readonly OpenCall[]): void {
+  index.write(sink, calls.length);
+  for (const { token, index: of, args, settled } of calls) {
+    index.write(sink, token);
+    index.write(sink, of);
+    index.write(sink, args.length);
+    for (const each of args) any.write(sink, each, 0);
+    const given = settled !== undefined && "value" in settled && typeof settled.value !== "object" && typeof settled.value !== "function" && typeof settled.value !== "symbol";
+    sink.bytes.byte(settled === undefined ? answers.none : given ? answers.value : answers.error);
+    if (given) any.write(sink, settled.value, 0);
+    else if (settled !== undefined)
+      text.write(sink, "error" in settled ? String(settled.error instanceof Error ? settled.error.message : settled.error) : "the host's answer could not be saved");
+  }
 }
 
-function readCall(source: HeapSource, from: number, dst: number): OpenCall {
-  const token = index.read(source);
-  const args: unknown[] = [];
-  const plain = (): unknown => {
-    const at = source.bytes.at;
-    const value = any.read(source, 0);
-    return typeof value === "object" && value !== null ? source.bytes.fail("bad_kind", "a host call has an object", at) : value;
-  };
-  for (let left = source.bytes.count(1); left > 0; left--) args.push(plain());
-  const answer = source.bytes.byte();
-  if (answer > answers.error) source.bytes.fail("bad_number", `${answer} is no sort of answer`, source.bytes.at - 1);
-  const settled = answer === answers.none ? undefined : answer === answers.value ? { value: plain() } : { error: text.read(source) };
-  return { token, index: from, args, dst, settled };
+function readCalls(source: HeapSource, nextToken: number): OpenCall[] {
+  const { bytes, machine } = source;
+  const calls: OpenCall[] = [];
+  for (let left = bytes.count(4); left > 0; left--) {
+    const token = index.read(source);
+    if (token < 1 || token >= nextToken || calls.some((call) => call.token === token)) bytes.fail("bad_number", `call ${token} is open twice, or was never made`);
+    const of = index.read(source);
+    if (of >= machine.loaded.module.imports.length) bytes.fail("bad_reference", `import ${of} does not exist`);
+    const args: unknown[] = [];
+    for (let more = bytes.count(1); more > 0; more--) args.push(any.read(source, 0));
+    const answer = bytes.byte();
+    if (answer > answers.error) bytes.fail("bad_number", `${answer} is no sort of answer`, bytes.at - 1);
+    calls.push({ token, index: of, args, settled: answer === answers.none ? undefined : answer === answers.value ? { value: plain(source) } : { error: text.read(source) } });
+  }
+  return calls;
+}
+
+/** An answer of the host's, which is a primitive. */
+function plain(source: HeapSource): unknown {
+  const at = source.bytes.at;
+  const value = any.read(source, 0);
+  return typeof value === "object" && value !== null ? source.bytes.fail("bad_kind", "a host's answer is an object", at) : value;
 }

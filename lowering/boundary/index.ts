@@ -1,0 +1,180 @@
+/**
+ * The program's boundary to its host: a module of text, compiled like the runtime library, with a function for each import that the program calls and each
+ * export whose values do not cross as they are.
+ */
+import type { FableImport, FableMember, FableOutput } from "../../schemas/fable-output.ts";
+import { type FSharpType, fsharpType, parseFSharpType, printFSharpType } from "../../schemas/fsharp-type.ts";
+import type { Kind } from "../../schemas/isa/kinds.ts";
+import { Adapters, asynchronous } from "./adapters.ts";
+
+/** The module's path, which no file has. */
+export const boundaryPath = "library/boundary-of-program.ts";
+
+export interface HostImport {
+  readonly module: string;
+  readonly name: string;
+  readonly params: readonly Kind[];
+  readonly result: Kind;
+  /** A function type whose parameters are what the host's function gets: tuples split, units dropped. */
+  readonly fsharp: string;
+}
+
+export interface HostExport {
+  readonly name: string;
+  /** The function of the boundary's module. */
+  readonly stub: string;
+  readonly fsharp: string;
+}
+
+const kinds: Readonly<Record<string, Kind>> = {
+  bool: "bool",
+  int8: "i32",
+  uint8: "i32",
+  int16: "i32",
+  uint16: "i32",
+  int32: "i32",
+  uint32: "u32",
+  int64: "i64",
+  nativeint: "i64",
+  uint64: "u64",
+  unativeint: "u64",
+  float32: "f64",
+  float64: "f64",
+  "System.TimeSpan": "f64",
+  char: "str",
+  string: "str",
+};
+
+/** How the dialect writes a kind. */
+const annotations: Readonly<Record<Kind, string>> = {
+  i32: "int32",
+  u32: "uint32",
+  f64: "float64",
+  i64: "int64",
+  u64: "uint64",
+  bool: "boolean",
+  str: "string",
+  ref: "any",
+  any: "any",
+};
+
+const header = `
+import { boxed_value, object_tag } from "fusabi:builtin";
+import { compare, equal, get_field, get_item, get_union, hash, new_anon, new_record, new_tuple, new_union } from "fusabi:op";
+import { ofArray as list_ofArray } from "fable-library/List.js";
+import { ofArray as map_ofArray } from "fable-library/Map.js";
+import { Dictionary } from "fable-library/MutableMap.js";
+import { HashSet } from "fable-library/MutableSet.js";
+import { ofArray as set_ofArray } from "fable-library/Set.js";
+import { decimal_inward, decimal_outward, deeper, exception_inward, exception_outward, invoke, items, obj_outward, unknown_case } from "./boundary.ts";
+import { some as option_some, value as option_value } from "./option.ts";
+`;
+
+export class Boundary {
+  readonly imports: readonly HostImport[];
+  readonly exports: readonly HostExport[];
+  readonly text: string;
+  readonly #stubs = new Map<string, string>();
+
+  constructor(output: FableOutput) {
+    const adapters = new Adapters(output.entities);
+    const head: string[] = [header];
+    const stubs: string[] = [];
+    const imports: HostImport[] = [];
+    for (const each of output.modules.flatMap((module) => module.imports)) {
+      const key = keyOf(each.module, each.name);
+      if (this.#stubs.has(key)) continue;
+      this.#stubs.set(key, `import_${imports.length}`);
+      stubs.push(importStub(adapters, each, imports));
+    }
+    if (imports.length > 0) head.push(`import { ${imports.map((_, i) => `host_${i}`).join(", ")} } from "fusabi:import";\n`);
+    const exports: HostExport[] = [];
+    if (output.outputKind === "library") {
+      for (const module of output.modules.filter(({ own }) => own)) {
+        for (const member of module.members.filter(({ isPublic }) => isPublic)) {
+          const local = `own_${exports.length}`;
+          head.push(`import { ${member.binding} as ${local} } from ${JSON.stringify(module.path)};\n`);
+          stubs.push(...exportStubs(adapters, member, local, exports));
+        }
+      }
+    }
+    this.imports = imports;
+    this.exports = exports;
+    this.text = [...head, adapters.text, ...stubs].join("");
+  }
+
+  /** The function that stands for an import of the host's. */
+  stub(module: string, name: string): string | undefined {
+    return this.#stubs.get(keyOf(module, name));
+  }
+
+  /** The F# or host name of a function of the boundary's module, for traces. */
+  nameOf(stub: string): string {
+    const at = Number(stub.slice(stub.indexOf("_") + 1));
+    const hosts = this.imports[at];
+    return stub.startsWith("export_") ? (this.exports[at]?.name ?? stub) : stub.startsWith("import_") && hosts ? `${hosts.module}.${hosts.name}` : stub;
+  }
+
+  /** What `host_0`, `host_1`, … of `fusabi:import` mean. */
+  hostImport(name: string): HostImport | undefined {
+    return this.imports[Number(name.slice("host_".length))];
+  }
+}
+
+const keyOf = (module: string, name: string): string => `${module}\n${name}`;
+
+interface Signature {
+  /** As the F# function has them in TypeScript. */
+  readonly params: readonly FSharpType[];
+  readonly result: FSharpType;
+}
+
+/** A unit argument alone is no parameter; a group of several is a tuple that Fable splits. */
+function signatureOf({ type, parameterGroups }: Pick<FableMember, "type" | "parameterGroups">): Signature {
+  const whole = parseFSharpType(type);
+  if (parameterGroups.length === 0) return { params: [], result: whole };
+  const groups = whole.args.slice(0, parameterGroups.length);
+  const rest = whole.args.slice(parameterGroups.length);
+  const params = groups.flatMap((group, i) => (parameterGroups[i]! > 1 && group.name === "tuple" ? group.args : [group]));
+  return {
+    params: params.length === 1 && params[0]!.name === "unit" ? [] : params,
+    result: rest.length === 1 ? rest[0]! : fsharpType("fn", rest),
+  };
+}
+
+const seenType = (adapters: Adapters, { params, result }: Signature): string => {
+  const seen = params.filter(({ name }) => name !== "unit").map((param) => adapters.seen(param));
+  return printFSharpType(fsharpType("fn", [...(seen.length === 0 ? [fsharpType("unit")] : seen), adapters.seen(result)]));
+};
+
+function importStub(adapters: Adapters, { module, name, ...declared }: FableImport, imports: HostImport[]): string {
+  const signature = signatureOf(declared);
+  const kindOf = (type: FSharpType): Kind => kinds[adapters.seen(type).name] ?? "any";
+  const passed = signature.params.flatMap((type, i) => (type.name === "unit" ? [] : [{ type, name: `a${i}` }]));
+  const params = signature.params.map((type, i) => `a${i}: ${annotations[kindOf(type)]}`);
+  const host = `host_${imports.length}(${passed.map(({ type, name: argument }) => adapters.convert(type, "outward", argument)).join(", ")})`;
+  const isAsynchronous = asynchronous.has(signature.result.name);
+  const given = isAsynchronous ? signature.result.args[0]! : signature.result;
+  const result = kindOf(given);
+  imports.push({ module, name, params: passed.map(({ type }) => kindOf(type)), result, fsharp: seenType(adapters, signature) });
+  const value = adapters.convert(given, "inward", host, "0", true);
+  const annotation = isAsynchronous ? "any" : annotations[result];
+  return `export function import_${imports.length - 1}(${params.join(", ")}): ${annotation} {\n  return ${value};\n}\n`;
+}
+
+function exportStubs(adapters: Adapters, member: FableMember, local: string, exports: HostExport[]): string[] {
+  const signature = signatureOf(member);
+  const add = (name: string, { params, result }: Signature, call: (args: string) => string, fsharp: string): string => {
+    const stub = `export_${exports.length}`;
+    exports.push({ name, stub, fsharp });
+    const args = params.map((type, i) => (type.name === "unit" ? "undefined" : adapters.convert(type, "inward", `a${i}`)));
+    const taken = params.flatMap((type, i) => (type.name === "unit" ? [] : [`a${i}: any`]));
+    return `export function ${stub}(${taken.join(", ")}): any {\n  return ${adapters.convert(result, "outward", call(args.join(", ")), "0", true)};\n}\n`;
+  };
+  if (member.parameterGroups.length > 0) return [add(member.name, signature, (args) => `${local}(${args})`, seenType(adapters, signature))];
+  const type = printFSharpType(adapters.seen(signature.result));
+  const made = [add(member.name, signature, () => (member.isMutable ? `${local}()` : local), type)];
+  const unit = fsharpType("unit");
+  if (member.isMutable) made.push(add(`${member.name}=`, { params: [signature.result], result: unit }, (args) => `${local}(${args})`, `fn<${type},unit>`));
+  return made;
+}

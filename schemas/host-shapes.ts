@@ -1,0 +1,35 @@
+/** How F# types look to a host, where that is a matter of names: shared by the machine, which converts values, and by the declarations that are written for TypeScript. */
+import { type FSharpType, fsharpType, parseFSharpType } from "./fsharp-type.ts";
+import type { TypeDef } from "./fzb/module.ts";
+
+/** A union whose cases have no fields crosses as its cases' names. */
+export const isEnumeration = ({ cases }: TypeDef): boolean => cases.every(({ fields }) => fields.length === 0);
+
+const unnamed = new Set(["Item", "ResultValue", "ErrorValue"]);
+
+/** The property for a field of a union case: an unnamed single field is `value`, and `tag` is taken. */
+export function fieldName(name: string, count: number): string {
+  if (count === 1 && unnamed.has(name)) return "value";
+  return name === "tag" ? "tag_" : name;
+}
+
+/** None is undefined and Some x is x, but for what may be undefined itself, which is `{ some: x }`. */
+export const isWrapped = ({ name }: FSharpType): boolean => ["option", "voption", "unit", "obj"].includes(name) || name.startsWith("'");
+
+/** Fields of a record in order. */
+export const recordFields = (definition: TypeDef, args: readonly FSharpType[]): { readonly name: string; readonly type: FSharpType }[] =>
+  definition.slots.map(({ name, fsharp }) => ({ name, type: substituted(fsharp, definition, args) }));
+
+/** A field's type with the arguments of its generic type. */
+export const substituted = (text: string, { generics }: TypeDef, args: readonly FSharpType[]): FSharpType =>
+  substitute(parseFSharpType(text === "" ? "obj" : text), generics, args);
+
+/** A type with arguments in place of type parameters. */
+export const substitute = (type: FSharpType, generics: readonly string[], args: readonly FSharpType[]): FSharpType => {
+  const at = generics.indexOf(type.name);
+  if (at >= 0) return args[at] ?? type;
+  return fsharpType(
+    type.name,
+    type.args.map((arg) => substitute(arg, generics, args)),
+  );
+};

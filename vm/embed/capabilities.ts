@@ -1,0 +1,59 @@
+/** What a host may grant beyond its own functions: one row per import of the runtime library. */
+
+export interface Capabilities {
+  /** Milliseconds since 1970; `true` is the machine's clock. */
+  readonly clock?: boolean | (() => number);
+  /** A number of [0, 1); `true` is JavaScript's generator. */
+  readonly random?: boolean | (() => number);
+  /** Ends after so many milliseconds; `true` is the host's timers. */
+  readonly timer?: boolean | ((milliseconds: number) => PromiseLike<unknown>);
+}
+
+export interface Grants extends Capabilities {
+  /** Gets what the program prints; without it programs that print are refused. */
+  readonly onPrint?: ((text: string, stream: "stdout" | "stderr") => void) | undefined;
+  /** The command line's arguments. */
+  readonly args?: readonly string[] | undefined;
+}
+
+type Import = ((...args: never[]) => unknown) | undefined;
+
+/** Taken before any guest runs. */
+const { random } = Math;
+const { now } = Date;
+const { setTimeout } = globalThis as { setTimeout?: (work: () => void, milliseconds: number) => unknown };
+
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    if (setTimeout === undefined) reject(new Error("this host has no timers"));
+    else setTimeout(resolve, milliseconds);
+  });
+
+const chosen = <F>(choice: boolean | F | undefined, standard: F): F | undefined => (choice === true ? standard : choice === false ? undefined : choice);
+
+/** By import; undefined is not granted. */
+export const builtinImports: Readonly<Record<string, (grants: Grants) => Import>> = {
+  "fusabi.write": ({ onPrint }) => onPrint && ((text: string) => onPrint(text, "stdout")),
+  "fusabi.write_error": ({ onPrint }) => onPrint && ((text: string) => onPrint(text, "stderr")),
+  "fusabi.arg_count":
+    ({ args = [] }) =>
+    () =>
+      args.length,
+  "fusabi.arg":
+    ({ args = [] }) =>
+    (index: number) =>
+      args[index] ?? "",
+  "fusabi.sleep": ({ timer }) => chosen(timer, sleep),
+  "fusabi.start_sleep": ({ timer }) => chosen(timer, sleep),
+  "fusabi.now": ({ clock }) => chosen(clock, now),
+  "fusabi.random": ({ random: choice }) => chosen(choice, random),
+};
+
+/** What to write to grant a capability of the runtime library. */
+export const grantOf: Readonly<Record<string, string>> = {
+  stdout: "give the engine onPrint",
+  stderr: "give the engine onPrint",
+  clock: "give the engine capabilities: { clock: true }",
+  random: "give the engine capabilities: { random: true }",
+  timer: "give the engine capabilities: { timer: true }",
+};

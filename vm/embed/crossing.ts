@@ -1,0 +1,121 @@
+/** One value's way across the boundary: where in it we are, how much of it there was, and what may not happen on the way. */
+import { sizes } from "../memory.ts";
+import { BoundaryError, messageOfThrown } from "./errors.ts";
+import type { Links } from "./links.ts";
+
+export const crossingLimits = {
+  /** Levels of arrays, records and unions in each other. */
+  depth: 400,
+  /** Items, fields and entries of one value. */
+  items: 1_000_000,
+  /** UTF-16 units of one value's strings together. */
+  textUnits: 1 << 26,
+} as const;
+
+export class Crossing {
+  /** Guest bytes of what was made so far. */
+  bytes = 0;
+  #items = 0;
+  #units = 0;
+  readonly #root: string;
+  readonly #path: (string | number)[] = [];
+  readonly #open: Set<object> = new Set();
+
+  readonly links: Links;
+
+  /** `root` is what paths start with: a parameter's name, or "result". */
+  constructor(root: string, links: Links) {
+    this.#root = root;
+    this.links = links;
+  }
+
+  get items(): number {
+    return this.#items;
+  }
+
+  fail(expected: string, value: unknown): never {
+    throw new BoundaryError(this.path(), `expected ${expected}, got ${describe(value)}`);
+  }
+
+  refuse(problem: string): never {
+    throw new BoundaryError(this.path(), problem);
+  }
+
+  path(): string {
+    let text = this.#root;
+    for (const step of this.#path)
+      text += typeof step === "number" ? `[${step}]` : /^[A-Za-z_$][\w$]*$/.test(step) ? (text === "" ? step : `.${step}`) : `[${JSON.stringify(step)}]`;
+    return text;
+  }
+
+  /** Counts items that are about to be read. */
+  count(items: number): void {
+    this.#items += items;
+    this.bytes += sizes.element * items;
+    if (this.#items > crossingLimits.items) this.refuse(`more than ${crossingLimits.items} items`);
+  }
+
+  text(text: string): string {
+    this.#units += text.length;
+    this.bytes += sizes.string + sizes.unit * text.length;
+    if (this.#units > crossingLimits.textUnits) this.refuse(`more than ${crossingLimits.textUnits} characters`);
+    return text;
+  }
+
+  /** Goes into a part. */
+  at<T>(step: string | number, read: () => T): T {
+    this.#path.push(step);
+    const made = read();
+    this.#path.pop();
+    return made;
+  }
+
+  /** Reads an object's parts; one inside itself is refused. */
+  inside<T>(object: object, read: () => T): T {
+    if (this.#open.has(object)) this.refuse("the value contains itself");
+    if (this.#open.size >= crossingLimits.depth) this.refuse(`more than ${crossingLimits.depth} levels`);
+    this.#open.add(object);
+    this.bytes += sizes.array;
+    const made = read();
+    this.#open.delete(object);
+    return made;
+  }
+
+  /** Runs a conversion in which the host's own code may run: getters, proxies, iterators. What that throws becomes a BoundaryError with the path. */
+  static run<T>(root: string, links: Links, convert: (crossing: Crossing) => T): T {
+    const crossing = new Crossing(root, links);
+    try {
+      return convert(crossing);
+    } catch (error) {
+      if (error instanceof BoundaryError) throw error;
+      throw new BoundaryError(crossing.path(), `reading it failed: ${messageOfThrown(error)}`, { cause: error });
+    }
+  }
+}
+
+/** What a message says of a host value, without running any of its code. */
+export function describe(value: unknown): string {
+  if (value === null) return "null";
+  switch (typeof value) {
+    case "string":
+      return value.length > 40 ? `a string of ${value.length} characters` : `string ${JSON.stringify(value)}`;
+    case "number":
+    case "boolean":
+    case "undefined":
+      return typeof value === "undefined" ? "undefined" : `${typeof value} ${String(value)}`;
+    case "bigint":
+      return value > -(10n ** 40n) && value < 10n ** 40n ? `bigint ${value}` : "a large bigint";
+    case "object":
+      return isArrayOf(value) ? "an array" : "an object";
+    default:
+      return `a ${typeof value}`;
+  }
+}
+
+function isArrayOf(value: object): boolean {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}

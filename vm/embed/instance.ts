@@ -1,0 +1,208 @@
+/** A running copy of a module: its own memory, one run at a time. */
+import type { FSharpType } from "../../schemas/fsharp-type.ts";
+import type { HostEntry } from "../host-calls.ts";
+import type { Limits } from "../limits.ts";
+import type { Entry } from "../load.ts";
+import { maxClosureArguments } from "../load.ts";
+import { Machine, type MachineStats, type StepOutcome } from "../machine.ts";
+import type { Closure } from "../value.ts";
+import { BoundaryError, FusabiError, LimitError } from "./errors.ts";
+import { Executor, guestError, type RunOptions } from "./executor.ts";
+import { Links } from "./links.ts";
+import type { EngineModule, InstanceSettings } from "./module.ts";
+import { inward, outward, type Signature } from "./signature.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: a generated declaration says what an export takes and gives
+export type ExportFunction = (...args: any[]) => any;
+
+/** Exports as properties: functions, and values read anew each time. A name is its last part where no other export has the same, and always the whole. */
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type Exports = Readonly<Record<string, any>>;
+
+/** The entry's name in a module's table of entries. */
+const entryName = "";
+
+export class Instance<E = Exports> {
+  readonly module: EngineModule;
+  /** Calls that run to the end at once; asyncs and tasks give promises. */
+  readonly exports: E;
+  /** The same calls as promises, which wait for host functions' promises and let the host do other work meanwhile. */
+  readonly async: Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>>;
+  readonly #machine: Machine;
+  readonly #links: Links;
+  #executor: Executor | undefined;
+  /** The end of the last call that waits for its turn. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(module: EngineModule, { limits, tier, imports }: InstanceSettings) {
+    this.module = module;
+    this.#links = new Links(module.loaded.types, (closure, type, args) => this.#callClosure(closure, type, args));
+    this.#machine = new Machine(module.loaded, {
+      limits,
+      tier,
+      entryOf: (wanted) => imports(wanted, this.#links, () => this.#machine),
+    });
+    this.exports = this.#exports() as E;
+    this.async = this.#promises();
+  }
+
+  /** Calls an export at once. A limit, a promise of the host's or an exception in the guest is an error; the instance can be called again afterwards. */
+  call(name: string, ...args: unknown[]): unknown {
+    return this.#callNow(this.#entry(name), this.module.signature(name), args);
+  }
+
+  /** Makes a call ready, to be stepped or run. */
+  start(name: string, ...args: unknown[]): Executor {
+    return this.#start(this.#entry(name), this.module.signature(name), args);
+  }
+
+  /** The module's own start: initialisers, and an executable's entry point, whose result is the exit code. */
+  startMain(): Executor<number> {
+    this.#ready();
+    const entry = this.module.loaded.entries.get(entryName);
+    if (entry === undefined) throw new FusabiError("no_such_export", `${this.module.name} has no entry point`);
+    this.#machine.begin(entry, []);
+    return this.#executing(() => (typeof this.#machine.result === "number" ? this.#machine.result : 0));
+  }
+
+  /** Runs an executable to its end; gives the exit code. */
+  main(options?: RunOptions): Promise<number> {
+    return this.#queued(() => this.startMain().run(options));
+  }
+
+  /** Sets limits anew: a paused run can go on under them. */
+  setLimits(limits: Partial<Limits>): void {
+    this.#machine.setLimits(limits);
+  }
+
+  stats(): MachineStats {
+    return this.#machine.stats();
+  }
+
+  /** Pauses what runs at its next charge point. */
+  interrupt(): void {
+    this.#machine.interrupt();
+  }
+
+  /** Drops what runs and refuses further calls. */
+  close(): void {
+    this.#executor?.drop();
+    this.#closed = true;
+  }
+
+  #entry(name: string): Entry {
+    const entry = name === entryName ? undefined : this.module.loaded.entries.get(this.module.fullName(name));
+    if (entry === undefined) throw new FusabiError("no_such_export", `${this.module.name} exports no ${name}; it exports ${this.module.exportNames.join(", ") || "nothing"}`);
+    return entry;
+  }
+
+  #ready(): void {
+    if (this.#closed) throw new FusabiError("dropped", "the instance is closed");
+    if (this.#executor !== undefined || this.#machine.calling)
+      throw new FusabiError("busy", "the instance is running something already; wait for it, drop it, or make another instance");
+  }
+
+  #inward(signature: Signature, args: readonly unknown[]): unknown[] {
+    return signature.inward(args, this.#links, (bytes) => this.#machine.metering.allocate(bytes));
+  }
+
+  #start(entry: Entry, signature: Signature, args: readonly unknown[]): Executor {
+    this.#ready();
+    const values = this.#inward(signature, args);
+    this.#ready();
+    this.#machine.begin(entry, values);
+    return this.#executing(() => outward(signature.result, this.#machine.result, "result", this.#links));
+  }
+
+  #executing<T>(value: () => T): Executor<T> {
+    const executor = new Executor(this.#machine, value, () => {
+      this.#executor = undefined;
+    });
+    this.#executor = executor as Executor;
+    return executor;
+  }
+
+  #callNow(entry: Entry, signature: Signature, args: readonly unknown[], first: readonly unknown[] = []): unknown {
+    if (this.#closed) throw new FusabiError("dropped", "the instance is closed");
+    const machine = this.#machine;
+    const values = this.#inward(signature, args);
+    const given = first.length === 0 ? values : [...first, ...values];
+    if (machine.calling) return this.#finish(machine.nested(entry, given), signature, true);
+    if (this.#executor !== undefined) this.#ready();
+    machine.begin(entry, given);
+    return this.#finish(machine.step(), signature, false);
+  }
+
+  #finish(outcome: StepOutcome, signature: Signature, nested: boolean): unknown {
+    const machine = this.#machine;
+    if ("done" in outcome) return outward(signature.result, nested ? outcome.value : machine.result, "result", this.#links);
+    if ("trapped" in outcome) throw guestError(machine, outcome);
+    const trace = machine.trace();
+    if (!nested) machine.drop();
+    if (nested) throw new FusabiError("reentrant_suspend", `a guest function called by a host function had to ${"paused" in outcome ? `pause: ${outcome.reason}` : "wait"}`);
+    if ("paused" in outcome) throw new LimitError(outcome.reason, trace);
+    throw new FusabiError("would_wait", `the call waits for a host function's promise: call it through \`async\`, or start an executor`);
+  }
+
+  #callClosure(closure: Closure, type: FSharpType, args: readonly unknown[]): unknown {
+    const signature = this.module.signatures.of(type);
+    const { length } = signature.params;
+    if (length > maxClosureArguments) throw new BoundaryError("", `a function of ${length} parameters; a host can call those of ${maxClosureArguments} at most`);
+    return this.#callNow(this.module.loaded.closureEntries[length], signature, args, [closure]);
+  }
+
+  /** Calls that may take their time come one after the other. */
+  #queued<T>(call: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(call);
+    this.#turn = mine.catch(() => {});
+    return mine;
+  }
+
+  #exports(): Exports {
+    const made: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+    for (const name of this.module.exportNames) {
+      const signature = this.module.signature(name);
+      const entry = this.#entry(name);
+      if (signature.isValue) {
+        const setter = this.module.loaded.entries.get(`${this.module.fullName(name)}=`);
+        const get = (): unknown => this.#callNow(entry, signature, []);
+        const set = setter && ((value: unknown): void => void this.#callNow(setter, this.module.signature(`${this.module.fullName(name)}=`), [value]));
+        Object.defineProperty(made, name, { enumerable: true, get, ...(set === undefined ? {} : { set }) });
+      } else {
+        const call = signature.isAsynchronous
+          ? (...args: unknown[]): unknown => this.#queued(() => this.#start(entry, signature, args).run())
+          : (...args: unknown[]): unknown => this.#callNow(entry, signature, args);
+        Object.defineProperty(made, name, { enumerable: true, value: call });
+      }
+    }
+    return Object.freeze(made);
+  }
+
+  #promises(): Instance["async"] {
+    const made = Object.create(null) as Record<string, (...args: unknown[]) => Promise<unknown>>;
+    for (const name of this.module.exportNames) made[name] = (...args) => this.#queued(() => this.start(name, ...args).run());
+    return Object.freeze(made);
+  }
+}
+
+/** An import that the host registered, with the values that its F# type declares. */
+export function typedEntry(fn: (...args: unknown[]) => unknown, signature: Signature, name: string, links: Links, machine: () => Machine): HostEntry {
+  const { params, result } = signature;
+  const spend = (fuel: number): void => machine().metering.owe(fuel);
+  const allocate = (bytes: number): void => machine().metering.allocate(bytes);
+  return {
+    later: signature.isAsynchronous,
+    call: (args) => {
+      switch (params.length) {
+        case 0:
+          return fn();
+        case 1:
+          return fn(outward(params[0], args[0], `${name}: argument 1`, links, spend));
+        default:
+          return fn(...params.map((param, index) => outward(param, args[index], `${name}: argument ${index + 1}`, links, spend)));
+      }
+    },
+    accept: (answer) => inward(result, answer, "its answer", links, allocate),
+  };
+}

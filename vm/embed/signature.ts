@@ -1,0 +1,80 @@
+/** An export or import with its converters. */
+import { type FSharpType, parseFSharpType, printFSharpType } from "../../schemas/fsharp-type.ts";
+import type { Converter } from "./converter.ts";
+import { type Converters, displayName } from "./converters.ts";
+import { Crossing } from "./crossing.ts";
+import { BoundaryError, FusabiError } from "./errors.ts";
+import type { Links } from "./links.ts";
+
+const asynchronous = new Set(["Microsoft.FSharp.Control.FSharpAsync", "System.Threading.Tasks.Task", "Fable.Core.JS.Promise"]);
+
+export class Signature {
+  readonly text: string;
+  readonly params: readonly Converter[];
+  readonly result: Converter;
+  /** Whether the result is an async, a task or a promise. */
+  readonly isAsynchronous: boolean;
+  /** A value rather than a function. */
+  readonly isValue: boolean;
+
+  constructor(type: FSharpType, converters: Converters) {
+    this.text = displayName(type);
+    this.isValue = type.name !== "fn";
+    const params = this.isValue ? [] : type.args.slice(0, -1);
+    const result = this.isValue ? type : type.args[type.args.length - 1];
+    this.isAsynchronous = asynchronous.has(result.name);
+    this.params = (params.length === 1 && params[0].name === "unit" ? [] : params).map((param) => converters.ofType(param));
+    this.result = converters.ofType(this.isAsynchronous ? result.args[0] : result);
+  }
+
+  /** Host values as they cross to the guest. */
+  inward(values: readonly unknown[], links: Links, allocate: (bytes: number) => void): unknown[] {
+    if (values.length > this.params.length) throw new FusabiError("bad_value", `${values.length} arguments, expected ${this.params.length}: ${this.text}`);
+    return this.params.map((param, index) => inward(param, values[index], `argument ${index + 1}`, links, allocate));
+  }
+}
+
+export function inward(converter: Converter, value: unknown, root: string, links: Links, allocate: (bytes: number) => void): unknown {
+  if (converter.isPlain(value)) return value;
+  return Crossing.run(root, links, (crossing) => {
+    const made = converter.inward(value, crossing);
+    allocate(crossing.bytes);
+    return made;
+  });
+}
+
+/** The fuel of copying what crosses outward. */
+const itemsPerUnit = 8;
+
+export function outward(converter: Converter, value: unknown, root: string, links: Links, spend?: (fuel: number) => void): unknown {
+  if (typeof value !== "object" && converter.isPlain(value)) return value;
+  return Crossing.run(root, links, (crossing) => {
+    const made = converter.outward(value, crossing);
+    spend?.(Math.ceil(crossing.items / itemsPerUnit));
+    return made;
+  });
+}
+
+/** Signatures by their F# type, made once for a module. */
+export class Signatures {
+  readonly converters: Converters;
+  readonly #made = new Map<string, Signature>();
+
+  constructor(converters: Converters) {
+    this.converters = converters;
+  }
+
+  of(type: string | FSharpType): Signature {
+    const key = typeof type === "string" ? type : printFSharpType(type);
+    let made = this.#made.get(key);
+    if (made === undefined) {
+      try {
+        made = new Signature(typeof type === "string" ? parseFSharpType(type) : type, this.converters);
+      } catch (error) {
+        throw new BoundaryError("", `the module declares a type that is none: ${JSON.stringify(key.slice(0, 200))}`, { cause: error });
+      }
+      this.#made.set(key, made);
+    }
+    return made;
+  }
+}

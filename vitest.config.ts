@@ -22,9 +22,8 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          name: "interpreter",
+          name: "tier",
           include: ["pipeline/test/tier/**/*.test.ts"],
-          env: { FUSABI_TIER: "interpreter" },
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

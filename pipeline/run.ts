@@ -17,7 +17,7 @@ export interface RunRequest {
   readonly output: Output;
   readonly limits: RunLimits;
   readonly capabilities: ReadonlySet<string>;
-  /** Whether functions are compiled for the host: all, the hot ones, or none (the default). */
+  /** Whether functions are compiled for the host: all, the hot ones (the default), or none. */
   readonly tier?: "interpreter" | "jit" | "auto" | undefined;
   /** Fuel between two pauses. */
   readonly slice?: number | undefined;
@@ -39,7 +39,7 @@ export interface RunResult {
   readonly fuel: number;
   readonly peakBytes: number;
   readonly peakDepth: number;
-  /** What the compiled tier did; absent where it was not asked for or the host does not compile. */
+  /** What the compiled tier did; absent where nothing may be compiled. */
   readonly tiers?: ReturnType<Machine["tierStats"]>;
   /** Milliseconds. */
   readonly times: { readonly load: number; readonly run: number };
@@ -57,7 +57,7 @@ export async function runModule(request: RunRequest): Promise<RunResult> {
   const startLoad = performance.now();
   const machine = new Machine(load(request.module), {
     imports: grantImports(request),
-    tier: request.tier ?? "interpreter",
+    tier: request.tier ?? "auto",
     limits: machineLimits(request.limits),
   });
   machine.start();

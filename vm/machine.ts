@@ -38,7 +38,7 @@ export interface MachineOptions {
   /** Imports whose values are more than primitives; asked before `imports`. */
   readonly entryOf?: (wanted: Import) => HostEntry | undefined;
   readonly limits?: Partial<Limits>;
-  /** Whether functions may be compiled by the host: all of them, or those that are called often; by default none is. */
+  /** Whether functions may be compiled by the host: all of them, those that are called often (the default), or none. */
   readonly tier?: TierChoice;
 }
 
@@ -114,7 +114,7 @@ export class Machine implements BuiltinContext {
       const name = `${wanted.module}.${wanted.name}`;
       return entryOf?.(wanted) ?? (Object.hasOwn(imports, name) ? primitiveEntry(imports[name]) : undefined);
     });
-    this.tier = tierFor(this, options.tier ?? "interpreter");
+    this.tier = tierFor(this, options.tier ?? "auto");
   }
 
   /** Makes an export ready to run, or the entry where no name is given; arguments are primitives of the kinds it declares. */
@@ -283,7 +283,7 @@ export class Machine implements BuiltinContext {
     return { fuelUsed, peakLiveBytes: peakLive, deepestStack: this.deepest, allocatedBytes, outputBytes: this.hostCalls.written };
   }
 
-  /** What ran compiled; undefined where no tier was asked for or the host does not compile. */
+  /** What ran compiled; undefined where nothing may be. */
   tierStats(): TierStats | undefined {
     return this.tier?.stats();
   }

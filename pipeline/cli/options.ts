@@ -26,7 +26,7 @@ export const options = define({
   "max-depth": { value: "N", doc: "limit of nested calls", parse: parseCount, expected: "a whole number" },
   tier: {
     value: "TIER",
-    doc: "interpreter (the default), jit (compile every function for the host) or auto (compile the hot ones); the compiled tier is young",
+    doc: "auto (the default: hot functions are compiled for the host), jit (all are) or interpreter (none is)",
     parse: choice("interpreter", "jit", "auto"),
     expected: "interpreter, jit or auto",
   },

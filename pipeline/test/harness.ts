@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import type { ValidModule } from "../../schemas/fzb/validate.ts";
 import { ordinaryCapabilities } from "../host.ts";
 import { Output } from "../output.ts";
-import { type RunLimits, type RunResult, runModule } from "../run.ts";
+import { type RunLimits, type RunRequest, type RunResult, runModule } from "../run.ts";
 
 /** Collects instead of writing. */
 class Recording extends Output {
@@ -26,10 +26,10 @@ export interface Recorded extends RunResult {
 /** Runs to the end, pausing after every `slice` units of fuel; without one, run through. */
 export async function runRecorded(
   module: ValidModule,
-  { slice, args = [], limits = {} }: { slice?: number; args?: readonly string[]; limits?: RunLimits } = {},
+  { slice, args = [], limits = {}, tier = "interpreter" }: { slice?: number; args?: readonly string[]; limits?: RunLimits; tier?: RunRequest["tier"] } = {},
 ): Promise<Recorded> {
   const output = new Recording();
-  const result = await runModule({ module, path: module.name, args, output, limits, capabilities: new Set(ordinaryCapabilities), slice });
+  const result = await runModule({ module, path: module.name, args, output, limits, capabilities: new Set(ordinaryCapabilities), slice, tier });
   return { ...result, stdout: output.text, stderr: output.errors };
 }
 

@@ -8,18 +8,17 @@
  *
  * Calls of small functions are printed in place, with their charge, depth and frame:
  *
- *     I3: { O3: { if ((depth + 3 >= meter[2] || (meter[0] -= 9) < 0) && enter(depth + 3, 9)) break O3; let v3_1 = 0; …; r7 = v3_1; break I3; … leave(X[4], r1, v3_1); break O3; … }
- *       return leave(X[2], r1, r4); }
+ *     I3: { if (depth + 3 >= meter[2] && enter(depth + 3)) …leave…; if ((meter[0] -= 9) < 0) …leave…; let v3_1 = 0; …; r7 = v3_1; break I3; }
  */
 import type { Shape } from "../../schemas/isa/instruction.ts";
 import { lengthAt, shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
 import { conditions } from "../semantics.ts";
 import { type CallContext, isClosureRegister, printCall } from "./calls.ts";
+import type { Exits, Way } from "./exits.ts";
 import { depthText, type Frame, frameInPlace, type Place, restarted } from "./frame.ts";
 import { closeStrip, type FuelPlace, inCell, inLocal, moveFuel, openStrip, type Strip, withCell } from "./fuel.ts";
 import { isInlined, isQuiet } from "./inlining.ts";
-import type { Sites } from "./sites.ts";
 import { type Constants, initialText, type Operands, ofKind, spell } from "./spelling.ts";
 import { printStraight } from "./straight.ts";
 import { countedLoop } from "./strips.ts";
@@ -27,7 +26,7 @@ import { countedLoop } from "./strips.ts";
 export interface BodyContext {
   readonly loaded: LoadedModule;
   readonly constants: Constants;
-  readonly sites: Sites;
+  readonly exits: Exits;
   readonly isOpen: (fn: number) => boolean;
   /** The function whose whole text this is, -1 in a loop's. */
   readonly own: number;
@@ -73,29 +72,14 @@ export class BodyPrinter {
 
   // ---- ways out
 
-  /** Hands the frame over at an instruction, and those around it; `failed` where `error` was thrown. */
-  #leave(at: number, failed = false): string {
-    const frame = this.#frame;
-    const { number, values } = this.#context.sites.at(frame, at);
-    const handed = failed ? `fail(${["error", `X[${number}]`, ...values].join(", ")})` : `leave(${[`X[${number}]`, ...values].join(", ")})`;
-    return frame.place === undefined ? this.#out(`return ${handed};`) : `{ ${handed}; ${this.#exit()} }`;
-  }
-
-  /** Goes on handing over the frames around this one. */
-  #exit(): string {
-    const { place } = this.#frame;
-    return place === undefined ? this.#out("return S;") : `${moveFuel(this.#fuel, place.local)}break ${place.exit};`;
-  }
-
-  /** A way out of the host function. */
-  #out(text: string): string {
-    const moved = moveFuel(this.#fuel, false);
-    return moved === "" ? text : `{ ${moved}${text} }`;
+  /** Hands over the frame at an instruction, and those around it. */
+  #leave(at: number, way: Way = {}): string {
+    return this.#context.exits.leave(this.#frame, at, this.#fuel, way);
   }
 
   #return(value: string): string {
     const { place } = this.#frame;
-    return place === undefined ? this.#out(`return ${value};`) : `{ ${place.dst} = ${value}; ${moveFuel(this.#fuel, place.local)}break ${place.done}; }`;
+    return place === undefined ? `{ ${moveFuel(this.#fuel, false)}return ${value}; }` : `{ ${place.dst} = ${value}; ${moveFuel(this.#fuel, place.local)}break ${place.done}; }`;
   }
 
   /** What `make` prints for fuel that is in the cell. */
@@ -114,8 +98,7 @@ export class BodyPrinter {
   }
 
   #pay(charge: number, at: number): string {
-    if (!this.#fuel.local) return `if ((meter[0] -= ${charge}) < 0 && pay(${charge})) ${this.#leave(at)}`;
-    return `if ((fuel = (fuel - ${charge}) | 0) < 0) { meter[0] = fuel; if (pay(${charge})) ${this.#inCell(() => this.#leave(at))} fuel = meter[0]; }`;
+    return `if (${this.#fuel.local ? `(fuel = (fuel - ${charge}) | 0)` : `(meter[0] -= ${charge})`} < 0) ${this.#leave(at, { charge })}`;
   }
 
   #label(prefix: string): string {
@@ -301,7 +284,7 @@ export class BodyPrinter {
             fn,
             operands: this.#operands(shape, at),
             fuel: this.#fuel,
-            leave: (failed, cell) => (cell ? this.#inCell(() => this.#leave(at, failed)) : this.#leave(at, failed)),
+            leave: (failed, cell) => (cell ? this.#inCell(() => this.#leave(at, { failed })) : this.#leave(at, { failed })),
           }),
         );
       }
@@ -309,12 +292,11 @@ export class BodyPrinter {
   }
 
   #callContext(at: number): CallContext {
-    const { loaded, constants, isOpen, tails, sites, own } = this.#context;
+    const { loaded, constants, isOpen, tails, own } = this.#context;
     const frame = this.#frame;
     const { fn, level, place } = frame;
     const shape = shapeAt(fn.code, at);
     const callee = shape.operands.findIndex(({ name }) => name === "callee") + 1;
-    const { number, values } = sites.at(frame, at);
     return {
       loaded,
       isOpen,
@@ -323,13 +305,13 @@ export class BodyPrinter {
       depth: depthText(level),
       below: depthText(level + 1),
       leave: this.#leave(at),
-      fail: this.#leave(at, true),
-      site: `X[${number}]`,
-      values: `[${values.join(", ")}]`,
+      fail: this.#leave(at, { failed: true }),
+      leaveTail: shape.flow === "tail" ? this.#leave(at, { tail: true }) : "",
       own,
       isClosure: callee > 0 && isClosureRegister(fn, fn.code[at + callee]),
       result: shape.mnemonic === "call" ? ofKind(fn.registers[fn.code[at + 1]].kind, "t") : "t",
-      inPlace: place === undefined ? undefined : { exit: this.#exit(), result: (value: string) => this.#return(value) },
+      inPlace: place !== undefined,
+      returns: (value: string) => this.#return(value),
     };
   }
 
@@ -380,16 +362,13 @@ export class BodyPrinter {
     const charge = this.#charge(callee);
     const below = depthText(level + 1);
     const { local } = this.#fuel;
-    this.lines.push(`I${number}: {`, `O${number}: {`);
-    if (local) {
-      this.lines.push(
-        `if (${below} >= meter[2]) { meter[0] = fuel; const refused = enter(${below}, ${charge}); fuel = meter[0]; if (refused) break O${number}; }`,
-        `else if ((fuel = (fuel - ${charge}) | 0) < 0) { meter[0] = fuel; const refused = pay(${charge}); fuel = meter[0]; if (refused) break O${number}; }`,
-      );
-    } else this.lines.push(`if ((${below} >= meter[2] || (meter[0] -= ${charge}) < 0) && enter(${below}, ${charge})) break O${number};`);
-    const place = { exit: `O${number}`, done: `I${number}`, dst: register(fn.code[at + 1]), local };
+    this.lines.push(`I${number}: {`);
+    if (local) this.lines.push(`if (${below} >= meter[2]) { meter[0] = fuel; const refused = enter(${below}); fuel = meter[0]; if (refused) ${this.#leave(at)} }`);
+    else this.lines.push(`if (${below} >= meter[2] && enter(${below})) ${this.#leave(at)}`);
+    this.lines.push(this.#pay(charge, at));
+    const place = { caller: this.#frame, at, done: `I${number}`, dst: register(fn.code[at + 1]), local };
     this.#print(this.#framed(callee, this.#arguments(at, false), undefined, place));
-    this.lines.push("}", this.#leave(at), "}");
+    this.lines.push("}");
   }
 
   /** The frame of a function in the place of its call by this one, or of this one where that is `tailOf`; declares its registers. */

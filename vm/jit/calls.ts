@@ -1,7 +1,7 @@
 /**
  * Calls in compiled code. A call of a known function:
  *
- *     { let t = F[7](depth + 3, r1, r2); if (t === S && (t = again(depth + 3)) === S) return leave(X[4], r5); r0 = t; }
+ *     { const t = F[7](depth + 3, r1, r2); if (t === S) …leave…; r0 = t; }
  *
  * `F` holds the compiled functions: parameters are the depth, then for functions that may be closures or methods (open ones) the running closure and the
  * receiver, then the parameters but for a receiver. `M` is the same for methods, which always take their receiver.
@@ -22,9 +22,8 @@ export interface CallContext {
   readonly leave: string;
   /** Text that hands over the frame when `error` was thrown. */
   readonly fail: string;
-  /** The site and the live values, as text. */
-  readonly site: string;
-  readonly values: string;
+  /** Text that leaves after a tail call that did not return. */
+  readonly leaveTail: string;
   /** The depth of the calling frame and of its callees, as text. */
   readonly depth: string;
   readonly below: string;
@@ -39,8 +38,10 @@ export interface CallContext {
   readonly result: string;
   /** Nested tail calls beyond which they are left to the caller. */
   readonly tails: number;
-  /** What a frame that is printed in the place of its call does when its callee did not return, and with a result. */
-  readonly inPlace: { readonly exit: string; readonly result: (value: string) => string } | undefined;
+  /** Whether the calling frame is printed in the place of its call, so that tail calls of it do not nest. */
+  readonly inPlace: boolean;
+  /** Text that returns a value. */
+  readonly returns: (value: string) => string;
 }
 
 export const closureType: number = builtinTypes.closure.index;
@@ -49,20 +50,16 @@ export const closureType: number = builtinTypes.closure.index;
 export const isClosureRegister = ({ registers }: Fn, register: number): boolean => registers[register].kind === "ref" && registers[register].type === closureType;
 
 const call = (target: string, args: readonly string[], after: string, c: CallContext): string =>
-  `{ let t = ${target}(${[c.below, ...args].join(", ")}); if (t === S && (t = again(${c.below})) === S) ${c.leave} ${after} }`;
+  `{ const t = ${target}(${[c.below, ...args].join(", ")}); if (t === S) ${c.leave} ${after} }`;
 
 /**
- * A tail call: nested on the host's stack while there is room, or left to the caller. In a frame that is printed in the place of its call, it is a call of the
- * caller's. `table` is F or M, `fn` text.
+ * A tail call: nested on the host's stack while there is room, or left to the interpreter. In a frame that is printed in the place of its call, it is a call of
+ * the caller's.
  */
-function tail(table: string, fn: string, convention: readonly string[], args: readonly string[], c: CallContext): string {
-  const called = `${table}[${fn}](${[c.depth, ...args].join(", ")})`;
-  if (c.inPlace !== undefined)
-    return `{ let t = ${called}; if (t === S) { if (refused()) ${c.leave} if ((t = again(${c.depth})) === S) { ${c.inPlace.exit} } } ${c.inPlace.result("t")} }`;
-  return (
-    `if (meter[3] < ${c.tails}) { meter[3]++; const t = ${called}; meter[3]--; if (t === S && refused()) ${c.leave} return t; } ` +
-    `return tail(${fn}, [${convention.join(", ")}], ${c.site}, ${c.values});`
-  );
+function tail(target: string, args: readonly string[], c: CallContext): string {
+  const called = `${target}(${[c.depth, ...args].join(", ")})`;
+  const after = `if (t === S) ${c.leaveTail} ${c.returns("t")}`;
+  return c.inPlace ? `{ const t = ${called}; ${after} }` : `{ if (meter[3] >= ${c.tails}) ${c.leave} meter[3]++; const t = ${called}; meter[3]--; ${after} }`;
 }
 
 type CallMnemonic = Exclude<Extract<Mnemonic, `${"call" | "tail_call"}${"" | "_closure" | "_method" | "_getter" | "_setter"}`>, "tail_call_getter">;
@@ -144,21 +141,19 @@ const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => st
   call_setter: (o, c) =>
     `{ ${find(o, c)} if (member.setter < 0) try { writeMember(machine, ${o["receiver"] as string}, member, ${(o["name"] as SpelledName).text}, ${o["src"] as string}); } catch (error) { ${c.fail} } ` +
     `else ${call("M[member.setter]", ["undefined", o["receiver"] as string, o["src"] as string], "", c)} ${o["dst"] as string} = undefined; }`,
-  tail_call: (o, c) => tail("F", o["fn"] as string, known(o, c), known(o, c), c),
+  tail_call: (o, c) => tail(`F[${o["fn"] as string}]`, known(o, c), c),
   tail_call_closure: (o, c) => {
     const target = o["callee"] as string;
-    const args = [target, "undefined", ...items(o["args"])];
-    return `${callee(target, c)} { ${tail("F", `${target}.fn`, args, args, c)} }`;
+    return `${callee(target, c)} ${tail(`F[${target}.fn]`, [target, "undefined", ...items(o["args"])], c)}`;
   },
   tail_call_method: (o, c) => {
     const receiver = o["receiver"] as string;
     const args = items(o["args"]);
-    const held = ["held", receiver, ...args];
-    const method = ["undefined", receiver, ...args];
-    const builtin = c.inPlace === undefined ? callBuiltin(o, c, "return") : `let t; ${callBuiltin(o, c, "t =")} ${c.inPlace.result("t")}`;
+    const held = tail("F[held.fn]", ["held", receiver, ...args], c);
+    const method = tail("M[member.method]", ["undefined", receiver, ...args], c);
     return (
-      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); if (!(held instanceof Closure)) ${c.leave} ${tail("F", "held.fn", held, held, c)} } ` +
-      `if (member.method >= 0) { if (!takesReceiver(member.method)) ${c.leave} ${tail("M", "member.method", method, method, c)} } ${builtin} }`
+      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); if (!(held instanceof Closure)) ${c.leave} ${held} } ` +
+      `if (member.method >= 0) { if (!takesReceiver(member.method)) ${c.leave} ${method} } let t; ${callBuiltin(o, c, "t =")} ${c.returns("t")} }`
     );
   },
 };

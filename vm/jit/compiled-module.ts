@@ -4,12 +4,12 @@ import * as builtinTables from "../builtins/table.ts";
 import * as casts from "../casts.ts";
 import * as dynamic from "../dynamic.ts";
 import { shapeAt } from "../instructions.ts";
-import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
+import type { LoadedModule } from "../load.ts";
 import * as objects from "../object.ts";
 import * as properties from "../properties.ts";
 import { environment } from "../semantics.ts";
 import * as values from "../value.ts";
-import { Activation, type CompiledFunction, entryRegisters } from "./activation.ts";
+import { Activation, type CompiledFunction } from "./activation.ts";
 import { frameWeight } from "./host-stack.ts";
 import { printFunction } from "./print.ts";
 import { suspended } from "./sentinels.ts";
@@ -68,14 +68,7 @@ export class CompiledModule {
   constructor(loaded: LoadedModule) {
     this.loaded = loaded;
     const { functions } = loaded.module;
-    this.activation = new Activation(this.functions, (fn) => ({
-      fn,
-      pc: loaded.meta[fn * metaStride + metaColumn.start],
-      registers: entryRegisters,
-      next: 0,
-      dst: -1,
-      cleared: -1,
-    }));
+    this.activation = new Activation();
     this.#open = loaded.open;
     this.#state = new Uint8Array(functions.length);
     functions.forEach((_, index) => {
@@ -126,7 +119,7 @@ export class CompiledModule {
     const fn = loaded.module.functions[index];
     if (fn.code.length > mostWords) return undefined;
     const constants = new Constants();
-    const { parameters, body, sites, words } = printFunction({ loaded, index, loop, constants, isOpen: (each) => this.isOpen(each), tails: activation.budget.tails });
+    const { parameters, body, exits, words } = printFunction({ loaded, index, loop, constants, isOpen: (each) => this.isOpen(each), tails: activation.budget.tails });
     const weight = frameWeight(words);
     if (weight > activation.budget.frames / 4) return undefined;
     const scope: Record<string, unknown> = {
@@ -134,19 +127,14 @@ export class CompiledModule {
       ...(objects as Record<string, unknown>),
       F: this.functions,
       M: this.methods,
-      X: sites,
+      X: exits,
       S: suspended,
       K: constants.values,
       meter: activation.cells,
       activation,
       leave: activation.leave,
-      fail: activation.fail,
-      pay: activation.pay,
       spend: activation.spend,
       enter: activation.enter,
-      again: activation.again,
-      tail: activation.tail,
-      refused: activation.refused,
       weigh: activation.weigh,
       takesReceiver: (each: number) => loaded.module.functions[each].receiver,
     };

@@ -10,8 +10,9 @@ import { initialText } from "./spelling.ts";
 
 /** Where a frame in the place of a call goes on. */
 export interface Place {
-  /** Label to leave once the frame has been handed over: what hands over the frames around it follows. */
-  readonly exit: string;
+  /** The calling frame, and where its call is. */
+  readonly caller: Frame;
+  readonly at: number;
   /** Label to leave once the result is stored. */
   readonly done: string;
   readonly dst: string;
@@ -33,8 +34,6 @@ export interface Frame {
   readonly restart: { readonly label: string; readonly local: boolean } | undefined;
   /** The frame in whose place it is by a tail call. */
   readonly tailOf: Frame | undefined;
-  /** The frame that called it. */
-  readonly caller: Frame | undefined;
 }
 
 export function pcsOf(loaded: LoadedModule, index: number): ReadonlyMap<number, number> {
@@ -56,7 +55,7 @@ export function restarted(frame: Frame, callee: number): Frame | undefined {
 
 /** Whether a function's frame is among a frame and those around it. */
 export function encloses(frame: Frame | undefined, callee: number): boolean {
-  for (let each = frame; each !== undefined; each = each.tailOf ?? each.caller) if (each.index === callee) return true;
+  for (let each = frame; each !== undefined; each = each.tailOf ?? each.place?.caller) if (each.index === callee) return true;
   return false;
 }
 
@@ -94,7 +93,6 @@ export function frameInPlace({ loaded, caller, callee, args, tailOf, place, loca
     place,
     restart: comesBack(loaded, callee) ? { label: `Z${number}`, local } : undefined,
     tailOf,
-    caller: tailOf === undefined ? caller : undefined,
   };
   const declared = fn.registers.flatMap(({ kind }, each) => (kept(each) ? [] : [`${own(each)} = ${each < fn.params ? (args[each] ?? "undefined") : initialText[kind]}`]));
   return { frame, declared };

@@ -1,7 +1,7 @@
 /** How deep compiled code may nest on the host's stack. */
 
 /** Bytes of the host frame that one unit of the budget stands for. */
-const unit = 768;
+const unit = 1536;
 /** Bytes of a frame of `probe`: its locals, parameters and what every frame has. */
 const probeFrame = 27 * 8;
 
@@ -42,10 +42,10 @@ export interface StackBudget {
   readonly tails: number;
 }
 
-/** Half of the stack in all: the rest is for the host, for builtins, and for how little is known of frames. */
+/** Six tenths of the stack in all: the rest is for the host, for builtins, and for how little is known of frames. */
 export function stackBudget(): StackBudget {
   const bytes = stackBytes();
-  return { frames: Math.max(8, Math.floor((bytes * 0.38) / unit)), tails: Math.max(4, Math.floor((bytes * 0.12) / unit)) };
+  return { frames: Math.max(8, Math.floor((bytes * 0.45) / unit)), tails: Math.max(4, Math.floor((bytes * 0.15) / unit)) };
 }
 
 /** Units of a function's host frame of so many registers, parameters and values handed over at once. */

@@ -4,7 +4,7 @@ import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { lengthAt, shapeAt } from "../instructions.ts";
 import type { LoadedModule } from "../load.ts";
 import { smallBuiltin } from "./builtin-calls.ts";
-import { comesBack, encloses, type Frame, restarted } from "./frame.ts";
+import { encloses, type Frame, frameInPlace, restarted } from "./frame.ts";
 
 /** Words of a function that may be printed in place, by the frames around it. */
 const mostWords = [0, 110, 70, 40] as const;
@@ -45,10 +45,10 @@ function traitsOf(fn: Fn, index: number): Traits {
 export function isInlined(loaded: LoadedModule, frame: Frame, callee: number, tail: boolean): boolean {
   const { words, plain, returns, ownCalls } = traitsOf(loaded.module.functions[callee], callee);
   if (!plain || !returns) return false;
-  if (callee === frame.index && frame.caller === undefined && frame.tailOf === undefined && !tail) return words <= mostOwnWords && ownCalls <= mostOwnCalls;
+  if (callee === frame.index && frame.place === undefined && frame.tailOf === undefined && !tail) return words <= mostOwnWords && ownCalls <= mostOwnCalls;
   if (encloses(frame, callee)) return false;
   let around = 1;
-  for (let each: Frame | undefined = frame; (each = each.tailOf ?? each.caller) !== undefined; ) around++;
+  for (let each: Frame | undefined = frame; (each = each.tailOf ?? each.place?.caller) !== undefined; ) around++;
   return words <= (mostWords[around] ?? 0);
 }
 
@@ -69,8 +69,17 @@ export function isQuiet(loaded: LoadedModule, frame: Frame, from: number, to: nu
     if (tail && restarted(frame, callee) !== undefined) continue;
     if (!isInlined(loaded, frame, callee, tail)) return false;
     const fn = loaded.module.functions[callee];
-    const inner = { ...frame, index: callee, fn, tailOf: tail ? frame : undefined, caller: tail ? undefined : frame };
-    if (!isQuiet(loaded, comesBack(loaded, callee) ? { ...inner, restart: { label: "", local: true } } : { ...inner, restart: undefined }, 0, fn.code.length)) return false;
+    const { frame: inner } = frameInPlace({
+      loaded,
+      caller: frame,
+      callee,
+      args: [],
+      tailOf: tail ? frame : undefined,
+      place: tail ? frame.place : { caller: frame, at, done: "", dst: "", local: true },
+      local: true,
+      number: 0,
+    });
+    if (!isQuiet(loaded, inner, 0, fn.code.length)) return false;
   }
   return true;
 }

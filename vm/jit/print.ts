@@ -1,7 +1,7 @@
 /**
  * Prints a function as JavaScript, for `new Function`:
  *
- *     function f7(depth, r0) { let r1 = 0; if ((depth >= meter[2] || (meter[0] -= 9) < 0) && enter(depth, 9)) return S; …; return r1; }
+ *     function f7(depth, r0) { let n = 0, w0; OUT: { if (depth >= meter[2] && enter(depth)) return S; if ((meter[0] -= 9) < 0) { n = 0; break OUT; } let r1 = 0; …; return r1; } return leave(X, n, 0, w0); }
  *
  * A variant for a loop starts behind that loop's head, with registers from the interpreter's frame:
  *
@@ -12,11 +12,10 @@
 import { chargesOf } from "../charges.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
 import { type BodyContext, BodyPrinter } from "./body.ts";
+import { type Exit, Exits } from "./exits.ts";
 import { comesBack, type Frame, pcsOf } from "./frame.ts";
 import { inCell, inLocal } from "./fuel.ts";
 import { isQuiet } from "./inlining.ts";
-import type { Site } from "./site.ts";
-import { Sites } from "./sites.ts";
 import { type Constants, initialText, ofKind, register } from "./spelling.ts";
 
 export interface Request {
@@ -32,7 +31,7 @@ export interface Request {
 export interface Printed {
   readonly parameters: string;
   readonly body: string;
-  readonly sites: readonly Site[];
+  readonly exits: readonly Exit[];
   /** Registers and values handed over at once: what the host's frame is likely to hold. */
   readonly words: number;
 }
@@ -41,24 +40,26 @@ export function printFunction({ loaded, index, loop, constants, isOpen, tails }:
   const whole = loop < 0;
   const fn = loaded.module.functions[index];
   const { code, params, registers, receiver } = fn;
-  const sites = new Sites(loaded);
+  const pcs = pcsOf(loaded, index);
+  const row = index * metaStride;
+  const charge = loaded.meta[row + metaColumn.charge];
+  const exits = new Exits(loaded, charge);
   const frame: Frame = {
     index,
     fn,
-    pcs: pcsOf(loaded, index),
+    pcs,
     register,
     level: 0,
     place: undefined,
     restart: whole && comesBack(loaded, index) ? { label: "Z", local: false } : undefined,
     tailOf: undefined,
-    caller: undefined,
   };
   const local = frame.restart !== undefined && isQuiet(loaded, frame, 0, code.length);
   const turns = new Map<number, ReadonlyMap<number, number>>();
   const context: BodyContext = {
     loaded,
     constants,
-    sites,
+    exits,
     isOpen,
     tails,
     own: whole ? index : -1,
@@ -79,9 +80,7 @@ export function printFunction({ loaded, index, loop, constants, isOpen, tails }:
   const live = new Set(whole ? names.keys() : loaded.liveness(index).before(loop));
   if (/\bmachine\b/.test(body)) head.push("const machine = activation.machine;");
   if (whole) {
-    const row = index * metaStride;
-    const charge = loaded.meta[row + metaColumn.charge];
-    head.push(`if ((depth >= meter[2] || (meter[0] -= ${charge}) < 0) && enter(depth, ${charge})) return S;`);
+    head.push(`if (depth >= meter[2] && enter(depth)) return S;`, `if ((meter[0] -= ${charge}) < 0) { n = 0; break OUT; }`);
     for (let each = 0; each < params; each++) {
       const known = ofKind(registers[each].kind, register(each));
       if (known !== register(each)) head.push(`${register(each)} = ${known};`);
@@ -91,12 +90,22 @@ export function printFunction({ loaded, index, loop, constants, isOpen, tails }:
     if (fn.captures.length > 0) head.push(`const closure = R[base + ${registers.length}];`);
   }
   for (let each = 0; each < registers.length; each++) if (!live.has(each) && mentioned.has(each)) head.push(`let ${register(each)} = ${initialText[registers[each].kind]};`);
-  if (printer.usesLocalFuel) head.push(`let fuel = ${local ? "meter[0]" : "0"};`);
+  const handed = Array.from({ length: exits.most }, (_, each) => `w${each}`);
+  const lines = [
+    `let ${["n = 0", ...handed].join(", ")};`,
+    ...(printer.usesLocalFuel ? ["let fuel = 0;"] : []),
+    "OUT: {",
+    ...head,
+    ...(local ? ["fuel = meter[0];"] : []),
+    frame.restart === undefined ? body : `Z: for (;;) {\n${body}\n}`,
+    "}",
+    `return leave(${["X", "n", printer.usesLocalFuel ? "fuel" : "0", ...handed].join(", ")});`,
+  ];
   const open = whole && isOpen(index) ? ["closure", receiver && params > 0 ? (names.shift() as string) : "receiver"] : [];
   return {
     parameters: (whole ? ["depth", ...open, ...names] : ["depth", "R", "base"]).join(", "),
-    body: `${head.join("\n")}\n${frame.restart !== undefined ? `Z: for (;;) {\n${body}\n}` : body}`,
-    sites: sites.list,
-    words: registers.length + params + printer.inlinedRegisters + sites.most,
+    body: lines.join("\n"),
+    exits: exits.list,
+    words: registers.length + params + printer.inlinedRegisters + exits.most,
   };
 }

@@ -50,10 +50,6 @@ export class Tier {
     return { functionsCompiled: functions, loopsCompiled: loops, entries: this.#entries, replacements: this.#replacements, deoptimisations: this.#deoptimisations };
   }
 
-  isOpen(fn: number): boolean {
-    return this.#compiled.isOpen(fn);
-  }
-
   /** Makes the module's compiled code this machine's, until `release`. */
   acquire(): void {
     const { activation } = this.#compiled;
@@ -132,13 +128,12 @@ export class Tier {
 
   #finish(value: unknown, depth: number, base: number): unknown {
     const { activation } = this.#compiled;
-    const result = value === suspended ? activation.again(depth) : value;
     activation.end();
-    if (result === suspended) {
+    if (value === suspended) {
       this.#deoptimisations++;
       activation.materialise(base, depth);
     }
-    return result;
+    return value;
   }
 
   /** After frames were handed over: what to come back from the run with, `status.go` to go on in the interpreter. */

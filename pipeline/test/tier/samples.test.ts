@@ -1,4 +1,4 @@
-/** Every sample prints what .NET prints: run through, and paused after every few units of fuel, with the same fuel in all; whoever reads the project. */
+/** Every sample prints what .NET prints: interpreted and compiled, run through and paused after every few units of fuel, with the same fuel in all; whoever reads the project. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Compiler, openCompiler } from "../../../dist/pipeline/compile.js";
 import { hasDotnet, type Recorded, runRecorded } from "../../../dist/pipeline/test/harness.js";
@@ -40,6 +40,19 @@ describe.each(listSamples())("$name", (sample) => {
     if (whole === undefined) throw new Error("was not built or did not run");
     for (const slice of whole.fuel <= shortRun ? [1, 7, 1000] : [7, 1000]) {
       expect(compared(await runRecorded(artifact.module, { args: sample.args, slice }))).toEqual(compared(whole));
+    }
+  });
+
+  test("compiled equals interpreted, run through and paused", async () => {
+    if (whole === undefined) throw new Error("was not built or did not run");
+    for (const { tier, slice } of [
+      { tier: "jit", slice: undefined },
+      { tier: "jit", slice: 1_000 },
+      { tier: "auto", slice: 9_973 },
+    ] as const) {
+      const run = await runRecorded(artifact.module, { args: sample.args, tier, slice });
+      expect(compared(run)).toEqual(compared(whole));
+      if (tier === "jit") expect(run.tiers?.entries).toBeGreaterThan(0);
     }
   });
 

@@ -1,0 +1,107 @@
+/**
+ * The ways out of one compiled function to the interpreter. All of them go to one place at the function's end, so that what is rare is met by the host's compiler
+ * once a function, not once at each of them (it throws code away that meets something for the first time):
+ *
+ *     OUT: { …; { w0 = r1; w1 = r5; n = 4; break OUT; } … }
+ *     return leave(X, n, fuel, w0, w1);
+ *
+ * Nothing but moves and a branch may stand before.
+ */
+import { lengthAt, shapeAt } from "../instructions.ts";
+import type { LoadedModule } from "../load.ts";
+import type { Frame } from "./frame.ts";
+import type { FuelPlace } from "./fuel.ts";
+
+/** A place where compiled code may hand a frame over to the interpreter. */
+export interface Site {
+  readonly fn: number;
+  /** The instruction to go on with, where the frame is the innermost one. */
+  readonly pc: number;
+  /** Where the values that are handed over belong; the register behind the declared ones holds the running closure. */
+  readonly registers: readonly number[];
+  /** Where to go on when the callee returns, and the register for its result; -1 where nothing takes it. */
+  readonly next: number;
+  readonly dst: number;
+  /** A register that is undefined while the callee runs, or -1. */
+  readonly cleared: number;
+}
+
+/** What is handed over: the frames' values one after the other, innermost first, then the error, then the counter of a strip and where it began. */
+export interface Exit {
+  readonly sites: readonly Site[];
+  /** Fuel that was taken and is given back. */
+  readonly charge: number;
+  readonly failed: boolean;
+  /** Whether the innermost frame is gone if its tail call was entered. */
+  readonly tail: boolean;
+  /** Whether fuel is in the local. */
+  readonly local: boolean;
+  /** Charge of each of a strip's turns and what counts them, where one is open. */
+  readonly strip: { readonly charge: number; readonly step: number } | undefined;
+}
+
+export interface Way {
+  readonly charge?: number;
+  readonly failed?: boolean;
+  readonly tail?: boolean;
+}
+
+export class Exits {
+  readonly list: Exit[] = [];
+  /** The most values that are handed over at once. */
+  most = 0;
+  readonly #loaded: LoadedModule;
+  readonly #sites = new Map<string, Site>();
+  readonly #numbers = new Map<string, number>();
+
+  constructor(loaded: LoadedModule, entryCharge: number) {
+    this.#loaded = loaded;
+    this.list.push({ sites: [], charge: entryCharge, failed: false, tail: false, local: false, strip: undefined });
+  }
+
+  /** Text that hands over the frame at an instruction, and those around it in the same host function. */
+  leave(frame: Frame, at: number, { local, strip }: FuelPlace, { charge = 0, failed = false, tail = false }: Way): string {
+    const sites: Site[] = [];
+    const values: string[] = [];
+    for (let each = frame, offset = at; ; { caller: each, at: offset } = each.place) {
+      sites.push(this.#site(each, offset));
+      values.push(...this.#loaded.liveness(each.index).before(offset).map(each.register));
+      if (each.fn.captures.length > 0) values.push("closure");
+      if (each.place === undefined) break;
+    }
+    if (failed) values.push("error");
+    if (strip !== undefined) values.push(strip.counter, strip.start);
+    const key = [...sites.map(({ fn, pc }) => `${fn}:${pc}`), charge, failed, tail, local, strip?.charge, strip?.step].join();
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.list.length;
+      this.#numbers.set(key, number);
+      this.list.push({ sites, charge, failed, tail, local, strip: strip && { charge: strip.charge, step: strip.step } });
+      this.most = Math.max(this.most, values.length);
+    }
+    return `{ ${values.map((value, index) => `w${index} = ${value}; `).join("")}n = ${number}; break OUT; }`;
+  }
+
+  #site({ index, fn, pcs }: Frame, offset: number): Site {
+    const key = `${index}:${offset}`;
+    let site = this.#sites.get(key);
+    if (site === undefined) {
+      const { code, registers } = fn;
+      const { mnemonic, operands } = shapeAt(code, offset);
+      const live = this.#loaded.liveness(index).before(offset);
+      const pc = pcs.get(offset) as number;
+      const named = operands[0]?.name === "dst";
+      site = {
+        fn: index,
+        pc,
+        registers: fn.captures.length > 0 ? [...live, registers.length] : live,
+        // a name takes one more word in decoded code
+        next: pc + lengthAt(code, offset) + operands.filter(({ kind }) => kind === "name").length,
+        dst: named && mnemonic !== "call_setter" ? code[offset + 1] : -1,
+        cleared: mnemonic === "call_setter" ? code[offset + 1] : -1,
+      };
+      this.#sites.set(key, site);
+    }
+    return site;
+  }
+}

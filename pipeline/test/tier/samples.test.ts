@@ -43,17 +43,11 @@ describe.each(listSamples())("$name", (sample) => {
     }
   });
 
-  test("compiled equals interpreted, run through and paused", async () => {
+  test("compiled and paused at every 10,007th unit equals interpreted", async () => {
     if (whole === undefined) throw new Error("was not built or did not run");
-    for (const { tier, slice } of [
-      { tier: "jit", slice: undefined },
-      { tier: "jit", slice: 1_000 },
-      { tier: "auto", slice: 9_973 },
-    ] as const) {
-      const run = await runRecorded(artifact.module, { args: sample.args, tier, slice });
-      expect(compared(run)).toEqual(compared(whole));
-      if (tier === "jit") expect(run.tiers?.entries).toBeGreaterThan(0);
-    }
+    const compiled = await runRecorded(artifact.module, { args: sample.args, tier: "jit", slice: 10_007 });
+    expect(compared(compiled)).toEqual(compared(whole));
+    expect(compiled.tiers?.entries).toBeGreaterThan(0);
   });
 
   test.runIf(hasDotnet())("is the same artifact when MSBuild reads the project", async () => {

@@ -89,7 +89,8 @@ export class TypeDescriptor {
       const own = this.#own.get(name);
       const inherited = this.#inherits?.member(name) ?? absent;
       found = own === undefined ? inherited : { ...inherited, ...own };
-      this.#members.set(name, found);
+      // names that mean nothing are the guest's to make: any number of them
+      if (found !== absent) this.#members.set(name, found);
     }
     return found;
   }

@@ -38,6 +38,8 @@ export interface MachineOptions {
   /** Imports whose values are more than primitives; asked before `imports`. */
   readonly entryOf?: (wanted: Import) => HostEntry | undefined;
   readonly limits?: Partial<Limits>;
+  /** Asked every few milliseconds while the machine runs; true pauses it: for time limits, and for flags that other threads set. It is called inside a step and must not use the machine. */
+  readonly interrupted?: () => boolean;
   /** Whether functions may be compiled by the host: all of them, those that are called often (the default), or none. */
   readonly tier?: TierChoice;
 }
@@ -108,7 +110,7 @@ export class Machine implements BuiltinContext {
     this.globals = loaded.module.globals.map((global) => initialValue(global.kind));
     this.registers = emptyArray();
     this.extend(256);
-    this.metering = new Metering(completeLimits(options.limits ?? {}, defaultLimits), () => this.#look());
+    this.metering = new Metering(completeLimits(options.limits ?? {}, defaultLimits), () => this.#look(), options.interrupted);
     const { imports = {}, entryOf } = options;
     this.hostCalls = new HostCalls(loaded.module.imports, (wanted) => {
       const name = `${wanted.module}.${wanted.name}`;
@@ -498,7 +500,7 @@ export class Machine implements BuiltinContext {
     const stack = sizes.register * this.top + sizes.frame * (this.fp / frameWords);
     const outer = this.#outer.map((place) => liveRegisters(this, place));
     const { cases, closures } = this.shared;
-    return stack + this.#looks.measure([liveRegisters(this, this), ...outer, this.globals, cases.flat(), closures, [this.unwinding.last?.value]]);
+    return stack + this.#looks.measure([liveRegisters(this, this), ...outer, this.globals, cases.flat(), closures, [this.unwinding.last?.value]], this.arrayTypes);
   }
 }
 

@@ -3,9 +3,10 @@
  * look that met them; arrays, which are the host's, go through a set. A string counts once per look when it is long, and 24 bytes a mention when it is short.
  */
 import { firstOwnType } from "../schemas/isa/kinds.ts";
+import { LargeSet } from "./large-set.ts";
 import { MapTable } from "./map-table.ts";
 import { type GuestObject, inlineSlots, readSlot, tagMask } from "./object.ts";
-import { Boxed, Cell, Closure, type TypedArray } from "./value.ts";
+import { Boxed, Cell, Closure, type TypedArray, WeakTable } from "./value.ts";
 
 /** Bytes per value, beyond 8 for the place that holds it. */
 export const sizes = {
@@ -33,100 +34,130 @@ const lastLook = (1 << 18) - 1;
 export class Looks {
   #look = 0;
 
-  /** Bytes of everything reachable from the roots. */
-  measure(roots: readonly (readonly unknown[])[]): number {
+  /** Bytes of everything reachable from the roots; `arrayTypes` are texts that hang on arrays. */
+  measure(roots: readonly (readonly unknown[])[], arrayTypes: WeakMap<object, string> | undefined): number {
+    const walk = this.#walk(roots, arrayTypes, false);
+    return walk.weak.length === 0 ? walk.bytes : this.#walk(roots, arrayTypes, true).bytes;
+  }
+
+  #walk(roots: readonly (readonly unknown[])[], arrayTypes: WeakMap<object, string> | undefined, withKeys: boolean): Walk {
     if (this.#look === lastLook) {
-      this.#clear(roots);
+      new Walk(0, new LargeSet(), undefined, withKeys).from(roots);
       this.#look = 0;
     }
     this.#look++;
-    return this.#walk(roots, undefined);
+    const walk = new Walk(this.#look << tagBits, undefined, arrayTypes, withKeys);
+    walk.from(roots);
+    return walk;
+  }
+}
+
+class Walk {
+  readonly #mark: number;
+  /** Where marks are taken off: the objects met so far. */
+  readonly #clearing: LargeSet | undefined;
+  readonly #arrayTypes: WeakMap<object, string> | undefined;
+  readonly #arrays = new LargeSet();
+  readonly #texts = new LargeSet();
+  readonly #pending: object[] = [];
+  /** Weak maps met. Their entries are walked where all objects met are kept, which may be keys of theirs. */
+  readonly weak: WeakTable[] = [];
+  readonly #keys: object[] | undefined;
+  bytes = 0;
+
+  constructor(mark: number, clearing: LargeSet | undefined, arrayTypes: WeakMap<object, string> | undefined, withKeys: boolean) {
+    this.#mark = mark;
+    this.#keys = withKeys ? [] : undefined;
+    this.#clearing = clearing;
+    this.#arrayTypes = arrayTypes;
   }
 
-  /** Takes the marks off everything reachable; nothing else can come back. */
-  #clear(roots: readonly (readonly unknown[])[]): void {
-    this.#walk(roots, new Set());
-  }
-
-  #walk(roots: readonly (readonly unknown[])[], clearing: Set<object> | undefined): number {
-    const mark = (clearing === undefined ? this.#look : 0) << tagBits;
-    const seen = clearing ?? new Set<object>();
-    const texts = new Set<string>();
-    const pending: object[] = [];
-    let bytes = 0;
-
-    const visit = (value: unknown): void => {
-      if (typeof value === "object") {
-        if (value !== null) pending.push(value);
-      } else if (typeof value === "string") {
-        if (value.length <= shortString) bytes += sizes.shortString;
-        else if (!texts.has(value)) {
-          texts.add(value);
-          bytes += sizes.string + sizes.unit * value.length;
-        }
-      } else if (typeof value === "bigint") {
-        bytes += BigInt.asIntN(64, value) === value ? sizes.bigint : sizes.bigint + value.toString(16).length / 2;
-      }
-    };
-    /** Whether the object is met for the first time. */
-    const meet = (object: { g: number }): boolean => {
-      if (clearing === undefined) {
-        if ((object.g & ~tagMask) === mark) return false;
-      } else {
-        if (clearing.has(object)) return false;
-        clearing.add(object);
-      }
-      object.g = (object.g & tagMask) | mark;
-      return true;
-    };
-    const meetHost = (value: object): boolean => {
-      if (seen.has(value)) return false;
-      seen.add(value);
-      return true;
-    };
-    const walkArray = (array: readonly unknown[]): void => {
-      for (let index = 0; index < array.length; index++) visit(array[index]);
-    };
-
+  from(roots: readonly (readonly unknown[])[]): void {
     for (const root of roots) {
-      walkArray(root);
-      for (let object = pending.pop(); object !== undefined; object = pending.pop()) {
-        if (Array.isArray(object)) {
-          if (!meetHost(object)) continue;
-          bytes += sizes.array + sizes.element * object.length;
-          walkArray(object);
-          continue;
-        }
-        const type = (object as Partial<GuestObject>).t;
-        if (type === undefined) {
-          if (meetHost(object)) bytes += sizes.typedArray + (object as TypedArray).byteLength;
-        } else if (type.index >= firstOwnType) {
-          const guest = object as GuestObject;
-          if (!meet(guest)) continue;
-          const { size } = type;
-          bytes += type.bytes;
-          for (let slot = 0; slot < size && slot < inlineSlots; slot++) visit(readSlot(guest, slot));
-          if (guest.x !== undefined) walkArray(guest.x);
-        } else if (object instanceof Closure) {
-          if (!meet(object)) continue;
-          bytes += sizes.closure + sizes.upvalue * object.u.length;
-          walkArray(object.u);
-        } else if (object instanceof Cell) {
-          if (!meet(object)) continue;
-          bytes += sizes.cell;
-          visit(object.v);
-        } else if (object instanceof Boxed) {
-          if (!meet(object)) continue;
-          bytes += sizes.boxed;
-          visit(object.v);
-        } else if (object instanceof MapTable) {
-          if (!meet(object)) continue;
-          bytes += sizes.map + sizes.entry * object.capacity;
-          walkArray(object.keys);
-          walkArray(object.values);
-        }
-      }
+      this.#visitAll(root);
+      this.#drain();
     }
-    return bytes;
+    if (this.#keys !== undefined) this.#walkWeak(this.#keys);
+  }
+
+  /** Values whose map and key are both in reach, and what they lead to: further keys and maps among it. */
+  #walkWeak(keys: readonly object[]): void {
+    const seen: number[] = [];
+    for (let known = -1; known !== keys.length; ) {
+      known = keys.length;
+      for (let map = 0; map < this.weak.length; map++) {
+        const { entries } = this.weak[map];
+        for (let at = seen[map] ?? 0; at < known; at++) {
+          if (!entries.has(keys[at])) continue;
+          this.bytes += sizes.entry;
+          this.#visit(entries.get(keys[at]));
+        }
+        seen[map] = known;
+      }
+      this.#drain();
+    }
+  }
+
+  #drain(): void {
+    for (let object = this.#pending.pop(); object !== undefined; object = this.#pending.pop()) this.#enter(object);
+  }
+
+  #visitAll(values: readonly unknown[]): void {
+    for (let index = 0; index < values.length; index++) this.#visit(values[index]);
+  }
+
+  #visit(value: unknown): void {
+    if (typeof value === "object") {
+      if (value !== null && this.#meet(value as { g?: number })) this.#pending.push(value);
+    } else if (typeof value === "string") this.#visitText(value);
+    else if (typeof value === "bigint") this.bytes += BigInt.asIntN(64, value) === value ? sizes.bigint : sizes.bigint + value.toString(16).length / 2;
+  }
+
+  #visitText(text: string): void {
+    if (text.length <= shortString) this.bytes += sizes.shortString;
+    else if (this.#texts.add(text)) this.bytes += sizes.string + sizes.unit * text.length;
+  }
+
+  /** Whether the object is met for the first time. */
+  #meet(object: { g?: number }): boolean {
+    if (object.g === undefined) return this.#arrays.add(object);
+    if (this.#clearing === undefined ? (object.g & ~tagMask) === this.#mark : !this.#clearing.add(object)) return false;
+    object.g = (object.g & tagMask) | this.#mark;
+    return true;
+  }
+
+  #enter(object: object): void {
+    this.#keys?.push(object);
+    const type = (object as Partial<GuestObject>).t;
+    if (type === undefined) {
+      const text = this.#arrayTypes?.get(object);
+      if (text !== undefined) this.#visitText(text);
+      if (Array.isArray(object)) {
+        this.bytes += sizes.array + sizes.element * object.length;
+        this.#visitAll(object);
+      } else this.bytes += sizes.typedArray + (object as TypedArray).byteLength;
+    } else if (type.index >= firstOwnType) {
+      const guest = object as GuestObject;
+      this.bytes += type.bytes;
+      for (let slot = 0; slot < type.size && slot < inlineSlots; slot++) this.#visit(readSlot(guest, slot));
+      if (guest.x !== undefined) this.#visitAll(guest.x);
+    } else if (object instanceof Closure) {
+      this.bytes += sizes.closure + sizes.upvalue * object.u.length;
+      this.#visitAll(object.u);
+    } else if (object instanceof Cell) {
+      this.bytes += sizes.cell;
+      this.#visit(object.v);
+    } else if (object instanceof Boxed) {
+      this.bytes += sizes.boxed;
+      this.#visitText(object.type);
+      this.#visit(object.v);
+    } else if (object instanceof MapTable) {
+      this.bytes += sizes.map + sizes.entry * object.capacity;
+      this.#visitAll(object.keys);
+      this.#visitAll(object.values);
+    } else if (object instanceof WeakTable) {
+      this.bytes += sizes.map;
+      this.weak.push(object);
+    }
   }
 }

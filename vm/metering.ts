@@ -6,6 +6,8 @@ import { Refused, raise } from "./exceptions.ts";
 import { hostBounds, type Limits, limitTable, type SizeLimit, status } from "./limits.ts";
 
 const fullCell = 2 ** 30;
+/** Units between two questions to the host, some milliseconds at most. */
+const askedCell = 2 ** 17;
 /** Units charged at most for the work of one instruction. */
 const mostWork = 2 ** 29;
 /** Larger allocations are checked against the limit before they happen. */
@@ -50,11 +52,16 @@ export class Metering {
   /** Whether the limit of allocations is passed. */
   #overAllocated = false;
   readonly #look: () => number;
+  readonly #asked: (() => boolean) | undefined;
+  /** Fuel in the cell at most: little where the host wants to be asked. */
+  readonly #portion: number;
 
-  /** `look` walks what is alive and gives its bytes. */
-  constructor(limits: Limits, look: () => number) {
+  /** `look` walks what is alive and gives its bytes; `asked` says, every few hundred thousand units at least, whether to interrupt. */
+  constructor(limits: Limits, look: () => number, asked?: () => boolean) {
     this.limits = limits;
     this.#look = look;
+    this.#asked = asked;
+    this.#portion = asked === undefined ? fullCell : askedCell;
     this.#lookAt = limits.memory;
     this.#fillSpace();
   }
@@ -151,7 +158,7 @@ export class Metering {
   ensure(cost: number): number {
     const attended = this.#attend(cost);
     if (attended !== status.go) return attended;
-    this.#given = Math.min(this.#available(), fullCell);
+    this.#given = Math.min(this.#available(), Math.max(cost, this.#portion));
     this.cells[0] = this.#given;
     this.#balance -= this.#given;
     return status.go;
@@ -168,8 +175,10 @@ export class Metering {
   /** What stands before a charge: an interrupt, a memory look that is due, the fuel of looks. */
   #attend(cost: number): number {
     this.request();
+    if (this.#asked?.()) this.interrupted = true;
     if (this.interrupted) {
-      this.interrupted = false;
+      // frames in compiled code come out first, and the charge is asked for again
+      this.interrupted = this.compiled;
       return status.interrupt;
     }
     if (this.#overAllocated) return status.allocations;

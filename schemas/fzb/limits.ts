@@ -18,6 +18,8 @@ export const limits = {
   nesting: 1_000,
   /** Words of one function's code. */
   codeWords: 1 << 24,
+  /** Registers times words of one function: what its analysis takes. */
+  registerWords: 1 << 26,
   captures: 4_096,
   /** Slots of one type, inherited ones included. */
   slots: 4_096,

@@ -71,6 +71,8 @@ const checkSignature = (fn: Fn, i: number, graph: TypeGraph): void => {
   if (fn.registers.length > limits.registers) throw new FzbError("limit_exceeded", i, `${where()}: ${fn.registers.length} registers`, i);
   if (fn.captures.length > limits.captures) throw new FzbError("limit_exceeded", i, `${where()}: ${fn.captures.length} captures`, i);
   if (fn.code.length > limits.codeWords) throw new FzbError("limit_exceeded", i, `${where()}: ${fn.code.length} words`, i);
+  if (fn.registers.length * fn.code.length > limits.registerWords)
+    throw new FzbError("limit_exceeded", i, `${where()}: ${fn.registers.length} registers over ${fn.code.length} words`, i);
   if (!isIndex(fn.params, fn.registers.length + 1)) fail(`${fn.params} parameters in ${fn.registers.length} registers`);
   if (fn.receiver && fn.params === 0) fail("it takes a receiver but no parameter");
   for (let k = 0; k < fn.registers.length; k++) if (!graph.isKind(fn.registers[k])) graph.failKind(fn.registers[k], i, `${where()}, register ${k}`, i);

@@ -5,6 +5,7 @@ import { sizes } from "../memory.ts";
 import { emptyArray, isArray } from "../value.ts";
 import { array, integer, optionalInteger, relative, reserveArray, reserveText } from "./arguments.ts";
 import type { BuiltinContext, BuiltinFunction } from "./context.ts";
+import { findFirst, findLast, shortPart } from "./search.ts";
 import { caselessUnits, categoryOf, lowerInvariant, upperInvariant } from "./unicode.ts";
 import { trimText } from "./white-space.ts";
 
@@ -27,19 +28,34 @@ function pad(context: BuiltinContext, text: string, length: number, filler: unkn
 function occurrences(text: string, wanted: string): number {
   if (wanted === "") return text.length + 1;
   let count = 0;
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) count++;
+  for (let at = findFirst(text, wanted); at >= 0; at = findFirst(text, wanted, at + wanted.length)) count++;
   return count;
 }
 
+const mostParts = 2 ** 32 - 1;
+
 function split(context: BuiltinContext, text: string, separator: unknown, limit: unknown): unknown[] {
-  const most = limit === undefined ? 2 ** 32 - 1 : integer(limit) >>> 0;
+  const most = limit === undefined ? mostParts : integer(limit) >>> 0;
   if (separator === undefined) return most === 0 ? emptyArray() : [text];
   const wanted = textOf(context.metering, separator);
   const count = Math.min(most, wanted === "" ? text.length : occurrences(text, wanted) + 1);
   reserveArray(context, count);
   context.metering.reserve(count * sizes.string + sizes.unit * text.length);
   const parts = emptyArray();
-  for (const each of text.split(wanted, most)) parts.push(each);
+  for (const each of partsOf(text, wanted, most)) parts.push(each);
+  return parts;
+}
+
+/** JavaScript's split by a text. */
+function partsOf(text: string, separator: string, most: number): string[] {
+  if (separator.length <= shortPart) return text.split(separator, most);
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = findFirst(text, separator); at >= 0 && parts.length < most; at = findFirst(text, separator, start)) {
+    parts.push(text.slice(start, at));
+    start = at + separator.length;
+  }
+  if (parts.length < most) parts.push(text.slice(start));
   return parts;
 }
 
@@ -88,7 +104,7 @@ function replaceAll(context: BuiltinContext, text: string, wanted: string, repla
   const count = occurrences(text, wanted);
   if (count === 0) return text;
   reserveText(context, text.length + count * (replacement.length - wanted.length));
-  return text.replaceAll(wanted, () => replacement);
+  return wanted === "" ? text.replaceAll(wanted, () => replacement) : partsOf(text, wanted, mostParts).join(replacement);
 }
 
 const forms = ["NFC", "NFD", "NFKC", "NFKD"];
@@ -104,8 +120,8 @@ export const text = {
   },
   str_js_char_code_at: (_, s: string, i) => s.charCodeAt(integer(i)),
   str_char_at: (_, s: string, i) => s.charAt(integer(i)),
-  str_index_of: (_, s: string, wanted: string, from) => s.indexOf(wanted, optionalInteger(from)),
-  str_last_index_of: (_, s: string, wanted: string, from) => (from === undefined ? s.lastIndexOf(wanted) : s.lastIndexOf(wanted, integer(from))),
+  str_index_of: (_, s: string, wanted: string, from) => findFirst(s, wanted, optionalInteger(from)),
+  str_last_index_of: (_, s: string, wanted: string, from) => findLast(s, wanted, from === undefined ? undefined : integer(from)),
   str_substring: (context, s: string, start, end) => part(context, s.substring(integer(start), optionalInteger(end))),
   str_slice: (context, s: string, start, end) => part(context, s.slice(integer(start), optionalInteger(end))),
   str_substr: (context, s: string, start, length) => {
@@ -124,7 +140,7 @@ export const text = {
   str_replace_all: replaceAll,
   str_starts_with: (_, s: string, wanted: string, from) => s.startsWith(wanted, optionalInteger(from)),
   str_ends_with: (_, s: string, wanted: string, end) => s.endsWith(wanted, optionalInteger(end)),
-  str_includes: (_, s: string, wanted: string, from) => s.includes(wanted, optionalInteger(from)),
+  str_includes: (_, s: string, wanted: string, from) => findFirst(s, wanted, optionalInteger(from)) >= 0,
   str_code_point_at: (_, s: string, i) => s.codePointAt(integer(i)),
   str_from_char_code: (_, unit: number) => String.fromCharCode(unit),
   str_from_code_point: (_, point: number) => (point >= 0 && point <= 0x10ffff ? String.fromCodePoint(point) : raise("ArgumentOutOfRange")),
@@ -146,9 +162,10 @@ export const text = {
   str_compare: (_, a: string, b: string) => compare(a, b),
   str_compare_ordinal: (_, a: string, b: string) => compareOrdinal(a, b),
   str_hash: (_, s: string) => hash(s),
-  str_find: (_, window: number, s: string, wanted: string, from: number) => {
+  str_find: (context, window: number, s: string, wanted: string, from: number) => {
+    if (wanted.length >= longText) context.metering.work(textWork(wanted.length));
     const start = Math.max(0, from);
-    const found = s.slice(start, start + Math.max(0, window) + wanted.length - 1).indexOf(wanted);
+    const found = findFirst(s.slice(start, start + Math.max(0, window) + wanted.length - 1), wanted);
     return found < 0 ? -1 : start + found;
   },
   char_category: (_, point: number) => categoryOf(point),

@@ -2,6 +2,7 @@
 import type { ByteReader } from "../../schemas/fzb/bytes.ts";
 import { ByteWriter } from "../../schemas/fzb/bytes.ts";
 import { Sink, type Source } from "../../schemas/fzb/wire.ts";
+import { Numbering } from "../large-set.ts";
 import type { Machine } from "../machine.ts";
 
 export class HeapSink extends Sink {
@@ -10,7 +11,7 @@ export class HeapSink extends Sink {
   readonly handleText: (held: unknown) => string;
   /** All objects mentioned so far, by number. */
   readonly objects: object[] = [];
-  readonly #numbers: Map<object, number> = new Map();
+  readonly #numbers = new Numbering();
 
   constructor(machine: Machine, handleText: (held: unknown) => string) {
     super();
@@ -19,12 +20,8 @@ export class HeapSink extends Sink {
   }
 
   number(object: object): number {
-    let number = this.#numbers.get(object);
-    if (number === undefined) {
-      number = this.objects.push(object) - 1;
-      this.#numbers.set(object, number);
-    }
-    return number;
+    const number = this.#numbers.find(object);
+    return number >= 0 ? number : this.objects.push(object) - 1;
   }
 
   /** Writes to other bytes for a while. */

@@ -1,7 +1,7 @@
 /** Runs a valid module to its end, in slices of fuel, within limits, with what the host grants. The one place of the pipeline that knows the machine. */
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import type { ValidModule } from "../schemas/fzb/validate.ts";
-import { type LimitName, type Limits, load, Machine, type PauseReason, renderTrace, type Trap } from "../vm/index.ts";
+import { FzbError, type LimitName, type Limits, load, Machine, type PauseReason, renderTrace, restore, snapshot, type Trap } from "../vm/index.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { capabilityFlags, hostImports } from "./host.ts";
 import type { Output } from "./output.ts";
@@ -21,6 +21,12 @@ export interface RunRequest {
   readonly tier?: "interpreter" | "jit" | "auto" | undefined;
   /** Fuel between two pauses. */
   readonly slice?: number | undefined;
+  /** Milliseconds for the run. */
+  readonly timeout?: number | undefined;
+  /** A state to go on from, instead of the start. */
+  readonly state?: Uint8Array | undefined;
+  /** The file that gets the state of a run which a limit or an interrupt stops. */
+  readonly keep?: string | undefined;
   /** Asked at every pause. */
   readonly interrupted?: () => boolean;
 }
@@ -34,6 +40,8 @@ export interface RunResult {
   readonly diagnostics: readonly Diagnostic[];
   /** What .NET prints on stderr after an unhandled exception, or where a limit was spent. */
   readonly trace?: string;
+  /** The file that has the state to go on from. */
+  readonly kept?: string;
   /** Which limit was spent. */
   readonly limit?: string;
   readonly fuel: number;
@@ -45,6 +53,7 @@ export interface RunResult {
   readonly times: { readonly load: number; readonly run: number };
 }
 
+const nothingRan = { fuel: 0, peakBytes: 0, peakDepth: 0, times: { load: 0, run: 0 } } as const;
 /** Fuel between looks at the outside world: some ten milliseconds. */
 const ordinarySlice = 2_000_000;
 
@@ -55,12 +64,8 @@ export async function runModule(request: RunRequest): Promise<RunResult> {
   const refusal = await refuse(request);
   if (refusal !== undefined) return refusal;
   const startLoad = performance.now();
-  const machine = new Machine(load(request.module), {
-    imports: grantImports(request),
-    tier: request.tier ?? "auto",
-    limits: machineLimits(request.limits),
-  });
-  machine.start();
+  const machine = await makeMachine(request);
+  if (!(machine instanceof Machine)) return { outcome: "failed", exitCode: exitCodes.invalidArtifact, diagnostics: [machine], ...nothingRan };
   const startRun = performance.now();
   const end = await runToEnd(machine, request);
   const { fuelUsed, peakLiveBytes, deepestStack } = machine.stats();
@@ -75,15 +80,35 @@ export async function runModule(request: RunRequest): Promise<RunResult> {
   };
 }
 
+/** A machine that is about to run; or what is wrong with the state it should go on from. */
+async function makeMachine(request: RunRequest): Promise<Machine | Diagnostic> {
+  const { module, state, tier = "auto", limits } = request;
+  const options = { imports: grantImports(request), tier, limits: machineLimits(limits) };
+  if (state === undefined) {
+    const machine = new Machine(load(module), options);
+    machine.start();
+    return machine;
+  }
+  try {
+    const machine = restore(state, load(module), options);
+    if (machine.saved === "idle") machine.start();
+    return machine;
+  } catch (error) {
+    if (!(error instanceof FzbError)) throw error;
+    return (await diagnosticTable()).invalidState({ text: error.message }, { file: request.path });
+  }
+}
+
 /** What the machine watches; fuel is granted by steps. */
 function machineLimits({ fuel: _, ...limits }: RunLimits): Partial<Limits> {
   return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 }
 
-type End = Pick<RunResult, "outcome" | "exitCode"> & Partial<Pick<RunResult, "diagnostics" | "trace" | "limit">>;
+type End = Pick<RunResult, "outcome" | "exitCode"> & Partial<Pick<RunResult, "diagnostics" | "trace" | "limit" | "kept">>;
 
 async function runToEnd(machine: Machine, request: RunRequest): Promise<End> {
   const slice = request.slice ?? ordinarySlice;
+  const deadline = performance.now() + (request.timeout ?? Number.POSITIVE_INFINITY);
   let left = request.limits.fuel ?? Number.POSITIVE_INFINITY;
   let granted = 0;
   for (;;) {
@@ -95,7 +120,7 @@ async function runToEnd(machine: Machine, request: RunRequest): Promise<End> {
     if ("trapped" in outcome) return trapEnd(outcome.trap, request);
     if ("waiting" in outcome) {
       request.output.flush();
-      await machine.hostCalls.settled();
+      await settledBy(machine, deadline);
     } else if (outcome.reason !== "fuel" || left === 0) {
       return limitEnd(machine, outcome.reason, request);
     }
@@ -104,8 +129,9 @@ async function runToEnd(machine: Machine, request: RunRequest): Promise<End> {
       granted = 0;
       request.output.flush();
       await new Promise((resolve) => setImmediate(resolve));
-      if (request.interrupted?.()) return { outcome: "interrupted", exitCode: exitCodes.interrupted };
+      if (request.interrupted?.()) return { outcome: "interrupted", exitCode: exitCodes.interrupted, ...(await keepState(machine, request)) };
     }
+    if (performance.now() > deadline) return limitEnd(machine, "time", request);
   }
 }
 
@@ -125,20 +151,46 @@ async function trapEnd(trap: Trap, request: RunRequest): Promise<End> {
 }
 
 /** What lets a run that paused so go further. */
-function flagOf(reason: PauseReason): string {
+function flagOf(reason: PauseReason | "time"): string {
+  if (reason === "time") return "--timeout";
   if (reason === "interrupt" || reason === "breakpoint") return `no ${reason}`;
   return reason === "fuel" ? "--fuel" : `--max-${reason}`;
 }
 
-async function limitEnd(machine: Machine, reason: PauseReason, request: RunRequest): Promise<End> {
+/** Waits for the host's answer, at most until the deadline. */
+async function settledBy(machine: Machine, deadline: number): Promise<void> {
+  if (deadline === Number.POSITIVE_INFINITY) return machine.settled();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, Math.max(0, deadline - performance.now()) + 1);
+  });
+  await Promise.race([machine.settled(), late]);
+  clearTimeout(timer);
+}
+
+/** Writes the state to the file that is to keep it; says why that was not possible. */
+async function keepState(machine: Machine, { keep }: RunRequest): Promise<Pick<End, "kept" | "diagnostics">> {
+  if (keep === undefined) return {};
+  const { replaceFile } = await import("./files.ts");
+  try {
+    replaceFile(keep, snapshot(machine));
+    return { kept: keep };
+  } catch (error) {
+    return { diagnostics: [(await diagnosticTable()).cannotWrite({ path: keep, reason: error instanceof Error ? error.message : String(error) })] };
+  }
+}
+
+async function limitEnd(machine: Machine, reason: PauseReason | "time", request: RunRequest): Promise<End> {
   const diagnostics = await diagnosticTable();
   const trace = machine.stackTrace();
-  const amount = request.limits[reason as LimitName];
+  const { diagnostics: trouble = [], ...kept } = await keepState(machine, request);
+  const amount = reason === "time" ? (request.timeout ?? 0) / 1000 : request.limits[reason as LimitName];
   return {
     outcome: "limit",
     exitCode: exitCodes.limitSpent,
     limit: reason,
-    diagnostics: [diagnostics.limitSpent({ limit: reason, amount, flag: flagOf(reason) }, { file: request.path })],
+    diagnostics: [diagnostics.limitSpent({ limit: reason, amount, flag: flagOf(reason) }, { file: request.path }), ...trouble],
+    ...kept,
     ...(trace === "" ? {} : { trace: `${trace}\n` }),
   };
 }
@@ -154,8 +206,7 @@ async function refuse({ module, path, capabilities }: RunRequest): Promise<RunRe
   const refused = module.imports.filter((wanted) => hostImports[`${wanted.module}.${wanted.name}`] === undefined || !capabilities.has(wanted.capability));
   if (refused.length === 0 && module.entry >= 0) return undefined;
   const diagnostics = await diagnosticTable();
-  const nothing = { fuel: 0, peakBytes: 0, peakDepth: 0, times: { load: 0, run: 0 } };
-  if (module.entry < 0) return { outcome: "failed", exitCode: exitCodes.diagnostics, diagnostics: [diagnostics.notRunnable({ path })], ...nothing };
+  if (module.entry < 0) return { outcome: "failed", exitCode: exitCodes.diagnostics, diagnostics: [diagnostics.notRunnable({ path })], ...nothingRan };
   return {
     outcome: "refused",
     exitCode: exitCodes.capabilityRefused,
@@ -165,6 +216,6 @@ async function refuse({ module, path, capabilities }: RunRequest): Promise<RunRe
         ? diagnostics.missingImport({ name: `${from}.${name}` }, { file: path })
         : diagnostics.refusedCapability({ capability, ...(capabilityFlags[capability] === undefined ? {} : { flag: capabilityFlags[capability] }) }, { file: path });
     }),
-    ...nothing,
+    ...nothingRan,
   };
 }

@@ -12,7 +12,7 @@ export const limitTable = {
   allocations: { status: 10, initial: Number.POSITIVE_INFINITY, doc: "bytes allocated over the whole run, garbage included" },
   string: { status: 11, initial: 2 ** 24, doc: "UTF-16 units of one string" },
   array: { status: 12, initial: hostBounds.array, doc: "elements of one array" },
-  map: { status: 13, initial: hostBounds.map, doc: "entries of one map or set" },
+  map: { status: 13, initial: hostBounds.map, doc: "entries of one dictionary or set" },
   bigint: { status: 14, initial: hostBounds.bigint, doc: "bits of one big integer" },
 } as const;
 

@@ -2,9 +2,10 @@
 import type { Diagnostic } from "../../schemas/diagnostics/diagnostic.ts";
 import type { ValidModule } from "../../schemas/fzb/validate.ts";
 import type { StatsReport } from "../../schemas/reports.ts";
+import { limitTable } from "../../vm/index.ts";
 import { ordinaryCapabilities } from "../host.ts";
 import { Output } from "../output.ts";
-import { type RunResult, runModule } from "../run.ts";
+import { type RunLimits, type RunResult, runModule } from "../run.ts";
 import type { OptionValues } from "./options.ts";
 
 /** Milliseconds before the run. */
@@ -14,7 +15,7 @@ export interface StageTimes {
   readonly load: number;
 }
 
-export async function executeModule(module: ValidModule, path: string, values: OptionValues, args: readonly string[], before: StageTimes): Promise<number> {
+export async function executeModule(module: ValidModule, path: string, values: OptionValues, args: readonly string[], before: StageTimes, state?: Uint8Array): Promise<number> {
   const output = new Output();
   const capabilities = new Set<string>(ordinaryCapabilities);
   if (values["allow-clock"]) capabilities.add("clock");
@@ -27,10 +28,12 @@ export async function executeModule(module: ValidModule, path: string, values: O
   };
   process.on("SIGINT", interrupt);
   try {
-    const limits = { fuel: values.fuel, memory: values["max-memory"], depth: values["max-depth"] };
-    const result = await runModule({ module, path, args, output, limits, capabilities, tier: values.tier, interrupted: () => interrupted });
+    const limits = limitsOf(values);
+    const timeout = values.timeout === undefined ? undefined : 1000 * values.timeout;
+    const result = await runModule({ module, path, args, output, limits, timeout, capabilities, tier: values.tier, interrupted: () => interrupted, state, keep: values.snapshot });
     output.flush();
     if (result.diagnostics.length > 0) await printTrouble(result.diagnostics, values);
+    if (result.kept !== undefined) process.stderr.write(`the state is in ${result.kept}; \`fusabi resume\` goes on from it\n`);
     if (result.trace !== undefined) process.stderr.write(result.trace);
     printStats(values, result, result.exitCode, before);
     return result.exitCode;
@@ -38,6 +41,12 @@ export async function executeModule(module: ValidModule, path: string, values: O
     output.flush();
     process.off("SIGINT", interrupt);
   }
+}
+
+/** The limits that options give: each is `--max-` and its name, but fuel's. */
+function limitsOf(values: OptionValues): RunLimits {
+  const given = values as Readonly<Record<string, number | undefined>>;
+  return Object.fromEntries(Object.keys(limitTable).map((name) => [name, given[name === "fuel" ? name : `max-${name}`]]));
 }
 
 /** Prints diagnostics with what renders them, which a run without any does not load. Resolves to their exit code. */

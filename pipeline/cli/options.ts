@@ -24,6 +24,14 @@ export const options = define({
   fuel: { value: "N", doc: "stop after N units of fuel", parse: parseCount, expected: "a whole number" },
   "max-memory": { value: "BYTES", doc: "limit of live memory; suffixes K, M, G", parse: parseBytes, expected: "a number of bytes, for instance 64M" },
   "max-depth": { value: "N", doc: "limit of nested calls", parse: parseCount, expected: "a whole number" },
+  "max-output": { value: "BYTES", doc: "limit of what is printed", parse: parseBytes, expected: "a number of bytes, for instance 64M" },
+  "max-allocations": { value: "BYTES", doc: "limit of what is allocated over the whole run", parse: parseBytes, expected: "a number of bytes, for instance 4G" },
+  "max-string": { value: "N", doc: "limit of one string's UTF-16 units", parse: parseCount, expected: "a whole number" },
+  "max-array": { value: "N", doc: "limit of one array's elements", parse: parseCount, expected: "a whole number" },
+  "max-map": { value: "N", doc: "limit of one dictionary's or set's entries", parse: parseCount, expected: "a whole number" },
+  "max-bigint": { value: "N", doc: "limit of one big integer's bits", parse: parseCount, expected: "a whole number" },
+  timeout: { value: "SECONDS", doc: "stop after so many seconds", parse: parseSeconds, expected: "a number of seconds, for instance 1.5" },
+  snapshot: { value: "FILE", doc: "keep the state of a run that a limit or Ctrl-C stops, for `fusabi resume`" },
   tier: {
     value: "TIER",
     doc: "auto (the default: hot functions are compiled for the host), jit (all are) or interpreter (none is)",
@@ -53,6 +61,14 @@ export interface OptionValues {
   readonly fuel?: number;
   readonly "max-memory"?: number;
   readonly "max-depth"?: number;
+  readonly "max-output"?: number;
+  readonly "max-allocations"?: number;
+  readonly "max-string"?: number;
+  readonly "max-array"?: number;
+  readonly "max-map"?: number;
+  readonly "max-bigint"?: number;
+  readonly timeout?: number;
+  readonly snapshot?: string;
   readonly tier?: "interpreter" | "jit" | "auto";
   readonly stats?: boolean;
   readonly "allow-clock"?: boolean;
@@ -84,7 +100,24 @@ export function respell(args: readonly string[]): string[] {
   });
 }
 
-export const runOptions = ["fuel", "max-memory", "max-depth", "tier", "stats", "allow-clock", "allow-random", "message-format"] as const satisfies readonly OptionName[];
+export const runOptions = [
+  "fuel",
+  "max-memory",
+  "max-depth",
+  "max-output",
+  "max-allocations",
+  "max-string",
+  "max-array",
+  "max-map",
+  "max-bigint",
+  "timeout",
+  "snapshot",
+  "tier",
+  "stats",
+  "allow-clock",
+  "allow-random",
+  "message-format",
+] as const satisfies readonly OptionName[];
 export const compileOptions = ["configuration", "release", "define", "no-cache", "cracker"] as const satisfies readonly OptionName[];
 
 export interface ParsedRun {
@@ -114,7 +147,7 @@ export function parsePlainRun(args: readonly string[]): ParsedRun | undefined {
       continue;
     }
     const text = inline ?? args[++index];
-    const value = text === undefined ? undefined : (spec.parse?.(text) ?? undefined);
+    const value = text === undefined || spec.parse === undefined ? text : spec.parse(text);
     if (value === undefined) return undefined;
     values[name] = value;
   }
@@ -123,6 +156,10 @@ export function parsePlainRun(args: readonly string[]): ParsedRun | undefined {
   function finish(rest: readonly string[]): ParsedRun | undefined {
     return input?.toLowerCase().endsWith(".fzb") ? { input, values: values as OptionValues, args: rest } : undefined;
   }
+}
+
+function parseSeconds(text: string): number | undefined {
+  return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
 }
 
 function parseCount(text: string): number | undefined {

@@ -24,6 +24,15 @@ const commands: Readonly<Record<string, CommandSpec>> = {
     options: [...runOptions, ...compileOptions],
     run: async (given, values, rest) => (await import("./run.ts")).runCommand(given[0] ?? "", values, rest),
   },
+  resume: {
+    arguments: "<files...>",
+    summary: "go on with a run that was stopped",
+    description:
+      "Goes on from a state that `run --snapshot FILE` kept: fusabi resume FILE ARTIFACT.fzb. The artifact must be the one that ran. Limits are given anew; --fuel counts from here.\n" +
+      "With --snapshot the state is kept again when a limit or Ctrl-C stops the run; the same file may be named.",
+    options: runOptions,
+    run: async (given, values, rest) => (await import("./resume.ts")).resumeCommand(given[0] ?? "", given[1] ?? "", values, rest),
+  },
   build: {
     arguments: "<inputs...>",
     summary: "compile projects to artifacts",

@@ -4,7 +4,8 @@ import { readArtifact } from "../artifact.ts";
 import { executeModule, printStats, printTrouble } from "./execute.ts";
 import type { OptionValues } from "./options.ts";
 
-export async function runArtifactCommand(path: string, values: OptionValues, args: readonly string[]): Promise<number> {
+/** Runs an artifact from its start, or from a state. */
+export async function runArtifactCommand(path: string, values: OptionValues, args: readonly string[], state?: Uint8Array): Promise<number> {
   const start = performance.now();
   const read = readArtifact(path);
   if ("diagnostic" in read) {
@@ -12,7 +13,7 @@ export async function runArtifactCommand(path: string, values: OptionValues, arg
     printStats(values, undefined, exitCode);
     return exitCode;
   }
-  return executeModule(read.module, path, values, args, { fable: 0, lowering: 0, load: performance.now() - start });
+  return executeModule(read.module, path, values, args, { fable: 0, lowering: 0, load: performance.now() - start }, state);
 }
 
 /** Where nothing can be read, what the path names instead, or names near it. */

@@ -192,6 +192,12 @@ export const diagnostics = {
     (d: { text: string; where: string }) => `not a valid artifact: ${d.text} (${d.where})`,
     () => "build it again with this version of fusabi",
   ),
+  invalidState: rule(
+    "FZ0503",
+    "error",
+    (d: { text: string }) => `not a state to go on from: ${d.text}`,
+    () => "name the file that `run --snapshot` wrote, and the very artifact that ran",
+  ),
   invalidOutput: rule(
     "FZ0502",
     "error",

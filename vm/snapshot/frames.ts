@@ -56,22 +56,38 @@ function framesOf(machine: Machine, waiting: boolean): { readonly frames: Frame[
   }
 }
 
-const entryList = (loaded: LoadedModule) => [...loaded.entries.values()];
-/** Words of the code that enters a function, up to where it comes back to. */
-const entryLength = (loaded: LoadedModule, fn: number): number => 4 + loaded.module.functions[fn].params;
+/** Code that enters a function: where it starts, what stands in its registers, what comes back, and where to. */
+interface Entrance {
+  readonly pc: number;
+  readonly kinds: readonly KindOf[];
+  readonly result: KindOf;
+  readonly end: number;
+}
+
+/** Words of a call without its arguments. */
+const callWords = 4;
+
+/** The entry and the exports in the module's order, then calls of closures by their number of arguments. */
+function entrances({ entries, closureEntries, module }: LoadedModule): Entrance[] {
+  const named = [...entries.values()].map(({ fn, pc }) => {
+    const { params, registers, result } = module.functions[fn];
+    return { pc, kinds: registers.slice(0, params), result, end: pc + callWords + params };
+  });
+  const ofClosures = closureEntries.map(({ pc }, count) => ({ pc, kinds: new Array<KindOf>(count + 1).fill(anything), result: anything, end: pc + callWords + count }));
+  return [...named, ...ofClosures];
+}
 
 /** Writes the run of a machine: the entry it came through, then its frames from the outermost in; for one that has not entered any, the arguments. */
 export function writeFrames(sink: HeapSink, waiting: boolean): void {
   const { machine } = sink;
   const { loaded, registers } = machine;
   const { frames, entry } = framesOf(machine, waiting);
-  const entries = entryList(loaded);
-  const came = entries.findIndex(({ fn, pc }) => entry >= pc && entry < pc + entryLength(loaded, fn));
+  const all = entrances(loaded);
+  const came = all.findIndex(({ pc, end }) => entry >= pc && entry < end);
   index.write(sink, came);
   index.write(sink, frames.length);
   if (frames.length === 0) {
-    const { params, registers: kinds } = loaded.module.functions[entries[came].fn];
-    for (let at = 0; at < params; at++) writeValue(sink, kinds[at], registers[machine.base + at]);
+    for (const [at, kind] of all[came].kinds.entries()) writeValue(sink, kind, registers[machine.base + at]);
   }
   for (let at = frames.length - 1; at >= 0; at--) {
     const { fn, offset, base } = frames[at];
@@ -122,22 +138,22 @@ export function readFrames(source: HeapSource, waiting: boolean): { readonly dst
   const { functions } = loaded.module;
   const fail = (detail: string, at = bytes.at): never => bytes.fail("bad_frame", detail, at);
   const start = bytes.at;
-  const entry = entryList(loaded)[index.read(source)] ?? fail("no such entry", start);
+  const entry = entrances(loaded)[index.read(source)] ?? fail("no such entry", start);
   const count = bytes.count(3);
-  const { params, registers: kinds } = functions[entry.fn];
+  const { kinds } = entry;
   machine.base = firstBase;
-  machine.top = firstBase + Math.max(params, 1);
+  machine.top = firstBase + Math.max(kinds.length, 1);
   machine.extend(machine.top);
   machine.pc = entry.pc;
   machine.fp = 0;
   if (count === 0) {
     if (waiting) fail("no frame waits");
-    for (let at = 0; at < params; at++) machine.registers[firstBase + at] = readValue(source, kinds[at]);
+    for (const [at, kind] of kinds.entries()) machine.registers[firstBase + at] = readValue(source, kind);
     return { dst: -1, import: -1 };
   }
   machine.reserveFrames(count);
-  let expected = functions[entry.fn].result;
-  let next = entry.pc + entryLength(loaded, entry.fn);
+  let expected = entry.result;
+  let next = entry.end;
   let dst = firstBase;
   for (let depth = 1; ; depth++) {
     const at = bytes.at;

@@ -37,3 +37,7 @@ declare module "fable-library/Set.js" {
 declare module "fable-library/Reflection.js" {
   export function class_type(fullName: string): any;
 }
+
+declare module "fable-library/System.Collections.Generic.js" {
+  export function KeyNotFoundException_$ctor(): any;
+}

@@ -4,7 +4,7 @@ import { castBool, castF64, castI32, castI64, castRef, castStr, castU32, castU64
 import { andAny, divAny, lessAny, lessOrEqualAny, mulAny, negAny, notAny, orAny, powAny, remAny, shlAny, shrAny, shruAny, subAny, toInt32Any, toNumber, typeofAny, xorAny } from "./dynamic.ts";
 import { raise } from "./exceptions.ts";
 import { cold, suspended } from "./jit/sentinels.ts";
-import { callable, getElement, getIndex, memberOf, readMember, writeMember, getProperty, setElement, setIndex, setProperty } from "./properties.ts";
+import { callable, getElement, getIndex, memberOf, readMember, writeMember, getProperty, lengthOf, setElement, setIndex, setProperty } from "./properties.ts";
 import { builtinCost, builtinHasSize, builtinTable, builtinTexts, needTexts } from "./builtins/table.ts";
 import { makeObject, Object0, Object1, Object2, Object3, Object4 } from "./object.ts";
 import { Cell, Closure } from "./value.ts";
@@ -856,6 +856,21 @@ function runOther(machine: Machine, code: Int32Array, R: any[], base: number, pc
         }
         case 256: { // set_element
           setElement(R[base + code[pc + 1]], R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 257: { // get_element_i32
+          R[base + code[pc + 1]] = castI32(getElement(R[base + code[pc + 2]], R[base + code[pc + 3]])); return pc + 4;
+        }
+        case 258: { // get_element_f64
+          R[base + code[pc + 1]] = castF64(getElement(R[base + code[pc + 2]], R[base + code[pc + 3]])); return pc + 4;
+        }
+        case 259: { // get_element_bool
+          R[base + code[pc + 1]] = castBool(getElement(R[base + code[pc + 2]], R[base + code[pc + 3]])); return pc + 4;
+        }
+        case 260: { // get_element_str
+          R[base + code[pc + 1]] = castStr(getElement(R[base + code[pc + 2]], R[base + code[pc + 3]])); return pc + 4;
+        }
+        case 261: { // get_length
+          R[base + code[pc + 1]] = lengthOf(R[base + code[pc + 2]]); return pc + 3;
         }
         case 270: { // add_any
           const lhs = R[base + code[pc + 2]], rhs = R[base + code[pc + 3]]; if (typeof lhs === "number" && typeof rhs === "number") R[base + code[pc + 1]] = lhs + rhs; else R[base + code[pc + 1]] = machine.concatAny(lhs, rhs); return pc + 4;

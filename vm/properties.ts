@@ -111,6 +111,13 @@ function arrayAt(value: unknown, index: number): GuestArray {
   return array;
 }
 
+/** The length of an array or a string. */
+export function lengthOf(value: unknown): number {
+  if (Array.isArray(value) || typeof value === "string") return value.length;
+  if (value === undefined || value === null) raise("NullReference");
+  return isArray(value) ? (value as GuestArray).length : raise("InvalidCast");
+}
+
 /** array[index] as .NET has it. */
 export function getElement(value: unknown, index: number): unknown {
   if (Array.isArray(value) && index >= 0 && index < value.length) return value[index];

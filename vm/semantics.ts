@@ -59,7 +59,7 @@ export const environment = {
   ],
   "./exceptions.ts": ["raise"],
   "./jit/sentinels.ts": ["cold", "suspended"],
-  "./properties.ts": ["callable", "getElement", "getIndex", "memberOf", "readMember", "writeMember", "getProperty", "setElement", "setIndex", "setProperty"],
+  "./properties.ts": ["callable", "getElement", "getIndex", "memberOf", "readMember", "writeMember", "getProperty", "lengthOf", "setElement", "setIndex", "setProperty"],
   "./builtins/table.ts": ["builtinCost", "builtinHasSize", "builtinTable", "builtinTexts", "needTexts"],
   "./object.ts": ["makeObject", "Object0", "Object1", "Object2", "Object3", "Object4"],
   "./value.ts": ["Cell", "Closure"],
@@ -267,6 +267,11 @@ export const semantics: { readonly [M in WithFlow<"next">]: Entry<M> } = {
   array_set: (o) => `const array = ${o.array}, index = ${o.index}; ${notNull("array")} if (index < 0 || index >= array.length) raise("IndexOutOfRange"); array[index] = ${o.src};`,
   array_length: (o) => `const array = ${o.array}; ${notNull("array")} ${o.dst} = array.length;`,
   get_element: (o) => `${o.dst} = getElement(${o.array}, ${o.index});`,
+  get_element_i32: (o) => `${o.dst} = castI32(getElement(${o.array}, ${o.index}));`,
+  get_element_f64: (o) => `${o.dst} = castF64(getElement(${o.array}, ${o.index}));`,
+  get_element_bool: (o) => `${o.dst} = castBool(getElement(${o.array}, ${o.index}));`,
+  get_element_str: (o) => `${o.dst} = castStr(getElement(${o.array}, ${o.index}));`,
+  get_length: (o) => `${o.dst} = lengthOf(${o.array});`,
   set_element: (o) => `setElement(${o.array}, ${o.index}, ${o.src});`,
 
   add_any: (o) =>

@@ -224,7 +224,15 @@ const constantTo = (at: FnEmitter, value: Literal, ty: Ty, dst: number): void =>
   }
 };
 
+/** Whether only arrays and strings have a length. */
+const hasPlainLength = ({ pools }: FnEmitter): boolean => !pools.getters.has("length") && !pools.methods.has("length") && !pools.slots.has("length");
+
 const prim = (at: FnEmitter, expr: Expr & { op: "prim" }, finish: (args: readonly Held[], emit: (register: number) => void) => Held): Held => {
+  const only = expr.args[0];
+  if (expr.mnemonic === "cast_i32" && only?.op === "get_property" && only.name === "length" && hasPlainLength(at)) {
+    const array = at.value(only.object);
+    return finish([array], (dst) => at.emit("get_length", { dst, array: array.register }));
+  }
   const last = expr.args[expr.args.length - 1];
   const value = last?.op === "const" && expr.args.length === 2 && typeof last.value === "number" ? last.value : undefined;
   if (value !== undefined) {

@@ -17,6 +17,8 @@ export class Pools {
   readonly getters = new Set<string>();
   readonly setters = new Set<string>();
   readonly methods = new Set<string>();
+  /** Names of slots of objects. */
+  readonly slots = new Set<string>();
 
   string(text: string): number {
     return index(this.stringIndex, this.strings, text, text);
@@ -78,6 +80,7 @@ export const emitModule = (program: Program, entry: IrFn): Module => {
   const live = program.functions;
   numberFunctions(live);
   for (const info of program.liveTypes) {
+    for (const slot of info.slots) pools.slots.add(slot.name);
     for (const member of info.members) {
       if (member.fn && member.kind === "getter") pools.getters.add(member.name);
       if (member.fn && member.kind === "setter") pools.setters.add(member.name);

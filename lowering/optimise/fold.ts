@@ -75,8 +75,18 @@ const comparisons: Partial<Record<Mnemonic, (a: number, b: number) => boolean>> 
   le_f64: (a, b) => a <= b,
 };
 
+/** Elements that are cast at once. */
+const elements: Partial<Record<Mnemonic, Mnemonic>> = {
+  cast_i32: "get_element_i32",
+  cast_f64: "get_element_f64",
+  cast_bool: "get_element_bool",
+  cast_str: "get_element_str",
+};
+
 const cast = (value: Prim, known: Known): Expr => {
   const arg = value.args[0]!;
+  const element = arg.op === "prim" && arg.mnemonic === "get_element" ? elements[value.mnemonic] : undefined;
+  if (element) return { ...(arg as Prim), mnemonic: element, ty: value.ty };
   const kind = castKinds[value.mnemonic]!;
   if (arg.op === "cond" && typed(arg.then, known) && typed(arg.otherwise, known)) {
     return { ...arg, then: cast({ ...value, args: [arg.then] }, known), otherwise: cast({ ...value, args: [arg.otherwise] }, known), ty: value.ty };

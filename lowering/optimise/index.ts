@@ -1,6 +1,7 @@
 /** The optimiser: every function once, what it calls before it, so that bodies are small when they are put in their callers. */
 import type { IrFn } from "../ir/nodes.ts";
 import { removeDead } from "./dead.ts";
+import { removeInvariants } from "./invariant.ts";
 import type { Passes } from "./passes.ts";
 import { ProgramFacts } from "./program-facts.ts";
 import { retypeVariables } from "./retype.ts";
@@ -13,6 +14,7 @@ const rewrite = (facts: ProgramFacts, passes: Passes, fn: IrFn): void => {
 };
 
 const optimiseFunction = (facts: ProgramFacts, passes: Passes, fn: IrFn): void => {
+  if (passes.invariant) removeInvariants(fn, facts.variables);
   rewrite(facts, passes, fn);
   if (passes.retype && retypeVariables(fn, facts.variables)) rewrite(facts, passes, fn);
 };

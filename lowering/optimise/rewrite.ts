@@ -5,7 +5,7 @@
 import { coerce } from "../coerce.ts";
 import { type Expr, type IrFn, type Label, local, type Stmt, undefinedValue, type Var } from "../ir/nodes.ts";
 import { type Change, changeExpression, changeStatement, type Visit, visitExpression, visitStatement } from "../ir/parts.ts";
-import { fold } from "./fold.ts";
+import { fold, typed } from "./fold.ts";
 import { type Call, Inliner } from "./inline.ts";
 import type { Passes } from "./passes.ts";
 import type { ProgramFacts } from "./program-facts.ts";
@@ -108,6 +108,11 @@ export class Rewriter {
           return;
         }
         out.push(changeStatement({ ...one, value }, { expression: (part) => part, body: this.change.body }));
+        return;
+      }
+      case "prim": {
+        const made = changeStatement(one, this.change) as Stmt & { op: "prim" };
+        out.push(this.passes.fold && made.mnemonic === "set_element" ? storing(made, this.asKnown) : made);
         return;
       }
       default:
@@ -299,6 +304,12 @@ export class Rewriter {
     return coerce(value, call.ty);
   }
 }
+
+/** An element needs no `to_any` on its way into an array. */
+const storing = (one: Stmt & { op: "prim" }, known: (value: Expr) => Expr): Stmt => {
+  const [array, index, value] = one.args as [Expr, Expr, Expr];
+  return { ...one, args: [array, index, typed(value, known) ?? value] };
+};
 
 /** Whether a jump to a label stands in a statement, inside expressions too. */
 const mentions = (one: Stmt, label: Label): boolean => {

@@ -55,6 +55,9 @@ const test = <const C extends number, const K extends string, const O extends st
 const testImmediate = <const C extends number, const O extends string>(code: C, doc: O) => ({ code, operands: { lhs: "use.i32", value: "imm" }, flow: "open", fuel: 1, doc }) as const;
 const cast = <const C extends number, const K extends string>(code: C, kind: K) => ({ code, operands: { dst: `def.${kind}`, src: "use.any" }, flow: "next", fuel: 1, raises: ["InvalidCast", "NullReference"], doc: `dst := src, which must be ${kind}` }) as const;
 
+const element = <const C extends number, const K extends string>(code: C, kind: K) =>
+  ({ code, operands: { dst: `def.${kind}`, array: "use.v", index: "use.i32" }, flow: "next", fuel: 2, raises: ["NullReference", "InvalidCast", "IndexOutOfRange"], doc: `dst := array[index], of any kind of array, which must be ${kind}` }) as const;
+
 export const isa = define({
   // moves and constants
   move: unary(1, "t", "t", "dst := src; a ref may widen to a base type"),
@@ -271,7 +274,13 @@ export const isa = define({
   array_length: { code: 254, operands: { dst: "def.i32", array: "use.ref" }, flow: "next", fuel: 1, raises: ["NullReference"], doc: "dst := number of elements" },
 
   get_element: { code: 255, operands: { dst: "def.any", array: "use.v", index: "use.i32" }, flow: "next", fuel: 2, raises: ["NullReference", "InvalidCast", "IndexOutOfRange"], doc: "dst := array[index], of any kind of array" },
-  set_element: { code: 256, operands: { array: "use.v", index: "use.i32", src: "use.any" }, flow: "next", fuel: 2, raises: ["NullReference", "InvalidCast", "IndexOutOfRange"], doc: "array[index] := src, of any kind of array; a typed one takes numbers only" },
+  set_element: { code: 256, operands: { array: "use.v", index: "use.i32", src: "use.t" }, flow: "next", fuel: 2, raises: ["NullReference", "InvalidCast", "IndexOutOfRange"], doc: "array[index] := src, of any kind of array; a typed one takes numbers only" },
+
+  get_element_i32: element(257, "i32"),
+  get_element_f64: element(258, "f64"),
+  get_element_bool: element(259, "bool"),
+  get_element_str: element(260, "str"),
+  get_length: { code: 261, operands: { dst: "def.i32", array: "use.v" }, flow: "next", fuel: 1, raises: ["NullReference", "InvalidCast"], doc: "dst := length of any kind of array, or of a string" },
 
   // JavaScript's operations, for library code without types: total on any, and never enter guest code
   add_any: binary(270, "any", "dst := lhs + rhs on numbers, bigints and strings; an object raises InvalidCast"),

@@ -47,6 +47,15 @@ const checked =
   (o) =>
     `const sum = ${text(o, "lhs")} ${operator} ${text(o, "rhs")}; if ((sum | 0) !== sum) ${leaving} ${text(o, "dst")} = sum | 0;`;
 
+/** What is no element has another type than one: outside an array there is nothing, and so there is in what is no array. */
+const elementOf =
+  (holds: (item: string) => string, taken = (item: string): string => item): Inline =>
+  (o) => {
+    const array = text(o, "array");
+    const index = text(o, "index");
+    return `const item = typeof ${array} === "object" && ${array} !== null && ${index} < ${array}.length ? ${array}[${index}] : undefined; if (!(${holds("item")})) ${leaving} ${text(o, "dst")} = ${taken("item")};`;
+  };
+
 export const inlines: Readonly<Record<string, Inline | undefined>> = {
   cast_i32: (o) => ({ when: `${isNumber(text(o, "src"))} && (${text(o, "src")} | 0) === ${text(o, "src")}`, then: `${text(o, "dst")} = ${text(o, "src")} | 0;` }),
   cast_f64: (o) => ({ when: isNumber(text(o, "src")), then: `${text(o, "dst")} = ${text(o, "src")};` }),
@@ -68,6 +77,18 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
     const index = text(o, "index");
     return { when: `typeof ${array} === "object" && ${array} !== null && ${index} >= 0 && ${index} < ${array}.length`, then: `${text(o, "dst")} = ${array}[${index}];` };
   },
+  get_element_i32: elementOf(
+    (item) => `${isNumber(item)} && (${item} | 0) === ${item}`,
+    (item) => `${item} | 0`,
+  ),
+  get_element_f64: elementOf(isNumber),
+  get_element_bool: elementOf((item) => `typeof ${item} === "boolean"`),
+  get_element_str: (o) => {
+    const array = text(o, "array");
+    const index = text(o, "index");
+    return { when: `Array.isArray(${array}) && ${index} < ${array}.length && typeof ${array}[${index}] === "string"`, then: `${text(o, "dst")} = ${array}[${index}];` };
+  },
+  get_length: (o) => ({ when: `Array.isArray(${text(o, "array")})`, then: `${text(o, "dst")} = ${text(o, "array")}.length;` }),
   set_element: (o, c) => {
     const array = text(o, "array");
     const index = text(o, "index");

@@ -10,7 +10,7 @@ import * as properties from "../properties.ts";
 import { environment } from "../semantics.ts";
 import * as values from "../value.ts";
 import { Activation, type CompiledFunction } from "./activation.ts";
-import { frameWeight } from "./host-stack.ts";
+import { declaredIn, frameWeight } from "./host-stack.ts";
 import { printFunction } from "./print.ts";
 import { suspended } from "./sentinels.ts";
 import { Constants } from "./spelling.ts";
@@ -120,7 +120,7 @@ export class CompiledModule {
     if (fn.code.length > mostWords) return undefined;
     const constants = new Constants();
     const { parameters, body, exits, words } = printFunction({ loaded, index, loop, constants, isOpen: (each) => this.isOpen(each), tails: activation.budget.tails });
-    const weight = frameWeight(words);
+    const weight = frameWeight(words + declaredIn(body));
     if (weight > activation.budget.frames / 4) return undefined;
     const scope: Record<string, unknown> = {
       ...bound,

@@ -48,5 +48,8 @@ export function stackBudget(): StackBudget {
   return { frames: Math.max(8, Math.floor((bytes * 0.45) / unit)), tails: Math.max(4, Math.floor((bytes * 0.15) / unit)) };
 }
 
+/** Variables that a text declares: the host's interpreter keeps a word of the frame for each, in whatever block it stands. */
+export const declaredIn = (body: string): number => body.match(/\b(?:const|let) /g)?.length ?? 0;
+
 /** Units of a function's host frame of so many registers, parameters and values handed over at once. */
 export const frameWeight = (words: number): number => Math.ceil((8 * (words + 30)) / unit);

@@ -25,6 +25,10 @@ declare module "fusabi:host" {
   export function now(): float64;
   /** A number of [0, 1). */
   export function random(): float64;
+  /** Starts a sleep of so many milliseconds; gives the token of the call. */
+  export function start_sleep(milliseconds: float64): int32;
+  /** Waits until the host has answered a call that goes on meanwhile: its token, whether it succeeded, the answer or the message; undefined where no call is open. */
+  export function settled(): any;
   /** Calls a function that the host gave. */
   export function invoke(held: any, args: any): any;
 }

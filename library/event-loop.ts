@@ -2,7 +2,7 @@
  * What waits to run: a queue of work, and timers in the order of their time and then of their making. Time stands still while work runs and moves
  * when the host has slept until the next timer, so the order of everything is the same under a real clock and a virtual one.
  */
-import { sleep } from "fusabi:host";
+import { settled, sleep, start_sleep } from "fusabi:host";
 import { InvalidOperationException } from "./exceptions.ts";
 
 export class Timer {
@@ -29,6 +29,10 @@ let made: int32 = 0;
 let awaited: int32 = 0;
 /** Milliseconds since the start. */
 let time: float64 = 0;
+/** What goes on when the host answers a call, by the call's token. */
+const calls: any = new Map();
+/** When the host wakes us while calls are open; negative where it does not. */
+let sleepsUntil: float64 = -1;
 
 /** Runs work when what runs now is done. */
 export function schedule(work: any): void {
@@ -94,25 +98,48 @@ function runNext(): boolean {
     work();
     return true;
   }
-  while (timers.length > 0) {
-    const timer: Timer = takeTimer();
-    const work: any = timer.work;
-    if (work === undefined) continue;
-    timer.work = undefined;
-    if (!timer.background) awaited--;
-    if (timer.due > time) {
-      sleep(timer.due - time);
-      time = timer.due;
-    }
-    work();
-    return true;
+  while (timers.length > 0 && timers[0].work === undefined) takeTimer();
+  if (calls.size > 0 && (timers.length === 0 || timers[0].due > time)) return takeAnswer();
+  if (timers.length === 0) return false;
+  const timer: Timer = takeTimer();
+  const work: any = timer.work;
+  timer.work = undefined;
+  if (!timer.background) awaited--;
+  if (timer.due > time) {
+    sleep(timer.due - time);
+    time = timer.due;
   }
-  return false;
+  work();
+  return true;
+}
+
+/** Goes on with `resume(succeeded, answer or message)` when the host has answered a call. */
+export function awaitCall(token: int32, resume: any): void {
+  calls.set(token, resume);
+}
+
+/** Waits until the host answers any call, or the next timer is due. */
+function takeAnswer(): boolean {
+  if (timers.length > 0 && (sleepsUntil < 0 || timers[0].due < sleepsUntil)) {
+    const due: float64 = timers[0].due;
+    sleepsUntil = due;
+    calls.set(start_sleep(due - time), (): void => {
+      if (due > time) time = due;
+      if (sleepsUntil === due) sleepsUntil = -1;
+    });
+  }
+  const answer: any = settled();
+  if (answer === undefined) return false;
+  const resume: any = calls.get(answer[0]);
+  if (resume === undefined) return true;
+  calls.delete(answer[0]);
+  resume(answer[1], answer[2]);
+  return true;
 }
 
 /** Runs until nothing is pending but timers of the background. */
 export function runPending(): void {
-  while (head < queue.length || awaited > 0) runNext();
+  while (head < queue.length || awaited > 0 || (calls.size > 0 && sleepsUntil < 0) || calls.size > 1) runNext();
 }
 
 /** Blocks the caller, while everything else goes on, until the condition holds. */

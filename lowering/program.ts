@@ -288,6 +288,7 @@ export class Program {
   }
 
   positionOf(module: SourceModule, node: Node): Pos | undefined {
+    if (module.path === boundaryPath) return undefined;
     return node.loc ? positionIn(module, node.loc.start.line, node.loc.start.column) : undefined;
   }
 

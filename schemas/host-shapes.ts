@@ -5,6 +5,9 @@ import type { TypeDef } from "./fzb/module.ts";
 /** A union whose cases have no fields crosses as its cases' names. */
 export const isEnumeration = ({ cases }: TypeDef): boolean => cases.every(({ fields }) => fields.length === 0);
 
+/** Computations that end later: promises in the host. */
+export const asynchronous: ReadonlySet<string> = new Set(["Microsoft.FSharp.Control.FSharpAsync", "System.Threading.Tasks.Task", "Fable.Core.JS.Promise"]);
+
 const unnamed = new Set(["Item", "ResultValue", "ErrorValue"]);
 
 /** The property for a field of a union case: an unnamed single field is `value`, and `tag` is taken. */

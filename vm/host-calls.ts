@@ -47,6 +47,8 @@ export interface Waiting {
 const writers: ReadonlySet<string> = new Set(["fusabi.write", "fusabi.write_error"]);
 /** Gives `[token, succeeded, answer or message]` of a call that was answered; waits for one where none is; undefined where none is open. */
 const settledImport = "fusabi.settled";
+/** Imports of the runtime library that go on while the guest does. */
+const laterImports: ReadonlySet<string> = new Set(["fusabi.start_sleep"]);
 
 export class HostCalls {
   /** UTF-8 bytes of output so far. */
@@ -163,17 +165,18 @@ export class HostCalls {
       if (this.written + bytes > machine.metering.limits.output) return status.output;
       this.written += bytes;
     }
+    const later = entry.later || laterImports.has(name);
     let answer: unknown;
     try {
       answer = entry.call(args);
     } catch (error) {
-      if (!entry.later) return this.#fail(machine, error);
+      if (!later) return this.#fail(machine, error);
       machine.pc = next;
       machine.registers[dst] = this.#add(index, args, { error }).token;
       return status.go;
     }
     machine.pc = next;
-    if (entry.later) {
+    if (later) {
       machine.registers[dst] = isPromise(answer) ? this.#follow(index, args, answer) : this.#add(index, args, { value: answer }).token;
       return status.go;
     }

@@ -6,6 +6,7 @@
  *     unions                               [tag, field, …]     maps, dictionaries       [[key, value], …]
  *     options                              undefined, the value, or [value] where the value may be undefined itself
  *     decimals                             their text          exceptions               [type, message]
+ *     dates                                milliseconds since 1970
  *     functions                            closures that take and give what crosses; those of the host are handles
  */
 import type { Entity } from "../../schemas/fable-output.ts";
@@ -45,10 +46,7 @@ const tables: Readonly<Record<string, (pairs: string, key: FSharpType) => string
 };
 
 /** Types whose crossing the runtime library (library/boundary.ts) knows. */
-const converted: Readonly<Record<string, string>> = { decimal: "decimal", obj: "obj", exn: "exception" };
-
-/** Kinds of computations that end later. */
-export const asynchronous = new Set(["Microsoft.FSharp.Control.FSharpAsync", "System.Threading.Tasks.Task", "Fable.Core.JS.Promise"]);
+const converted: Readonly<Record<string, string>> = { decimal: "decimal", obj: "obj", exn: "exception", "System.DateTime": "date", "System.DateTimeOffset": "offset_date" };
 
 export class Adapters {
   readonly #entities = new Map<string, Entity>();

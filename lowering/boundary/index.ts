@@ -4,8 +4,9 @@
  */
 import type { FableImport, FableMember, FableOutput } from "../../schemas/fable-output.ts";
 import { type FSharpType, fsharpType, parseFSharpType, printFSharpType } from "../../schemas/fsharp-type.ts";
+import { asynchronous } from "../../schemas/host-shapes.ts";
 import type { Kind } from "../../schemas/isa/kinds.ts";
-import { Adapters, asynchronous } from "./adapters.ts";
+import { Adapters } from "./adapters.ts";
 
 /** The module's path, which no file has. */
 export const boundaryPath = "library/boundary-of-program.ts";
@@ -66,6 +67,8 @@ import { ofArray as map_ofArray } from "fable-library/Map.js";
 import { Dictionary } from "fable-library/MutableMap.js";
 import { HashSet } from "fable-library/MutableSet.js";
 import { ofArray as set_ofArray } from "fable-library/Set.js";
+import { date_inward, date_outward, offset_date_inward, offset_date_outward } from "./boundary-dates.ts";
+import { async_later, async_result, task_later, task_result } from "./host-async.ts";
 import { decimal_inward, decimal_outward, deeper, exception_inward, exception_outward, invoke, items, obj_outward, unknown_case } from "./boundary.ts";
 import { some as option_some, value as option_value } from "./option.ts";
 `;
@@ -147,6 +150,9 @@ const seenType = (adapters: Adapters, { params, result }: Signature): string => 
   return printFSharpType(fsharpType("fn", [...(seen.length === 0 ? [fsharpType("unit")] : seen), adapters.seen(result)]));
 };
 
+/** The library's name for a type of computations. */
+const sortOf = ({ name }: FSharpType): "async" | "task" | undefined => (!asynchronous.has(name) ? undefined : name.endsWith("FSharpAsync") ? "async" : "task");
+
 function importStub(adapters: Adapters, { module, name, ...declared }: FableImport, imports: HostImport[]): string {
   const signature = signatureOf(declared);
   const kindOf = (type: FSharpType): Kind => kinds[adapters.seen(type).name] ?? "any";
@@ -155,21 +161,27 @@ function importStub(adapters: Adapters, { module, name, ...declared }: FableImpo
   const host = `host_${imports.length}(${passed.map(({ type, name: argument }) => adapters.convert(type, "outward", argument)).join(", ")})`;
   const isAsynchronous = asynchronous.has(signature.result.name);
   const given = isAsynchronous ? signature.result.args[0]! : signature.result;
-  const result = kindOf(given);
+  const result = isAsynchronous ? "any" : kindOf(given);
   imports.push({ module, name, params: passed.map(({ type }) => kindOf(type)), result, fsharp: seenType(adapters, signature) });
-  const value = adapters.convert(given, "inward", host, "0", true);
-  const annotation = isAsynchronous ? "any" : annotations[result];
-  return `export function import_${imports.length - 1}(${params.join(", ")}): ${annotation} {\n  return ${value};\n}\n`;
+  const inward = (from: string): string => adapters.convert(given, "inward", from, "0", true);
+  const later = sortOf(signature.result);
+  const value = later ? `${later}_later((): any => ${host}, (v: any): any => ${inward("v")})` : inward(host);
+  return `export function import_${imports.length - 1}(${params.join(", ")}): ${annotations[result]} {\n  return ${value};\n}\n`;
 }
 
 function exportStubs(adapters: Adapters, member: FableMember, local: string, exports: HostExport[]): string[] {
   const signature = signatureOf(member);
+  // A generic function that observes its types takes them last: for the host they are obj.
+  const hidden = [...new Set(member.type.match(/'\w+/g) ?? [])].map(() => '"obj"');
   const add = (name: string, { params, result }: Signature, call: (args: string) => string, fsharp: string): string => {
     const stub = `export_${exports.length}`;
     exports.push({ name, stub, fsharp });
+    const sort = sortOf(result);
+    const ended = sort ? result.args[0]! : result;
+    const finish = (value: string): string => (sort ? `${sort}_result(${value})` : value);
     const args = params.map((type, i) => (type.name === "unit" ? "undefined" : adapters.convert(type, "inward", `a${i}`)));
     const taken = params.flatMap((type, i) => (type.name === "unit" ? [] : [`a${i}: any`]));
-    return `export function ${stub}(${taken.join(", ")}): any {\n  return ${adapters.convert(result, "outward", call(args.join(", ")), "0", true)};\n}\n`;
+    return `export function ${stub}(${taken.join(", ")}): any {\n  return ${adapters.convert(ended, "outward", finish(call([...args, ...hidden].join(", "))), "0", true)};\n}\n`;
   };
   if (member.parameterGroups.length > 0) return [add(member.name, signature, (args) => `${local}(${args})`, seenType(adapters, signature))];
   const type = printFSharpType(adapters.seen(signature.result));

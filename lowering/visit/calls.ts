@@ -138,6 +138,8 @@ const hostFunctions: Readonly<Record<string, { capability: string; params: reado
   arg_count: { capability: "args", params: [], result: "i32" },
   arg: { capability: "args", params: ["i32"], result: "str" },
   sleep: { capability: "timer", params: ["f64"], result: "any" },
+  start_sleep: { capability: "timer", params: ["f64"], result: "i32" },
+  settled: { capability: "timer", params: [], result: "any" },
   now: { capability: "clock", params: [], result: "f64" },
   random: { capability: "random", params: [], result: "f64" },
   /** A function of the host's that it gave, and what it is called with. */

@@ -5,7 +5,7 @@ export interface Capabilities {
   readonly clock?: boolean | (() => number);
   /** A number of [0, 1); `true` is JavaScript's generator. */
   readonly random?: boolean | (() => number);
-  /** Ends after so many milliseconds; `true` is the host's timers. */
+  /** Ends after so many milliseconds; the host's timers where nothing is said: asyncs need them. */
   readonly timer?: boolean | ((milliseconds: number) => PromiseLike<unknown>);
 }
 
@@ -43,8 +43,8 @@ export const builtinImports: Readonly<Record<string, (grants: Grants) => Import>
     ({ args = [] }) =>
     (index: number) =>
       args[index] ?? "",
-  "fusabi.sleep": ({ timer }) => chosen(timer, sleep),
-  "fusabi.start_sleep": ({ timer }) => chosen(timer, sleep),
+  "fusabi.sleep": ({ timer = true }) => chosen(timer, sleep),
+  "fusabi.start_sleep": ({ timer = true }) => chosen(timer, sleep),
   "fusabi.now": ({ clock }) => chosen(clock, now),
   "fusabi.random": ({ random: choice }) => chosen(choice, random),
 };
@@ -55,5 +55,5 @@ export const grantOf: Readonly<Record<string, string>> = {
   stderr: "give the engine onPrint",
   clock: "give the engine capabilities: { clock: true }",
   random: "give the engine capabilities: { random: true }",
-  timer: "give the engine capabilities: { timer: true }",
+  timer: "the engine's capabilities say timer: false",
 };

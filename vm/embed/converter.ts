@@ -65,6 +65,20 @@ const decimal = scalar(
   (value) => (typeof value === "number" && Number.isFinite(value) ? plainDigits(value) : typeof value === "bigint" ? String(value) : value),
 );
 
+/** Of the years 1 to 9999. */
+const isDay = (value: unknown): boolean => typeof value === "number" && value >= -62135596800000 && value <= 253402300799999;
+const { getTime } = Date.prototype;
+
+const date: Converter = {
+  name: "Date",
+  isPlain: () => false,
+  inward: (value, crossing) => {
+    const time = value instanceof Date ? getTime.call(value) : undefined;
+    return isDay(time) ? time : crossing.fail("Date of the years 1 to 9999", value);
+  },
+  outward: (value, crossing) => (isDay(value) ? new Date(value as number) : crossing.fail("Date", value)),
+};
+
 export const scalars: Readonly<Record<string, Converter>> = {
   unit,
   bool: scalar("bool", (value) => typeof value === "boolean"),
@@ -88,6 +102,8 @@ export const scalars: Readonly<Record<string, Converter>> = {
   ),
   float64: scalar("float", (value) => typeof value === "number"),
   decimal,
+  "System.DateTime": date,
+  "System.DateTimeOffset": date,
   "System.TimeSpan": scalar("TimeSpan (milliseconds)", (value) => typeof value === "number" && Math.abs(value) <= 922337203685477),
   "System.Guid": scalar(
     "Guid",

@@ -131,7 +131,7 @@ export class EngineModule {
         const name = nameOf(wanted);
         if (name === "fusabi.invoke") return invokeEntry(this.signatures, links, machine);
         const builtin = wanted.module === "fusabi" ? builtinImports[name]?.(granted) : undefined;
-        if (wanted.module === "fusabi") return builtin === undefined ? undefined : { ...primitiveEntry(builtin), later: name === "fusabi.start_sleep" };
+        if (wanted.module === "fusabi") return builtin && primitiveEntry(builtin);
         const fn = all.get(name);
         return fn === undefined ? undefined : typedEntry(fn, this.signatures.of(wanted.fsharp), name, links, machine);
       },

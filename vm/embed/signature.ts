@@ -1,12 +1,11 @@
 /** An export or import with its converters. */
 import { type FSharpType, parseFSharpType, printFSharpType } from "../../schemas/fsharp-type.ts";
+import { asynchronous } from "../../schemas/host-shapes.ts";
 import type { Converter } from "./converter.ts";
 import { type Converters, displayName } from "./converters.ts";
 import { Crossing } from "./crossing.ts";
 import { BoundaryError, FusabiError } from "./errors.ts";
 import type { Links } from "./links.ts";
-
-const asynchronous = new Set(["Microsoft.FSharp.Control.FSharpAsync", "System.Threading.Tasks.Task", "Fable.Core.JS.Promise"]);
 
 export class Signature {
   readonly text: string;

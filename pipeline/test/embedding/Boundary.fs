@@ -1,0 +1,220 @@
+module Boundary
+
+open System
+open System.Collections.Generic
+open Fable.Core
+
+type Shape =
+    | Circle of radius: float
+    | Rect of width: float * height: float
+    | Empty
+
+type Size =
+    | Small
+    | Large
+
+type Pair<'a> = { First: 'a; Second: 'a }
+type Line = { Name: string; Price: decimal; Count: int }
+
+type Order =
+    { Id: int64
+      Lines: Line list
+      Note: string option
+      Tags: Set<string>
+      Stock: Map<string, int>
+      Shape: Shape }
+
+type Tree = { Value: int; Children: Tree list }
+type Color =
+    | Red = 1
+    | Blue = 2
+
+type Knot = { Name: string; mutable Next: Knot option }
+
+/// A host object, opaque here.
+type Vector =
+    interface
+    end
+
+[<Import("log", "host")>]
+let log (text: string) : unit = jsNative
+
+[<Import("area", "host")>]
+let area (shape: Shape, factor: int) : float = jsNative
+
+[<Import("find", "host")>]
+let find (id: int64) : Order option = jsNative
+
+[<Import("twice", "host")>]
+let twice (f: int -> int) (x: int) : int = jsNative
+
+[<Import("maker", "host")>]
+let maker (x: int) : (int -> int -> int) = jsNative
+
+[<Import("fetch", "host")>]
+let fetch (url: string) : string = jsNative
+
+[<Import("later", "host")>]
+let later (n: int) : Async<int> = jsNative
+
+[<Import("laterText", "host")>]
+let laterText (n: int) : System.Threading.Tasks.Task<string> = jsNative
+
+[<Import("tick", "host")>]
+let tick (n: int) : int = jsNative
+
+[<Import("Vector_x", "host")>]
+let vectorX (v: Vector) : float = jsNative
+
+[<Import("Vector_item", "host")>]
+let vectorItem (v: Vector) (index: int) : float = jsNative
+
+[<Import("lives", "scope")>]
+let lives () : int = jsNative
+
+[<Import("set_lives", "scope")>]
+let setLives (n: int) : unit = jsNative
+
+let add (a: int) (b: int) = a + b
+let echoBool (x: bool) = x
+let echoByte (x: byte) = x
+let echoInt (x: int) = x
+let echoInt64 (x: int64) = x
+let echoUInt64 (x: uint64) = x
+let echoBigint (x: bigint) = x
+let echoFloat (x: float) = x
+let echoFloat32 (x: float32) = x
+let echoDecimal (x: decimal) = x
+let echoChar (x: char) = x
+let echoString (x: string) = x
+let echoGuid (x: Guid) = x
+let echoSpan (x: TimeSpan) = x
+let echoDate (x: DateTime) = x
+let echoOption (x: int option) = x
+let echoNested (x: int option option) = x
+let echoList (x: string list) = x
+let echoArray (x: int[]) = x
+let echoBytes (x: byte[]) = x
+let echoSeq (x: int seq) = x
+let echoResizeArray (x: ResizeArray<float>) = x
+let echoSet (x: Set<string>) = x
+let echoMap (x: Map<string, Line>) = x
+let echoDictionary (x: Dictionary<int * string, float>) = x
+let echoTuple (x: int * string * bool) = x
+let echoShape (x: Shape) = x
+let echoSize (x: Size) = x
+let echoOrder (x: Order) = x
+let echoPair (x: Pair<int>) = x
+let echoAnonymous (x: {| X: int; Y: string list |}) = x
+let echoTree (x: Tree) = x
+let echoObj (x: obj) = x
+let echoColor (x: Color) = x
+let echoResult (x: Result<int, string>) = x
+let echoGeneric (x: 'a) = x
+
+let scale (k: float) (shape: Shape) =
+    match shape with
+    | Circle r -> Circle(r * k)
+    | Rect(w, h) -> Rect(w * k, h * k)
+    | Empty -> Empty
+
+let total (order: Order) = order.Lines |> List.sumBy (fun line -> line.Price * decimal line.Count)
+let prices (orders: Order list) = orders |> List.map total
+let parse (text: string) : Result<int, string> =
+    match Int32.TryParse text with
+    | true, n -> Ok n
+    | _ -> Error("no number: " + text)
+
+let callWith (f: int -> string -> bool) = f 3 "x"
+let compose (fs: (int -> int) list) (x: int) = List.fold (fun acc f -> f acc) x fs
+let multiplier (k: int) : (int -> int) = fun x -> x * k
+let useArea shape = area (shape, 2)
+let useFind id = (find id).IsSome
+let useTwice n = twice (fun x -> x * 3) n
+let useTwiceFailing () = twice (fun _ -> failwith "inside") 1
+let useMaker n = (maker n) 1 2
+let useFetch (url: string) = "got " + fetch url
+let useTick n = tick n + 1
+let guarded () =
+    try
+        log "x"
+        "fine"
+    with e -> "caught " + e.Message
+
+let deepTwice n = twice (fun x -> twice (fun y -> y + 1) x) n
+let useVector (v: Vector) = vectorX v + vectorItem v 1
+let loseLife () =
+    setLives (lives () - 1)
+    lives ()
+
+let parallelCalls () =
+    async {
+        let! all = Async.Parallel [ later 1; later 2; later 3 ]
+        return Array.toList all
+    }
+
+let sequentialCalls (n: int) =
+    async {
+        let! a = later n
+        do! Async.Sleep 5
+        let! b = later 1
+        return a + b
+    }
+
+let taskCall (n: int) =
+    task {
+        let! text = laterText n
+        return text + "!"
+    }
+
+let failing () : int = failwith "boom"
+let failingCall () =
+    async {
+        try
+            let! x = later -1
+            return string x
+        with e ->
+            return "caught " + e.Message
+    }
+
+let nextDay (d: DateTime) = d.AddDays 1.0
+let knot () =
+    let a = { Name = "a"; Next = None }
+    a.Next <- Some a
+    a
+
+let version = "1.2"
+let mutable counter = 0
+let increment () =
+    counter <- counter + 1
+    counter
+
+let mutable cleaned = 0
+let spin () =
+    let mutable i = 0
+    try
+        while i >= 0 do
+            i <- (i + 1) % 1000
+    finally
+        cleaned <- cleaned + 1
+    i
+
+let grow () =
+    let mutable xs = []
+    while true do
+        xs <- 1 :: xs
+    xs.Length
+
+let rec sum n = if n = 0 then 0 else 1 + sum (n - 1)
+
+type Game() =
+    let mutable score = 0
+    member _.Add n = score <- score + n
+    member _.Score = score
+
+let newGame () = Game()
+let addScore (game: Game) n =
+    game.Add n
+    game.Score
+
+let say (text: string) = printfn "%s" text

@@ -37,6 +37,7 @@ declare module "fusabi:builtin" {
   export function char_category(a0: int32): int32;
   export function char_caseless(a0: int32): string;
   export function str_find(a0: int32, a1: string, a2: string, a3: int32): int32;
+  export function str_span(a0: int32, a1: string, a2: int32, a3: any): int32;
   export function math_abs(a0: float64): float64;
   export function math_floor(a0: float64): float64;
   export function math_ceil(a0: float64): float64;

@@ -7,17 +7,21 @@ export class RegexGroups extends RegexScanner {
   numbers: any;
   names: any;
   numbersByName: any;
+  /** Where a number, or at first a name, stands for the first time. */
+  places: any;
 
   constructor(pattern: string, options: int32) {
     super(pattern, options);
     this.numbers = [0];
     this.names = [];
     this.numbersByName = new Map();
+    this.places = new Map();
     let next: int32 = this.scan();
     for (const name of this.names) {
       while (this.isNumber(next)) next = next + 1;
       this.numbersByName.set(name, next);
       this.numbers.push(next);
+      this.places.set(next, this.places.get(name));
     }
     this.numbers.sort((a: int32, b: int32) => a - b);
     this.names = this.numbers.map((number: int32) => this.nameOf(number));
@@ -25,6 +29,11 @@ export class RegexGroups extends RegexScanner {
 
   isNumber(group: int32): boolean {
     return this.numbers.includes(group);
+  }
+
+  /** Whether a group of the number begins before a position. */
+  isBefore(group: int32, position: int32): boolean {
+    return this.isNumber(group) && this.places.get(group) <= position;
   }
 
   /** The number behind a name, -1 where there is none. */
@@ -40,7 +49,9 @@ export class RegexGroups extends RegexScanner {
   }
 
   note(number: int32): void {
-    if (!this.isNumber(number)) this.numbers.push(number);
+    if (this.isNumber(number)) return;
+    this.numbers.push(number);
+    this.places.set(number, this.pos);
   }
 
   /** Notes every group; the number that the next unnamed one would have. */
@@ -81,7 +92,10 @@ export class RegexGroups extends RegexScanner {
       if (isDigit(this.peek())) this.note(this.decimal());
       else {
         const name: string = this.name();
-        if (!this.names.includes(name)) this.names.push(name);
+        if (!this.names.includes(name)) {
+          this.names.push(name);
+          this.places.set(name, this.pos);
+        }
       }
       return false;
     }
@@ -95,11 +109,8 @@ export class RegexGroups extends RegexScanner {
   escape(): void {
     if (this.atEnd()) return;
     const unit: string = this.peek();
-    if (str_index_of("bBAGZzdDsSwW", unit, 0) >= 0) this.pos = this.pos + 1;
-    else if (unit === "p" || unit === "P") {
-      this.pos = this.pos + 1;
-      this.property();
-    } else if (isDigit(unit) && unit !== "0") this.decimal();
+    if (str_index_of("bBAGZzdDsSwWpP", unit, 0) >= 0) this.pos = this.pos + 1;
+    else if (isDigit(unit) && unit !== "0") this.decimal();
     else if (unit === "k" || unit === "<" || unit === "'") this.skipReference();
     else this.escapedUnit();
   }

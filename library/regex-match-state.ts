@@ -1,8 +1,8 @@
 // The stacks of a matcher, and what its rarer instructions ask.
-import { array_set_from, char_caseless, str_char_code_at, str_find, str_from_char_code, str_index_of } from "fusabi:builtin";
+import { array_set_from, char_caseless, str_char_code_at, str_find, str_from_char_code, str_index_of, str_span } from "fusabi:builtin";
 import { ASCII_BOUNDARY, BOUNDARY, END, LAST_LINE_END, LINE_END, LINE_START, NO_BOUNDARY, PREVIOUS_END, START } from "./regex-node.ts";
 import { missingIsEmpty, type RegexProgram } from "./regex-program.ts";
-import { isAsciiWordUnit, isBoundaryUnit } from "./regex-set.ts";
+import { type CharSet, isAsciiWordUnit, isBoundaryUnit } from "./regex-set.ts";
 
 export function grown(words: Int32Array): Int32Array {
   const larger: Int32Array = new Int32Array(words.length * 2);
@@ -18,6 +18,20 @@ export function find(text: string, part: string, from: int32): int32 {
     if (found >= 0) return found;
   }
   return length;
+}
+
+const window: int32 = 64;
+
+/** The first index from `from` on, below `end`, of a unit that is not in the set of some bits, or from 128 on. */
+export function span(text: string, from: int32, end: int32, bits: Int32Array): int32 {
+  let at: int32 = from;
+  while (at < end) {
+    const size: int32 = end - at < window ? end - at : window;
+    const next: int32 = str_span(size, text, at, bits);
+    if (next < at + size) return next;
+    at = next;
+  }
+  return at;
 }
 
 /** What a matcher holds between its steps. */
@@ -48,6 +62,19 @@ export class MatchState {
     this.captures = new Int32Array(3 * program.slots + 24);
     this.start = 0;
     this.end = 0;
+  }
+
+  /** The first index from `from` on, below `end`, of a unit that is not in a set. */
+  spanOf(set: int32, from: int32, end: int32): int32 {
+    const units: CharSet = this.program.sets[set];
+    const bits: Int32Array = units.first.bits;
+    let at: int32 = span(this.text, from, end, bits);
+    while (at < end && units.first.wide) {
+      const unit: int32 = str_char_code_at(this.text, at);
+      if (unit < 128 || !units.has(unit)) break;
+      at = span(this.text, at + 1, end, bits);
+    }
+    return at;
   }
 
   hasWide(set: int32, unit: int32): boolean {

@@ -101,7 +101,8 @@ export class Match extends Group {
     const log: Int32Array = this.log;
     for (let at: int32 = this.heads[slot]; at >= 0; at = log[at + 2]) captures.push(new Capture(this.text, log[at], log[at + 1]));
     captures.reverse();
-    return new Group(this.text, this.regex.program.groups.names[slot], captures);
+    // .NET names a group by its place, not its number, where numbers have gaps
+    return new Group(this.text, this.regex.GroupNameFromNumber(slot), captures);
   }
 
   /** The text of a slot, undefined where it has no capture. */

@@ -1,7 +1,7 @@
 // Runs programs by backtracking over stacks of its own: a match is as long as its steps and as deep as the memory it is given.
 import { str_char_code_at, str_from_char_code, str_starts_with } from "fusabi:builtin";
 import * as I from "./regex-instructions.ts";
-import { find, grown, MatchState } from "./regex-match-state.ts";
+import { find, grown, MatchState, span } from "./regex-match-state.ts";
 import type { RegexProgram } from "./regex-program.ts";
 import { RIGHT_TO_LEFT } from "./regex-scanner.ts";
 import type { FirstUnits } from "./regex-set.ts";
@@ -44,15 +44,9 @@ export class RegexMatcher extends MatchState {
   /** The next position where a match may begin. */
   skip(first: FirstUnits, from: int32): int32 {
     const text: string = this.text;
-    const bits: Int32Array = first.bits;
-    const wide: boolean = first.wide;
     const length: int32 = text.length;
-    let at: int32 = from;
-    while (at < length) {
-      const unit: int32 = str_char_code_at(text, at);
-      if (unit < 128 ? ((bits[unit >> 5] >>> (unit & 31)) & 1) !== 0 : wide) return at;
-      at++;
-    }
+    let at: int32 = span(text, from, length, first.others());
+    while (at < length && !first.wide && str_char_code_at(text, at) >= 128) at = span(text, at + 1, length, first.others());
     return at;
   }
 
@@ -142,11 +136,7 @@ export class RegexMatcher extends MatchState {
           const set: int32 = code[pc + 1];
           const least: int32 = pos + code[pc + 2];
           const most: int32 = code[pc + 3] < length - pos ? pos + code[pc + 3] : length;
-          while (pos < most) {
-            const unit: int32 = str_char_code_at(text, pos);
-            if (unit < 128 ? ((bits[(set << 2) + (unit >> 5)] >>> (unit & 31)) & 1) === 0 : !this.hasWide(set, unit)) break;
-            pos++;
-          }
+          pos = this.spanOf(set, pos, most);
           if (pos < least || least < 0) break;
           if (pos > least && code[pc] === I.RUN) {
             choices[choiceTop] = pc + 4;

@@ -72,7 +72,7 @@ export class RegexParser extends RegexScanner {
           break;
         case "(": {
           const outer: int32 = this.options;
-          node = this.group(false);
+          node = this.group(kind === IF_MATCHES);
           // only options, which hold from here to the end of the group around
           if (node === undefined) {
             afterQuantifier = false;
@@ -177,8 +177,8 @@ export class RegexParser extends RegexScanner {
     return loopNode(node, min, max, lazy);
   }
 
-  /** A group after its `(`; undefined where it only sets options. */
-  group(isCondition: boolean): any {
+  /** A group after its `(`; undefined where it only sets options, which a conditional group has no place for. */
+  group(inConditional: boolean): any {
     if (this.peek() !== "?" || this.ahead(1) === ")") {
       const captures: boolean = !this.has(EXPLICIT_CAPTURE) && !this.skipsCapture;
       this.skipsCapture = false;
@@ -207,7 +207,7 @@ export class RegexParser extends RegexScanner {
         return this.conditional();
       default:
         this.pos = this.pos - 1;
-        if (!isCondition) this.inlineOptions();
+        if (!inConditional) this.inlineOptions();
         if (this.atEnd()) return this.unknownGroup();
         if (this.peek() === ")") {
           this.pos = this.pos + 1;
@@ -380,14 +380,14 @@ export class RegexParser extends RegexScanner {
     return this.unit(this.escapedUnit());
   }
 
-  /** ECMAScript: as many digits as still name a group. */
+  /** ECMAScript: as many digits as still name a group that has begun. */
   longestGroup(): int32 {
     let group: int32 = -1;
     let end: int32 = this.pos;
     let value: int32 = 0;
     for (let at: int32 = this.pos; at < this.pattern.length && isDigit(str_at(this.pattern, at)) && value < 100000; at++) {
       value = value * 10 + (str_char_code_at(this.pattern, at) - 48);
-      if (!this.groups.isNumber(value)) continue;
+      if (!this.groups.isBefore(value, this.pos)) continue;
       group = value;
       end = at + 1;
     }

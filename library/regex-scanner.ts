@@ -183,7 +183,7 @@ export class RegexScanner {
     const set: CharSet = new CharSet();
     set.caseless = this.has(IGNORE_CASE);
     set.negated = this.take("^");
-    let first: boolean = !this.has(JAVA_SCRIPT);
+    let first: boolean = !this.has(JAVA_SCRIPT) && !(set.negated && this.has(ECMA_SCRIPT) && this.peek() === "]");
     let rangeStart: int32 = -1;
     while (!this.atEnd()) {
       const unit: string = this.next();
@@ -235,7 +235,7 @@ export class RegexScanner {
 
   subtraction(set: CharSet, skipped: boolean): void {
     set.without = this.set(skipped);
-    if (!this.atEnd() && this.peek() !== "]") this.fail("A subtraction must be the last element in a character class.");
+    if (!skipped && !this.atEnd() && this.peek() !== "]") this.fail("A subtraction must be the last element in a character class.");
   }
 
   /** `[:` is read and means nothing. */

@@ -13,11 +13,13 @@ const lastUnit: int32 = 0xffff;
 /** The units that something can begin with: a bit for each below 128, the others all or none; and whether it can be empty. */
 export class FirstUnits {
   bits: Int32Array;
+  complement: any;
   wide: boolean;
   empty: boolean;
 
   constructor() {
     this.bits = new Int32Array(4);
+    this.complement = undefined;
     this.wide = false;
     this.empty = false;
   }
@@ -30,6 +32,16 @@ export class FirstUnits {
   add(other: FirstUnits): void {
     for (let i: int32 = 0; i < 4; i++) this.bits[i] = this.bits[i] | other.bits[i];
     this.wide = this.wide || other.wide;
+  }
+
+  /** The bits of the units below 128 that it cannot begin with. */
+  others(): Int32Array {
+    if (this.complement === undefined) {
+      const bits: Int32Array = new Int32Array(4);
+      for (let i: int32 = 0; i < 4; i++) bits[i] = ~this.bits[i];
+      this.complement = bits;
+    }
+    return this.complement;
   }
 
   addAll(): void {

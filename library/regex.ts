@@ -79,18 +79,8 @@ export class Regex {
   Split(input: any, count?: any, startAt?: any): any {
     const most: int32 = count ?? 0;
     if (most < 0) throw new ArgumentOutOfRangeException("count", "Count cannot be less than -1.");
-    const parts: any = [];
-    let at: int32 = 0;
-    for (const match of this.leftToRight(this.firstMatches(input, most - 1, startAt))) {
-      parts.push(str_slice(input, at, match.start));
-      at = match.end;
-      for (let slot: int32 = 1; slot < match.slots(); slot++) {
-        const text: any = match.slotText(slot);
-        if (text !== undefined) parts.push(text);
-      }
-    }
-    parts.push(str_slice(input, at, undefined));
-    return parts;
+    const matches: any = this.firstMatches(input, most - 1, startAt);
+    return this.RightToLeft() ? splitBack(input, matches) : splitForward(input, matches);
   }
   GetGroupNames(): any {
     return this.program.groups.names.slice();
@@ -135,12 +125,45 @@ export class Regex {
   }
 }
 
+function splitForward(input: string, matches: any): any {
+  const parts: any = [];
+  let at: int32 = 0;
+  for (const match of matches) {
+    parts.push(str_slice(input, at, match.start));
+    at = match.end;
+    pushCaptured(parts, match);
+  }
+  parts.push(str_slice(input, at, undefined));
+  return parts;
+}
+
+/** Captures too come from right to left. */
+function splitBack(input: string, matches: any): any {
+  const parts: any = [];
+  let at: int32 = input.length;
+  for (const match of matches) {
+    parts.push(str_slice(input, match.end, at));
+    at = match.start;
+    pushCaptured(parts, match);
+  }
+  parts.push(str_slice(input, 0, at));
+  return parts.reverse();
+}
+
+function pushCaptured(parts: any, match: Match): void {
+  for (let slot: int32 = 1; slot < match.slots(); slot++) {
+    const text: any = match.slotText(slot);
+    if (text !== undefined) parts.push(text);
+  }
+}
+
 /** What lies around matches, with a text for each of them between. */
 function splice(input: string, matches: any, texts: any): string {
   const parts: any = [];
   let at: int32 = 0;
   for (let i: int32 = 0; i < matches.length; i++) {
-    parts.push(str_slice(input, at, matches[i].start), texts[i]);
+    parts.push(str_slice(input, at, matches[i].start));
+    parts.push(texts[i]);
     at = matches[i].end;
   }
   parts.push(str_slice(input, at, undefined));

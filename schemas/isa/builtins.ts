@@ -29,9 +29,9 @@ export const builtins = define({
   str_char_at: { code: 3, params: ["str", "any"], result: "str", fuel: 1, methods: ["string.charAt"], doc: "JavaScript's charAt" },
   str_index_of: { code: 4, params: ["str", "str", "any"], result: "i32", fuel: 1, per: [0, 16], methods: ["string.indexOf"], doc: "first index of the part at or after from, or -1" },
   str_last_index_of: { code: 5, params: ["str", "str", "any"], result: "i32", fuel: 1, per: [0, 16], methods: ["string.lastIndexOf"], doc: "last index of the part, or -1" },
-  str_substring: { code: 6, params: ["str", "any", "any"], result: "str", fuel: 1, per: [0, 64], methods: ["string.substring"], doc: "JavaScript's substring" },
-  str_slice: { code: 7, params: ["str", "any", "any"], result: "str", fuel: 1, per: [0, 64], methods: ["string.slice"], doc: "JavaScript's slice" },
-  str_substr: { code: 8, params: ["str", "any", "any"], result: "str", fuel: 1, per: [0, 64], methods: ["string.substr"], doc: "JavaScript's substr" },
+  str_substring: { code: 6, params: ["str", "any", "any"], result: "str", fuel: 2, methods: ["string.substring"], doc: "JavaScript's substring" },
+  str_slice: { code: 7, params: ["str", "any", "any"], result: "str", fuel: 2, methods: ["string.slice"], doc: "JavaScript's slice" },
+  str_substr: { code: 8, params: ["str", "any", "any"], result: "str", fuel: 2, methods: ["string.substr"], doc: "JavaScript's substr" },
   str_split: { code: 9, params: ["str", "any", "any"], result: "any", fuel: 1, per: [0, 2], methods: ["string.split"], doc: "parts between separators, at most limit; each unit where the separator is empty; the whole where it is undefined" },
   str_to_upper: { code: 10, params: ["str"], result: "str", fuel: 1, per: [0, 4], methods: ["string.toUpperCase", "string.toLocaleUpperCase"], doc: "upper case, invariant culture" },
   str_to_lower: { code: 11, params: ["str"], result: "str", fuel: 1, per: [0, 4], methods: ["string.toLowerCase", "string.toLocaleLowerCase"], doc: "lower case, invariant culture" },
@@ -59,6 +59,7 @@ export const builtins = define({
   char_category: { code: 33, params: ["i32"], result: "i32", fuel: 2, doc: ".NET's UnicodeCategory of a code point" },
   char_caseless: { code: 34, params: ["i32"], result: "str", fuel: 2, doc: "all units that differ from a unit in case only, itself among them; empty where there is no other" },
   str_find: { code: 35, params: ["i32", "str", "str", "i32"], result: "i32", fuel: 1, per: [0, 16], doc: "the index of a part that starts among as many units as the first says from an index on, or -1" },
+  str_span: { code: 36, params: ["i32", "str", "i32", "any"], result: "i32", fuel: 1, per: [0, 8], raises: ["InvalidCast"], doc: "the first index, among as many as the first says from an index on, of a unit whose bit is not set in an Int32Array of four words; units from 128 on have none" },
 
   // numbers
   math_abs: { code: 100, params: ["f64"], result: "f64", fuel: 1, doc: "JavaScript's Math.abs" },

@@ -168,6 +168,16 @@ export const text = {
     const found = findFirst(s.slice(start, start + Math.max(0, window) + wanted.length - 1), wanted);
     return found < 0 ? -1 : start + found;
   },
+  str_span: (_, window: number, s: string, from: number, bits) => {
+    if (!(bits instanceof Int32Array) || bits.length < 4) return raise("InvalidCast");
+    const end = Math.min(s.length, Math.max(0, from) + window);
+    let at = Math.max(0, from);
+    for (; at < end; at++) {
+      const unit = s.charCodeAt(at);
+      if (unit >= 128 || ((bits[unit >> 5] >>> (unit & 31)) & 1) === 0) break;
+    }
+    return at;
+  },
   char_category: (_, point: number) => categoryOf(point),
   char_caseless: (_, unit: number) => caselessUnits(unit),
   str_of: (context, value) => part(context, textOf(context.metering, value)),

@@ -1,0 +1,63 @@
+/**
+ * `npm run regex-pairs -- [COUNT] [SEED] [--save]`: random patterns and inputs, 5,000 unless told, on the .NET that is installed and on fusabi. Prints the rows that
+ * differ and fails when there are any; `--save` also stores the rows with .NET's answers for the tests.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { openCompiler } from "../compile.ts";
+import { packageRoot } from "../package-root.ts";
+import { runRecorded } from "../test/harness.ts";
+import { printProgram, projectText, timedOut } from "./program.ts";
+import { makeRows, type Row } from "./rows.ts";
+
+const [count = 5000, seed = 1] = process.argv
+  .slice(2)
+  .filter((argument) => !argument.startsWith("--"))
+  .map(Number);
+const isSaving = process.argv.includes("--save");
+const batch = 1000;
+
+const lines = (text: string): string[] => text.replace(/\r?\n$/, "").split(/\r?\n/);
+
+const compiler = openCompiler();
+
+async function onFusabi(project: string): Promise<string[]> {
+  const { artifact, diagnostics } = await compiler.compile({ project, noCache: true });
+  if (!artifact) throw new Error(diagnostics.map((one) => one.message).join("\n"));
+  return lines((await runRecorded(artifact.module)).stdout);
+}
+
+function onDotnet(folder: string): string[] {
+  execFileSync("dotnet", ["build", "-c", "Release", "-v", "quiet", "--nologo", "-o", "out"], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+  return lines(execFileSync("dotnet", ["out/App.dll"], { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 }));
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), "regex-pairs-"));
+let compared = 0;
+let differing = 0;
+const saved: [...(string | number)[]][] = [];
+for (let done = 0; done < count; done += batch) {
+  const rows: Row[] = makeRows(Math.min(batch, count - done), seed + done / batch);
+  const project = path.join(folder, `${done}`, "App.fsproj");
+  mkdirSync(path.dirname(project));
+  writeFileSync(project, projectText);
+  writeFileSync(path.join(path.dirname(project), "Program.fs"), printProgram(rows));
+  const ours = await onFusabi(project);
+  const theirs = onDotnet(path.dirname(project));
+  rows.forEach((row, i) => {
+    const expected = theirs[i] ?? "nothing";
+    if (expected === timedOut) return;
+    compared++;
+    saved.push([row.pattern, row.options, row.input, row.replacement, expected]);
+    if (ours[i] === expected) return;
+    differing++;
+    console.log(`${JSON.stringify(row)}\n  .NET:   ${expected}\n  fusabi: ${ours[i] ?? "nothing"}`);
+  });
+}
+await compiler.close();
+rmSync(folder, { recursive: true, force: true });
+if (isSaving) writeFileSync(path.join(packageRoot(), "pipeline/regex-pairs/saved.json"), `[\n${saved.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`);
+console.log(`${compared} rows compared, ${differing} differ (seed ${seed})`);
+process.exitCode = differing === 0 ? 0 : 1;

@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 const surroundings = "var __output = []; var console = { log: (...all) => void __output.push(all.join(' ')), error: () => {} };";
 
 const openFusabi =
-  (options) =>
+  (options, slice = 2_000_000) =>
   async ({ artifact, n }) => {
     const { load, Machine, readModule, validate } = await import("fusabi/vm");
     const loaded = load(validate(readModule(readFileSync(artifact))));
@@ -30,7 +30,7 @@ const openFusabi =
       written.length = 0;
       machine.start();
       for (;;) {
-        const outcome = machine.step(2_000_000);
+        const outcome = machine.step(slice);
         if (outcome.done) return n === undefined ? written.join("").trimEnd() : outcome.value;
         if (outcome.trapped) throw new Error(outcome.trap.message);
         if (outcome.reason !== "fuel") throw new Error(`stopped: ${outcome.reason ?? "waiting"}`);
@@ -78,11 +78,14 @@ const openIsolated = async ({ bundle, n }) => {
   return () => script.runSync(context);
 };
 
-/** The first column is what the others are measured against. */
+/** `asked` ones run where `--columns` names them. The first column is what the others are measured against. */
 export const columns = {
   v8: { title: "Fable JS on V8", open: openV8 },
-  interpreter: { title: "fusabi interpreter", open: openFusabi({}) },
+  interpreter: { title: "fusabi interpreter", open: openFusabi({ tier: "interpreter" }) },
   jit: { title: "fusabi jit", open: openFusabi({ tier: "jit" }) },
+  "slices-1000": { title: "jit in slices of 1,000", open: openFusabi({ tier: "jit" }, 1_000), asked: true },
+  "slices-10000": { title: "jit in slices of 10,000", open: openFusabi({ tier: "jit" }, 10_000), asked: true },
+  "slices-1000000": { title: "jit in slices of 1,000,000", open: openFusabi({ tier: "jit" }, 1_000_000), asked: true },
   quickjs: { title: "quickjs", open: openQuickjs },
   isolated: { title: "isolated-vm", open: openIsolated },
 };

@@ -8,7 +8,7 @@ import path from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { columns } from "./columns.mjs";
 import { benchFolder, bundlePrograms, bundleProject, compileArtifacts, projectOf } from "./prepare.mjs";
-import { programs } from "./programs.mjs";
+import { larger, programs } from "./programs.mjs";
 import { tabulate } from "./report.mjs";
 
 const { values: options } = parseArgs({
@@ -23,12 +23,13 @@ const prepare = async () => {
     const bundle = module && (await bundleProject(options.project, options.project.endsWith(".fsx") ? options.project : lastFile(options.project)));
     return { names: [name], artifacts, bundles: new Map([[name, bundle]]), sizes: {} };
   }
-  const all = Object.keys(programs);
+  const sizes = { ...programs, ...larger };
+  const all = Object.keys(sizes);
   const names = options.only?.split(",") ?? all;
   for (const name of names) if (!all.includes(name)) throw new Error(`no benchmark ${name}; there are ${all.join(", ")}`);
   const bundles = await bundlePrograms(names, all);
   const artifacts = await compileArtifacts(names.map((name) => [name, projectOf(name)]));
-  return { names, artifacts, bundles, sizes: programs };
+  return { names, artifacts, bundles, sizes };
 };
 
 const lastFile = (project) => [...readFileSync(project, "utf8").matchAll(/<Compile\s+Include="([^"]+)"/g)].at(-1)[1].replaceAll("\\", "/");
@@ -66,5 +67,5 @@ for (const name of names) {
         });
 }
 process.stderr.write("\n");
-console.log(tabulate(results, Object.fromEntries(Object.entries(columns).map(([name, { title }]) => [name, title]))));
+console.log(tabulate(results, Object.fromEntries(Object.entries(columns).map(([name, { title }]) => [name, title])), Object.keys(larger)));
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ node: process.version, sizes, results }, undefined, 2)}\n`);

@@ -26,7 +26,7 @@ const warm = (run, steady) => {
 
 const runners = [];
 for (const [name, column] of Object.entries(columns)) {
-  if (request.columns !== undefined && !request.columns.includes(name)) continue;
+  if (request.columns === undefined ? column.asked : !request.columns.includes(name)) continue;
   const run = await column.open(request);
   if (run === undefined) continue;
   const checksum = run();

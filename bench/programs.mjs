@@ -23,3 +23,13 @@ export const programs = {
   QSort: 10_000,
   Sieve: 100_000,
 };
+
+/** Larger programs, which no pass was made for: their mean is told apart. */
+export const larger = {
+  Parser: 200,
+  Script: 2_000,
+  Simulation: 1_500,
+  Json: 150,
+  Graph: 500,
+  Sheet: 60,
+};

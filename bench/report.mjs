@@ -18,9 +18,12 @@ const ratios = [
   ["quickjs", "v8"],
   ["isolated", "v8"],
   ["interpreter", "quickjs"],
+  ["slices-1000", "jit"],
+  ["slices-10000", "jit"],
+  ["slices-1000000", "jit"],
 ];
 
-export const tabulate = (results, titles) => {
+export const tabulate = (results, titles, apart = []) => {
   const rows = Object.entries(results).filter(([, result]) => result.problem === undefined);
   const present = (column) => rows.some(([, result]) => result[column] !== undefined);
   const timed = Object.keys(titles).filter(present);
@@ -31,11 +34,16 @@ export const tabulate = (results, titles) => {
     ...timed.map((column) => (result[column] ? number(median(result[column].samples)) : "")),
     ...shown.map(([over, under]) => (result[over] && result[under] ? number(ratioOf(result[over], result[under])) : "")),
   ]);
-  const means = shown.map(([over, under]) => {
-    const values = rows.flatMap(([, result]) => (result[over] && result[under] ? [ratioOf(result[over], result[under])] : []));
-    return values.length > 0 ? number(geometricMean(values)) : "";
-  });
-  const table = [header, ...lines, ["geometric mean", ...timed.map(() => ""), ...means]];
+  const meansOf = (rows) =>
+    shown.map(([over, under]) => {
+      const values = rows.flatMap(([, result]) => (result[over] && result[under] ? [ratioOf(result[over], result[under])] : []));
+      return values.length > 0 ? number(geometricMean(values)) : "";
+    });
+  const groups = [
+    ["geometric mean", rows.filter(([name]) => !apart.includes(name))],
+    ["of the larger ones", rows.filter(([name]) => apart.includes(name))],
+  ];
+  const table = [header, ...lines, ...groups.filter(([, each]) => each.length > 0).map(([title, each]) => [title, ...timed.map(() => ""), ...meansOf(each)])];
   const widths = header.map((_, column) => Math.max(...table.map((line) => line[column].length)));
   const text = table.map((line) => `| ${line.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(" | ")} |`);
   text.splice(1, 0, `|${widths.map((width, column) => (column === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`);

@@ -16,6 +16,7 @@ import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
 import { conditions } from "../semantics.ts";
 import { type CallContext, isClosureRegister, printCall } from "./calls.ts";
 import type { Exits, Way } from "./exits.ts";
+import { checkedRegister, Facts } from "./facts.ts";
 import { depthText, type Frame, frameInPlace, type Place, restarted } from "./frame.ts";
 import { closeStrip, type FuelPlace, inCell, inLocal, moveFuel, openStrip, type Strip, withCell } from "./fuel.ts";
 import { isInlined, isQuiet } from "./inlining.ts";
@@ -43,6 +44,8 @@ interface Region {
   /** Where fuel is expected behind its end, and in it. */
   readonly outside: FuelPlace;
   readonly inside: FuelPlace;
+  /** What is known in all of it, and behind its end but for what it writes. */
+  readonly known: ReadonlySet<string>;
 }
 
 type AnyEntry = (operands: unknown, context?: unknown) => string;
@@ -59,6 +62,7 @@ export class BodyPrinter {
   readonly #regions: Region[] = [];
   #frame: Frame;
   #fuel: FuelPlace;
+  readonly #facts = new Facts();
   #labels = 0;
   #inlinedWords = 0;
   usesLocalFuel = false;
@@ -128,7 +132,7 @@ export class BodyPrinter {
       const next = at + lengthAt(code, at);
       if (shape.flow === "catch") {
         const end = this.#endOf(next);
-        this.#close();
+        this.#close(at);
         at = end + lengthAt(code, end);
         continue;
       }
@@ -156,13 +160,17 @@ export class BodyPrinter {
       this.usesLocalFuel = true;
       this.lines.push("fuel = meter[0];");
     }
-    const region = { label: this.#label("L"), opener: shape, offset: at, printed, outside, inside: this.#fuel };
+    if (shape.mnemonic === "loop") this.#facts.forgetWritten(this.#frame, at, this.#endOf(at + lengthAt(this.#frame.fn.code, at)));
+    const region = { label: this.#label("L"), opener: shape, offset: at, printed, outside, inside: this.#fuel, known: this.#facts.save() };
     this.#regions.push(region);
     if (printed) this.lines.push(`${region.label}: ${text}{`);
   }
 
-  #close(): void {
-    const { printed, opener, label, outside } = this.#regions.pop() as Region;
+  /** Closes a region whose last instruction ends at an offset. */
+  #close(at: number): void {
+    const { printed, opener, label, outside, offset, known } = this.#regions.pop() as Region;
+    this.#facts.restore(known);
+    this.#facts.forgetWritten(this.#frame, offset, at);
     if (printed) this.lines.push(opener.mnemonic === "loop" ? `break ${label}; } ${moveFuel(this.#fuel, outside.local)}` : "}");
     this.#fuel = outside;
   }
@@ -183,6 +191,9 @@ export class BodyPrinter {
   #condition(shape: Shape, at: number): { readonly before: string; readonly test: string } {
     const operands = this.#operands(shape, at);
     const test = (tests[shape.mnemonic] as AnyEntry)(operands);
+    const known = this.#facts.has(checkedRegister(this.#frame.fn, shape, at, this.#frame.register));
+    this.#facts.note(this.#frame, shape, at);
+    if (known) return { before: "", test: test.replace(/\(\w+ === undefined \? raise\("\w+"\) : (.*?)\) ===/, "($1) ===") };
     return { before: test.includes("raise(") ? `if (${operands["object"] as string} === undefined) ${this.#leave(at)}` : "", test };
   }
 
@@ -203,13 +214,16 @@ export class BodyPrinter {
         }
         return;
       case "else":
+        this.#facts.restore(this.#regions[this.#regions.length - 1].known);
         if (this.#regions[this.#regions.length - 1].printed) this.lines.push("} else {");
         return;
       case "end":
-        this.#close();
+        this.#close(at);
         return;
       default:
-        if (reached) this.#statement(shape, at);
+        if (!reached) return;
+        this.#statement(shape, at);
+        this.#facts.note(this.#frame, shape, at);
     }
   }
 
@@ -221,6 +235,7 @@ export class BodyPrinter {
     if (counted === undefined || !frame.pcs.has(counted.back)) return next;
     const { counter, step, bound, immediate, closed, body, test, count, back } = counted;
     this.walk(next, body);
+    this.#facts.restore(this.#regions[this.#regions.length - 1].known);
     const number = this.#labels++;
     const strip: Strip = {
       counter: register(counter),
@@ -276,7 +291,7 @@ export class BodyPrinter {
         return;
       default: {
         const { loaded, constants } = this.#context;
-        const { fn } = this.#frame;
+        const { fn, register } = this.#frame;
         this.lines.push(
           printStraight(shape, at, {
             loaded,
@@ -284,6 +299,7 @@ export class BodyPrinter {
             fn,
             operands: this.#operands(shape, at),
             fuel: this.#fuel,
+            checked: this.#facts.has(checkedRegister(fn, shape, at, register)),
             leave: (failed, cell) => (cell ? this.#inCell(() => this.#leave(at, { failed })) : this.#leave(at, { failed })),
           }),
         );
@@ -374,7 +390,10 @@ export class BodyPrinter {
   /** The frame of a function in the place of its call by this one, or of this one where that is `tailOf`; declares its registers. */
   #framed(callee: number, args: readonly string[], tailOf: Frame | undefined, place: Place | undefined): Frame {
     const { frame, declared } = frameInPlace({ loaded: this.#context.loaded, caller: this.#frame, callee, args, tailOf, place, local: this.#fuel.local, number: this.#labels++ });
-    if (declared.length > 0) this.lines.push(`let ${declared.join(", ")};`);
+    if (declared.length > 0) this.lines.push(`let ${declared.map(({ name, value }) => `${name} = ${value}`).join(", ")};`);
+    for (const { name, value } of declared)
+      if (frame.restart === undefined && this.#facts.has(value)) this.#facts.add(name);
+      else this.#facts.forget(name);
     this.inlinedRegisters += declared.length;
     this.#inlinedWords += frame.fn.code.length;
     return frame;
@@ -383,12 +402,14 @@ export class BodyPrinter {
   #print(frame: Frame): void {
     const outer = this.#frame;
     const fuel = this.#fuel;
+    const known = this.#facts.save();
     this.#frame = frame;
     if (frame.restart !== undefined) this.lines.push(`${frame.restart.label}: for (;;) {`);
     this.walk(0, frame.fn.code.length);
     if (frame.restart !== undefined) this.lines.push("}");
     this.#frame = outer;
     this.#fuel = fuel;
+    this.#facts.restore(known);
   }
 
   // ---- from a loop on
@@ -406,9 +427,11 @@ export class BodyPrinter {
       this.walk(from, to);
       if (isLoop) this.lines.push(this.#pay(this.#context.turns(this.#frame.index).get(to) as number, to));
       this.lines.push("}");
+      this.#facts.forgetAll();
     };
     if (ancestors.some(({ shape }) => shape.mnemonic === "loop")) this.lines.push("let entering = true;");
     for (const { shape, at, second } of ancestors) {
+      this.#facts.forgetAll();
       const inner = at + lengthAt(code, at);
       const { mnemonic } = shape;
       if (mnemonic === "loop") {
@@ -426,6 +449,7 @@ export class BodyPrinter {
           }
         } else {
           const { before, test } = this.#condition(shape, at);
+          this.#facts.forgetAll();
           if (again && before !== "") this.lines.push(`if (!entering) { ${before} }`);
           if (second < 0) this.#open(shape, at, again ? `if (entering || ${test}) ` : "if (true) ");
           else if (again) {

@@ -69,7 +69,11 @@ const items = (operand: unknown): string[] => {
   return Array.from({ length: Number(list.count) }, (_, index) => list.item(index));
 };
 
-const callee = (operand: string, c: CallContext): string => (c.isClosure ? `if (${operand} === undefined) ${c.leave}` : `if (!(${operand} instanceof Closure)) ${c.leave}`);
+/** Leaves where a value is no closure. The type is in a field: the host's compiler looks at nothing else of the value then. */
+const closureOrLeave = (operand: string, c: CallContext): string =>
+  `if (typeof ${operand} !== "object" || ${operand} === null || ${operand}.t !== ${c.name(c.loaded.types[closureType])}) ${c.leave}`;
+
+const callee = (operand: string, c: CallContext): string => (c.isClosure ? `if (${operand} === undefined) ${c.leave}` : closureOrLeave(operand, c));
 
 /** Finds what a name means on the receiver. */
 const find = (o: Operands, c: CallContext): string => {
@@ -105,7 +109,7 @@ function byType(o: Operands, c: CallContext, role: "method" | "getter", text: (h
 /** A call of a method, or of the closure in a slot. */
 const heldOrKnown = (member: Member, receiver: string, args: readonly string[], after: string, c: CallContext): string =>
   member.slot >= 0
-    ? `{ const held = ${receiver}.s${member.slot}; if (!(held instanceof Closure)) ${c.leave} ${call("F[held.fn]", ["held", receiver, ...args], after, c)} }`
+    ? `{ const held = ${receiver}.s${member.slot}; ${closureOrLeave("held", c)} ${call("F[held.fn]", ["held", receiver, ...args], after, c)} }`
     : call(`M[${member.method}]`, ["undefined", receiver, ...args], after, c);
 
 /** `push` on an array, with an `else` behind it. */
@@ -128,7 +132,7 @@ const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => st
     const after = `${o["dst"] as string} = t;`;
     return (
       `${byType(o, c, "method", ({ member }) => heldOrKnown(member, receiver, args, after, c))}${pushing(o, c, args)}` +
-      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); if (!(held instanceof Closure)) ${c.leave} ` +
+      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); ${closureOrLeave("held", c)} ` +
       `${call("F[held.fn]", ["held", receiver, ...args], after, c)} } ` +
       `else if (member.method >= 0) ${call("M[member.method]", ["undefined", receiver, ...args], after, c)} ` +
       `else { ${callBuiltin(o, c, `${o["dst"] as string} =`)} } }`
@@ -152,7 +156,7 @@ const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => st
     const held = tail("F[held.fn]", ["held", receiver, ...args], c);
     const method = tail("M[member.method]", ["undefined", receiver, ...args], c);
     return (
-      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); if (!(held instanceof Closure)) ${c.leave} ${held} } ` +
+      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); ${closureOrLeave("held", c)} ${held} } ` +
       `if (member.method >= 0) { if (!takesReceiver(member.method)) ${c.leave} ${method} } let t; ${callBuiltin(o, c, "t =")} ${c.returns("t")} }`
     );
   },

@@ -73,7 +73,10 @@ export interface InPlace {
 }
 
 /** The frame of a call in place, and the registers it declares with their values; parameters that nothing writes are the caller's registers. */
-export function frameInPlace({ loaded, caller, callee, args, tailOf, place, local, number }: InPlace): { readonly frame: Frame; readonly declared: readonly string[] } {
+export function frameInPlace({ loaded, caller, callee, args, tailOf, place, local, number }: InPlace): {
+  readonly frame: Frame;
+  readonly declared: readonly { readonly name: string; readonly value: string }[];
+} {
   const fn = loaded.module.functions[callee];
   const written = new Set<number>();
   let tails = false;
@@ -94,7 +97,7 @@ export function frameInPlace({ loaded, caller, callee, args, tailOf, place, loca
     restart: comesBack(loaded, callee) ? { label: `Z${number}`, local } : undefined,
     tailOf,
   };
-  const declared = fn.registers.flatMap(({ kind }, each) => (kept(each) ? [] : [`${own(each)} = ${each < fn.params ? (args[each] ?? "undefined") : initialText[kind]}`]));
+  const declared = fn.registers.flatMap(({ kind }, each) => (kept(each) ? [] : [{ name: own(each), value: each < fn.params ? (args[each] ?? "undefined") : initialText[kind] }]));
   return { frame, declared };
 }
 

@@ -2,7 +2,7 @@
  * Texts that compiled code has in place of those in `semantics`: they do the same, and keep the frequent case in the function itself, where the host's
  * compiler learns what this one instruction meets. `else` is the general text.
  */
-import { builtinTypes } from "../../schemas/isa/kinds.ts";
+import { builtinTypes, firstOwnType } from "../../schemas/isa/kinds.ts";
 import type { TypeDescriptor } from "../descriptor.ts";
 import { longText } from "../dynamic.ts";
 import type { SpelledList, SpelledName } from "../semantics.ts";
@@ -26,8 +26,26 @@ type Inline = (o: Operands, c: InlineContext) => { readonly when: string; readon
 
 const arrayHosts = new Map<number, string>(Object.values(builtinTypes).flatMap((type) => ("host" in type ? [[type.index, type.host] as const] : [])));
 
+/** More types than this are left to the general text. */
+const mostTypes = 4;
+
+/** The module's types that are the type or derive from it: all there are, unless values of other classes may be of the type too. */
+function derived(type: TypeDescriptor, types: readonly TypeDescriptor[]): readonly TypeDescriptor[] | undefined {
+  if (type.index < firstOwnType || type.kind === "extension") return undefined;
+  const found = types.filter((each) => each?.is(type));
+  return found.length === 0 || found.length > mostTypes || found.some(({ index, kind }) => index < firstOwnType || kind === "extension") ? undefined : found;
+}
+
+/** Whether a value is an object of the type, where its derived types are known and few. */
+function isOneOf(value: string, types: readonly TypeDescriptor[], c: InlineContext): string {
+  const each = types.map((type) => `${value}.t === ${c.name(type)}`).join(" || ");
+  return `typeof ${value} === "object" && ${value} !== null && (${each})`;
+}
+
 /** Whether a value is an object of exactly the type; the general text knows about derived ones. */
 function isExactly(value: string, type: TypeDescriptor, c: InlineContext): string {
+  const known = derived(type, c.types);
+  if (known !== undefined) return isOneOf(value, known, c);
   const host = arrayHosts.get(type.index);
   if (host === "Array") return `Array.isArray(${value})`;
   if (host !== undefined) return `${value} instanceof ${c.name(arrayClasses[host as keyof typeof arrayClasses])}`;
@@ -62,7 +80,11 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
   cast_bool: (o) => ({ when: `typeof ${text(o, "src")} === "boolean"`, then: `${text(o, "dst")} = ${text(o, "src")};` }),
   cast_str: (o) => ({ when: `typeof ${text(o, "src")} === "string"`, then: `${text(o, "dst")} = ${text(o, "src")};` }),
   cast_ref: (o, c) => ({ when: isExactly(text(o, "src"), c.type as TypeDescriptor, c), then: `${text(o, "dst")} = ${text(o, "src")};` }),
-  is_type: (o, c) => ({ when: isExactly(text(o, "src"), c.type as TypeDescriptor, c), then: `${text(o, "dst")} = true;` }),
+  is_type: (o, c) => {
+    const known = derived(c.type as TypeDescriptor, c.types);
+    if (known !== undefined) return `${text(o, "dst")} = ${isOneOf(text(o, "src"), known, c)};`;
+    return { when: isExactly(text(o, "src"), c.type as TypeDescriptor, c), then: `${text(o, "dst")} = true;` };
+  },
 
   rem_i32_imm: (o) => (text(o, "value") === "0" ? undefined : `${text(o, "dst")} = (${text(o, "lhs")} % ${text(o, "value")}) | 0;`),
   div_i32_imm: (o) => (text(o, "value") === "0" || text(o, "value") === "(-1)" ? undefined : `${text(o, "dst")} = (${text(o, "lhs")} / ${text(o, "value")}) | 0;`),

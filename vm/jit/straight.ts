@@ -5,6 +5,7 @@ import type { Shape } from "../../schemas/isa/instruction.ts";
 import type { LoadedModule } from "../load.ts";
 import { semantics } from "../semantics.ts";
 import { closureType } from "./calls.ts";
+import { withoutCheck } from "./facts.ts";
 import { allocating, type FuelPlace, touchesCell, withCell } from "./fuel.ts";
 import { inlines } from "./inline.ts";
 import { type Constants, failing, leaving, literal, type Operands, ofKind, settle } from "./spelling.ts";
@@ -15,6 +16,8 @@ export interface StraightContext {
   readonly fn: Fn;
   readonly operands: Operands;
   readonly fuel: FuelPlace;
+  /** Whether what it checks for null is known to be none. */
+  readonly checked: boolean;
   /** Text that hands the frame over, where `error` was thrown if `failed`; `cell` says that fuel is in the cell there. */
   readonly leave: (failed: boolean, cell: boolean) => string;
 }
@@ -28,7 +31,7 @@ const stackTrace = literal(builtins.stack_trace.code);
 const loads: ReadonlySet<string> = new Set(["get_slot", "get_upvalue", "get_cell", "get_global"]);
 
 export function printStraight(shape: Shape, at: number, context: StraightContext): string {
-  const { loaded, constants, fn, operands, fuel, leave } = context;
+  const { loaded, constants, fn, operands, fuel, checked, leave } = context;
   const { mnemonic } = shape;
   if (mnemonic === "call_builtin" && operands["builtin"] === stackTrace) return leave(false, false);
   const filled = (text: string, cell: boolean): string => text.replaceAll(leaving, () => leave(false, cell)).replaceAll(failing, () => leave(true, cell));
@@ -41,7 +44,8 @@ export function printStraight(shape: Shape, at: number, context: StraightContext
     types: loaded.types,
   });
   if (typeof inline === "string") return placed(`{ ${inline} }`);
-  const general = placed(settle((straight[mnemonic] as AnyEntry)(operands)));
+  const text = (straight[mnemonic] as AnyEntry)(operands);
+  const general = placed(settle(checked ? withoutCheck(text) : text));
   if (inline !== undefined) return `if (${inline.when}) { ${placed(inline.then)} } else ${general}`;
   const dst = loads.has(mnemonic) ? operands["dst"] : undefined;
   return typeof dst !== "string" ? general : `${general} ${dst} = ${ofKind(fn.registers[fn.code[at + 1]].kind, dst)};`;

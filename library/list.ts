@@ -150,7 +150,15 @@ export function item(n: int32, xs: FSharpList): any {
     if (i === 0) return rest.head;
     rest = rest.tail;
   }
-  return failIndexOutsideList(n);
+  return failIndexOutsideList(n, "index");
+}
+export function element(n: int32, xs: FSharpList): any {
+  let rest: FSharpList = xs;
+  for (let i: int32 = n; i >= 0 && rest.tail != null; i--) {
+    if (i === 0) return rest.head;
+    rest = rest.tail;
+  }
+  return failIndexOutsideList(n, "n");
 }
 export function tryItem(n: int32, xs: FSharpList): any {
   let rest: FSharpList = xs;

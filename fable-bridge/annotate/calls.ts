@@ -147,6 +147,10 @@ const absolute = (args: readonly Expr[], type: Type, range: SourceLocation | und
   return annotator.factory.call(`abs_${primitive}`, `${annotator.host.library}/Int32.ts`, rewriteAll(args, annotator), type, range);
 };
 
+/** `xs.[i]`, whose exceptions name another parameter than those of `List.item i xs`. */
+const listElement: CallRule = (call, type, range, annotator) =>
+  call.generic ? undefined : annotator.factory.call("element", `${annotator.host.library}/${call.module}.ts`, rewriteAll(call.args, annotator), type, range);
+
 const rules: Readonly<Record<string, CallRule>> = {
   "Util.round": rounded,
   "Util.sign": (call, type, range, annotator) => signed(call, type, range, annotator) ?? sign(call, type, range, annotator),
@@ -183,6 +187,7 @@ const rules: Readonly<Record<string, CallRule>> = {
   "TimeSpan.divide": spanQuotient,
   "TimeSpan.op_Division": spanQuotient,
   "DateOffset.toUniversalTime": utcDateTime,
+  "List.item": listElement,
   "Array.item": element,
   "Array.setItem": setElement,
   "Util.defaultOf": defaultOf,

@@ -142,6 +142,8 @@ export interface LibraryCall {
   readonly module: string;
   readonly selector: string;
   readonly args: readonly Expr[];
+  /** Whether it has type arguments: the functions of F#'s modules have, members that Fable gives the same function have not. */
+  readonly generic: boolean;
 }
 
 /** A plain call of a function of Fable's library. */
@@ -152,5 +154,10 @@ export const libraryCall = (expr: Expr, annotator: Annotator): LibraryCall | und
   if (caseOf(callee) !== "Import" || info.ThisArg !== undefined) return undefined;
   const { Path, Selector } = callee.fields[0] as ImportInfo;
   if (!Path.startsWith(`${annotator.host.library}/`)) return undefined;
-  return { module: Path.slice(annotator.host.library.length + 1).replace(/\.[jt]s$/, ""), selector: Selector, args: toArray(info.Args) };
+  return {
+    module: Path.slice(annotator.host.library.length + 1).replace(/\.[jt]s$/, ""),
+    selector: Selector,
+    args: toArray(info.Args),
+    generic: toArray(info.GenericArgs).length > 0,
+  };
 };

@@ -26,7 +26,7 @@ export interface Recorded extends RunResult {
 /** Runs to the end, pausing after every `slice` units of fuel; without one, run through. */
 export async function runRecorded(
   module: ValidModule,
-  { slice, args = [], limits = {}, tier = "interpreter" }: { slice?: number; args?: readonly string[]; limits?: RunLimits; tier?: RunRequest["tier"] } = {},
+  { slice, args = [], limits = {}, tier = "interpreter" }: { slice?: number | undefined; args?: readonly string[]; limits?: RunLimits; tier?: RunRequest["tier"] } = {},
 ): Promise<Recorded> {
   const output = new Recording();
   const result = await runModule({ module, path: module.name, args, output, limits, capabilities: new Set(ordinaryCapabilities), slice, tier });

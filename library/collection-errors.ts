@@ -19,8 +19,8 @@ export function failTooLong(paramName: string): any {
 export function failNotFound(): any {
   throw new KeyNotFoundException("An index satisfying the predicate was not found in the collection.");
 }
-export function failIndexOutsideList(index: int32, paramName: string): any {
-  throw new ArgumentException(index < 0 ? "The input must be non-negative." : "The index was outside the range of elements in the list.", paramName);
+export function failIndexOutsideList(paramName: string): any {
+  throw new ArgumentException("The index was outside the range of elements in the list.", paramName);
 }
 export function failIndexOutOfRange(): any {
   throw new IndexOutOfRangeException();

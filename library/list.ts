@@ -150,7 +150,7 @@ export function item(n: int32, xs: FSharpList): any {
     if (i === 0) return rest.head;
     rest = rest.tail;
   }
-  return failIndexOutsideList(n, "index");
+  return failIndexOutsideList("index");
 }
 export function element(n: int32, xs: FSharpList): any {
   let rest: FSharpList = xs;
@@ -158,7 +158,8 @@ export function element(n: int32, xs: FSharpList): any {
     if (i === 0) return rest.head;
     rest = rest.tail;
   }
-  return failIndexOutsideList(n, "n");
+  if (n < 0) throw new ArgumentException("The input must be non-negative.", "n");
+  return failIndexOutsideList("n");
 }
 export function tryItem(n: int32, xs: FSharpList): any {
   let rest: FSharpList = xs;

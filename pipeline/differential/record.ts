@@ -21,4 +21,4 @@ export const hashesOf = (stdout: string): Record<string, string> =>
 
 export const readRecord = (): Recorded => recordSchema.parse(JSON.parse(readFileSync(file(), "utf8")));
 
-export const writeRecord = (record: Recorded): void => writeFileSync(file(), `${JSON.stringify(record, undefined, 1)}\n`);
+export const writeRecord = (record: Recorded): void => writeFileSync(file(), `${JSON.stringify(record, undefined, 2)}\n`);

@@ -1,7 +1,8 @@
 /** How instructions and builtins raise guest exceptions: a host throw of `Raised`, which the run loop alone catches and turns into a guest object. */
 import { type ExceptionName, exceptionSlots, exceptions } from "../schemas/isa/exceptions.ts";
 import type { TypeDescriptor } from "./descriptor.ts";
-import { type GuestObject, makeObject, readSlot, writeSlot } from "./object.ts";
+import { makeObject, readSlot, writeSlot } from "./object.gen.ts";
+import type { GuestObject } from "./object.ts";
 
 export class Raised {
   readonly exception: ExceptionName;

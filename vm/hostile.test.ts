@@ -7,7 +7,7 @@ import { builtinTypes, type Kind } from "../schemas/isa/kinds.ts";
 import { type Mnemonic, mnemonics } from "../schemas/isa/table.ts";
 import type { Machine } from "./machine.ts";
 import { MapTable } from "./map-table.ts";
-import { makeObject } from "./object.ts";
+import { makeObject } from "./object.gen.ts";
 import { exceptionType, type FnText, type KindText, type Line, type ModuleText, machineFor, type TypeText } from "./test-assembler.ts";
 import { Boxed, Cell, Closure, Handle, makeArray, WeakTable } from "./value.ts";
 

@@ -6,7 +6,7 @@ import { raise } from "./exceptions.ts";
 import { cold, suspended } from "./jit/sentinels.ts";
 import { callable, getElement, getIndex, memberOf, readMember, writeMember, getProperty, lengthOf, setElement, setIndex, setProperty } from "./properties.ts";
 import { builtinCost, builtinHasSize, builtinTable, builtinTexts, needTexts } from "./builtins/table.ts";
-import { makeObject, Object0, Object1, Object2, Object3, Object4 } from "./object.ts";
+import { makeObject, Object0, Object1, Object2, Object3, Object4 } from "./object.gen.ts";
 import { Cell, Closure } from "./value.ts";
 import type { Machine } from "./machine.ts";
 

@@ -5,7 +5,8 @@
 import { firstOwnType } from "../schemas/isa/kinds.ts";
 import { LargeSet } from "./large-set.ts";
 import { MapTable } from "./map-table.ts";
-import { type GuestObject, inlineSlots, readSlot, tagMask } from "./object.ts";
+import { readSlot } from "./object.gen.ts";
+import { type GuestObject, inlineSlots, tagMask } from "./object.ts";
 import { Boxed, Cell, Closure, type TypedArray, WeakTable } from "./value.ts";
 
 /** Bytes per value, beyond 8 for the place that holds it. */

@@ -6,7 +6,8 @@ import { raise } from "./exceptions.ts";
 import { isIndexText } from "./index-text.ts";
 import type { Machine } from "./machine.ts";
 import type { MapTable } from "./map-table.ts";
-import { type GuestObject, readSlot, writeSlot } from "./object.ts";
+import { readSlot, writeSlot } from "./object.gen.ts";
+import type { GuestObject } from "./object.ts";
 import { Closure, descriptorOf, type GuestArray, isArray, typedArrayName } from "./value.ts";
 
 const nullName = (name: string): never => raise("NullReference", `Object reference not set to an instance of an object (reading '${name}').`);

@@ -61,7 +61,7 @@ export const environment = {
   "./jit/sentinels.ts": ["cold", "suspended"],
   "./properties.ts": ["callable", "getElement", "getIndex", "memberOf", "readMember", "writeMember", "getProperty", "lengthOf", "setElement", "setIndex", "setProperty"],
   "./builtins/table.ts": ["builtinCost", "builtinHasSize", "builtinTable", "builtinTexts", "needTexts"],
-  "./object.ts": ["makeObject", "Object0", "Object1", "Object2", "Object3", "Object4"],
+  "./object.gen.ts": ["makeObject", "Object0", "Object1", "Object2", "Object3", "Object4"],
   "./value.ts": ["Cell", "Closure"],
 } as const;
 

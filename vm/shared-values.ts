@@ -1,6 +1,7 @@
 /** Values of which a machine has one each: the objects of cases without fields, and the closures of methods. */
 import type { TypeDescriptor } from "./descriptor.ts";
-import { type GuestObject, makeObject } from "./object.ts";
+import { makeObject } from "./object.gen.ts";
+import type { GuestObject } from "./object.ts";
 import { Closure } from "./value.ts";
 
 export class SharedValues {

@@ -5,9 +5,11 @@ import { packageRoot } from "../package-root.ts";
 import { firstDifference } from "./difference.ts";
 import { printInstructions } from "./instructions.ts";
 import { printInterpreter } from "./interpreter.ts";
+import { printObjects } from "./objects.ts";
 
 const generated: readonly { readonly file: string; readonly print: () => string }[] = [
   { file: "vm/interpreter.gen.ts", print: printInterpreter },
+  { file: "vm/object.gen.ts", print: printObjects },
   { file: "vm/INSTRUCTIONS.md", print: printInstructions },
 ];
 

@@ -5,7 +5,7 @@ import * as casts from "../casts.ts";
 import * as dynamic from "../dynamic.ts";
 import { shapeAt } from "../instructions.ts";
 import type { LoadedModule } from "../load.ts";
-import * as objects from "../object.ts";
+import * as objects from "../object.gen.ts";
 import * as properties from "../properties.ts";
 import { environment } from "../semantics.ts";
 import * as values from "../value.ts";
@@ -36,7 +36,7 @@ const bound: Record<string, unknown> = (() => {
     "./dynamic.ts": dynamic,
     "./properties.ts": properties,
     "./builtins/table.ts": builtinTables,
-    "./object.ts": objects as Record<string, unknown>,
+    "./object.gen.ts": objects as Record<string, unknown>,
     "./value.ts": values as Record<string, unknown>,
   };
   const names: Record<string, unknown> = {};

@@ -74,6 +74,20 @@ describe("run", () => {
     expect(limited.stderr).toMatch(/ {3}at .*sum.* in .*Deep\.fs:line 3\n/);
   });
 
+  test("goes on in another process from the state that was kept, and only with the artifact that ran", async () => {
+    const whole = await callFusabi(["run", "args", "--", "one", "--two"], inFolder);
+    await callFusabi(["build", "args", "deep", "-o", "kept"], inFolder);
+    const file = "kept/state.fzs";
+    const artifact = readdirSync(path.join(folder, "kept")).map((name) => `kept/${name}`);
+    const [args, deep] = ["Args.fzb", "Deep.fzb"].map((name) => artifact.find((each) => each.endsWith(name)) as string);
+    const first = await callFusabi(["run", args, "--fuel", "2000", "--snapshot", file, "--", "one", "--two"], inFolder);
+    expect(first.code).toBe(75);
+    const last = await callFusabi(["resume", file, args, "--", "one", "--two"], inFolder);
+    expect({ ...last, stdout: first.stdout + last.stdout }).toEqual(whole);
+    expect(await callFusabi(["resume", file, deep], inFolder)).toMatchObject({ code: 65, stderr: expect.stringMatching(/FZ0503.*wrong_module/) });
+    expect(await callFusabi(["resume", "nowhere.fzs", deep], inFolder)).toMatchObject({ code: 66 });
+  });
+
   test("stops with 75 when the fuel is spent, having written what the program wrote", async () => {
     const { code, stdout, stderr } = await callFusabi(["run", "endless", "--fuel", "1000000", "--stats", "--message-format", "short"], inFolder);
     expect(code).toBe(75);

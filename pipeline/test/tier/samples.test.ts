@@ -1,7 +1,7 @@
 /** Every sample prints what .NET prints: interpreted and compiled, run through and paused after every few units of fuel, with the same fuel in all; whoever reads the project. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Compiler, openCompiler } from "../../../dist/pipeline/compile.js";
-import { hasDotnet, type Recorded, runRecorded } from "../../../dist/pipeline/test/harness.js";
+import { hasDotnet, type Recorded, runInLegs, runRecorded } from "../../../dist/pipeline/test/harness.js";
 import { listSamples, type Sample } from "../../../dist/pipeline/test/samples.js";
 
 const shortRun = 200_000;
@@ -48,6 +48,13 @@ describe.each(listSamples())("$name", (sample) => {
     const compiled = await runRecorded(artifact.module, { args: sample.args, tier: "jit", slice: 10_007 });
     expect(compared(compiled)).toEqual(compared(whole));
     expect(compiled.tiers?.entries).toBeGreaterThan(0);
+  });
+
+  test("saved at every third of its fuel, and restored in a new machine and the other tier, equals run through", async () => {
+    if (whole === undefined) throw new Error("was not built or did not run");
+    const moved = await runInLegs(artifact.module, { args: sample.args, leg: Math.ceil(whole.fuel / 3) });
+    expect(compared(moved)).toEqual(compared(whole));
+    expect(moved.legs).toBeGreaterThan(2);
   });
 
   test.runIf(hasDotnet())("is the same artifact when MSBuild reads the project", async () => {

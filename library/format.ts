@@ -130,6 +130,12 @@ export class Format {
 /** `%a`: the printing function may take its two arguments at once or one after the other. */
 const printedBy = (print: any, value: any): string => (closure_arity(print) === 2 ? print(undefined, value) : print(undefined)(value)) ?? "";
 
+/** The text of one value by a format that is a single specifier. */
+export function formatOne(format: Format, value: any): string {
+  const s: Specifier = format.specifiers[0];
+  return formatArgument(s, value, s.width, s.precision);
+}
+
 const formats: any = new Map();
 
 /** The format of printf and its kin, with the F# function type its arguments have: `fn<int32,string,unit>`. */

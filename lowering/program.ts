@@ -69,6 +69,7 @@ export class Program {
   /** Functions whose last parameter takes the remaining arguments as an array. */
   readonly restFns = new Set<IrFn>();
   private readonly operationFns = new Map<string, IrFn>();
+  private readonly formats = new Map<string, IrGlobal>();
   private readonly literals = new Map<string, TypeInfo>();
   readonly liftedFns = new Map<Binding, { readonly fn: IrFn; readonly along: readonly Binding[] }>();
   private readonly work: (() => void)[] = [];
@@ -257,6 +258,13 @@ export class Program {
         entry.body = init(global);
       });
     }
+    return global;
+  }
+
+  /** Where the reading of a format is kept. */
+  formatGlobal(key: string): IrGlobal {
+    let global = this.formats.get(key);
+    if (!global) this.formats.set(key, (global = this.newGlobal(key, any)));
     return global;
   }
 

@@ -11,6 +11,7 @@ import { any, builtin, type Expr, type IrFn, local, type Ty, undefinedValue } fr
 import type { Program } from "../program.ts";
 import type { Binding } from "../scope.ts";
 import { builtinInfos, refTo, slotIndex } from "../type-infos.ts";
+import { formattedCall } from "./formats.ts";
 import { liftedFn, lowerFunctionBody } from "./functions.ts";
 import { atomOf } from "./names.ts";
 import { operation } from "./operations.ts";
@@ -236,6 +237,8 @@ export const lowerCall = (ctx: FnContext, node: CallExpression): Expr => {
   const args = node.arguments as readonly Node[];
   const callee = node.callee as Node;
   if (args.some(isSpread)) return spreadCall(ctx, node);
+  const formatted = formattedCall(ctx, node);
+  if (formatted) return formatted;
   if (callee.type === "Super") return ctx.program.classes.superCall(ctx, args);
   if (callee.type === "Identifier") {
     const first = args[0];

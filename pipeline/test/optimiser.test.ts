@@ -1,0 +1,92 @@
+/** What each pass of the optimiser does to the IR, and that none of them changes what a program does. */
+import { expect, test } from "vitest";
+import { lower } from "../../lowering/index.ts";
+import { printFunction } from "../../lowering/ir/print.ts";
+import { verifyFunction } from "../../lowering/ir/verify.ts";
+import { type PassName, passNames } from "../../lowering/optimise/passes.ts";
+import { readFormat } from "../../lowering/visit/formats.ts";
+import { validate } from "../../schemas/fzb/validate.ts";
+import { load, Machine } from "../../vm/index.ts";
+import { openLibrarySource } from "../library-source.ts";
+
+const lowered = (code: string, without: readonly PassName[] = []) => {
+  const texts = new Map<string, string>();
+  const wrong: string[] = [];
+  const { module, diagnostics } = lower(
+    { modules: [{ path: "App.fs", code, source: "", mappings: [], own: true, members: [], imports: [] }], entities: [], outputKind: "exe", name: "App" },
+    openLibrarySource(),
+    {
+      without,
+      inspect: (fn) => {
+        texts.set(fn.name, printFunction(fn));
+        wrong.push(...verifyFunction(fn));
+      },
+    },
+  );
+  expect(diagnostics).toEqual([]);
+  expect(wrong).toEqual([]);
+  return { module: module!, run: texts.get("App.run") ?? texts.get("<start of App.fs>") ?? "" };
+};
+
+const program = (body: string): string => `import { add_int32, mul_int32, rem_int32, eq_int32 } from "fusabi:op";
+  import { fold, map, ofArray } from "fable-library/List.js";
+  import { write } from "fusabi:host";
+  ${body}
+  write("" + run(5));`;
+
+const calls = program(`function twice(x: int32): int32 { return mul_int32(x, 2); }
+  export function run(n: int32): int32 { return add_int32(twice(n), twice(3)); }`);
+const closures = program(`export function run(n: int32): int32 { return fold((acc: int32, x: int32): int32 => add_int32(mul_int32(acc, n), x), 0, ofArray([1, 2, 3])); }`);
+const cells = program(
+  `export function run(n: int32): int32 { let total = 0; map((x: int32): int32 => { total = add_int32(total, x); return total; }, ofArray([n, 2])); return total; }`,
+);
+const loops = program(
+  `export function run(n_mut: int32): int32 { let i = 0; run: while (true) { const n = n_mut; if (eq_int32(i, 10)) { return n; } i = add_int32(i, 1); n_mut = n; continue run; } }`,
+);
+
+test("a small function stands in its callers, folded", () => {
+  expect(lowered(calls).run).not.toMatch(/mul_i32|call App/);
+  expect(lowered(calls, ["inline"]).run).toContain("call App.twice");
+});
+
+test("a closure given to a library's function is part of its loop, in the kinds of its annotations", () => {
+  const { run } = lowered(closures);
+  expect(run).not.toContain("closure");
+  expect(run).toContain("acc: i32");
+  expect(lowered(closures, ["retype"]).run).toContain("acc: any");
+});
+
+test("a cell that no closure shares any more is a plain variable", () => {
+  expect(lowered(cells).run).not.toContain("cell i32");
+  expect(lowered(cells, ["retype"]).run).toContain("cell i32");
+});
+
+test("a parameter that a loop hands on unchanged is not copied", () => {
+  expect(lowered(loops).run).not.toContain("n_mut = n");
+  expect(lowered(loops, ["invariant"]).run).toContain("n_mut = ");
+});
+
+const output = (code: string, without: readonly PassName[]): string => {
+  let text = "";
+  const machine = new Machine(load(validate(lowered(code, without).module)), {
+    imports: {
+      "fusabi.write": (each: unknown) => {
+        text += String(each);
+      },
+    },
+    limits: {},
+  });
+  machine.start();
+  let state = machine.step(1_000_000);
+  while ("paused" in state) state = machine.step(1_000_000);
+  return text;
+};
+
+test.each(passNames)("without %s programs do the same", (pass) => {
+  for (const code of [calls, closures, cells, loops]) expect(output(code, [pass])).toBe(output(code, []));
+});
+
+test("formats are read into texts and specifiers", () => {
+  expect(readFormat("%s: %5.2f%%")).toEqual([{ specifier: "%s", letter: "s", plain: true }, ": ", { specifier: "%5.2f", letter: "f", plain: false }, "%"]);
+  for (const text of ["%a", "%t", "%*d", "%", "%y"]) expect(readFormat(text)).toBeUndefined();
+});

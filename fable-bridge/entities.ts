@@ -55,6 +55,7 @@ export class EntityTable implements Mentions {
     const interfaces = [...entity.DeclaredInterfaces].map((type) => this.#declared(type.Entity, type.GenericArgs));
     this.#entities.set(ref.FullName, {
       fullName: withoutArity(ref.FullName),
+      ...(entity.DeclaringEntity === undefined ? {} : { dotnetName: this.#dotnetName(ref, entity) }),
       kind,
       path,
       className,
@@ -70,6 +71,12 @@ export class EntityTable implements Mentions {
       ...equalityOf(entity, kind),
       isStruct: entity.IsValueType,
     });
+  }
+  #dotnetName(ref: EntityRef, entity: FableEntity): string {
+    const outer = entity.DeclaringEntity;
+    const declaring = outer === undefined ? undefined : this.#lookup(outer);
+    if (outer === undefined || declaring === undefined) return ref.FullName;
+    return `${this.#dotnetName(outer, declaring)}+${ref.FullName.slice(outer.FullName.length + 1)}`;
   }
   #declared(ref: EntityRef, args: List<Type>): string {
     this.entity(ref);

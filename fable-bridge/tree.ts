@@ -119,6 +119,8 @@ export interface Member {
 export interface FableEntity {
   readonly Ref: EntityRef;
   readonly FullName: string;
+  /** The module or type that it stands in. */
+  readonly DeclaringEntity: EntityRef | undefined;
   readonly BaseType: DeclaredType | undefined;
   readonly Attributes: Iterable<{ readonly Entity: EntityRef }>;
   readonly AllInterfaces: Iterable<DeclaredType>;

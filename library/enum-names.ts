@@ -1,5 +1,6 @@
 // The names of enum values: every program declares its enums before it starts.
 import { number_to_string, str_index_of, str_slice, str_split } from "fusabi:builtin";
+import { new_tuple } from "fusabi:op";
 
 const enums: any = new Map();
 
@@ -25,6 +26,15 @@ const namesOf = (type: string): any => {
 
 export function isEnum(type: string): boolean {
   return enums.has(type);
+}
+
+/** Pairs of name and value, in order of value; of several names for a value the first. */
+export function enumValues(type: string): any {
+  const names: any = namesOf(type);
+  if (names === undefined) return [];
+  return Array.from(names.entries())
+    .map((entry: any) => new_tuple("tuple", entry[1], Number(entry[0])))
+    .sort((a: any, b: any) => a[1] - b[1]);
 }
 
 /** The name of a value, or its digits where it has none. */

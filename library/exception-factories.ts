@@ -1,5 +1,4 @@
 import { object_type_name, value_class } from "fusabi:builtin";
-import { class_type } from "fable-library/Reflection.js";
 import {
   AggregateException,
   ApplicationException,
@@ -26,10 +25,6 @@ import {
   TaskCanceledException,
   TimeoutException,
 } from "./exceptions.ts";
-
-export function typeOfException(e: any): any {
-  return class_type(object_type_name(e));
-}
 
 /** `AggregateException(inner…)`, with or without a message. */
 export function createAggregate(first?: any, second?: any): any {

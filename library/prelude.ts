@@ -44,9 +44,10 @@ export {
 export { runSynchronously } from "./async.ts";
 export { createLinkedFrom, noToken } from "./cancellation.ts";
 export { blockFor } from "./event-loop.ts";
-export { createAggregate, createCanceled, createTaskCanceled, typeOfException } from "./exception-factories.ts";
+export { createAggregate, createCanceled, createTaskCanceled } from "./exception-factories.ts";
 export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";
 export { createTask, resultOf, valueTask, waitAll, waitAny, whenAny } from "./task.ts";
+export { declareType } from "./reflection.ts";
 export { runInBackground } from "./task-builder.ts";
 export {
   createAutoSignal,

@@ -27,7 +27,7 @@ const nameOf = (type: string): string => {
 };
 
 /** The F# type text of a value that became obj; empty where it cannot be known. */
-function typeTextOf(x: any): string {
+export function typeTextOf(x: any): string {
   switch (value_class(x)) {
     case 2:
       return "bool";

@@ -2,8 +2,9 @@
 import { type Class, type ClassDeclaration, type ClassMethod, type Node, VISITOR_KEYS } from "@babel/types";
 import type { Entity } from "../schemas/fable-output.ts";
 import { constructorParameters, type PlainField, plainFields } from "./analyse/plain-constructors.ts";
-import { coerce, initialOf } from "./coerce.ts";
+import { coerce, initialOf, toAny } from "./coerce.ts";
 import { FnContext } from "./context.ts";
+import { cellTy } from "./emit/cells.ts";
 import type { Resolved, SourceModule } from "./graph.ts";
 import { any, type Expr, type IrFn, local, type Stmt, type Ty, undefinedValue } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
@@ -182,7 +183,7 @@ export class Classes {
       const outer = ctx.vars.get(binding);
       if (!outer) continue;
       const slot = info.slots.findIndex((one) => one.name === `@${binding.name}`);
-      body.push({ op: "set_slot", object: local(self), slot, value: outer.cell ? { op: "cell", local: outer, ty: any } : coerce(local(outer), any) });
+      body.push({ op: "set_slot", object: local(self), slot, value: toAny(outer.cell ? { op: "cell", local: outer, ty: cellTy(outer.ty) } : local(outer)) });
     }
     if (ctor) body.push({ op: "expr", value: { op: "call", fn: ctor.fn, args: this.arguments(ctx, ctor, local(self), args), ty: any } });
     return { op: "seq", body, value: local(self), ty: self.ty };
@@ -276,7 +277,7 @@ export class Classes {
         return slot < 0 ? [] : [{ op: "set_slot", object: local(self), slot, value: ctx.to(member.value, info.slots[slot]!.ty) }];
       });
     ctx.hasSuper = facts.node.superClass != null;
-    if (own) lowerFunctionBody(ctx, own, "typed", [], () => [...this.restoreCaptured(ctx, info), ...fields()]);
+    if (own) lowerFunctionBody(ctx, own, "typed", this.restoreCaptured(ctx, info), fields);
     else {
       const parent = info.parent && this.constructorOf(info.parent);
       if (parent) {

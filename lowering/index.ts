@@ -12,6 +12,7 @@ import { optimise } from "./optimise/index.ts";
 import { type PassName, passesWithout } from "./optimise/passes.ts";
 import { reachableFunctions, rootsOf } from "./optimise/reachable.ts";
 import { Program } from "./program.ts";
+import { withTypeDeclarations } from "./type-declarations.ts";
 
 export type { LibrarySource } from "./graph.ts";
 
@@ -28,7 +29,7 @@ export interface LoweringOptions {
 }
 
 export const lower = (output: FableOutput, library: LibrarySource, options: LoweringOptions = {}): Lowered => {
-  const program = new Program(output, library, visitors);
+  const program = new Program(withTypeDeclarations(output), library, visitors);
   const entry = lowerEntry(program);
   if (program.diagnostics.some((one) => one.severity === "error")) return { diagnostics: program.diagnostics };
   if (options.without !== "all") optimise(program.functions, rootsOf(program, entry), passesWithout(options.without));

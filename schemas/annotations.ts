@@ -90,6 +90,12 @@ export const annotations = {
   is_type: ["T", "e"],
   /** `:?> T` between reference types. */
   cast: ["T", "e"],
+  /** `typeof<T>`. */
+  type_of: ["T"],
+  /** `typedefof<T>`. */
+  definition_of: ["T"],
+  /** `e.GetType()`, where e is of static type T. */
+  get_type: ["T", "e"],
   /** `Unchecked.defaultof<T>`. */
   default_of: ["T"],
   /** What .NET's `ToString` of a T gives, `""` for null: `string x`, `x.ToString()`, the holes of `$"…"`. */

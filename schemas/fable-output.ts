@@ -72,6 +72,8 @@ export interface EntityField {
 export interface Entity {
   /** `App.Shape`, no arity suffix. */
   readonly fullName: string;
+  /** As .NET writes it, with `+` between nested types and the arity: `App+Tree\`1`; absent where it is the full name. */
+  readonly dotnetName?: string;
   readonly kind: EntityKind;
   /** Path of the module that declares it, and the name of the TypeScript class there. */
   readonly path: string;

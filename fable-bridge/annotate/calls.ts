@@ -9,9 +9,9 @@ import type { Operator } from "../../schemas/annotations.ts";
 import { type CallInfo, caseOf, type EntityRef, type Expr, type Ident, type Node, type SourceLocation, type Type, toArray } from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
 import { visitDowncast } from "./casts.ts";
-import { checkMarked, markedOperand } from "./checked.ts";
+import { checkMarked, markedOperand, operationCall } from "./checked.ts";
 import { conversionOf, convert, type LibraryCall, libraryCall, methodTarget } from "./conversions.ts";
-import { annotateFormat, annotateInterpolation } from "./formats.ts";
+import { annotateFormat, annotateInterpolation, uncast } from "./formats.ts";
 import { spanQuotient, timeHash, utcDateTime } from "./times.ts";
 import { isNumber, primitiveOf } from "./type-text.ts";
 
@@ -209,6 +209,8 @@ export const visitCall: Visitor = (expr, annotator) => {
   if (marked !== undefined) return checkMarked(marked, type, range, annotator);
   const converted = markedOperand(expr, "converted");
   if (converted !== undefined) return convertMarked(converted, type, range, annotator);
+  const asked = typeQuestion(expr, type, range, annotator);
+  if (asked !== undefined) return asked;
   const conversion = conversionOf(expr, annotator);
   if (conversion !== undefined) return convert(conversion, range, annotator);
   const call = libraryCall(expr, annotator);
@@ -221,6 +223,18 @@ export const visitCall: Visitor = (expr, annotator) => {
     structuralEquals(expr, type, range, annotator) ??
     annotator.hidden.call(annotator.rewriteChildren(expr))
   );
+};
+
+/** `typeof<T>`, `typedefof<T>` and `x.GetType()`, as the prelude has them: their type goes into the text. */
+const typeQuestion = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
+  const call = operationCall(expr);
+  if (call?.name === "type_of" || call?.name === "definition_of") {
+    const [subject] = toArray((expr.fields[1] as CallInfo).GenericArgs);
+    return subject === undefined ? undefined : annotator.operation(call.name, [annotator.observed(subject)], type, range);
+  }
+  if (call?.name !== "get_type" || call.args.length !== 1) return undefined;
+  const value = uncast(call.args[0]);
+  return annotator.operation("get_type", [annotator.observed(annotator.typeOf(value)), annotator.rewrite(value)], type, range);
 };
 
 /** A conversion to a float type that the prelude marked, whatever type Fable gave it. */

@@ -38,7 +38,7 @@ const overflown = (operand: Expr, type: Type, range: SourceLocation | undefined,
   return typeof value === "number" && value !== (value | 0) ? annotator.operation("add_checked_int32", [annotator.int(0x7fffffff), annotator.int(1)], type, range) : undefined;
 };
 
-const operationCall = (expr: Expr): { readonly name: string; readonly args: readonly Expr[] } | undefined => {
+export const operationCall = (expr: Expr): { readonly name: string; readonly args: readonly Expr[] } | undefined => {
   if (caseOf(expr) !== "Call" || caseOf(expr.fields[0] as Expr) !== "Import") return undefined;
   const info = (expr.fields[0] as Expr).fields[0] as ImportInfo;
   return info.Path === operationModule ? { name: info.Selector, args: toArray((expr.fields[1] as CallInfo).Args) } : undefined;

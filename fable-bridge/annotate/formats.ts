@@ -45,4 +45,4 @@ export const annotateTemplate = (expr: Expr, value: Node, annotator: Annotator):
 };
 
 /** An interpolated value without its cast to obj. */
-const uncast = (expr: Expr): Expr => (caseOf(expr) === "TypeCast" && caseOf(expr.fields[1] as Type) === "Any" ? (expr.fields[0] as Expr) : expr);
+export const uncast = (expr: Expr): Expr => (caseOf(expr) === "TypeCast" && caseOf(expr.fields[1] as Type) === "Any" ? (expr.fields[0] as Expr) : expr);

@@ -27,6 +27,8 @@ export const visitValue: Visitor = (expr, annotator) => {
       return annotator.laidOut(value.fields[2] as EntityRef) ? construct("new_union", [annotator.int(value.fields[1] as number)], value.fields[0] as List<Expr>) : undefined;
     case "NewArray":
       return zeroArray(value, type, range, annotator);
+    case "TypeInfo":
+      return annotator.operation("type_of", [annotator.observed(value.fields[0] as Type)], type, range);
     case "StringTemplate":
       return annotateTemplate(expr, value, annotator);
     default:

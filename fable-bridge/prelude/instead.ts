@@ -6,7 +6,7 @@
 
 import { arrayMembers, arrayPrelude } from "./array-2d.ts";
 
-/** A function of library/prelude.ts, or JavaScript with `$0`, `$1…` for the arguments; parameters where they matter. */
+/** A function of library/prelude.ts, an operation after `op:`, or JavaScript with `$0`, `$1…` for the arguments; parameters where they matter. */
 type Target = string | readonly [target: string, parameters: string];
 
 const members: Readonly<Record<string, Target>> = {
@@ -25,7 +25,10 @@ const members: Readonly<Record<string, Target>> = {
   "FSharp.Control.MailboxProcessor`1.add_Error": "$0.Error.AddHandler($1)",
   "FSharp.Control.MailboxProcessor`1.remove_Error": "$0.Error.RemoveHandler($1)",
   "System.AggregateException..ctor": "createAggregate",
-  "System.Exception.GetType": "typeOfException",
+  "FSharp.Core.Operators.typeof": "op:type_of",
+  "FSharp.Core.Operators.typedefof": "op:definition_of",
+  "System.Exception.GetType": "op:get_type",
+  "System.Object.GetType": "op:get_type",
   "System.OperationCanceledException..ctor": "createCanceled",
   "System.Threading.Tasks.TaskCanceledException..ctor": "createTaskCanceled",
   "System.Collections.ObjectModel.ReadOnlyCollection`1.get_Count": "$0.length",
@@ -91,7 +94,8 @@ const sameName: Readonly<Record<string, string>> = {
 
 const functionText = (member: string, target: Target): string => {
   const [name, parameters] = typeof target === "string" ? [target, "(a: obj)"] : target;
-  const attribute = name.startsWith("$") ? `Emit("${name}")` : `Import("${name}", "fusabi:prelude")`;
+  const from = name.startsWith("op:") ? "fusabi:op" : "fusabi:prelude";
+  const attribute = name.startsWith("$") ? `Emit("${name}")` : `Import("${name.replace("op:", "")}", "${from}")`;
   return `  [<${attribute}>]\n  let \`\`${member}\`\` ${parameters} : obj = jsNative`;
 };
 

@@ -1,0 +1,452 @@
+// System.Type and FSharp.Reflection over F# type texts: a type is its text, what the program's own types hold is declared before it starts.
+import {
+  array_type,
+  boxed_type,
+  boxed_value,
+  object_case,
+  object_field,
+  object_field_count,
+  object_field_name,
+  object_id,
+  object_tag,
+  object_type_name,
+  str_split,
+  value_class,
+} from "fusabi:builtin";
+import { new_tuple } from "fusabi:op";
+import { enumText, enumValues, isEnum as isDeclaredEnum } from "./enum-names.ts";
+import { ArgumentException, ArgumentNullException, NullReferenceException } from "./exceptions.ts";
+import { none, Some, some } from "./option.ts";
+import { default_of as defaultOf, box_as, is_type, typeTextOf, unbox } from "./type-test.ts";
+import { argumentOf, dotnetName, makeType, parseType, substitute, type TypeNode } from "./type-text.ts";
+
+/** A type that the program declares: what reflection says of it. */
+class Declaration {
+  /** As .NET has it: `App+Outer`1`. */
+  name: string;
+  kind: string;
+  generics: string;
+  base: string;
+  /** Of a record and an exception its fields, of a union its cases; each `name:type` on a line, a case `#name` before its fields. */
+  members: any;
+  /** Makes a value of case n from its fields. */
+  make: any;
+  constructor(name: string, kind: string, generics: string, base: string, members: any, make: any) {
+    this.name = name;
+    this.kind = kind;
+    this.generics = generics;
+    this.base = base;
+    this.members = members;
+    this.make = make;
+  }
+}
+
+const declarations: any = new Map();
+const keyOf = (name: string, arity: int32): string => name + "`" + arity;
+
+export function declareType(fullName: string, arity: int32, dotnet: string, kind: string, generics: string, base: string, members: string, make: any): void {
+  declarations.set(keyOf(fullName, arity), new Declaration(dotnet, kind, generics, base, members === "" ? [] : str_split(members, "\n", undefined), make));
+}
+
+export class TypeInfo {
+  static readonly $type: string = "System.RuntimeType";
+  node: TypeNode;
+  /** Whether it stands for the generic type itself: `typedefof<list<_>>`. */
+  isDefinition: boolean;
+  constructor(node: TypeNode, isDefinition: boolean) {
+    this.node = node;
+    this.isDefinition = isDefinition;
+  }
+  get generics(): any {
+    return this.node.args.map((arg: any) => ofNode(arg));
+  }
+  toString(): string {
+    const declared: any = declarationOf(this.node);
+    return declared === undefined ? textOf(this) : nameWithArguments(declared.name, this);
+  }
+}
+
+const types: any = new Map();
+
+/** The one object for a type. */
+export function type_of(text: string): TypeInfo {
+  const known: any = types.get(text);
+  if (known !== undefined) return known;
+  const made: TypeInfo = new TypeInfo(parseType(text), false);
+  types.set(text, made);
+  return made;
+}
+
+const ofNode = (node: TypeNode): TypeInfo => type_of(node.text === "" ? "obj" : node.text);
+
+/** `typedefof<T>`. */
+export function definition_of(text: string): TypeInfo {
+  return getGenericTypeDefinition(type_of(text));
+}
+
+/** Static types whose values are of just that type. */
+const isExact = (node: TypeNode): boolean => {
+  if (node.open) return false;
+  const declared: any = declarationOf(node);
+  if (declared !== undefined) return declared.kind === "record" || declared.kind === "union" || declared.kind === "enum";
+  return node.name !== "obj" && node.name !== "seq" && node.name !== "exn" && node.name !== "" && !node.name.startsWith("System.");
+};
+
+/** `x.GetType()` where x is known to be of a type. */
+export function get_type(x: any, text: string): TypeInfo {
+  if (x == null) throw new NullReferenceException();
+  const node: TypeNode = parseType(text);
+  if (value_class(x) !== 11 && isExact(node)) return node.name === "option" ? type_of(text) : type_of(text);
+  const own: string = typeTextOf(x);
+  return type_of(own === node.name ? text : own === "" ? "obj" : own);
+}
+
+function declarationOf(node: TypeNode): any {
+  return declarations.get(keyOf(node.name, node.args.length));
+}
+
+const textOf = (type: TypeInfo): string => (type.isDefinition ? definitionName(dotnetName(type.node)) : dotnetName(type.node));
+const definitionName = (name: string): string => {
+  const at: int32 = name.indexOf("[");
+  return at < 0 ? name : name.substring(0, at);
+};
+
+function nameWithArguments(name: string, type: TypeInfo): string {
+  const args: any = type.node.args;
+  if (args.length === 0 || type.isDefinition) return name;
+  return name + "[" + args.map((arg: any) => ofNode(arg).toString()).join(",") + "]";
+}
+
+/** Type, PropertyInfo (a pair of name and type), UnionCaseInfo or MethodInfo. */
+export function name(info: any): string {
+  if (!(info instanceof TypeInfo)) return value_class(info) === 17 ? info[0] : info.name;
+  const type: TypeInfo = info;
+  if (type.node.name === "array") return name(ofNode(argumentOf(type.node, 0))) + "[]";
+  const full: string = definitionName(type.toString());
+  const at: int32 = Math.max(full.lastIndexOf("."), full.lastIndexOf("+")) | 0;
+  return full.substring(at + 1);
+}
+
+export function fullName(type: TypeInfo): string {
+  return type.toString();
+}
+
+export function namespace(type: TypeInfo): any {
+  if (type.node.name === "array") return namespace(ofNode(argumentOf(type.node, 0)));
+  const full: string = definitionName(type.toString());
+  const nested: int32 = full.indexOf("+");
+  const outer: string = nested < 0 ? full : full.substring(0, nested);
+  const at: int32 = outer.lastIndexOf(".");
+  return at < 0 ? null : outer.substring(0, at);
+}
+
+export function equals(a: any, b: any): boolean {
+  return a === b;
+}
+export function getHashCode(type: TypeInfo): int32 {
+  return object_id(type);
+}
+export function getGenerics(type: TypeInfo): any {
+  return type.generics;
+}
+export function isArray(type: TypeInfo): boolean {
+  return type.node.name === "array";
+}
+export function getElementType(type: TypeInfo): any {
+  return isArray(type) ? ofNode(argumentOf(type.node, 0)) : null;
+}
+export function isGenericType(type: TypeInfo): boolean {
+  return type.node.args.length > 0 && !isArray(type) && !type.node.name.startsWith("anon:");
+}
+export function isGenericParameter(type: TypeInfo): boolean {
+  return type.node.name.startsWith("'");
+}
+export function isEnum(type: TypeInfo): boolean {
+  return isDeclaredEnum(type.node.name);
+}
+export function isSubclassOf(type: TypeInfo, base: TypeInfo): boolean {
+  if (base.node.name === "obj") return type !== base;
+  let at: any = declarationOf(type.node);
+  while (at !== undefined && at.base !== "") {
+    const parent: TypeNode = parseType(at.base);
+    if (parent.name === base.node.name) return true;
+    at = declarationOf(parent);
+  }
+  return base.node.name === "exn" && at !== undefined && at.kind === "exception";
+}
+export function isInstanceOfType(type: TypeInfo, x: any): boolean {
+  return is_type(x, type.node.text);
+}
+export function getGenericTypeDefinition(type: TypeInfo): TypeInfo {
+  if (type.node.args.length === 0 || type.isDefinition) return type;
+  const key: string = keyOf(type.node.name, type.node.args.length);
+  const known: any = types.get(key);
+  if (known !== undefined) return known;
+  const args: any = type.node.args.map((_: any, i: int32) => parseType("'T" + i));
+  const made: TypeInfo = new TypeInfo(makeType(type.node.name, args), true);
+  types.set(key, made);
+  return made;
+}
+export function makeGenericType(type: TypeInfo, args: any): TypeInfo {
+  return ofNode(makeType(type.node.name, args.map((arg: any) => arg.node)));
+}
+
+// enums
+
+export function getEnumUnderlyingType(_type: TypeInfo): TypeInfo {
+  return type_of("int32");
+}
+export function getEnumValues(type: TypeInfo): any {
+  return enumValues(type.node.name).map((pair: any) => pair[1]);
+}
+export function getEnumNames(type: TypeInfo): any {
+  return enumValues(type.node.name).map((pair: any) => pair[0]);
+}
+export function getEnumName(type: TypeInfo, value: any): any {
+  const number: float64 = boxed_value(value);
+  const text: string = enumText(type.node.name, number);
+  return isDigit(text) ? null : text;
+}
+export function isEnumDefined(type: TypeInfo, value: any): boolean {
+  if (typeof value === "string") return getEnumNames(type).includes(value);
+  return getEnumName(type, value) !== null;
+}
+export function parseEnum(type: TypeInfo, text: string): any {
+  const found: any = enumOf(type, text);
+  if (found === undefined) throw new ArgumentException("Requested value '" + text + "' was not found.");
+  return box_as(found, type.node.text);
+}
+export function tryParseEnum(type: TypeInfo, text: any, result: any): boolean {
+  const found: any = text == null ? undefined : enumOf(type, text);
+  if (found === undefined) return false;
+  result.contents = found;
+  return true;
+}
+const isDigit = (text: string): boolean => text !== "" && (text[0] === "-" || (text[0] >= "0" && text[0] <= "9"));
+
+function enumOf(type: TypeInfo, text: string): any {
+  const trimmed: string = text.trim();
+  if (isDigit(trimmed)) {
+    const number: float64 = Number(trimmed);
+    return number === Math.floor(number) ? number : undefined;
+  }
+  let value: float64 = 0;
+  for (const part of str_split(trimmed, ",", undefined)) {
+    const wanted: string = part.trim();
+    const pair: any = enumValues(type.node.name).find((one: any) => one[0] === wanted);
+    if (pair === undefined) return undefined;
+    value = value + pair[1];
+  }
+  return value;
+}
+
+// records, unions, tuples, functions
+
+export class CaseInfo {
+  static readonly $type: string = "Microsoft.FSharp.Reflection.UnionCaseInfo";
+  declaringType: TypeInfo;
+  tag: int32;
+  name: string;
+  /** Pairs of name and type. */
+  fields: any;
+  constructor(declaringType: TypeInfo, tag: int32, name: string, fields: any) {
+    this.declaringType = declaringType;
+    this.tag = tag;
+    this.name = name;
+    this.fields = fields;
+  }
+  toString(): string {
+    return name(this.declaringType) + "." + this.name;
+  }
+}
+
+const property = (label: string, type: TypeInfo): any => new_tuple("tuple", label, type);
+
+/** `name:type` of a declaration, the type with the arguments of `type` in place of its parameters. */
+function memberOf(text: string, declared: Declaration, type: TypeNode): any {
+  const at: int32 = text.indexOf(":");
+  return property(text.substring(0, at), ofNode(substitute(parseType(text.substring(at + 1)), declared.generics, type.args)));
+}
+
+const casesOf = (type: TypeInfo): any => {
+  const node: TypeNode = type.node;
+  if (node.name === "option" || node.name === "voption") {
+    const prefix: string = node.name === "voption" ? "Value" : "";
+    const some: any = property(prefix === "" ? "Value" : "Item", ofNode(argumentOf(node, 0)));
+    return [new CaseInfo(type, 0, prefix + "None", []), new CaseInfo(type, 1, prefix + "Some", [some])];
+  }
+  if (node.name === "list") {
+    const parts: any = [property("Head", ofNode(argumentOf(node, 0))), property("Tail", type)];
+    return [new CaseInfo(type, 0, "Empty", []), new CaseInfo(type, 1, "Cons", parts)];
+  }
+  const declared: any = declarationOf(node);
+  if (declared === undefined || declared.kind !== "union") return undefined;
+  const cases: any = [];
+  for (const line of declared.members) {
+    const text: string = line;
+    if (text[0] === "#") cases.push(new CaseInfo(type, cases.length, text.substring(1), []));
+    else cases[cases.length - 1].fields.push(memberOf(text, declared, node));
+  }
+  return cases;
+};
+
+export function isUnion(subject: any): boolean {
+  return casesOf(typeOfSubject(subject)) !== undefined;
+}
+export function isRecord(subject: any): boolean {
+  const { node } = typeOfSubject(subject);
+  const declared: any = declarationOf(node);
+  return node.name.startsWith("anon:") || (declared !== undefined && declared.kind === "record");
+}
+export function isTuple(type: TypeInfo): boolean {
+  return type.node.name === "tuple" || type.node.name === "struct_tuple";
+}
+export function isFunction(type: TypeInfo): boolean {
+  return type.node.name === "fn";
+}
+export function isModule(_type: TypeInfo): boolean {
+  return false;
+}
+
+/** A type, or the type of a value. */
+const typeOfSubject = (subject: any): TypeInfo => (subject instanceof TypeInfo ? subject : get_type(subject, "obj"));
+
+export function getUnionCases(type: TypeInfo): any {
+  const cases: any = casesOf(type);
+  if (cases === undefined) throw new ArgumentException("The type '" + name(type) + "' is not an F# union type. (Parameter 'unionType')");
+  return cases;
+}
+export function getRecordElements(type: TypeInfo): any {
+  const node: TypeNode = type.node;
+  if (node.name.startsWith("anon:")) return str_split(node.name.substring(5), ":", undefined).map((label: any, i: int32) => property(label, ofNode(argumentOf(node, i))));
+  const declared: any = declarationOf(node);
+  if (declared === undefined || (declared.kind !== "record" && declared.kind !== "exception")) {
+    throw new ArgumentException("The type '" + name(type) + "' is not an F# record type. (Parameter 'recordType')");
+  }
+  return declared.members.map((line: any) => memberOf(line, declared, node));
+}
+export function getTupleElements(type: TypeInfo): any {
+  if (!isTuple(type)) throw new ArgumentException("The type '" + name(type) + "' is not a tuple type. (Parameter 'tupleType')");
+  return type.generics;
+}
+export function getFunctionElements(type: TypeInfo): any {
+  if (!isFunction(type)) throw new ArgumentException("The type '" + name(type) + "' is not a function type. (Parameter 'functionType')");
+  const args: any = type.node.args;
+  const range: TypeNode = args.length > 2 ? makeType("fn", args.slice(1)) : args[1];
+  return new_tuple("tuple", ofNode(args[0]), ofNode(range));
+}
+export function getUnionCaseFields(info: CaseInfo): any {
+  return info.fields;
+}
+
+const valuesOf = (x: any, fields: any, first: int32): any => fields.map((field: any, i: int32) => box_as(object_field(x, first + i), field[1].node.text));
+
+export function getUnionFields(x: any, type: any): any {
+  const subject: TypeInfo = type === undefined || type.node.name === "obj" ? typeOfSubject(x) : type;
+  const cases: any = getUnionCases(subject);
+  const node: TypeNode = subject.node;
+  const value: any = value_class(x) === 11 ? boxed_value(x) : x;
+  if (node.name === "option" || node.name === "voption") {
+    if (value == null) return new_tuple("tuple", cases[0], []);
+    const inner: any = value instanceof Some ? value.value : value;
+    return new_tuple("tuple", cases[1], [box_as(inner, argumentOf(node, 0).text)]);
+  }
+  if (node.name === "list") {
+    if (value.tail == null) return new_tuple("tuple", cases[0], []);
+    return new_tuple("tuple", cases[1], [box_as(value.head, argumentOf(node, 0).text), value.tail]);
+  }
+  const info: CaseInfo = cases[object_tag(value)];
+  return new_tuple("tuple", info, valuesOf(value, info.fields, 0));
+}
+
+/** Own fields of an exception come after those of every exception. */
+const firstField = (x: any, fields: any): int32 => (object_field_count(x) - fields.length) | 0;
+
+export function getRecordFields(x: any): any {
+  const fields: any = getRecordElements(typeOfRecord(x));
+  return valuesOf(x, fields, firstField(x, fields));
+}
+/** An anonymous record's fields say their names only. */
+function typeOfRecord(x: any): TypeInfo {
+  const type: TypeInfo = typeOfSubject(x);
+  if (!type.node.name.startsWith("anon:") || type.node.args.length > 0) return type;
+  const args: any = [];
+  for (let i: int32 = 0; i < object_field_count(x); i++) args.push(parseType("obj"));
+  return ofNode(makeType(type.node.name, args));
+}
+export function getRecordField(x: any, field: any): any {
+  return getValue(field, x);
+}
+export function getValue(field: any, x: any): any {
+  for (let i: int32 = 0; i < object_field_count(x); i++) {
+    if (object_field_name(x, i) === field[0]) return box_as(object_field(x, i), field[1].node.text);
+  }
+  throw new ArgumentException("Property '" + field[0] + "' not found.");
+}
+export function getTupleFields(x: any): any {
+  const type: TypeNode = parseType(boxed_type(x));
+  const value: any = boxed_value(x);
+  const items: any = [];
+  for (let i: int32 = 0; i < object_field_count(value); i++) items.push(box_as(object_field(value, i), argumentOf(type, i).text));
+  return items;
+}
+export function getTupleField(x: any, i: int32): any {
+  return getTupleFields(x)[i];
+}
+
+/** Values that were obj as fields of their types. */
+const fieldValues = (fields: any, values: any): any => {
+  if (values.length !== fields.length) throw new ArgumentException("The number of values does not match the number of fields.");
+  return fields.map((field: any, i: int32) => unbox(values[i], field[1].node.text));
+};
+
+export function makeUnion(info: CaseInfo, values: any): any {
+  const fields: any = fieldValues(info.fields, values);
+  const node: TypeNode = info.declaringType.node;
+  if (node.name === "option" || node.name === "voption") return info.tag === 0 ? undefined : box_as(some(fields[0]), node.text);
+  const declared: any = declarationOf(node);
+  return declared.make(info.tag, fields);
+}
+export function makeRecord(type: TypeInfo, values: any): any {
+  const fields: any = fieldValues(getRecordElements(type), values);
+  const declared: any = declarationOf(type.node);
+  if (declared === undefined) throw new ArgumentException("The type '" + name(type) + "' is not an F# record type. (Parameter 'recordType')");
+  return declared.make(0, fields);
+}
+export function makeTuple(values: any, type: TypeInfo): any {
+  const items: any = values.map((value: any, i: int32) => unbox(value, argumentOf(type.node, i).text));
+  return box_as(tupleOf(items), type.node.text);
+}
+function tupleOf(items: any): any {
+  switch (items.length) {
+    case 2:
+      return new_tuple("tuple", items[0], items[1]);
+    case 3:
+      return new_tuple("tuple", items[0], items[1], items[2]);
+    case 4:
+      return new_tuple("tuple", items[0], items[1], items[2], items[3]);
+    case 5:
+      return new_tuple("tuple", items[0], items[1], items[2], items[3], items[4]);
+    case 6:
+      return new_tuple("tuple", items[0], items[1], items[2], items[3], items[4], items[5]);
+    case 7:
+      return new_tuple("tuple", items[0], items[1], items[2], items[3], items[4], items[5], items[6]);
+    default:
+      throw new ArgumentException("A tuple of " + items.length + " items cannot be made by reflection.");
+  }
+}
+export function createInstance(type: TypeInfo, args: any): any {
+  if (args != null && args.length > 0) throw new ArgumentException("Constructors are not known by reflection.");
+  if (type.node.name === "obj") return {};
+  return box_as(defaultOf(type.node.text), type.node.text);
+}
+
+export function tuple_type(...items: any): TypeInfo {
+  return ofNode(makeType("tuple", items.map((item: any) => item.node)));
+}
+export function lambda_type(argument: TypeInfo, result: TypeInfo): TypeInfo {
+  return ofNode(makeType("fn", [argument.node, result.node]));
+}
+export function array_type_of(element: TypeInfo): TypeInfo {
+  return ofNode(makeType("array", [element.node]));
+}

@@ -68,6 +68,10 @@ export class EntityTable implements Mentions {
         kind === "enum" ? fields.filter((of) => of.LiteralValue !== undefined && of.LiteralValue !== null).map((of) => ({ name: of.Name, value: Number(of.LiteralValue) })) : [],
       ...(base === undefined || base.Entity.FullName === "System.Object" ? {} : { base: this.#declared(base.Entity, base.GenericArgs) }),
       interfaces,
+      ...underlyingOf(
+        fields.find((of) => of.Name === "value__"),
+        (type) => this.print(type),
+      ),
       ...equalityOf(entity, kind),
       isStruct: entity.IsValueType,
     });
@@ -76,7 +80,8 @@ export class EntityTable implements Mentions {
     const outer = entity.DeclaringEntity;
     const declaring = outer === undefined ? undefined : this.#lookup(outer);
     if (outer === undefined || declaring === undefined) return ref.FullName;
-    return `${this.#dotnetName(outer, declaring)}+${ref.FullName.slice(outer.FullName.length + 1)}`;
+    const join = declaring.IsNamespace ? "." : "+";
+    return `${this.#dotnetName(outer, declaring)}${join}${ref.FullName.slice(outer.FullName.length + 1)}`;
   }
   #declared(ref: EntityRef, args: List<Type>): string {
     this.entity(ref);
@@ -91,6 +96,9 @@ export const mergeEntities = (all: readonly Entity[]): Entity[] => {
   const key = (entity: Entity): string => `${entity.fullName}\u0000${entity.generics.length}`;
   return [...new Map(all.map((entity) => [key(entity), entity])).entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entity]) => entity);
 };
+
+/** What an enum's values are. */
+const underlyingOf = (value: FableField | undefined, print: (type: Type) => string): { underlying?: string } => (value === undefined ? {} : { underlying: print(value.FieldType) });
 
 const sourcePath = (ref: EntityRef): string => (caseOf(ref.Path) === "SourcePath" ? (ref.Path.fields[0] as string).replace(/^\//, "") : "");
 

@@ -136,6 +136,7 @@ export interface FableEntity {
   readonly IsInterface: boolean;
   readonly IsEnum: boolean;
   readonly IsFSharpModule: boolean;
+  readonly IsNamespace: boolean;
   TryFindMember(info: unknown): Member | undefined;
 }
 

@@ -46,8 +46,8 @@ export { createLinkedFrom, noToken } from "./cancellation.ts";
 export { blockFor } from "./event-loop.ts";
 export { createAggregate, createCanceled, createTaskCanceled } from "./exception-factories.ts";
 export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";
-export { createTask, resultOf, valueTask, waitAll, waitAny, whenAny } from "./task.ts";
 export { declareType } from "./reflection.ts";
+export { createTask, resultOf, valueTask, waitAll, waitAny, whenAny } from "./task.ts";
 export { runInBackground } from "./task-builder.ts";
 export {
   createAutoSignal,

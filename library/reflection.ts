@@ -1,6 +1,5 @@
 // System.Type and FSharp.Reflection over F# type texts: a type is its text, what the program's own types hold is declared before it starts.
 import {
-  array_type,
   boxed_type,
   boxed_value,
   object_case,
@@ -9,15 +8,14 @@ import {
   object_field_name,
   object_id,
   object_tag,
-  object_type_name,
   str_split,
   value_class,
 } from "fusabi:builtin";
 import { new_tuple } from "fusabi:op";
 import { enumText, enumValues, isEnum as isDeclaredEnum } from "./enum-names.ts";
-import { ArgumentException, ArgumentNullException, NullReferenceException } from "./exceptions.ts";
-import { none, Some, some } from "./option.ts";
-import { default_of as defaultOf, box_as, is_type, typeTextOf, unbox } from "./type-test.ts";
+import { ArgumentException, NullReferenceException } from "./exceptions.ts";
+import { Some, some } from "./option.ts";
+import { box_as, default_of as defaultOf, is_type, typeTextOf, unbox } from "./type-test.ts";
 import { argumentOf, dotnetName, makeType, parseType, substitute, type TypeNode } from "./type-text.ts";
 
 /** A type that the program declares: what reflection says of it. */
@@ -26,6 +24,7 @@ class Declaration {
   name: string;
   kind: string;
   generics: string;
+  /** Of an enum what its values are. */
   base: string;
   /** Of a record and an exception its fields, of a union its cases; each `name:type` on a line, a case `#name` before its fields. */
   members: any;
@@ -188,13 +187,19 @@ export function getGenericTypeDefinition(type: TypeInfo): TypeInfo {
   return made;
 }
 export function makeGenericType(type: TypeInfo, args: any): TypeInfo {
-  return ofNode(makeType(type.node.name, args.map((arg: any) => arg.node)));
+  return ofNode(
+    makeType(
+      type.node.name,
+      args.map((arg: any) => arg.node),
+    ),
+  );
 }
 
 // enums
 
-export function getEnumUnderlyingType(_type: TypeInfo): TypeInfo {
-  return type_of("int32");
+export function getEnumUnderlyingType(type: TypeInfo): TypeInfo {
+  const declared: any = declarationOf(type.node);
+  return type_of(declared === undefined || declared.base === "" ? "int32" : declared.base);
 }
 export function getEnumValues(type: TypeInfo): any {
   return enumValues(type.node.name).map((pair: any) => pair[1]);
@@ -214,7 +219,11 @@ export function isEnumDefined(type: TypeInfo, value: any): boolean {
 export function parseEnum(type: TypeInfo, text: string): any {
   const found: any = enumOf(type, text);
   if (found === undefined) throw new ArgumentException("Requested value '" + text + "' was not found.");
-  return box_as(found, type.node.text);
+  return found;
+}
+/** … as obj. */
+export function parseEnumObject(type: TypeInfo, text: string): any {
+  return box_as(parseEnum(type, text), type.node.text);
 }
 export function tryParseEnum(type: TypeInfo, text: any, result: any): boolean {
   const found: any = text == null ? undefined : enumOf(type, text);
@@ -245,19 +254,23 @@ function enumOf(type: TypeInfo, text: string): any {
 export class CaseInfo {
   static readonly $type: string = "Microsoft.FSharp.Reflection.UnionCaseInfo";
   declaringType: TypeInfo;
-  tag: int32;
+  index: int32;
   name: string;
   /** Pairs of name and type. */
   fields: any;
-  constructor(declaringType: TypeInfo, tag: int32, name: string, fields: any) {
+  constructor(declaringType: TypeInfo, index: int32, name: string, fields: any) {
     this.declaringType = declaringType;
-    this.tag = tag;
+    this.index = index;
     this.name = name;
     this.fields = fields;
   }
   toString(): string {
     return name(this.declaringType) + "." + this.name;
   }
+}
+
+export function caseTag(info: CaseInfo): int32 {
+  return info.index;
 }
 
 const property = (label: string, type: TypeInfo): any => new_tuple("tuple", label, type);
@@ -362,8 +375,8 @@ export function getUnionFields(x: any, type: any): any {
 /** Own fields of an exception come after those of every exception. */
 const firstField = (x: any, fields: any): int32 => (object_field_count(x) - fields.length) | 0;
 
-export function getRecordFields(x: any): any {
-  const fields: any = getRecordElements(typeOfRecord(x));
+export function getRecordFields(x: any, type?: any): any {
+  const fields: any = getRecordElements(type ?? typeOfRecord(x));
   return valuesOf(x, fields, firstField(x, fields));
 }
 /** An anonymous record's fields say their names only. */
@@ -383,29 +396,32 @@ export function getValue(field: any, x: any): any {
   }
   throw new ArgumentException("Property '" + field[0] + "' not found.");
 }
-export function getTupleFields(x: any): any {
-  const type: TypeNode = parseType(boxed_type(x));
+export function getTupleFields(x: any, known?: any): any {
+  const type: TypeNode = known === undefined ? parseType(boxed_type(x)) : known.node;
   const value: any = boxed_value(x);
   const items: any = [];
   for (let i: int32 = 0; i < object_field_count(value); i++) items.push(box_as(object_field(value, i), argumentOf(type, i).text));
   return items;
 }
-export function getTupleField(x: any, i: int32): any {
-  return getTupleFields(x)[i];
+export function getTupleField(x: any, i: int32, type?: any): any {
+  return getTupleFields(x, type)[i];
 }
+
+/** Types of Fable's own that are erased are known to nobody. */
+const fieldValue = (value: any, type: TypeNode): any => (type.name.includes(".") && declarationOf(type) === undefined ? boxed_value(value) : unbox(value, type.text));
 
 /** Values that were obj as fields of their types. */
 const fieldValues = (fields: any, values: any): any => {
   if (values.length !== fields.length) throw new ArgumentException("The number of values does not match the number of fields.");
-  return fields.map((field: any, i: int32) => unbox(values[i], field[1].node.text));
+  return fields.map((field: any, i: int32) => fieldValue(values[i], field[1].node));
 };
 
 export function makeUnion(info: CaseInfo, values: any): any {
   const fields: any = fieldValues(info.fields, values);
   const node: TypeNode = info.declaringType.node;
-  if (node.name === "option" || node.name === "voption") return info.tag === 0 ? undefined : box_as(some(fields[0]), node.text);
+  if (node.name === "option" || node.name === "voption") return info.index === 0 ? null : box_as(some(fields[0]), node.text);
   const declared: any = declarationOf(node);
-  return declared.make(info.tag, fields);
+  return declared.make(info.index, fields);
 }
 export function makeRecord(type: TypeInfo, values: any): any {
   const fields: any = fieldValues(getRecordElements(type), values);
@@ -442,8 +458,24 @@ export function createInstance(type: TypeInfo, args: any): any {
 }
 
 export function tuple_type(...items: any): TypeInfo {
-  return ofNode(makeType("tuple", items.map((item: any) => item.node)));
+  return ofNode(
+    makeType(
+      "tuple",
+      items.map((item: any) => item.node),
+    ),
+  );
 }
+/** Fable.Core.Reflection: cases of a union that is obj. */
+export function getCaseTag(x: any): int32 {
+  return object_tag(x);
+}
+export function getCaseName(x: any): string {
+  return object_case(x);
+}
+export function getCaseFields(x: any): any {
+  return getUnionFields(x, undefined)[1];
+}
+
 export function lambda_type(argument: TypeInfo, result: TypeInfo): TypeInfo {
   return ofNode(makeType("fn", [argument.node, result.node]));
 }

@@ -11,6 +11,7 @@ import {
   set_array_type,
   value_class,
 } from "fusabi:builtin";
+import { get_Zero } from "./decimal.ts";
 import { isEnum } from "./enum-names.ts";
 import { Exception, InvalidCastException, NullReferenceException } from "./exceptions.ts";
 import { FSharpList } from "./list.ts";
@@ -95,6 +96,8 @@ export function is_type(x: any, type: string): boolean {
       return object_type_name(x) === "System.Decimal";
     case "array":
       return isArrayOf(x, kind, type);
+    case "System.Array":
+      return kind === 7 || (kind === 6 && !array_type(x).startsWith("resizearray"));
     case "resizearray":
       return kind === 6 && (array_type(x) === type || array_type(x) === "");
     case "list":
@@ -219,6 +222,7 @@ export function default_of(type: string): any {
     case "bigint":
       return 0n;
     case "decimal":
+      return get_Zero;
     case "struct_tuple":
       return null;
     default:

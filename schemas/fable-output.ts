@@ -85,6 +85,8 @@ export interface Entity {
   readonly cases: readonly { readonly name: string; readonly fields: readonly EntityField[] }[];
   /** Enums: names and values. */
   readonly values: readonly { readonly name: string; readonly value: number }[];
+  /** Enums: what the values are. */
+  readonly underlying?: string;
   readonly base?: string;
   readonly interfaces: readonly string[];
   readonly equality: EqualityKind;

@@ -25,6 +25,9 @@ export const visitGet: Visitor = (expr, annotator) => {
     }
     case "FieldGet": {
       const { Name } = kind.fields[0] as FieldInfo;
+      // An object's own tag is another thing.
+      if (Name === "tag" && annotator.print(targetType) === "Microsoft.FSharp.Reflection.UnionCaseInfo")
+        return annotator.factory.call("caseTag", `${annotator.host.library}/Reflection.ts`, [annotator.rewrite(target)], type, range);
       return hasField(targetType, Name, annotator) && !isBase(target)
         ? get("get_field", [annotator.text(annotator.print(targetType)), annotator.text(Name), annotator.rewrite(target)])
         : undefined;

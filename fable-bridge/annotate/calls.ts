@@ -151,7 +151,25 @@ const absolute = (args: readonly Expr[], type: Type, range: SourceLocation | und
 const listElement: CallRule = (call, type, range, annotator) =>
   call.generic ? undefined : annotator.factory.call("element", `${annotator.host.library}/${call.module}.ts`, rewriteAll(call.args, annotator), type, range);
 
+/** Reflection on a value gets the value's static type, behind its own arguments: the value alone may not say all. */
+const reflected: CallRule = (call, type, range, annotator) => {
+  const value = uncast(call.args[0]);
+  const subject = annotator.typeOf(value);
+  if (caseOf(subject) === "Any") return undefined;
+  const kind = annotator.operation("type_of", [annotator.observed(subject)], annotator.factory.type("MetaType", []), undefined);
+  const rest = call.args.slice(1, call.selector === "getTupleField" ? 2 : 1);
+  return annotator.factory.call(call.selector, `${annotator.host.library}/${call.module}.ts`, [annotator.rewrite(value), ...rewriteAll(rest, annotator), kind], type, range);
+};
+
+/** `Enum.Parse(t, s)`, whose result is obj where the enum is not known. */
+const parsedEnum: CallRule = (call, type, range, annotator) =>
+  caseOf(type) === "Any" ? annotator.factory.call("parseEnumObject", `${annotator.host.library}/${call.module}.ts`, rewriteAll(call.args, annotator), type, range) : undefined;
+
 const rules: Readonly<Record<string, CallRule>> = {
+  "Reflection.getRecordFields": reflected,
+  "Reflection.getTupleFields": reflected,
+  "Reflection.getTupleField": reflected,
+  "Reflection.parseEnum": parsedEnum,
   "Util.round": rounded,
   "Util.sign": (call, type, range, annotator) => signed(call, type, range, annotator) ?? sign(call, type, range, annotator),
   "Decimal.round": rounded,

@@ -199,10 +199,24 @@ const spreadCall = (ctx: FnContext, node: CallExpression): Expr => {
     const fixed = staticCall(ctx, callee.object, `${name}_spread`, [spread], node);
     if (fixed) return fixed;
   }
+  const rest = restCall(ctx, callee, args);
+  if (rest) return rest;
   const whole = args.length === 1 ? ctx.to((args[0] as { argument: Node }).argument, any) : toAny(spreadArray(ctx, args));
   const apply = ctx.program.calls.libraryFn("library/platform-function.ts", "apply_closure");
   if (!apply) return ctx.refuse(node, "a call with spread arguments");
   return { op: "call", fn: apply, args: [ctx.to(callee, any), whole], ty: apply.result };
+};
+
+/** `f(a, ...xs)` of a function `f(a, ...rest)`: a parameter array that F# gives as an array is passed as it is. */
+const restCall = (ctx: FnContext, callee: Node, args: readonly Node[]): Expr | undefined => {
+  const binding = callee.type === "Identifier" ? ctx.binding(callee) : undefined;
+  if (!binding || ctx.vars.has(binding) || binding.owner !== undefined) return undefined;
+  const found = ctx.program.resolveIn(ctx.module, binding);
+  const fn = found.kind === "binding" ? ctx.program.calls.fnOf(found.module, found.binding) : undefined;
+  const fixed = args.slice(0, -1);
+  if (!fn || !ctx.program.restFns.has(fn) || fixed.length !== fn.params.length - 1 || fixed.some(isSpread)) return undefined;
+  const last = args[fixed.length] as { argument: Node };
+  return { op: "call", fn, args: [...fixed.map((arg, i) => ctx.to(arg, fn.params[i]!.ty)), ctx.to(last.argument, any)], ty: fn.result };
 };
 
 /** `[a, ...b, c]`: concatenated pieces. */

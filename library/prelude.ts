@@ -46,7 +46,6 @@ export { createLinkedFrom, noToken } from "./cancellation.ts";
 export { blockFor } from "./event-loop.ts";
 export { createAggregate, createCanceled, createTaskCanceled } from "./exception-factories.ts";
 export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";
-export { declareType } from "./reflection.ts";
 export { createTask, resultOf, valueTask, waitAll, waitAny, whenAny } from "./task.ts";
 export { runInBackground } from "./task-builder.ts";
 export {
@@ -69,3 +68,4 @@ export {
   tryEnterMonitor,
   writeCell,
 } from "./threads.ts";
+export { declareType } from "./type-info.ts";

@@ -11,7 +11,7 @@ export const withTypeDeclarations = (output: FableOutput): FableOutput => {
   if (!output.modules.some((module) => asksForTypes.test(module.code))) return output;
   const declarations = output.entities.filter((entity) => entity.kind !== "interface").map(declaration);
   const code = `import { declareType } from "fusabi:prelude";\nimport { new_record, new_union } from "fusabi:op";\n${declarations.join("\n")}\n`;
-  const types: FableModule = { path: "fusabi/Types.fs", code, source: "", mappings: [], own: false, members: [] };
+  const types: FableModule = { path: "fusabi/Types.fs", code, source: "", mappings: [], own: false, members: [], imports: [] };
   return { ...output, modules: [types, ...output.modules] };
 };
 

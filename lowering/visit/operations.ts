@@ -261,9 +261,9 @@ const libraryOperations: Readonly<Record<string, { module: string; name: string;
   unbox: { module: "library/type-test.ts", name: "unbox", result: any },
   is_type: { module: "library/type-test.ts", name: "is_type", result: bool },
   cast: { module: "library/type-test.ts", name: "cast", result: any },
-  type_of: { module: "library/reflection.ts", name: "type_of", result: any },
-  definition_of: { module: "library/reflection.ts", name: "definition_of", result: any },
-  get_type: { module: "library/reflection.ts", name: "get_type", result: any },
+  type_of: { module: "library/type-info.ts", name: "type_of", result: any },
+  definition_of: { module: "library/type-info.ts", name: "definition_of", result: any },
+  get_type: { module: "library/type-info.ts", name: "get_type", result: any },
   format: { module: "library/format.ts", name: "typed_format", result: any },
   to_string: { module: "library/format-text.ts", name: "to_string_typed", result: str },
 };

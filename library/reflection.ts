@@ -1,5 +1,5 @@
 // FSharp.Reflection: records, unions, tuples and functions by their types.
-import { boxed_type, boxed_value, object_field, object_field_count, object_field_name, object_tag, str_split, value_class } from "fusabi:builtin";
+import { boxed_type, boxed_value, object_case, object_field, object_field_count, object_field_name, object_tag, str_split, value_class } from "fusabi:builtin";
 import { new_tuple } from "fusabi:op";
 import { ArgumentException } from "./exceptions.ts";
 import { Some, some } from "./option.ts";

@@ -27,3 +27,13 @@ export const registersOf: readonly (Registers | undefined)[] = shapesByCode.map(
       list: shape.operands[shape.list]?.kind === "uses",
     },
 );
+
+/** Offset of the `end` that closes the region which is open at an offset. */
+export function endOf(code: Int32Array, from: number): number {
+  let open = 1;
+  for (let at = from; ; at += lengthAt(code, at)) {
+    const { flow } = shapeAt(code, at);
+    if (flow === "open") open++;
+    else if (flow === "end" && --open === 0) return at;
+  }
+}

@@ -1,17 +1,12 @@
 /**
  * Prints the instructions of a function: registers are locals, structured control flow is the language's, charges stand where the interpreter pays them.
  *
- * A variant for a loop starts behind that loop's head. What stands before the loop in its enclosing loops is skipped while `entering`, and left out outside of
- * them:
- *
- *     let entering = true; L1: for (;;) { if (!entering) { … } entering = false; L2: for (;;) { … } … }
- *
  * Calls of small functions are printed in place, with their charge, depth and frame:
  *
  *     I3: { if (depth + 3 >= meter[2] && enter(depth + 3)) …leave…; if ((meter[0] -= 9) < 0) …leave…; let v3_1 = 0; …; r7 = v3_1; break I3; }
  */
 import type { Shape } from "../../schemas/isa/instruction.ts";
-import { lengthAt, shapeAt } from "../instructions.ts";
+import { endOf, lengthAt, shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
 import { conditions } from "../semantics.ts";
 import { type CallContext, isClosureRegister, printCall } from "./calls.ts";
@@ -36,7 +31,7 @@ export interface BodyContext {
   readonly turns: (fn: number) => ReadonlyMap<number, number>;
 }
 
-interface Region {
+export interface Region {
   readonly label: string;
   readonly opener: Shape;
   readonly offset: number;
@@ -58,18 +53,18 @@ export class BodyPrinter {
   readonly lines: string[] = [];
   /** Registers of frames printed in place. */
   inlinedRegisters = 0;
-  readonly #context: BodyContext;
-  readonly #regions: Region[] = [];
-  #frame: Frame;
+  protected readonly context: BodyContext;
+  protected readonly regions: Region[] = [];
+  protected frame: Frame;
   #fuel: FuelPlace;
-  readonly #facts = new Facts();
+  protected readonly facts: Facts = new Facts();
   #labels = 0;
   #inlinedWords = 0;
   usesLocalFuel = false;
 
   constructor(context: BodyContext, frame: Frame, fuel: FuelPlace) {
-    this.#context = context;
-    this.#frame = frame;
+    this.context = context;
+    this.frame = frame;
     this.#fuel = fuel;
     this.usesLocalFuel = fuel.local;
   }
@@ -78,11 +73,11 @@ export class BodyPrinter {
 
   /** Hands over the frame at an instruction, and those around it. */
   #leave(at: number, way: Way = {}): string {
-    return this.#context.exits.leave(this.#frame, at, this.#fuel, way);
+    return this.context.exits.leave(this.frame, at, this.#fuel, way);
   }
 
   #return(value: string): string {
-    const { place } = this.#frame;
+    const { place } = this.frame;
     return place === undefined ? `{ ${moveFuel(this.#fuel, false)}return ${value}; }` : `{ ${place.dst} = ${value}; ${moveFuel(this.#fuel, place.local)}break ${place.done}; }`;
   }
 
@@ -101,7 +96,7 @@ export class BodyPrinter {
     return withCell(this.#fuel, this.#inCell(make));
   }
 
-  #pay(charge: number, at: number): string {
+  protected pay(charge: number, at: number): string {
     return `if (${this.#fuel.local ? `(fuel = (fuel - ${charge}) | 0)` : `(meter[0] -= ${charge})`} < 0) ${this.#leave(at, { charge })}`;
   }
 
@@ -110,14 +105,14 @@ export class BodyPrinter {
   }
 
   #charge(fn: number): number {
-    const { loaded } = this.#context;
+    const { loaded } = this.context;
     loaded.prepare(fn);
     return loaded.meta[fn * metaStride + metaColumn.charge];
   }
 
   #operands(shape: Shape, at: number): Operands {
-    const { loaded, constants } = this.#context;
-    const { fn, pcs, register } = this.#frame;
+    const { loaded, constants } = this.context;
+    const { fn, pcs, register } = this.frame;
     const name = shape.operands.findIndex(({ kind }) => kind === "name");
     return spell(shape, at, { module: loaded.module, types: loaded.types, constants, fn, site: name < 0 ? -1 : loaded.code[(pcs.get(at) as number) + 2 + name], register });
   }
@@ -126,96 +121,85 @@ export class BodyPrinter {
 
   /** Prints the instructions from one offset to another, which closes all the regions it opens. */
   walk(from: number, to: number): void {
-    const { code } = this.#frame.fn;
+    const { code } = this.frame.fn;
     for (let at = from; at < to; ) {
       const shape = shapeAt(code, at);
       const next = at + lengthAt(code, at);
       if (shape.flow === "catch") {
-        const end = this.#endOf(next);
+        const end = endOf(this.frame.fn.code, next);
         this.#close(at);
         at = end + lengthAt(code, end);
         continue;
       }
       this.#instruction(shape, at);
-      at = shape.mnemonic === "loop" ? this.#strip(at, next) : next;
+      at = shape.mnemonic === "loop" ? this.strip(at, next) : next;
     }
   }
 
-  /** Offset of the `end` that closes the region which is open at an offset. */
-  #endOf(from: number): number {
-    const { code } = this.#frame.fn;
-    let open = 1;
-    for (let at = from; ; at += lengthAt(code, at)) {
-      const { flow } = shapeAt(code, at);
-      if (flow === "open") open++;
-      else if (flow === "end" && --open === 0) return at;
-    }
-  }
-
-  #open(shape: Shape, at: number, text: string): void {
-    const printed = this.#frame.pcs.has(at);
+  protected open(shape: Shape, at: number, text: string): void {
+    const printed = this.frame.pcs.has(at);
     const outside = this.#fuel;
-    if (printed && !outside.local && shape.mnemonic === "loop" && isQuiet(this.#context.loaded, this.#frame, at, this.#endOf(at + lengthAt(this.#frame.fn.code, at)))) {
+    if (printed && !outside.local && shape.mnemonic === "loop" && isQuiet(this.context.loaded, this.frame, at, endOf(this.frame.fn.code, at + lengthAt(this.frame.fn.code, at)))) {
       this.#fuel = inLocal;
       this.usesLocalFuel = true;
       this.lines.push("fuel = meter[0];");
     }
-    if (shape.mnemonic === "loop") this.#facts.forgetWritten(this.#frame, at, this.#endOf(at + lengthAt(this.#frame.fn.code, at)));
-    const region = { label: this.#label("L"), opener: shape, offset: at, printed, outside, inside: this.#fuel, known: this.#facts.save() };
-    this.#regions.push(region);
+    if (shape.mnemonic === "loop") this.facts.forgetWritten(this.frame, at, endOf(this.frame.fn.code, at + lengthAt(this.frame.fn.code, at)));
+    const region = { label: this.#label("L"), opener: shape, offset: at, printed, outside, inside: this.#fuel, known: this.facts.save() };
+    this.regions.push(region);
     if (printed) this.lines.push(`${region.label}: ${text}{`);
   }
 
   /** Closes a region whose last instruction ends at an offset. */
   #close(at: number): void {
-    const { printed, opener, label, outside, offset, known } = this.#regions.pop() as Region;
-    this.#facts.restore(known);
-    this.#facts.forgetWritten(this.#frame, offset, at);
+    const { printed, opener, label, outside, offset, known } = this.regions.pop() as Region;
+    this.facts.restore(known);
+    this.facts.forgetWritten(this.frame, offset, at);
     if (printed) this.lines.push(opener.mnemonic === "loop" ? `break ${label}; } ${moveFuel(this.#fuel, outside.local)}` : "}");
     this.#fuel = outside;
   }
 
   /** Text of a branch from the instruction at an offset; a switch goes to a loop's head, which charges. */
   #branch(label: number, at: number): string {
-    const target = this.#regions[this.#regions.length - 1 - label];
+    const target = this.regions[this.regions.length - 1 - label];
     if (target.opener.mnemonic !== "loop") {
       const moved = moveFuel(this.#fuel, target.outside.local);
       return moved === "" ? `break ${target.label};` : `{ ${moved}break ${target.label}; }`;
     }
-    const { fn, index } = this.#frame;
+    const { fn, index } = this.frame;
     const charged = shapeAt(fn.code, at).flow === "switch" ? target.offset : at;
-    return `{ ${this.#pay(this.#context.turns(index).get(target.offset) as number, charged)} ${moveFuel(this.#fuel, target.inside.local)}continue ${target.label}; }`;
+    return `{ ${this.pay(this.context.turns(index).get(target.offset) as number, charged)} ${moveFuel(this.#fuel, target.inside.local)}continue ${target.label}; }`;
   }
 
   /** The condition of an `if`, what it raises left to the interpreter before. */
-  #condition(shape: Shape, at: number): { readonly before: string; readonly test: string } {
+  protected condition(shape: Shape, at: number): { readonly before: string; readonly test: string } {
     const operands = this.#operands(shape, at);
     const test = (tests[shape.mnemonic] as AnyEntry)(operands);
-    const known = this.#facts.has(checkedRegister(this.#frame.fn, shape, at, this.#frame.register));
-    this.#facts.note(this.#frame, shape, at);
+    const known = this.facts.has(checkedRegister(this.frame.fn, shape, at, this.frame.register));
+    this.facts.note(this.frame, shape, at);
     if (known) return { before: "", test: test.replace(/\(\w+ === undefined \? raise\("\w+"\) : (.*?)\) ===/, "($1) ===") };
     return { before: test.includes("raise(") ? `if (${operands["object"] as string} === undefined) ${this.#leave(at)}` : "", test };
   }
 
   #instruction(shape: Shape, at: number): void {
     const { flow, mnemonic } = shape;
-    const { pcs, index } = this.#frame;
+    const { pcs, index } = this.frame;
     const reached = pcs.has(at);
     switch (flow) {
       case "open":
         if (mnemonic === "loop") {
-          if (reached) this.lines.push(this.#pay(this.#context.turns(index).get(at) as number, at));
-          this.#open(shape, at, "for (;;) ");
-        } else if (mnemonic === "block" || mnemonic === "try" || !reached) this.#open(shape, at, "");
+          if (reached) this.lines.push(this.pay(this.context.turns(index).get(at) as number, at));
+          this.open(shape, at, "for (;;) ");
+        } else if (mnemonic === "block" || mnemonic === "try" || !reached) this.open(shape, at, "");
         else {
-          const { before, test } = this.#condition(shape, at);
+          const { before, test } = this.condition(shape, at);
           if (before !== "") this.lines.push(before);
-          this.#open(shape, at, `if (${test}) `);
+          this.open(shape, at, `if (${test}) `);
         }
         return;
       case "else":
-        this.#facts.restore(this.#regions[this.#regions.length - 1].known);
-        if (this.#regions[this.#regions.length - 1].printed) this.lines.push("} else {");
+        this.facts.restore(this.regions[this.regions.length - 1].known);
+        if (this.regions[this.regions.length - 1].printed) this.lines.push("} else {");
         return;
       case "end":
         this.#close(at);
@@ -223,24 +207,24 @@ export class BodyPrinter {
       default:
         if (!reached) return;
         this.#statement(shape, at);
-        this.#facts.note(this.#frame, shape, at);
+        this.facts.note(this.frame, shape, at);
     }
   }
 
   /** Prints a counted loop's turns behind its head as a strip, where it is one and fuel is in the local; gives the offset to go on at. */
-  #strip(loop: number, next: number): number {
-    const frame = this.#frame;
+  protected strip(loop: number, next: number): number {
+    const frame = this.frame;
     const { fn, register, index } = frame;
     const counted = this.#fuel.local && this.#fuel.strip === undefined && frame.pcs.has(loop) ? countedLoop(fn, loop) : undefined;
     if (counted === undefined || !frame.pcs.has(counted.back)) return next;
     const { counter, step, bound, immediate, closed, body, test, count, back } = counted;
     this.walk(next, body);
-    this.#facts.restore(this.#regions[this.#regions.length - 1].known);
+    this.facts.restore(this.regions[this.regions.length - 1].known);
     const number = this.#labels++;
     const strip: Strip = {
       counter: register(counter),
       step,
-      charge: this.#context.turns(index).get(loop) as number,
+      charge: this.context.turns(index).get(loop) as number,
       start: `s${number}`,
       end: `e${number}`,
     };
@@ -258,7 +242,7 @@ export class BodyPrinter {
   // ---- instructions
 
   #statement(shape: Shape, at: number): void {
-    const { code } = this.#frame.fn;
+    const { code } = this.frame.fn;
     const { flow, mnemonic } = shape;
     switch (flow) {
       case "branch":
@@ -272,7 +256,7 @@ export class BodyPrinter {
         return;
       }
       case "return":
-        this.lines.push(this.#return(this.#frame.register(code[at + 1])));
+        this.lines.push(this.#return(this.frame.register(code[at + 1])));
         return;
       case "throw":
         this.lines.push(this.#leave(at));
@@ -290,8 +274,8 @@ export class BodyPrinter {
         this.lines.push(this.#leave(at));
         return;
       default: {
-        const { loaded, constants } = this.#context;
-        const { fn, register } = this.#frame;
+        const { loaded, constants } = this.context;
+        const { fn, register } = this.frame;
         this.lines.push(
           printStraight(shape, at, {
             loaded,
@@ -299,7 +283,7 @@ export class BodyPrinter {
             fn,
             operands: this.#operands(shape, at),
             fuel: this.#fuel,
-            checked: this.#facts.has(checkedRegister(fn, shape, at, register)),
+            checked: this.facts.has(checkedRegister(fn, shape, at, register)),
             leave: (failed, cell) => (cell ? this.#inCell(() => this.#leave(at, { failed })) : this.#leave(at, { failed })),
           }),
         );
@@ -308,8 +292,8 @@ export class BodyPrinter {
   }
 
   #callContext(at: number): CallContext {
-    const { loaded, constants, isOpen, tails, own } = this.#context;
-    const frame = this.#frame;
+    const { loaded, constants, isOpen, tails, own } = this.context;
+    const frame = this.frame;
     const { fn, level, place } = frame;
     const shape = shapeAt(fn.code, at);
     const callee = shape.operands.findIndex(({ name }) => name === "callee") + 1;
@@ -334,46 +318,46 @@ export class BodyPrinter {
   // ---- calls in place
 
   #inlines(callee: number, tail: boolean): boolean {
-    const { loaded } = this.#context;
-    return this.#inlinedWords + loaded.module.functions[callee].code.length <= mostInlined && isInlined(loaded, this.#frame, callee, tail);
+    const { loaded } = this.context;
+    return this.#inlinedWords + loaded.module.functions[callee].code.length <= mostInlined && isInlined(loaded, this.frame, callee, tail);
   }
 
   /** Arguments of a call of a known function. */
   #arguments(at: number, tail: boolean): readonly string[] {
-    const { code } = this.#frame.fn;
+    const { code } = this.frame.fn;
     const list = at + (tail ? 2 : 3);
-    return Array.from(code.subarray(list + 1, list + 1 + code[list]), this.#frame.register);
+    return Array.from(code.subarray(list + 1, list + 1 + code[list]), this.frame.register);
   }
 
   /** Whether a tail call is a turn of a loop, or printed in place: then it was. */
   #knownTail(callee: number, at: number): boolean {
-    const again = restarted(this.#frame, callee);
+    const again = restarted(this.frame, callee);
     if (again !== undefined) {
       this.#restart(again, at);
       return true;
     }
     if (!this.#inlines(callee, true)) return false;
     this.lines.push("{");
-    this.lines.push(this.#pay(this.#charge(callee), at));
-    this.#print(this.#framed(callee, this.#arguments(at, true), this.#frame, this.#frame.place));
+    this.lines.push(this.pay(this.#charge(callee), at));
+    this.#print(this.#framed(callee, this.#arguments(at, true), this.frame, this.frame.place));
     this.lines.push("}");
     return true;
   }
 
   /** A tail call of the function itself is a turn of a loop around its body. */
   #restart(frame: Frame, at: number): void {
-    const { loaded } = this.#context;
+    const { loaded } = this.context;
     const { index, fn, register, restart } = frame;
     const moved = this.#arguments(at, true).flatMap((from, to) => (from === register(to) ? [] : [{ from, to }]));
     const values = moved.map(({ from, to }) => `const a${to} = ${from};`);
     const stores = moved.map(({ to }) => `${register(to)} = a${to};`);
     const initials = (loaded.initials[index] ?? []).map(([each]) => `${register(each)} = ${initialText[fn.registers[each].kind]};`);
     const { label, local } = restart as { label: string; local: boolean };
-    this.lines.push(`{ ${this.#pay(this.#charge(index), at)} ${[...values, ...stores, ...initials].join(" ")} ${moveFuel(this.#fuel, local)}continue ${label}; }`);
+    this.lines.push(`{ ${this.pay(this.#charge(index), at)} ${[...values, ...stores, ...initials].join(" ")} ${moveFuel(this.#fuel, local)}continue ${label}; }`);
   }
 
   #inline(callee: number, at: number): void {
-    const { fn, register, level } = this.#frame;
+    const { fn, register, level } = this.frame;
     const number = this.#labels++;
     const charge = this.#charge(callee);
     const below = depthText(level + 1);
@@ -381,102 +365,34 @@ export class BodyPrinter {
     this.lines.push(`I${number}: {`);
     if (local) this.lines.push(`if (${below} >= meter[2]) { meter[0] = fuel; const refused = enter(${below}); fuel = meter[0]; if (refused) ${this.#leave(at)} }`);
     else this.lines.push(`if (${below} >= meter[2] && enter(${below})) ${this.#leave(at)}`);
-    this.lines.push(this.#pay(charge, at));
-    const place = { caller: this.#frame, at, done: `I${number}`, dst: register(fn.code[at + 1]), local };
+    this.lines.push(this.pay(charge, at));
+    const place = { caller: this.frame, at, done: `I${number}`, dst: register(fn.code[at + 1]), local };
     this.#print(this.#framed(callee, this.#arguments(at, false), undefined, place));
     this.lines.push("}");
   }
 
   /** The frame of a function in the place of its call by this one, or of this one where that is `tailOf`; declares its registers. */
   #framed(callee: number, args: readonly string[], tailOf: Frame | undefined, place: Place | undefined): Frame {
-    const { frame, declared } = frameInPlace({ loaded: this.#context.loaded, caller: this.#frame, callee, args, tailOf, place, local: this.#fuel.local, number: this.#labels++ });
+    const { frame, declared } = frameInPlace({ loaded: this.context.loaded, caller: this.frame, callee, args, tailOf, place, local: this.#fuel.local, number: this.#labels++ });
     if (declared.length > 0) this.lines.push(`let ${declared.map(({ name, value }) => `${name} = ${value}`).join(", ")};`);
     for (const { name, value } of declared)
-      if (frame.restart === undefined && this.#facts.has(value)) this.#facts.add(name);
-      else this.#facts.forget(name);
+      if (frame.restart === undefined && this.facts.has(value)) this.facts.add(name);
+      else this.facts.forget(name);
     this.inlinedRegisters += declared.length;
     this.#inlinedWords += frame.fn.code.length;
     return frame;
   }
 
   #print(frame: Frame): void {
-    const outer = this.#frame;
+    const outer = this.frame;
     const fuel = this.#fuel;
-    const known = this.#facts.save();
-    this.#frame = frame;
+    const known = this.facts.save();
+    this.frame = frame;
     if (frame.restart !== undefined) this.lines.push(`${frame.restart.label}: for (;;) {`);
     this.walk(0, frame.fn.code.length);
     if (frame.restart !== undefined) this.lines.push("}");
-    this.#frame = outer;
+    this.frame = outer;
     this.#fuel = fuel;
-    this.#facts.restore(known);
-  }
-
-  // ---- from a loop on
-
-  /** Prints from behind the head of a loop on. */
-  enterAt(loop: number): void {
-    const { code } = this.#frame.fn;
-    const ancestors = this.#ancestorsOf(loop);
-    /** Whether what stands before is reached again, by a turn of an enclosing loop. */
-    let again = false;
-    let from = 0;
-    const skip = (to: number, isLoop: boolean): void => {
-      if (!again) return;
-      this.lines.push("if (!entering) {");
-      this.walk(from, to);
-      if (isLoop) this.lines.push(this.#pay(this.#context.turns(this.#frame.index).get(to) as number, to));
-      this.lines.push("}");
-      this.#facts.forgetAll();
-    };
-    if (ancestors.some(({ shape }) => shape.mnemonic === "loop")) this.lines.push("let entering = true;");
-    for (const { shape, at, second } of ancestors) {
-      this.#facts.forgetAll();
-      const inner = at + lengthAt(code, at);
-      const { mnemonic } = shape;
-      if (mnemonic === "loop") {
-        skip(at, true);
-        again = true;
-        this.#open(shape, at, "for (;;) ");
-      } else {
-        skip(at, false);
-        if (mnemonic === "block" || mnemonic === "try") {
-          this.#open(shape, at, "");
-          if (second >= 0 && again) {
-            this.lines.push("if (!entering) {");
-            this.walk(inner, second);
-            this.lines.push(`break ${this.#regions[this.#regions.length - 1].label}; }`);
-          }
-        } else {
-          const { before, test } = this.#condition(shape, at);
-          this.#facts.forgetAll();
-          if (again && before !== "") this.lines.push(`if (!entering) { ${before} }`);
-          if (second < 0) this.#open(shape, at, again ? `if (entering || ${test}) ` : "if (true) ");
-          else if (again) {
-            this.#open(shape, at, `if (!entering && ${test}) `);
-            this.walk(inner, second);
-            this.lines.push("} else {");
-          } else this.#open(shape, at, "");
-        }
-      }
-      from = second < 0 ? inner : second + lengthAt(code, second);
-    }
-    skip(loop, true);
-    if (again) this.lines.push("entering = false;");
-    this.#open(shapeAt(code, loop), loop, "for (;;) ");
-    this.walk(this.#strip(loop, loop + lengthAt(code, loop)), code.length);
-  }
-
-  /** The regions around an offset, outermost first; `second` is the `else` or `catch` whose part it is in, or -1. */
-  #ancestorsOf(offset: number): { readonly shape: Shape; readonly at: number; second: number }[] {
-    const { code } = this.#frame.fn;
-    const open: { readonly shape: Shape; readonly at: number; second: number }[] = [];
-    for (let at = 0; at < offset; at += lengthAt(code, at)) {
-      const shape = shapeAt(code, at);
-      if (shape.flow === "open") open.push({ shape, at, second: -1 });
-      else if (shape.flow === "else" || shape.flow === "catch") open[open.length - 1].second = at;
-      else if (shape.flow === "end") open.pop();
-    }
-    return open;
+    this.facts.restore(known);
   }
 }

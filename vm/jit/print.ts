@@ -11,11 +11,12 @@
  */
 import { chargesOf } from "../charges.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
-import { type BodyContext, BodyPrinter } from "./body.ts";
+import type { BodyContext } from "./body.ts";
 import { type Exit, Exits } from "./exits.ts";
 import { comesBack, type Frame, pcsOf } from "./frame.ts";
 import { inCell, inLocal } from "./fuel.ts";
 import { isQuiet } from "./inlining.ts";
+import { LoopPrinter } from "./loop-entry.ts";
 import { type Constants, initialText, ofKind, register } from "./spelling.ts";
 
 export interface Request {
@@ -69,7 +70,7 @@ export function printFunction({ loaded, index, loop, constants, isOpen, tails }:
       return known;
     },
   };
-  const printer = new BodyPrinter(context, local ? { ...frame, restart: { label: "Z", local } } : frame, local ? inLocal : inCell);
+  const printer = new LoopPrinter(context, local ? { ...frame, restart: { label: "Z", local } } : frame, local ? inLocal : inCell);
   if (whole) printer.walk(0, code.length);
   else printer.enterAt(loop);
   const body = printer.lines.join("\n");

@@ -35,7 +35,7 @@ export class Tier {
   #entries = 0;
   #replacements = 0;
   #deoptimisations = 0;
-  #outer: { readonly machine: Machine | undefined; readonly cells: Int32Array } | undefined;
+  #outer: { readonly machine: Machine; readonly cells: Int32Array } | undefined;
   #own: Int32Array | undefined;
 
   constructor(machine: Machine, compiled: CompiledModule, choice: "jit" | "auto") {
@@ -54,9 +54,11 @@ export class Tier {
   acquire(): void {
     const { activation } = this.#compiled;
     const { metering } = this.#machine;
-    this.#outer = { machine: activation.machine, cells: activation.cells.slice() };
+    // another machine's only where it is in a call of the host's
+    this.#outer = activation.machine === undefined ? undefined : { machine: activation.machine, cells: activation.cells.slice() };
     this.#own = metering.cells;
-    activation.cells.set(metering.cells);
+    activation.cells[cell.fuel] = metering.cells[cell.fuel];
+    activation.cells[cell.space] = metering.cells[cell.space];
     metering.cells = activation.cells;
     activation.machine = this.#machine;
   }
@@ -65,9 +67,10 @@ export class Tier {
     const { activation } = this.#compiled;
     const { metering } = this.#machine;
     const own = this.#own as Int32Array;
-    own.set(activation.cells.subarray(0, own.length));
+    own[cell.fuel] = activation.cells[cell.fuel];
+    own[cell.space] = activation.cells[cell.space];
     metering.cells = own;
-    activation.cells.set(this.#outer?.cells as Int32Array);
+    if (this.#outer !== undefined) activation.cells.set(this.#outer.cells);
     activation.machine = this.#outer?.machine;
   }
 

@@ -19,6 +19,12 @@ declare module "fusabi:host" {
   export function write_error(text: string): void;
   export function arg_count(): int32;
   export function arg(index: int32): string;
+  /** Text of standard input, null at its end. */
+  export function read(): any;
+  /** Ends the run; does not come back. */
+  export function exit(code: int32): void;
+  /** Null where there is none. */
+  export function environment_variable(name: string): any;
   /** Comes back after so many milliseconds. */
   export function sleep(milliseconds: float64): void;
   /** Milliseconds since 1970. */

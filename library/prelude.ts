@@ -43,9 +43,12 @@ export {
 } from "./array-2d.ts";
 export { runSynchronously } from "./async.ts";
 export { createLinkedFrom, noToken } from "./cancellation.ts";
+export { consoleInput, createStringReader, noKeys, readLine, readUnit } from "./console-input.ts";
+export { commandLineArgs, doNothing, exitProgram, getEnvironmentVariable, processorCount, tickCount, tickCount64 } from "./environment.ts";
 export { blockFor } from "./event-loop.ts";
 export { createAggregate, createCanceled, createTaskCanceled } from "./exception-factories.ts";
 export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";
+export { createStopwatch, elapsedSince, startStopwatch, timestamp } from "./stopwatch.ts";
 export { createTask, resultOf, valueTask, waitAll, waitAny, whenAny } from "./task.ts";
 export { runInBackground } from "./task-builder.ts";
 export {

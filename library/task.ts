@@ -296,8 +296,9 @@ export function delay(milliseconds: float64, token?: any): Task {
   return task;
 }
 
-/** The tasks of a sequence, or one alone. */
-const tasksOf = (given: any): any => {
+/** The tasks of a sequence, or those given one by one. */
+const tasksOf = (given: any, second?: any): any => {
+  if (given instanceof Task) return second === undefined ? [given] : [given, second];
   const tasks: any = [];
   const e: any = getEnumerator(given);
   while (e["System.Collections.IEnumerator.MoveNext"]()) tasks.push(e["System.Collections.Generic.IEnumerator`1.get_Current"]());
@@ -322,9 +323,9 @@ export function whenAll(given: any): Task {
   }
   return all;
 }
-export function whenAny(given: any): Task {
+export function whenAny(given: any, second?: any): Task {
   const any: Task = new Task();
-  const tasks: any = tasksOf(given);
+  const tasks: any = tasksOf(given, second);
   if (tasks.length === 0) throw new ArgumentException("The tasks argument contains no tasks.", "tasks");
   for (const task of tasks) task.whenDone((done: any): any => any.succeed(done));
   return any;

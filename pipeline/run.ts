@@ -2,8 +2,10 @@
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import type { ValidModule } from "../schemas/fzb/validate.ts";
 import { FzbError, type LimitName, type Limits, load, Machine, type PauseReason, renderTrace, restore, snapshot, type Trap } from "../vm/index.ts";
+import { type Clock, RealClock } from "./clock.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { capabilityFlags, hostImports } from "./host.ts";
+import { capabilityFlags, type HostState, hostImports } from "./host.ts";
+import { Input } from "./input.ts";
 import type { Output } from "./output.ts";
 
 /** As the machine has them; fuel is what this run may use. */
@@ -15,6 +17,9 @@ export interface RunRequest {
   readonly path: string;
   readonly args: readonly string[];
   readonly output: Output;
+  /** Standard input and the clock, where not the process's own. */
+  readonly input?: HostState["input"] | undefined;
+  readonly clock?: Clock | undefined;
   readonly limits: RunLimits;
   readonly capabilities: ReadonlySet<string>;
   /** Whether functions are compiled for the host: all, the hot ones (the default), or none. */
@@ -57,6 +62,9 @@ const nothingRan = { fuel: 0, peakBytes: 0, peakDepth: 0, times: { load: 0, run:
 /** Fuel between looks at the outside world: some ten milliseconds. */
 const ordinarySlice = 2_000_000;
 
+/** Milliseconds between looks whether a waiting run was interrupted. */
+const patience = 100;
+
 /** Diagnostics are made late: a run without any does not load their table. */
 const diagnosticTable = async () => (await import("../schemas/diagnostics/table.ts")).diagnostics;
 
@@ -64,10 +72,11 @@ export async function runModule(request: RunRequest): Promise<RunResult> {
   const refusal = await refuse(request);
   if (refusal !== undefined) return refusal;
   const startLoad = performance.now();
-  const machine = await makeMachine(request);
+  const host: HostState = { output: request.output, input: request.input ?? new Input(), clock: request.clock ?? new RealClock(), args: request.args, exitCode: undefined };
+  const machine = await makeMachine(request, host);
   if (!(machine instanceof Machine)) return { outcome: "failed", exitCode: exitCodes.invalidArtifact, diagnostics: [machine], ...nothingRan };
   const startRun = performance.now();
-  const end = await runToEnd(machine, request);
+  const end = await runToEnd(machine, request, host);
   const { fuelUsed, peakLiveBytes, deepestStack } = machine.stats();
   return {
     diagnostics: [],
@@ -81,9 +90,9 @@ export async function runModule(request: RunRequest): Promise<RunResult> {
 }
 
 /** A machine that is about to run; or what is wrong with the state it should go on from. */
-async function makeMachine(request: RunRequest): Promise<Machine | Diagnostic> {
+async function makeMachine(request: RunRequest, host: HostState): Promise<Machine | Diagnostic> {
   const { module, state, tier = "auto", limits } = request;
-  const options = { imports: grantImports(request), tier, limits: machineLimits(limits) };
+  const options = { imports: grantImports(request, host), tier, limits: machineLimits(limits) };
   if (state === undefined) {
     const machine = new Machine(load(module), options);
     machine.start();
@@ -106,7 +115,7 @@ function machineLimits({ fuel: _, ...limits }: RunLimits): Partial<Limits> {
 
 type End = Pick<RunResult, "outcome" | "exitCode"> & Partial<Pick<RunResult, "diagnostics" | "trace" | "limit" | "kept">>;
 
-async function runToEnd(machine: Machine, request: RunRequest): Promise<End> {
+async function runToEnd(machine: Machine, request: RunRequest, host: HostState): Promise<End> {
   const slice = request.slice ?? ordinarySlice;
   const deadline = performance.now() + (request.timeout ?? Number.POSITIVE_INFINITY);
   let left = request.limits.fuel ?? Number.POSITIVE_INFINITY;
@@ -120,7 +129,9 @@ async function runToEnd(machine: Machine, request: RunRequest): Promise<End> {
     if ("trapped" in outcome) return trapEnd(outcome.trap, request);
     if ("waiting" in outcome) {
       request.output.flush();
-      await settledBy(machine, deadline);
+      if (host.exitCode !== undefined) return { outcome: "done", exitCode: exitCodeOf(host.exitCode) };
+      await settledBy(machine, deadline, request);
+      granted = ordinarySlice;
     } else if (outcome.reason !== "fuel" || left === 0) {
       return limitEnd(machine, outcome.reason, request);
     }
@@ -157,15 +168,20 @@ function flagOf(reason: PauseReason | "time"): string {
   return reason === "fuel" ? "--fuel" : `--max-${reason}`;
 }
 
-/** Waits for the host's answer, at most until the deadline. */
-async function settledBy(machine: Machine, deadline: number): Promise<void> {
-  if (deadline === Number.POSITIVE_INFINITY) return machine.settled();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, Math.max(0, deadline - performance.now()) + 1);
+/** Waits for the host's answer, at most until the deadline or an interrupt. */
+async function settledBy(machine: Machine, deadline: number, { interrupted }: RunRequest): Promise<void> {
+  let answered = false;
+  const answer = machine.settled().then(() => {
+    answered = true;
   });
-  await Promise.race([machine.settled(), late]);
-  clearTimeout(timer);
+  while (!answered && !interrupted?.() && performance.now() <= deadline) {
+    let timer: NodeJS.Timeout | undefined;
+    const look = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, Math.min(patience, Math.max(0, deadline - performance.now()) + 1));
+    });
+    await Promise.race([answer, look]);
+    clearTimeout(timer);
+  }
 }
 
 /** Writes the state to the file that is to keep it; says why that was not possible. */
@@ -195,8 +211,7 @@ async function limitEnd(machine: Machine, reason: PauseReason | "time", request:
   };
 }
 
-function grantImports({ output, args, capabilities }: RunRequest): Record<string, (...given: unknown[]) => unknown> {
-  const state = { output, args };
+function grantImports({ capabilities }: RunRequest, state: HostState): Record<string, (...given: unknown[]) => unknown> {
   const granted = Object.entries(hostImports).filter(([, { capability }]) => capabilities.has(capability));
   return Object.fromEntries(granted.map(([name, { call }]) => [name, (...given: unknown[]) => call(state, ...given)]));
 }

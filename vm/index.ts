@@ -17,3 +17,4 @@ export { type LoadedModule, load } from "./load.ts";
 export { Machine, type MachineOptions, type MachineStats, type StepOutcome } from "./machine.ts";
 export { type RestoreOptions, restore, type SnapshotOptions, snapshot } from "./snapshot/snapshot.ts";
 export { renderTrace, type TraceFrame, type Trap, type TrapCode, trapCodes } from "./traps.ts";
+export { VirtualClock } from "./virtual-clock.ts";

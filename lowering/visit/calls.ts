@@ -141,6 +141,9 @@ const hostFunctions: Readonly<Record<string, { capability: string; params: reado
   sleep: { capability: "timer", params: ["f64"], result: "any" },
   start_sleep: { capability: "timer", params: ["f64"], result: "i32" },
   settled: { capability: "timer", params: [], result: "any" },
+  read: { capability: "stdin", params: [], result: "any" },
+  exit: { capability: "exit", params: ["i32"], result: "any" },
+  environment_variable: { capability: "env", params: ["str"], result: "any" },
   now: { capability: "clock", params: [], result: "f64" },
   random: { capability: "random", params: [], result: "f64" },
   /** A function of the host's that it gave, and what it is called with. */

@@ -19,6 +19,7 @@ export async function executeModule(module: ValidModule, path: string, values: O
   const output = new Output();
   const capabilities = new Set<string>(ordinaryCapabilities);
   if (values["allow-clock"]) capabilities.add("clock");
+  if (values["allow-env"]) capabilities.add("env");
   if (values["allow-random"]) capabilities.add("random");
   let interrupted = false;
   const interrupt = () => {

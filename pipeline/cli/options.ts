@@ -40,6 +40,7 @@ export const options = define({
   },
   stats: { doc: "print one JSON line about the run on stderr" },
   "allow-clock": { doc: "grant the capability `clock`" },
+  "allow-env": { doc: "grant the capability `env`: reading environment variables" },
   "allow-random": { doc: "grant the capability `random`" },
   "out-dir": { short: "o", value: "FOLDER", doc: "folder for artifacts (default: bin/<configuration> beside the project)" },
   output: { value: "FILE", doc: "file for the one artifact" },
@@ -72,6 +73,7 @@ export interface OptionValues {
   readonly tier?: "interpreter" | "jit" | "auto";
   readonly stats?: boolean;
   readonly "allow-clock"?: boolean;
+  readonly "allow-env"?: boolean;
   readonly "allow-random"?: boolean;
   readonly "out-dir"?: string;
   readonly output?: string;
@@ -115,6 +117,7 @@ export const runOptions = [
   "tier",
   "stats",
   "allow-clock",
+  "allow-env",
   "allow-random",
   "message-format",
 ] as const satisfies readonly OptionName[];

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ValidModule } from "../../schemas/fzb/validate.ts";
+import { VirtualClock } from "../../vm/index.ts";
 import { ordinaryCapabilities } from "../host.ts";
 import { Output } from "../output.ts";
 import { type RunLimits, type RunRequest, type RunResult, runModule } from "../run.ts";
@@ -29,10 +30,29 @@ export interface Recorded extends RunResult {
 /** Runs to the end, pausing after every `slice` units of fuel; without one, run through. */
 export async function runRecorded(
   module: ValidModule,
-  { slice, args = [], limits = {}, tier = "interpreter" }: { slice?: number | undefined; args?: readonly string[]; limits?: RunLimits; tier?: RunRequest["tier"] } = {},
+  {
+    slice,
+    args = [],
+    input = "",
+    limits = {},
+    tier = "interpreter",
+  }: { slice?: number | undefined; args?: readonly string[]; input?: string; limits?: RunLimits; tier?: RunRequest["tier"] } = {},
 ): Promise<Recorded> {
   const output = new Recording();
-  const result = await runModule({ module, path: module.name, args, output, limits, capabilities: new Set(ordinaryCapabilities), slice, tier });
+  const { clock, timer } = new VirtualClock();
+  const pieces = input === "" ? [] : [input];
+  const result = await runModule({
+    module,
+    path: module.name,
+    args,
+    output,
+    input: { read: () => pieces.shift() ?? null },
+    clock: { now: clock, sleep: timer },
+    limits,
+    capabilities: new Set(ordinaryCapabilities),
+    slice,
+    tier,
+  });
   return { ...result, stdout: output.text, stderr: output.errors };
 }
 

@@ -15,6 +15,8 @@ export interface Sample {
   readonly knownGap: string | undefined;
   /** What the program is called with. */
   readonly args: readonly string[];
+  /** What stands on its standard input (`expected/input.txt`). */
+  readonly input: string;
 }
 
 export function listSamples(): Sample[] {
@@ -38,6 +40,7 @@ export function listSamples(): Sample[] {
           errors: read("errors.txt") ?? "",
           exitCode: Number(read("exit-code.txt") ?? 0),
           knownGap: read("known-gap.txt")?.trim(),
+          input: read("input.txt") ?? "",
           args: (read("args.txt") ?? "").split("\n").filter((line) => line !== ""),
         },
       ];

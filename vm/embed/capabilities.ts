@@ -6,7 +6,11 @@ export interface Capabilities {
   /** A number of [0, 1); `true` is JavaScript's generator. */
   readonly random?: boolean | (() => number);
   /** Ends after so many milliseconds; the host's timers where nothing is said: asyncs need them. */
-  readonly timer?: boolean | ((milliseconds: number) => PromiseLike<unknown>);
+  readonly timer?: boolean | ((milliseconds: number) => PromiseLike<unknown> | void);
+  /** Text of standard input, null at its end. */
+  readonly stdin?: () => string | null | PromiseLike<string | null>;
+  /** The value of an environment variable, null where there is none. */
+  readonly env?: (name: string) => string | null;
 }
 
 export interface Grants extends Capabilities {
@@ -45,6 +49,12 @@ export const builtinImports: Readonly<Record<string, (grants: Grants) => Import>
       args[index] ?? "",
   "fusabi.sleep": ({ timer = true }) => chosen(timer, sleep),
   "fusabi.start_sleep": ({ timer = true }) => chosen(timer, sleep),
+  "fusabi.read": ({ stdin }) => stdin,
+  "fusabi.environment_variable": ({ env }) => env,
+  // What is embedded has no process to end: who calls `exit` gets an exception.
+  "fusabi.exit": () => (code: number) => {
+    throw new Error(`exit with code ${code}`);
+  },
   "fusabi.now": ({ clock }) => chosen(clock, now),
   "fusabi.random": ({ random: choice }) => chosen(choice, random),
 };
@@ -55,5 +65,7 @@ export const grantOf: Readonly<Record<string, string>> = {
   stderr: "give the engine onPrint",
   clock: "give the engine capabilities: { clock: true }",
   random: "give the engine capabilities: { random: true }",
+  stdin: "give the engine capabilities: { stdin: () => text }",
+  env: "give the engine capabilities: { env: (name) => value }",
   timer: "the engine's capabilities say timer: false",
 };

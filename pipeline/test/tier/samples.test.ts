@@ -30,7 +30,7 @@ describe.each(listSamples())("$name", (sample) => {
   const compare = sample.knownGap === undefined ? test : test.fails;
   compare("equals .NET", async () => {
     artifact = await build(sample, "static");
-    whole = await runRecorded(artifact.module, { args: sample.args });
+    whole = await runRecorded(artifact.module, { args: sample.args, input: sample.input });
     expect(whole.stderr).toBe(sample.errors);
     expect(whole.stdout).toBe(sample.output);
     expect(whole.exitCode).toBe(sample.exitCode);
@@ -39,7 +39,7 @@ describe.each(listSamples())("$name", (sample) => {
   test("paused at every 1st (of a short run), 7th and 1,000th unit of fuel equals run through", async () => {
     if (whole === undefined) throw new Error("was not built or did not run");
     for (const slice of whole.fuel <= shortRun ? [1, 7, 1000] : [7, 1000]) {
-      expect(compared(await runRecorded(artifact.module, { args: sample.args, slice }))).toEqual(compared(whole));
+      expect(compared(await runRecorded(artifact.module, { args: sample.args, input: sample.input, slice }))).toEqual(compared(whole));
     }
   });
 

@@ -11,7 +11,7 @@ export class VirtualClock implements Capabilities {
 
   readonly clock = (): number => this.#now;
 
-  readonly timer = (milliseconds: number): void => {
+  readonly timer = (milliseconds: number): undefined => {
     this.#now += milliseconds;
   };
 }

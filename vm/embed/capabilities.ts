@@ -6,7 +6,7 @@ export interface Capabilities {
   /** A number of [0, 1); `true` is JavaScript's generator. */
   readonly random?: boolean | (() => number);
   /** Ends after so many milliseconds; the host's timers where nothing is said: asyncs need them. */
-  readonly timer?: boolean | ((milliseconds: number) => PromiseLike<unknown> | void);
+  readonly timer?: boolean | ((milliseconds: number) => PromiseLike<unknown> | undefined);
   /** Text of standard input, null at its end. */
   readonly stdin?: () => string | null | PromiseLike<string | null>;
   /** The value of an environment variable, null where there is none. */

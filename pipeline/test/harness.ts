@@ -27,6 +27,13 @@ export interface Recorded extends RunResult {
   readonly stderr: string;
 }
 
+/** What a program may use beside its output and arguments: an input, a clock that needs no time. */
+function worldOf(input: string): Pick<RunRequest, "input" | "clock" | "capabilities"> {
+  const { clock, timer } = new VirtualClock();
+  const pieces = input === "" ? [] : [input];
+  return { input: { read: () => pieces.shift() ?? null }, clock: { now: clock, sleep: timer }, capabilities: new Set(ordinaryCapabilities) };
+}
+
 /** Runs to the end, pausing after every `slice` units of fuel; without one, run through. */
 export async function runRecorded(
   module: ValidModule,
@@ -39,32 +46,23 @@ export async function runRecorded(
   }: { slice?: number | undefined; args?: readonly string[]; input?: string; limits?: RunLimits; tier?: RunRequest["tier"] } = {},
 ): Promise<Recorded> {
   const output = new Recording();
-  const { clock, timer } = new VirtualClock();
-  const pieces = input === "" ? [] : [input];
-  const result = await runModule({
-    module,
-    path: module.name,
-    args,
-    output,
-    input: { read: () => pieces.shift() ?? null },
-    clock: { now: clock, sleep: timer },
-    limits,
-    capabilities: new Set(ordinaryCapabilities),
-    slice,
-    tier,
-  });
+  const result = await runModule({ module, path: module.name, args, output, ...worldOf(input), limits, slice, tier });
   return { ...result, stdout: output.text, stderr: output.errors };
 }
 
 /** Runs to the end in legs of that much fuel, each in a new machine that goes on from the state the last one left, in the other tier. */
-export async function runInLegs(module: ValidModule, { leg, args = [] }: { leg: number; args?: readonly string[] }): Promise<Recorded & { readonly legs: number }> {
+export async function runInLegs(
+  module: ValidModule,
+  { leg, args = [], input = "" }: { leg: number; args?: readonly string[]; input?: string },
+): Promise<Recorded & { readonly legs: number }> {
   const folder = mkdtempSync(path.join(tmpdir(), "fusabi-legs-"));
+  const world = worldOf(input);
   const keep = path.join(folder, "state.fzs");
   const output = new Recording();
   try {
     for (let legs = 1, state: Uint8Array | undefined; ; legs++) {
       const tier = legs % 2 === 1 ? "interpreter" : "auto";
-      const result = await runModule({ module, path: module.name, args, output, limits: { fuel: leg }, capabilities: new Set(ordinaryCapabilities), tier, state, keep });
+      const result = await runModule({ module, path: module.name, args, output, ...world, limits: { fuel: leg }, tier, state, keep });
       if (result.kept === undefined) return { ...result, stdout: output.text, stderr: output.errors, legs };
       state = readFileSync(keep);
     }

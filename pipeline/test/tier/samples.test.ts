@@ -45,14 +45,14 @@ describe.each(listSamples())("$name", (sample) => {
 
   test("compiled and paused at every 10,007th unit equals interpreted", async () => {
     if (whole === undefined) throw new Error("was not built or did not run");
-    const compiled = await runRecorded(artifact.module, { args: sample.args, tier: "jit", slice: 10_007 });
+    const compiled = await runRecorded(artifact.module, { args: sample.args, input: sample.input, tier: "jit", slice: 10_007 });
     expect(compared(compiled)).toEqual(compared(whole));
     expect(compiled.tiers?.entries).toBeGreaterThan(0);
   });
 
   test("saved at every third of its fuel, and restored in a new machine and the other tier, equals run through", async () => {
     if (whole === undefined) throw new Error("was not built or did not run");
-    const moved = await runInLegs(artifact.module, { args: sample.args, leg: Math.ceil(whole.fuel / 3) });
+    const moved = await runInLegs(artifact.module, { args: sample.args, input: sample.input, leg: Math.ceil(whole.fuel / 3) });
     expect(compared(moved)).toEqual(compared(whole));
     expect(moved.legs).toBeGreaterThan(2);
   });

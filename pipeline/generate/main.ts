@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { packageRoot } from "../package-root.ts";
+import { printCompatibility } from "./compatibility.ts";
 import { firstDifference } from "./difference.ts";
 import { printInstructions } from "./instructions.ts";
 import { printInterpreter } from "./interpreter.ts";
@@ -11,6 +12,7 @@ const generated: readonly { readonly file: string; readonly print: () => string 
   { file: "vm/interpreter.gen.ts", print: printInterpreter },
   { file: "vm/object.gen.ts", print: printObjects },
   { file: "vm/INSTRUCTIONS.md", print: printInstructions },
+  { file: "docs/COMPATIBILITY.md", print: printCompatibility },
 ];
 
 const check = process.argv.includes("--check");

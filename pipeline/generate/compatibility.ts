@@ -14,7 +14,7 @@ Made by \`npm run generate\` from what the tests run; not to be edited.
 F# that the Fable compiler accepts means here what it means on .NET: widths of integers, exceptions and their messages, formats, order, equality. Culture is invariant, the time zone is UTC.
 The tests compare it with what real .NET printed:
 
-- the programs below `samples/`, in both tiers and paused at any unit of fuel;
+- the programs below \`samples/\`, in both tiers and paused at any unit of fuel;
 - random programs (\`npm run differential -- --generate COUNT\` compares more of them, and any project of yours);
 - a probe of numbers, operators, conversions, formats, collections, texts and dates, edge by edge (\`npm run probe\`).
 

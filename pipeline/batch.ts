@@ -3,6 +3,7 @@ import path from "node:path";
 import { type Diagnostic, hasErrors } from "../schemas/diagnostics/diagnostic.ts";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
 import type { CompileRequest, Compiler, CompileTimes } from "./compile.ts";
+import { declarationsOf, hasDeclarations } from "./declarations.ts";
 import { replaceFile } from "./files.ts";
 
 export interface BuildRequest extends CompileRequest {
@@ -62,6 +63,7 @@ async function buildOne(compiler: Compiler, request: BuildRequest, owners: Map<s
   owners.set(path.resolve(target), project);
   try {
     replaceFile(target, artifact.bytes);
+    if (hasDeclarations(artifact.module)) replaceFile(target.replace(/(\.fzb)?$/, ".d.ts"), Buffer.from(declarationsOf(artifact.module)));
   } catch (error) {
     return { project, diagnostics: [...found, diagnostics.cannotWrite({ path: target, reason: reasonOf(error) })], source, inputs, times };
   }

@@ -29,7 +29,7 @@ export const substituted = (text: string, { generics }: TypeDef, args: readonly 
 
 /** A type with arguments in place of type parameters. */
 export const substitute = (type: FSharpType, generics: readonly string[], args: readonly FSharpType[]): FSharpType => {
-  const at = generics.indexOf(type.name);
+  const at = generics.findIndex((name) => type.name === name || type.name === `'${name}`);
   if (at >= 0) return args[at] ?? type;
   return fsharpType(
     type.name,

@@ -271,11 +271,7 @@ export class HostCalls {
 
   #message(error: unknown): string {
     this.lastError = error;
-    try {
-      return String(error instanceof Error ? error.message : error);
-    } catch {
-      return "a host function failed";
-    }
+    return thrownText(error);
   }
 
   /** A host function failed: the guest sees an exception with the message, never the host's error. */
@@ -296,6 +292,16 @@ export function primitiveEntry(fn: HostFunction): HostEntry {
 function acceptPrimitive(answer: unknown): unknown {
   if ((typeof answer === "object" && answer !== null) || typeof answer === "symbol" || typeof answer === "function") throw new Error(`an ${typeof answer}`);
   return answer;
+}
+
+/** What was thrown, in words: an error's message or a primitive; nothing else is asked, for it may be hostile or endless. */
+export function thrownText(thrown: unknown): string {
+  try {
+    if (thrown instanceof Error) return typeof thrown.message === "string" ? thrown.message : "an error without a message";
+    return typeof thrown === "object" || typeof thrown === "function" || typeof thrown === "symbol" ? "something that is no error was thrown" : String(thrown);
+  } catch {
+    return "something that is no error was thrown";
+  }
 }
 
 /** Asking a hostile object may throw: then it is no promise. */

@@ -63,6 +63,20 @@ const commands: Readonly<Record<string, CommandSpec>> = {
     options: ["json", "message-format"],
     run: async (given, values) => (await import("./inspect.ts")).inspectCommand(given[0] ?? "", values),
   },
+  types: {
+    arguments: "<input>",
+    summary: "print TypeScript declarations for hosts",
+    description: "Prints what a module exports and what its host must provide as a TypeScript declaration file. `build` writes it beside the artifact.",
+    options: [...compileOptions, "message-format"],
+    run: async (given, values) => (await import("./types.ts")).typesCommand(given[0] ?? "", values),
+  },
+  diff: {
+    arguments: "<inputs...>",
+    summary: "show what changes for hosts between two modules",
+    description: "Compares capabilities, imports, exports and types of an older and a newer module: fusabi diff OLD NEW. Prints nothing where hosts see no difference.",
+    options: [...compileOptions, "message-format"],
+    run: async (given, values) => (await import("./diff.ts")).diffCommand(given, values),
+  },
   disasm: {
     arguments: "<input>",
     summary: "print the bytecode as text",

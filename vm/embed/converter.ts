@@ -56,7 +56,13 @@ const decimalText = /^-?(?=\.?\d)\d{0,29}(?:\.\d{0,28})?$/;
 /** JavaScript's digits of a finite number, without an exponent. */
 function plainDigits(value: number): string {
   const text = String(value);
-  return /e/.test(text) ? value.toFixed(Math.abs(value) < 1 ? 28 : 0).replace(/(\.\d*?)0+$/, "$1") : text;
+  const [mantissa, exponent] = text.split("e");
+  if (exponent === undefined) return text;
+  const [whole, fraction = ""] = mantissa.replace("-", "").split(".");
+  const point = whole.length + Number(exponent);
+  const digits = whole + fraction;
+  const sign = value < 0 ? "-" : "";
+  return point <= 0 ? `${sign}0.${"0".repeat(-point)}${digits}` : sign + digits.padEnd(point, "0");
 }
 
 const decimal = scalar(

@@ -1,6 +1,7 @@
 /** One value's way across the boundary: where in it we are, how much of it there was, and what may not happen on the way. */
+import { thrownText } from "../host-calls.ts";
 import { sizes } from "../memory.ts";
-import { BoundaryError, messageOfThrown } from "./errors.ts";
+import { BoundaryError, isInstance } from "./errors.ts";
 import type { Links } from "./links.ts";
 
 export const crossingLimits = {
@@ -87,8 +88,8 @@ export class Crossing {
     try {
       return convert(crossing);
     } catch (error) {
-      if (error instanceof BoundaryError) throw error;
-      throw new BoundaryError(crossing.path(), `reading it failed: ${messageOfThrown(error)}`, { cause: error });
+      if (isInstance(error, BoundaryError)) throw error;
+      throw new BoundaryError(crossing.path(), `reading it failed: ${thrownText(error)}`, { cause: error });
     }
   }
 }

@@ -77,11 +77,11 @@ export class LimitError extends FusabiError {
   }
 }
 
-/** The message of anything that was thrown, even if asking throws. */
-export function messageOfThrown(thrown: unknown): string {
+/** `instanceof` for what may be a hostile proxy. */
+export function isInstance<T>(value: unknown, of: abstract new (...args: never[]) => T): value is T {
   try {
-    return thrown instanceof Error ? String(thrown.message) : String(thrown);
+    return value instanceof of;
   } catch {
-    return "something that has no text";
+    return false;
   }
 }

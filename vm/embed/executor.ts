@@ -1,8 +1,9 @@
 /** One call of an instance, run in pieces: stepped by the host, or by itself between the host's other work. */
+import { thrownText } from "../host-calls.ts";
 import type { PauseReason } from "../limits.ts";
 import type { Machine, StepOutcome } from "../machine.ts";
 import type { TraceFrame } from "../traps.ts";
-import { FusabiError, GuestError, LimitError } from "./errors.ts";
+import { FusabiError, GuestError, isInstance, LimitError } from "./errors.ts";
 
 export type Step<T> =
   | { readonly status: "done"; readonly value: T }
@@ -179,6 +180,6 @@ export class Executor<T = unknown> {
 export function guestError(machine: Machine, outcome: Extract<StepOutcome, { readonly trapped: true }>): GuestError {
   const error = new GuestError(outcome.trap);
   const { lastError } = machine.hostCalls;
-  if (lastError instanceof Error && lastError.message === outcome.trap.message) error.cause = lastError;
+  if (isInstance(lastError, Error) && thrownText(lastError) === outcome.trap.message) error.cause = lastError;
   return error;
 }

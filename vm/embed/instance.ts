@@ -12,12 +12,9 @@ import { Links } from "./links.ts";
 import type { EngineModule, InstanceSettings } from "./module.ts";
 import { inward, outward, type Signature } from "./signature.ts";
 
-// biome-ignore lint/suspicious/noExplicitAny: a generated declaration says what an export takes and gives
-export type ExportFunction = (...args: any[]) => any;
-
 /** Exports as properties: functions, and values read anew each time. A name is its last part where no other export has the same, and always the whole. */
-// biome-ignore lint/suspicious/noExplicitAny: as above
-export type Exports = Readonly<Record<string, any>>;
+// biome-ignore lint/suspicious/noExplicitAny: a generated declaration says what an export takes and gives
+export type Exports = Record<string, any>;
 
 /** The entry's name in a module's table of entries. */
 const entryName = "";

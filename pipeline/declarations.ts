@@ -1,0 +1,150 @@
+/** TypeScript's view of an artifact: what it exports, and what its host must provide. */
+import { type FSharpType, parseFSharpType } from "../schemas/fsharp-type.ts";
+import type { Module, TypeDef } from "../schemas/fzb/module.ts";
+import { asynchronous, fieldName, isEnumeration, isWrapped, recordFields, substituted } from "../schemas/host-shapes.ts";
+
+const scalars: Readonly<Record<string, string>> = {
+  unit: "void",
+  bool: "boolean",
+  char: "string",
+  string: "string",
+  decimal: "Decimal",
+  "System.TimeSpan": "number",
+  "System.Guid": "string",
+  "System.DateTime": "Date",
+  "System.DateTimeOffset": "Date",
+  exn: "Error",
+  ...Object.fromEntries("int8 uint8 int16 uint16 int32 uint32 float32 float64".split(" ").map((name) => [name, "number"])),
+  ...Object.fromEntries("int64 uint64 nativeint unativeint bigint".split(" ").map((name) => [name, "bigint"])),
+};
+
+const collections: Readonly<Record<string, (args: readonly string[]) => string>> = {
+  list: ([item]) => `readonly ${group(item)}[]`,
+  seq: ([item]) => `readonly ${group(item)}[]`,
+  resizearray: ([item]) => `readonly ${group(item)}[]`,
+  array: ([item]) => `readonly ${group(item)}[]`,
+  set: ([item]) => `ReadonlySet<${item}>`,
+  hashset: ([item]) => `ReadonlySet<${item}>`,
+  map: ([key, value]) => `ReadonlyMap<${key}, ${value}>`,
+  dictionary: ([key, value]) => `ReadonlyMap<${key}, ${value}>`,
+  tuple: (args) => `readonly [${args.join(", ")}]`,
+  struct_tuple: (args) => `readonly [${args.join(", ")}]`,
+};
+
+const group = (text = "unknown"): string => (/[ |]/.test(text) ? `(${text})` : text);
+
+class Declarations {
+  readonly #definitions: ReadonlyMap<string, TypeDef>;
+  readonly #names = new Map<string, string>();
+  readonly #texts: string[] = [];
+  #usesDecimal = false;
+
+  constructor(module: Module) {
+    this.#definitions = new Map(module.types.map((definition) => [`${definition.name}\`${definition.generics.length}`, definition]));
+  }
+
+  /** Types that were mentioned, each declared once. */
+  get text(): string {
+    const decimal = this.#usesDecimal ? ["/** A decimal's digits: a number or a bigint is taken too, a string given. */\nexport type Decimal = string;\n"] : [];
+    return [...decimal, ...this.#texts].join("\n");
+  }
+
+  type(type: FSharpType): string {
+    const { name, args } = type;
+    if (name === "decimal") this.#usesDecimal = true;
+    const scalar = scalars[name];
+    if (scalar !== undefined) return scalar;
+    const [first] = args;
+    if (name === "array" && first?.name === "uint8") return "Uint8Array";
+    if ((name === "option" || name === "voption" || name === "System.Nullable") && first !== undefined)
+      return isWrapped(first) ? `{ readonly some: ${this.type(first)} } | undefined` : `${this.type(first)} | undefined`;
+    if (name === "fn") return this.signature(type);
+    if (asynchronous.has(name) && first !== undefined) return `Promise<${this.type(first)}>`;
+    const collection = collections[name];
+    if (collection !== undefined) return collection(args.map((arg) => this.type(arg)));
+    if (name.startsWith("anon:")) {
+      const names = name.split(":").slice(1);
+      return `{ ${args.map((arg, i) => `readonly ${property(names[i] ?? "")}: ${this.type(arg)}`).join("; ")} }`;
+    }
+    const definition = this.#definitions.get(`${name}\`${args.length}`);
+    if (definition?.kind === "record" || definition?.kind === "union") return this.#declared(definition, type);
+    return definition === undefined || name === "obj" ? "unknown" : `GuestReference /* ${name} */`;
+  }
+
+  /** `(a0: number, a1: string) => boolean`. */
+  signature({ args }: FSharpType): string {
+    const params = args.slice(0, -1).filter(({ name }) => name !== "unit");
+    const result = args[args.length - 1];
+    return `(${params.map((param, i) => `a${i}: ${this.type(param)}`).join(", ")}) => ${result === undefined ? "void" : this.type(result)}`;
+  }
+
+  #declared(definition: TypeDef, type: FSharpType): string {
+    const key = JSON.stringify(type);
+    const known = this.#names.get(key);
+    if (known !== undefined) return known;
+    const base = [definition.name.slice(definition.name.lastIndexOf(".") + 1), ...type.args.map(({ name }) => name.slice(name.lastIndexOf(".") + 1))]
+      .join("_")
+      .replaceAll(/\W/g, "_");
+    const taken = new Set(this.#names.values());
+    let name = base;
+    for (let i = 2; taken.has(name); i++) name = `${base}${i}`;
+    this.#names.set(key, name);
+    const body = definition.kind === "record" ? this.#record(definition, type.args) : this.#union(definition, type.args);
+    this.#texts.push(`/** F#'s ${definition.name}. */\nexport type ${name} =${body};\n`);
+    return name;
+  }
+
+  #record(definition: TypeDef, args: readonly FSharpType[]): string {
+    return ` {\n${recordFields(definition, args)
+      .map(({ name, type }) => `  readonly ${property(name)}${type.name === "option" ? "?" : ""}: ${this.type(type)};\n`)
+      .join("")}}`;
+  }
+
+  #union(definition: TypeDef, args: readonly FSharpType[]): string {
+    if (isEnumeration(definition)) return ` ${definition.cases.map(({ name }) => JSON.stringify(name)).join(" | ")}`;
+    return definition.cases
+      .map(({ name, fields }) => {
+        const parts = fields.map((field) => `; readonly ${property(fieldName(field.name, fields.length))}: ${this.type(substituted(field.fsharp, definition, args))}`);
+        return `\n  | { readonly tag: ${JSON.stringify(name)}${parts.join("")} }`;
+      })
+      .join("");
+  }
+}
+
+const property = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
+
+/** The text of `App.d.ts`. */
+export function declarationsOf(module: Module): string {
+  const declarations = new Declarations(module);
+  const mutable = new Set(module.exports.filter(({ name }) => name.endsWith("=")).map(({ name }) => name.slice(0, -1)));
+  const own = module.exports.filter(({ name, fsharp }) => !name.endsWith("=") && fsharp !== "");
+  const last = (name: string): string => name.slice(name.lastIndexOf(".") + 1);
+  const counts = new Map<string, number>();
+  for (const { name } of own) counts.set(last(name), (counts.get(last(name)) ?? 0) + 1);
+  const exported = own.map(({ name, fsharp }) => {
+    const type = parseFSharpType(fsharp);
+    const shown = property(counts.get(last(name)) === 1 ? last(name) : name);
+    const method = type.name === "fn" ? declarations.signature(type).replace(/\) => (?!.*\) => )/, "): ") : "";
+    if (type.name === "fn" && !method.includes("=>")) return `  ${shown}${method};\n`;
+    return `  ${mutable.has(name) ? "" : "readonly "}${shown}: ${declarations.type(type)};\n`;
+  });
+  const imported = module.imports
+    .filter(({ module: from }) => from !== "fusabi")
+    .map(({ module: from, name, fsharp }) => `  ${property(from === "host" ? name : `${from}.${name}`)}: ${withPromises(declarations.signature(parseFSharpType(fsharp)))};\n`);
+  const interfaces = [
+    `/** What ${module.name} exports: \`engine.load(bytes).instantiate<Exports>().exports\`. */\nexport interface Exports {\n${exported.join("")}}\n`,
+    `/** What the host registers: \`engine.registerFn(name, fn)\`. */\nexport interface Imports {\n${imported.join("")}}\n`,
+  ];
+  const body = [declarations.text, ...interfaces].filter((part) => part !== "").join("\n");
+  return `// Written by fusabi for ${module.name}.\n${body.includes("GuestReference") ? 'import type { GuestReference } from "fusabi/vm";\n' : ""}\n${body}`;
+}
+
+/** A host function may promise its answer; the guest waits then. */
+const withPromises = (signature: string): string => {
+  const at = signature.lastIndexOf(") => ") + 5;
+  const result = signature.slice(at);
+  return result.startsWith("Promise<") ? signature : `${signature.slice(0, at)}${result} | Promise<${result}>`;
+};
+
+/** Whether hosts have anything to know of a module. */
+export const hasDeclarations = (module: Module): boolean => module.exports.length > 0 || module.imports.some(({ module: from }) => from !== "fusabi");

@@ -10,18 +10,18 @@ import { substring } from "./string.ts";
 export class StringBuilder {
   static readonly $type: string = "System.Text.StringBuilder";
   parts: any;
-  length: int32;
+  size: int32;
 
   constructor(value?: any, _capacity?: any) {
     const text: string = value ?? "";
     this.parts = [text];
-    this.length = text.length;
+    this.size = text.length;
   }
 
   add(text: string): StringBuilder {
     if (text !== "") {
       this.parts.push(text);
-      this.length = this.length + text.length;
+      this.size = this.size + text.length;
     }
     return this;
   }
@@ -36,7 +36,7 @@ export class StringBuilder {
 
   reset(text: string): StringBuilder {
     this.parts = [text];
-    this.length = text.length;
+    this.size = text.length;
     return this;
   }
 
@@ -161,14 +161,14 @@ export function StringBuilder__Clear(x: StringBuilder): StringBuilder {
 }
 
 export function StringBuilder__get_Length(x: StringBuilder): int32 {
-  return x.length;
+  return x.size;
 }
 export function StringBuilder__get_Chars_Z524259A4(x: StringBuilder, index: int32): string {
-  if (index < 0 || index >= x.length) throw new IndexOutOfRangeException();
+  if (index < 0 || index >= x.size) throw new IndexOutOfRangeException();
   return x.text()[index];
 }
 export function StringBuilder__set_Chars_413E0D0A(x: StringBuilder, index: int32, char: string): void {
-  if (index < 0 || index >= x.length) throw new IndexOutOfRangeException();
+  if (index < 0 || index >= x.size) throw new IndexOutOfRangeException();
   const text: string = x.text();
   x.reset(str_slice(text, 0, index) + char + str_slice(text, index + 1, undefined));
 }

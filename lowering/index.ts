@@ -32,8 +32,11 @@ export const lower = (output: FableOutput, library: LibrarySource, options: Lowe
   const program = new Program(withTypeDeclarations(output), library, visitors);
   const entry = lowerEntry(program);
   if (program.diagnostics.some((one) => one.severity === "error")) return { diagnostics: program.diagnostics };
-  if (options.without !== "all") optimise(program.functions, rootsOf(program, entry), passesWithout(options.without));
-  program.keep(reachableFunctions(program.functions, rootsOf(program, entry)));
+  if (options.without !== "all") {
+    const roots = rootsOf(program, entry);
+    const facts = optimise(program.functions, roots, passesWithout(options.without));
+    program.keep(reachableFunctions(program.functions, roots, (fn) => facts.summary(fn).callees));
+  }
   if (options.inspect) program.functions.forEach(options.inspect);
   settleResults(program.functions);
   return { module: emitModule(program, entry), diagnostics: program.diagnostics };

@@ -2,10 +2,9 @@
 import type { Expr, IrFn, Stmt, Var } from "../ir/nodes.ts";
 import { type Change, changeExpression, changeStatement } from "../ir/parts.ts";
 import { isPure } from "./purity.ts";
-import { countReads } from "./variables.ts";
+import { findReads } from "./variables.ts";
 
-const sweep = (body: readonly Stmt[], reads: ReadonlyMap<Var, number>): { body: readonly Stmt[]; changed: boolean } => {
-  let changed = false;
+const sweep = (body: readonly Stmt[], reads: ReadonlySet<Var>): readonly Stmt[] => {
   const change: Change = {
     expression: (value: Expr): Expr => {
       const made = changeExpression(value, change);
@@ -15,10 +14,8 @@ const sweep = (body: readonly Stmt[], reads: ReadonlyMap<Var, number>): { body: 
       const out = statements.flatMap((one): readonly Stmt[] => {
         if ((one.op === "let" || one.op === "assign") && !one.local.cell && !reads.has(one.local)) {
           if (one.value && !isPure(one.value)) {
-            changed = true;
             return [{ op: "expr", value: change.expression(one.value), ...(one.pos ? { pos: one.pos } : {}) }];
           }
-          changed = true;
           return [];
         }
         return [changeStatement(one, change)];
@@ -26,13 +23,13 @@ const sweep = (body: readonly Stmt[], reads: ReadonlyMap<Var, number>): { body: 
       return out.length === statements.length && out.every((one, i) => one === statements[i]) ? statements : out;
     },
   };
-  return { body: change.body(body), changed };
+  return change.body(body);
 };
 
 export const removeDead = (fn: IrFn): void => {
   for (let round = 0; round < 3; round++) {
-    const { body, changed } = sweep(fn.body, countReads(fn.body));
-    fn.body = body as Stmt[];
-    if (!changed) return;
+    const { reads, unread } = findReads(fn.body);
+    if (!unread) return;
+    fn.body = sweep(fn.body, reads) as Stmt[];
   }
 };

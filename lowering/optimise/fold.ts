@@ -64,6 +64,8 @@ const doubleOperations: Partial<Record<Mnemonic, (a: number, b: number) => numbe
   mul_f64: (a, b) => a * b,
   div_f64: (a, b) => a / b,
 };
+const isText = (value: unknown): value is string => typeof value === "string";
+
 const comparisons: Partial<Record<Mnemonic, (a: number, b: number) => boolean>> = {
   eq_i32: (a, b) => a === b,
   ne_i32: (a, b) => a !== b,
@@ -185,7 +187,9 @@ const foldPrim = (value: Prim, known: Known): Expr => {
     if (left && right) return double ? toAny(prim(double, f64, [coerce(left, f64), coerce(right, f64)])) : relational(order!, left, right);
     return value;
   }
+  if (mnemonic === "len_str" && a!.op === "const" && isText(a!.value)) return constant(a!.value.length, i32);
   if (a?.op === "const" && b?.op === "const") {
+    if (mnemonic === "eq_str" && isText(a.value) && isText(b.value)) return constant(a.value === b.value, bool);
     const [x, y] = [a.value as number, b.value as number];
     const integer = integers[mnemonic];
     if (integer) return constant(integer(x, y), i32);
@@ -224,7 +228,20 @@ const conditional = (value: Expr & { op: "cond" }): Expr => {
 /** Values that no array is. */
 const arrayTests = new Set(["array_is", "array_is_typed"]);
 
+/** What the builtin `value_class` says of numbers, booleans and objects made here. */
+const classOfKind: Partial<Record<Kind, number>> = { bool: 2, i32: 3, u32: 3, f64: 3, i64: 4, u64: 4 };
+const classOfObject: Partial<Record<TypeInfo["kind"], number>> = { union: 13, record: 14, class: 15, exception: 16, tuple: 17, literal: 18 };
+
+const valueClass = (value: Expr & { op: "builtin" }, known: Known): Expr => {
+  const from = typed(value.args[0]!, known);
+  if (!from || !isPure(from)) return value;
+  const exact = exactType(from, known);
+  const found = exact === builtinInfos.closure ? 10 : exact ? classOfObject[exact.kind] : classOfKind[from.ty.kind];
+  return found === undefined ? value : constant(found, i32);
+};
+
 const foldBuiltin = (value: Expr & { op: "builtin" }, known: Known): Expr => {
+  if (value.builtin === "value_class") return valueClass(value, known);
   if (!arrayTests.has(value.builtin)) return value;
   const from = typed(value.args[0]!, known);
   if (!from || !isPure(from)) return value;

@@ -19,8 +19,8 @@ const optimiseFunction = (facts: ProgramFacts, passes: Passes, fn: IrFn): void =
   if (passes.retype && retypeVariables(fn, facts.variables)) rewrite(facts, passes, fn);
 };
 
-/** Changes functions reachable from the roots in place. */
-export const optimise = (functions: readonly IrFn[], roots: readonly IrFn[], passes: Passes): void => {
+/** Changes functions reachable from the roots in place; gives what is known of them then. */
+export const optimise = (functions: readonly IrFn[], roots: readonly IrFn[], passes: Passes): ProgramFacts => {
   const facts = new ProgramFacts(functions);
   const seen = new Set<IrFn>();
   const visit = (start: IrFn): void => {
@@ -41,4 +41,5 @@ export const optimise = (functions: readonly IrFn[], roots: readonly IrFn[], pas
     }
   };
   roots.forEach(visit);
+  return facts;
 };

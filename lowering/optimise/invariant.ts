@@ -7,6 +7,7 @@ import { type Change, changeExpression, changeStatement, type Visit, visitExpres
 import type { Variables } from "./variables.ts";
 
 export const removeInvariants = (fn: IrFn, variables: Variables): void => {
+  if (!fn.params.some((param) => variables.assigned.has(param))) return;
   const copies = new Map<Var, Var>();
   const values = new Map<Var, Expr[]>();
   const visit: Visit = {

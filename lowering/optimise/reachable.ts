@@ -1,7 +1,6 @@
 /** The functions that are left: what roots and members of live types reach. */
 import type { IrFn } from "../ir/nodes.ts";
 import type { Program } from "../program.ts";
-import { summarise } from "./program-facts.ts";
 
 export const rootsOf = (program: Program, entry: IrFn): IrFn[] => [
   entry,
@@ -9,11 +8,11 @@ export const rootsOf = (program: Program, entry: IrFn): IrFn[] => [
   ...program.liveTypes.flatMap((info) => info.members.flatMap((member) => (member.fn ? [member.fn] : []))),
 ];
 
-export const reachableFunctions = (functions: readonly IrFn[], roots: readonly IrFn[]): IrFn[] => {
+export const reachableFunctions = (functions: readonly IrFn[], roots: readonly IrFn[], calleesOf: (fn: IrFn) => readonly IrFn[]): IrFn[] => {
   const seen = new Set<IrFn>(roots);
   const work = [...roots];
   for (let fn = work.pop(); fn; fn = work.pop()) {
-    for (const callee of summarise(fn).callees) {
+    for (const callee of calleesOf(fn)) {
       if (seen.has(callee)) continue;
       seen.add(callee);
       work.push(callee);

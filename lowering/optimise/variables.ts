@@ -33,23 +33,22 @@ export class Variables {
   }
 }
 
-/** How often each variable is read; an assignment is no reading. */
-export const countReads = (body: readonly Stmt[]): Map<Var, number> => {
-  const reads = new Map<Var, number>();
-  const add = (variable: Var): void => {
-    reads.set(variable, (reads.get(variable) ?? 0) + 1);
-  };
+/** The variables that are read (an assignment is no reading), and whether others are given values. */
+export const findReads = (body: readonly Stmt[]): { reads: Set<Var>; unread: boolean } => {
+  const reads = new Set<Var>();
+  const given: Var[] = [];
   const visit: Visit = {
     expression: (value) => {
-      if (value.op === "local" || value.op === "cell") add(value.local);
-      else if (value.op === "closure") value.captured.forEach(add);
-      visitExpression(value, visit);
+      if (value.op === "local" || value.op === "cell") reads.add(value.local);
+      else if (value.op === "closure") for (const one of value.captured) reads.add(one);
+      else if (value.op !== "const") visitExpression(value, visit);
     },
     statement: (one) => {
-      if (one.op === "renew" || one.op === "let_cell") add(one.local);
+      if (one.op === "renew" || one.op === "let_cell") reads.add(one.local);
+      else if ((one.op === "let" || one.op === "assign") && !one.local.cell) given.push(one.local);
       visitStatement(one, visit);
     },
   };
   for (const one of body) visit.statement(one);
-  return reads;
+  return { reads, unread: given.some((variable) => !reads.has(variable)) };
 };

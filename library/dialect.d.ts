@@ -51,3 +51,18 @@ declare module "fable-library/Reflection.js" {
 declare module "fable-library/System.Collections.Generic.js" {
   export function KeyNotFoundException_$ctor(): any;
 }
+
+declare module "fable-library/quotation.js" {
+  export const ExprApplication: any;
+  export const ExprCall: any;
+  export const ExprFieldGet: any;
+  export const ExprIfThenElse: any;
+  export const ExprLambda: any;
+  export const ExprLet: any;
+  export const ExprNewRecord: any;
+  export const ExprNewTuple: any;
+  export const ExprNewUnion: any;
+  export const ExprSequential: any;
+  export const ExprTupleGet: any;
+  export const ExprValue: any;
+}

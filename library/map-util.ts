@@ -1,4 +1,4 @@
-import { map_delete, map_get, map_has, map_set, set_add, value_class } from "fusabi:builtin";
+import { map_delete, map_get, map_has, map_set, object_has, set_add, value_class } from "fusabi:builtin";
 import { getEnumerator } from "./enumerators.ts";
 import { equals } from "./equality.ts";
 import { ArgumentException, ArgumentNullException, KeyNotFoundException } from "./exceptions.ts";
@@ -31,10 +31,23 @@ export function getItemFromDict(dictionary: any, key: any): any {
 }
 export function tryGetValue(dictionary: any, key: any, result: any): boolean {
   checkKey(key);
-  if (!isTable(dictionary)) return dictionary.TryGetValue(key, result);
+  if (!isTable(dictionary)) return tryGetMember(dictionary, key, result);
   const found: any = map_get(dictionary, key);
   if (found === undefined && !map_has(dictionary, key)) return false;
   result.contents = found;
+  return true;
+}
+/** F# maps and weak tables have no such members of their own. */
+function tryGetMember(dictionary: any, key: any, result: any): boolean {
+  if (object_has(dictionary, "TryGetValue")) return dictionary.TryGetValue(key, result);
+  if (!dictionary.has(key)) return false;
+  result.contents = dictionary.get(key);
+  return true;
+}
+function tryAddMember(dictionary: any, key: any, value: any): boolean {
+  if (object_has(dictionary, "TryAdd")) return dictionary.TryAdd(key, value);
+  if (dictionary.has(key)) return false;
+  dictionary.set(key, value);
   return true;
 }
 export function addToDict(dictionary: any, key: any, value: any): void {
@@ -42,7 +55,7 @@ export function addToDict(dictionary: any, key: any, value: any): void {
 }
 export function tryAddToDict(dictionary: any, key: any, value: any): boolean {
   checkKey(key);
-  if (!isTable(dictionary)) return dictionary.TryAdd(key, value);
+  if (!isTable(dictionary)) return tryAddMember(dictionary, key, value);
   if (map_has(dictionary, key)) return false;
   map_set(dictionary, key, value);
   return true;

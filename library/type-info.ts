@@ -1,5 +1,5 @@
 // System.Type over F# type texts: a type is its text, what the program's own types hold is declared before it starts.
-import { object_id, str_split, value_class } from "fusabi:builtin";
+import { object_id, object_type_generics, str_split, value_class } from "fusabi:builtin";
 import { isEnum as isDeclaredEnum } from "./enum-names.ts";
 import { NullReferenceException } from "./exceptions.ts";
 import { is_type, typeTextOf } from "./type-test.ts";
@@ -84,7 +84,22 @@ export function get_type(x: any, text: string): TypeInfo {
   const node: TypeNode = parseType(text);
   if (value_class(x) !== 11 && isExact(node)) return node.name === "option" ? type_of(text) : type_of(text);
   const own: string = typeTextOf(x);
-  return type_of(own === node.name ? text : own === "" ? "obj" : own);
+  return type_of(own === node.name ? text : own === "" ? "obj" : withUnknownArguments(x, own));
+}
+
+/** An object of a generic type does not know its arguments. */
+function withUnknownArguments(x: any, text: string): string {
+  if (text === "Microsoft.FSharp.Collections.FSharpList") return "list<obj>";
+  const generics: string = text.includes("<") ? "" : object_type_generics(x);
+  if (generics === "" || value_class(x) === 11) return text;
+  return (
+    text +
+    "<" +
+    str_split(generics, ",", undefined)
+      .map((_: any) => "obj")
+      .join(",") +
+    ">"
+  );
 }
 
 export function declarationOf(node: TypeNode): any {
@@ -105,6 +120,8 @@ function nameWithArguments(name: string, type: TypeInfo): string {
 
 /** Type, PropertyInfo (a pair of name and type), UnionCaseInfo or MethodInfo. */
 export function name(info: any): string {
+  // a quotation's method is its name
+  if (typeof info === "string") return info;
   if (!(info instanceof TypeInfo)) return value_class(info) === 17 ? info[0] : info.name;
   const type: TypeInfo = info;
   if (type.node.name === "array") return name(ofNode(argumentOf(type.node, 0))) + "[]";

@@ -37,6 +37,8 @@ export const overrides: Readonly<Record<string, readonly string[]>> = {
   "TimeOnly.js": ["library/time-only.ts", "library/time-only-text.ts"],
   "Boolean.js": ["library/boolean.ts"],
   "Char.js": ["library/char.ts"],
+  "CollectionUtil.js": ["library/collection-util.ts"],
+  "quotation.js": ["library/quotation.ts"],
   "Reflection.js": ["library/type-info.ts", "library/enum-reflection.ts", "library/reflection.ts"],
   "Event.js": ["library/event.ts"],
   "Array.js": ["library/array.ts", "library/array-search.ts", "library/array-slices.ts", "library/resize-array.ts"],

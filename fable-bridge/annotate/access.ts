@@ -10,6 +10,9 @@ export const visitGet: Visitor = (expr, annotator) => {
   const range = expr.fields[3] as SourceLocation | undefined;
   const targetType = annotator.typeOf(target);
   const get = (name: string, args: readonly Expr[]): Expr => annotator.operation(name, args, type, range);
+  // The tag of a UnionCaseInfo, however Fable reads it, is another thing than an object's own.
+  if (readsTag(expr) && annotator.print(targetType) === "Microsoft.FSharp.Reflection.UnionCaseInfo")
+    return annotator.factory.call("caseTag", `${annotator.host.library}/Reflection.ts`, [annotator.rewrite(target)], type, range);
   switch (caseOf(kind)) {
     case "UnionField": {
       const info = kind.fields[0] as UnionFieldInfo;
@@ -25,9 +28,6 @@ export const visitGet: Visitor = (expr, annotator) => {
     }
     case "FieldGet": {
       const { Name } = kind.fields[0] as FieldInfo;
-      // An object's own tag is another thing.
-      if (Name === "tag" && annotator.print(targetType) === "Microsoft.FSharp.Reflection.UnionCaseInfo")
-        return annotator.factory.call("caseTag", `${annotator.host.library}/Reflection.ts`, [annotator.rewrite(target)], type, range);
       return hasField(targetType, Name, annotator) && !isBase(target)
         ? get("get_field", [annotator.text(annotator.print(targetType)), annotator.text(Name), annotator.rewrite(target)])
         : undefined;
@@ -41,6 +41,21 @@ export const visitGet: Visitor = (expr, annotator) => {
     }
     default:
       return undefined;
+  }
+};
+
+const readsTag = (expr: Expr): boolean => {
+  const kind = expr.fields[1] as Node;
+  const [key] = kind.fields;
+  switch (caseOf(kind)) {
+    case "UnionTag":
+      return true;
+    case "FieldGet":
+      return (key as FieldInfo).Name === "tag";
+    case "ExprGet":
+      return caseOf(key as Expr) === "Value" && ((key as Expr).fields[0] as Node).fields[0] === "tag";
+    default:
+      return false;
   }
 };
 

@@ -52,7 +52,7 @@ export class Inliner {
     this.running.push(call.fn);
   }
 
-  leave(_call: Call): void {
+  leave(): void {
     this.running.pop();
   }
 

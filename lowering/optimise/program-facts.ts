@@ -71,7 +71,7 @@ export class ProgramFacts {
 }
 
 /** `also` sees every node on the way. */
-export const summarise = (fn: IrFn, also?: Visit): Summary => {
+const summarise = (fn: IrFn, also?: Visit): Summary => {
   let size = 0;
   const callees = new Set<IrFn>();
   const visit: Visit = {

@@ -33,8 +33,12 @@ const find = (fn: IrFn): Found => {
   };
   const visit: Visit = {
     expression: (value) => {
-      if (value.op === "closure") for (const one of value.captured) found.shared.add(one).add(one);
-      if (value.op === "closure") for (const one of value.captured) found.pinned.add(one);
+      if (value.op === "closure") {
+        for (const one of value.captured) {
+          found.shared.add(one);
+          found.pinned.add(one);
+        }
+      }
       if (value.op === "cell") found.shared.add(value.local);
       visitExpression(value, visit);
     },

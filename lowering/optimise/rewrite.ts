@@ -200,7 +200,7 @@ export class Rewriter {
         if (plan) {
           this.inliner.enter(plan);
           this.into([...plan.before, ...mapReturns(plan.body, (inner) => [{ ...inner, value: wrap(coerce(coerce(inner.value, plan.fn.result), value.ty)) }])], out);
-          this.inliner.leave(plan);
+          this.inliner.leave();
           return;
         }
         out.push({ ...one, value: this.expressionDone(wrap(call)) });
@@ -299,7 +299,7 @@ export class Rewriter {
   private inlined(plan: Call, call: Expr): Expr {
     this.inliner.enter(plan);
     const body = this.body([...plan.before, ...plan.body]);
-    this.inliner.leave(plan);
+    this.inliner.leave();
     const value = bodyValue(body, plan.fn.result, plan.fn.name, (result) => this.facts.variables.assigned.add(result));
     return coerce(value, call.ty);
   }

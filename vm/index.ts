@@ -11,6 +11,7 @@ export type { Exports, Instance } from "./embed/instance.ts";
 export { GuestReference } from "./embed/links.ts";
 export type { EngineModule, HostFn, ImportInfo, InstanceOptions } from "./embed/module.ts";
 export { Scope } from "./embed/scope.ts";
+export { Vm } from "./embed/stack.ts";
 export type { CallAnswer, HostFunction } from "./host-calls.ts";
 export { defaultLimits, type LimitName, type Limits, limitTable, type PauseReason } from "./limits.ts";
 export { type LoadedModule, load } from "./load.ts";

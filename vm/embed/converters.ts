@@ -333,7 +333,7 @@ const exception: Converter = {
   inward: (value, crossing) => (value instanceof Error ? ["System.Exception", crossing.text(String(value.message))] : crossing.fail("Error", value)),
   outward: (value, crossing) => {
     const [type, message] = itemsOf(value, crossing, 2);
-    return Object.assign(new Error(String(message)), { name: String(type) });
+    return Object.defineProperty(new Error(String(message)), "name", { value: String(type), configurable: true, writable: true });
   },
 };
 

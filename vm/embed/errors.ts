@@ -21,12 +21,13 @@ export const errorCodes = {
 export type ErrorCode = keyof typeof errorCodes;
 
 export class FusabiError extends Error {
+  // A field, for an assignment would meet a frozen Error.prototype.
+  override readonly name: string = "FusabiError";
   readonly code: ErrorCode;
 
   constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
     super(message, options);
     this.code = code;
-    this.name = new.target.name;
   }
 
   override toString(): string {
@@ -36,6 +37,7 @@ export class FusabiError extends Error {
 
 /** A value at the boundary has the wrong type. */
 export class BoundaryError extends FusabiError {
+  override readonly name: string = "BoundaryError";
   /** Where: `order.lines[3].price`. */
   readonly path: string;
 
@@ -47,6 +49,7 @@ export class BoundaryError extends FusabiError {
 
 /** A run that ended without a value: an F# exception that nothing caught, or a call that was not allowed. */
 export class GuestError extends FusabiError {
+  override readonly name: string = "GuestError";
   /** .NET's name of the exception's type, "" where none was thrown. */
   readonly exceptionType: string;
   /** F# positions, innermost first. */
@@ -66,6 +69,7 @@ export class GuestError extends FusabiError {
 
 /** A synchronous call met a limit. The instance is usable afterwards; to raise the limit and go on instead, start an executor. */
 export class LimitError extends FusabiError {
+  override readonly name: string = "LimitError";
   readonly limit: PauseReason;
   /** Where the guest was. */
   readonly trace: readonly TraceFrame[];

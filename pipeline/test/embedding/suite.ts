@@ -462,6 +462,33 @@ export function embeddingCases(fusabi: Door, bytes: Uint8Array, jit: boolean): C
       },
     ],
     [
+      "a stack calls what it knows by name",
+      () => {
+        const vm = new fusabi.Vm(fresh());
+        vm.getGlobal("add").push(1, 2).call(2);
+        equal([vm.peek(), vm.peek(1), vm.pop(), vm.top], [3, 3, 3, 0]);
+        equal([vm.getGlobal("failing").pcall(0), (vm.pop() as Error).message, vm.top], [false, "boom", 0]);
+        vm.push(5).setGlobal("counter").getGlobal("counter");
+        equal(vm.pop(), 5);
+        const game = vm.getGlobal("newGame").call(0).ref();
+        equal(vm.getGlobal("addScore").pushRef(game).push(4).call(2).pop(), 4);
+        vm.unref(game);
+        for (const misuse of [
+          () => vm.pop(),
+          () => vm.peek(),
+          () => vm.pushRef(game),
+          () => vm.unref(game),
+          () => vm.push(1).call(0),
+          () => vm.call(-1),
+          () => vm.push(1).setGlobal("version"),
+        ])
+          thrown(fusabi, "misuse", misuse);
+        thrown(fusabi, "no_such_export", () => vm.getGlobal("nothing"));
+        vm.trim();
+        equal(vm.top, 0);
+      },
+    ],
+    [
       "a response is loaded",
       async () => {
         const response = { ok: true, status: 200, arrayBuffer: async () => bytes.slice().buffer as ArrayBuffer };

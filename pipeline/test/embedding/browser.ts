@@ -1,0 +1,94 @@
+/** The same cases in a real browser: headless Chromium, intrinsics frozen, a content-security policy without eval. */
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { packageRoot } from "../../package-root.ts";
+
+/** Chromium's command; undefined where there is none. */
+export const findBrowser = (): string | undefined =>
+  ["chromium", "chromium-browser", "google-chrome"].find((name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0);
+
+const program = (bytes: Uint8Array): string => `
+import * as fusabi from "./dist/vm/index.js";
+import { embeddingCases } from "./dist/pipeline/test/embedding/suite.js";
+for (const intrinsic of [Object, Function, Array, String, Number, Boolean, Map, Set, WeakMap, Promise, Error, RegExp, Date, Proxy, Reflect, Math, JSON]) {
+  Object.freeze(intrinsic);
+  if (intrinsic.prototype) Object.freeze(intrinsic.prototype);
+}
+const bytes = Uint8Array.from(atob("${Buffer.from(bytes).toString("base64")}"), (unit) => unit.charCodeAt(0));
+const failures = [];
+const cases = embeddingCases(fusabi, bytes, false);
+for (const { name, run } of cases) {
+  try {
+    await run();
+  } catch (error) {
+    failures.push(name + ": " + (error instanceof Error ? error.message : String(error)));
+  }
+}
+let evaluates = true;
+try {
+  new Function("return 1")();
+} catch {
+  evaluates = false;
+}
+document.body.textContent = "RESULT" + btoa(encodeURIComponent(JSON.stringify({ count: cases.length, failures, evaluates }))) + "END";
+`;
+
+export interface BrowserResult {
+  readonly count: number;
+  readonly failures: readonly string[];
+  /** Whether the page could evaluate text, which its policy forbids. */
+  readonly evaluates: boolean;
+}
+
+export async function runInBrowser(browser: string, bytes: Uint8Array): Promise<BrowserResult> {
+  const folder = mkdtempSync(path.join(tmpdir(), "fusabi-browser-"));
+  try {
+    const { outputFiles } = await build({
+      stdin: { contents: program(bytes), resolveDir: packageRoot(), loader: "js" },
+      bundle: true,
+      format: "esm",
+      target: "es2022",
+      write: false,
+      logLevel: "error",
+    });
+    const page = path.join(folder, "page.html");
+    const policy = "default-src 'none'; script-src 'nonce-fusabi'";
+    writeFileSync(
+      page,
+      `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><body><script nonce="fusabi" type="module">${outputFiles[0]!.text.replaceAll("</script", "<\\/script")}</script>`,
+    );
+    const dom = await dumpOf(browser, page, folder);
+    const found = /RESULT([\w+/=]+)END/.exec(dom.replaceAll(/<script[\s\S]*?<\/script>/g, ""));
+    if (found === null) throw new Error(`the page gave no result: ${dom.slice(-500)}`);
+    return JSON.parse(decodeURIComponent(atob(found[1]!))) as BrowserResult;
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+function dumpOf(browser: string, page: string, folder: string): Promise<string> {
+  const child = spawn(
+    browser,
+    [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-dev-shm-usage",
+      `--user-data-dir=${folder}/profile`,
+      "--virtual-time-budget=60000",
+      "--dump-dom",
+      pathToFileURL(page).href,
+    ],
+    { stdio: ["ignore", "pipe", "ignore"], timeout: 120_000 },
+  );
+  let text = "";
+  child.stdout.setEncoding("utf8").on("data", (part: string) => (text += part));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", () => resolve(text));
+  });
+}

@@ -1,1 +1,111 @@
+// System.Char: each test of a unit, and of the code point at an index of a text, by .NET's own categories.
+import { char_category, str_char_code_at, str_code_point_at, str_from_code_point } from "fusabi:builtin";
+import { ArgumentException, ArgumentOutOfRangeException } from "./exceptions.ts";
+import { isWhiteSpace as isWhite } from "./string.ts";
+
 export { parseChar as parse } from "./number-parse.ts";
+
+const isIn = (mask: int32, text: any, index: int32): boolean => ((mask >>> getUnicodeCategory2(text, index)) & 1) !== 0;
+
+export function getUnicodeCategory2(text: any, index: int32): int32 {
+  if (index < 0 || index >= text.length) throw new ArgumentOutOfRangeException("index");
+  return char_category(str_code_point_at(text, index));
+}
+
+/** Bits of UnicodeCategory. */
+const letters: int32 = 0x1f;
+const digit: int32 = 0x100;
+const numbers: int32 = 0x700;
+const separators: int32 = 0x3800;
+const punctuation: int32 = 0x1fc0000;
+const symbols: int32 = 0x1e000000;
+
+export const isLetter2 = (text: any, index: int32): boolean => isIn(letters, text, index);
+export const isDigit2 = (text: any, index: int32): boolean => isIn(digit, text, index);
+export const isLetterOrDigit2 = (text: any, index: int32): boolean => isIn(letters | digit, text, index);
+export const isUpper2 = (text: any, index: int32): boolean => isIn(1, text, index);
+export const isLower2 = (text: any, index: int32): boolean => isIn(2, text, index);
+export const isNumber2 = (text: any, index: int32): boolean => isIn(numbers, text, index);
+export const isSeparator2 = (text: any, index: int32): boolean => isIn(separators, text, index);
+export const isPunctuation2 = (text: any, index: int32): boolean => isIn(punctuation, text, index);
+export const isSymbol2 = (text: any, index: int32): boolean => isIn(symbols, text, index);
+export const isControl2 = (text: any, index: int32): boolean => isIn(0x4000, text, index);
+export const isWhiteSpace2 = (text: any, index: int32): boolean => isWhite(unitAt(text, index));
+
+function unitAt(text: any, index: int32): int32 {
+  if (index < 0 || index >= text.length) throw new ArgumentOutOfRangeException("index");
+  return str_char_code_at(text, index);
+}
+
+export const getUnicodeCategory = (char: string): int32 => getUnicodeCategory2(char, 0);
+export const isLetter = (char: string): boolean => isLetter2(char, 0);
+export const isDigit = (char: string): boolean => isDigit2(char, 0);
+export const isLetterOrDigit = (char: string): boolean => isLetterOrDigit2(char, 0);
+export const isUpper = (char: string): boolean => isUpper2(char, 0);
+export const isLower = (char: string): boolean => isLower2(char, 0);
+export const isNumber = (char: string): boolean => isNumber2(char, 0);
+export const isSeparator = (char: string): boolean => isSeparator2(char, 0);
+export const isPunctuation = (char: string): boolean => isPunctuation2(char, 0);
+export const isSymbol = (char: string): boolean => isSymbol2(char, 0);
+export const isControl = (char: string): boolean => isControl2(char, 0);
+export const isWhiteSpace = (char: string): boolean => isWhite(str_char_code_at(char, 0));
+
+// What Fable refuses; fable-bridge/prelude/instead.ts names them.
+
+const surrogates: string = "A valid high surrogate character is between 0xd800 and 0xdbff, inclusive.";
+
+export function convertFromUtf32(point: int32): string {
+  if (point < 0 || point > 0x10ffff || (point >= 0xd800 && point < 0xe000)) {
+    throw new ArgumentOutOfRangeException(
+      "utf32",
+      "A valid UTF32 value is between 0x000000 and 0x10ffff, inclusive, and should not include surrogate codepoint values (0x00d800 ~ 0x00dfff).",
+    );
+  }
+  return str_from_code_point(point);
+}
+
+/** Of a text and an index, or of the halves of a pair. */
+export function convertToUtf32(text: any, indexOrLow: any): int32 {
+  if (typeof indexOrLow === "string") {
+    const pair: string = text + indexOrLow;
+    const point: int32 = str_code_point_at(pair, 0);
+    if (point < 0x10000) throw new ArgumentOutOfRangeException("highSurrogate", surrogates);
+    return point;
+  }
+  const index: int32 = indexOrLow;
+  const unit: int32 = unitAt(text, index);
+  const point: int32 = str_code_point_at(text, index);
+  if (unit >= 0xd800 && unit < 0xe000 && point < 0x10000) {
+    throw new ArgumentException(
+      "Found a " +
+        (unit < 0xdc00 ? "high" : "low") +
+        " surrogate char without a following " +
+        (unit < 0xdc00 ? "low" : "high") +
+        " surrogate at index: " +
+        index +
+        ". The input may not be in this encoding, or may not contain valid Unicode (UTF-16) characters.",
+      "s",
+    );
+  }
+  return point;
+}
+
+/** The second argument is the reference that takes the char. */
+export function tryParseChar(text: any, result: any): boolean {
+  const isOne: boolean = text != null && text.length === 1;
+  result.contents = isOne ? text : "\0";
+  return isOne;
+}
+
+/** Of decimal digits; -1 of everything else that is no ASCII digit. */
+export const getNumericValue = (char: string): float64 => (char >= "0" && char <= "9" ? str_char_code_at(char, 0) - 48 : -1);
+
+const isBetweenCodes = (char: string, first: int32, last: int32): boolean => str_char_code_at(char, 0) >= first && str_char_code_at(char, 0) <= last;
+export const isBetween = (char: string, first: string, last: string): boolean => isBetweenCodes(char, str_char_code_at(first, 0), str_char_code_at(last, 0));
+export const isAscii = (char: string): boolean => isBetweenCodes(char, 0, 127);
+export const isAsciiDigit = (char: string): boolean => isBetweenCodes(char, 48, 57);
+export const isAsciiLetterUpper = (char: string): boolean => isBetweenCodes(char, 65, 90);
+export const isAsciiLetterLower = (char: string): boolean => isBetweenCodes(char, 97, 122);
+export const isAsciiLetter = (char: string): boolean => isAsciiLetterUpper(char) || isAsciiLetterLower(char);
+export const isAsciiLetterOrDigit = (char: string): boolean => isAsciiLetter(char) || isAsciiDigit(char);
+export const isAsciiHexDigit = (char: string): boolean => isAsciiDigit(char) || isBetweenCodes(char, 65, 70) || isBetweenCodes(char, 97, 102);

@@ -2,17 +2,19 @@ import { str_index_of, str_replace_all, str_split, str_substring } from "fusabi:
 import { ArrayEnumerator, EnumeratorIterator, StringEnumerator } from "./enumerators.ts";
 import { codePoints } from "./platform-array.ts";
 
-/** JavaScript's methods of strings that call back or iterate; patterns are texts. */
+/** JavaScript's methods of strings that call back or iterate; a pattern that is no text is a regular expression (platform-regexp.ts). */
 export class $extension_string {
-  replace(pattern: string, replacement: any): string {
+  replace(pattern: any, replacement: any): string {
     const text: string = textOf(this);
+    if (typeof pattern !== "string") return pattern.replaceIn(text, replacement);
     const at: int32 = str_index_of(text, pattern, 0);
     if (at < 0) return text;
     const part: string = typeof replacement === "string" ? replacement : replacement(pattern, at, text);
     return str_substring(text, 0, at) + part + str_substring(text, at + pattern.length);
   }
-  replaceAll(pattern: string, replacement: any): string {
+  replaceAll(pattern: any, replacement: any): string {
     const text: string = textOf(this);
+    if (typeof pattern !== "string") return pattern.replaceIn(text, replacement);
     if (typeof replacement === "string") return str_replace_all(text, pattern, replacement);
     const pieces: any = str_split(text, pattern);
     let result: string = pieces[0];
@@ -23,6 +25,19 @@ export class $extension_string {
       at += pattern.length + piece.length;
     }
     return result;
+  }
+  match(pattern: any): any {
+    return pattern.matchIn(textOf(this));
+  }
+  matchAll(pattern: any): any {
+    return pattern.matchAllIn(textOf(this));
+  }
+  search(pattern: any): int32 {
+    return pattern.searchIn(textOf(this));
+  }
+  split(separator: any, limit: any): any {
+    const text: string = textOf(this);
+    return separator == null || typeof separator === "string" ? str_split(text, separator ?? undefined, limit) : separator.splitIn(text);
   }
   GetEnumerator(): any {
     return new StringEnumerator(textOf(this));

@@ -43,7 +43,23 @@ export {
 } from "./array-2d.ts";
 export { runSynchronously } from "./async.ts";
 export { createLinkedFrom, noToken } from "./cancellation.ts";
+export {
+  convertFromUtf32,
+  convertToUtf32,
+  getNumericValue,
+  isAscii,
+  isAsciiDigit,
+  isAsciiHexDigit,
+  isAsciiLetter,
+  isAsciiLetterLower,
+  isAsciiLetterOrDigit,
+  isAsciiLetterUpper,
+  isBetween,
+  tryParseChar,
+} from "./char.ts";
 export { consoleInput, createStringReader, noKeys, readLine, readUnit } from "./console-input.ts";
+export { fromHexString, toBoolean, toHexString, toHexStringLower } from "./convert.ts";
+export { get_ASCII } from "./encoding.ts";
 export { commandLineArgs, doNothing, exitProgram, getEnvironmentVariable, processorCount, tickCount, tickCount64 } from "./environment.ts";
 export { blockFor } from "./event-loop.ts";
 export { createAggregate, createCanceled, createTaskCanceled } from "./exception-factories.ts";

@@ -1,5 +1,5 @@
 import { str_index_of } from "fusabi:builtin";
-import { EXPLICIT_CAPTURE, isDigit, isNameStart, RegexScanner } from "./regex-scanner.ts";
+import { EXPLICIT_CAPTURE, isDigit, isNameStart, JAVA_SCRIPT, RegexScanner } from "./regex-scanner.ts";
 
 /** The groups of a pattern, found before it is parsed: unnamed ones count first, then come named ones; numbers that are written stand. */
 export class RegexGroups extends RegexScanner {
@@ -9,6 +9,8 @@ export class RegexGroups extends RegexScanner {
   numbersByName: any;
   /** Where a number, or at first a name, stands for the first time. */
   places: any;
+  /** The number of the next group without a name (in JavaScript: of any group). */
+  nextNumber: int32;
 
   constructor(pattern: string, options: int32) {
     super(pattern, options);
@@ -16,7 +18,9 @@ export class RegexGroups extends RegexScanner {
     this.names = [];
     this.numbersByName = new Map();
     this.places = new Map();
-    let next: int32 = this.scan();
+    this.nextNumber = 1;
+    this.scan();
+    let next: int32 = this.nextNumber;
     for (const name of this.names) {
       while (this.isNumber(next)) next = next + 1;
       this.numbersByName.set(name, next);
@@ -54,10 +58,17 @@ export class RegexGroups extends RegexScanner {
     this.places.set(number, this.pos);
   }
 
-  /** Notes every group; the number that the next unnamed one would have. */
-  scan(): int32 {
+  /** Notes the next group that counts, and gives its number. */
+  count(): int32 {
+    const number: int32 = this.nextNumber;
+    this.note(number);
+    this.nextNumber = number + 1;
+    return number;
+  }
+
+  /** Notes every group. */
+  scan(): void {
     const outer: any = [];
-    let next: int32 = 1;
     let isCondition: boolean = false;
     this.blank();
     while (!this.atEnd()) {
@@ -69,10 +80,7 @@ export class RegexGroups extends RegexScanner {
       } else if (unit === "(") {
         outer.push(this.options);
         if (this.peek() !== "?") {
-          if (!this.has(EXPLICIT_CAPTURE) && !isCondition) {
-            this.note(next);
-            next = next + 1;
-          }
+          if (!this.has(EXPLICIT_CAPTURE) && !isCondition) this.count();
           isCondition = false;
         } else {
           this.pos = this.pos + 1;
@@ -81,7 +89,6 @@ export class RegexGroups extends RegexScanner {
       }
       this.blank();
     }
-    return next;
   }
 
   /** After `(?`; whether the next parenthesis is a condition's. */
@@ -92,7 +99,8 @@ export class RegexGroups extends RegexScanner {
       if (isDigit(this.peek())) this.note(this.decimal());
       else {
         const name: string = this.name();
-        if (!this.names.includes(name)) {
+        if (this.has(JAVA_SCRIPT)) this.numbersByName.set(name, this.count());
+        else if (!this.names.includes(name)) {
           this.names.push(name);
           this.places.set(name, this.pos);
         }

@@ -262,6 +262,7 @@ export class RegexParser extends RegexScanner {
       this.checkNameEnd(close, false);
     }
     if ((group === -1 && other === -1) || this.atEnd() || this.next() !== close) return this.unknownGroup();
+    if (this.has(JAVA_SCRIPT)) this.nextGroup = this.nextGroup + 1;
     return this.capture(group, other);
   }
 

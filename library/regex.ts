@@ -1,28 +1,15 @@
 // System.Text.RegularExpressions.Regex, as the F# types of fable-bridge/prelude/regex.ts call it.
-import { map_size, str_index_of, str_join, str_slice } from "fusabi:builtin";
+import { str_index_of, str_join, str_slice } from "fusabi:builtin";
 import { checkNotNull } from "./argument-checks.ts";
 import { ArgumentOutOfRangeException } from "./exceptions.ts";
+import { programOf } from "./regex-cache.ts";
 import { type Match, MatchCollection, searchFrom } from "./regex-match.ts";
 import { RegexMatcher } from "./regex-matcher.ts";
-import { RegexProgram, toInt32Array } from "./regex-program.ts";
+import { type RegexProgram, toInt32Array } from "./regex-program.ts";
 import { parseReplacement, replacementText } from "./regex-replacement.ts";
 import { ECMA_SCRIPT, RegexScanner, RIGHT_TO_LEFT } from "./regex-scanner.ts";
 
 export * from "./regex-match.ts";
-
-/** Programs by pattern and options, for static calls and for constructors in loops. */
-const programs: any = new Map();
-const keptPrograms: int32 = 256;
-
-function programOf(pattern: string, options: int32): RegexProgram {
-  const key: string = options + "/" + pattern;
-  const known: any = programs.get(key);
-  if (known) return known;
-  const program: RegexProgram = new RegexProgram(pattern, options);
-  if (map_size(programs) >= keptPrograms) programs.clear();
-  programs.set(key, program);
-  return program;
-}
 
 const knownOptions: int32 = 2047;
 /** IgnoreCase, Multiline, Compiled, CultureInvariant: what may stand beside ECMAScript. */

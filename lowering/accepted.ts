@@ -102,7 +102,7 @@ const expressions: ExpressionVisitors = {
   TSSatisfiesExpression: (ctx, node, want) => ctx.expr(node.expression, want),
   ParenthesizedExpression: (ctx, node, want) => ctx.expr(node.expression, want),
   ClassExpression: (ctx, node) => prim("const_type", any, [], { info: ctx.program.live(ctx.program.classes.local(ctx, node)) }),
-  RegExpLiteral: (ctx, node) => ctx.refuse(node, "a regular expression"),
+  RegExpLiteral: (ctx, node) => platformCall(ctx, "RegExp_new", [constant(node.pattern, any), constant(node.flags, any)]) ?? ctx.refuse(node, "a regular expression"),
   TaggedTemplateExpression: (ctx, node) => ctx.refuse(node, "a tagged template"),
   AwaitExpression: (ctx, node) => ctx.refuse(node, "await"),
 };

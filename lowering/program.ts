@@ -33,6 +33,8 @@ export const platformModules = [
   "library/platform-array.ts",
   "library/platform-map.ts",
   "library/platform-string.ts",
+  "library/platform-regexp.ts",
+  "library/platform-uri.ts",
   "library/platform-object.ts",
   "library/platform-function.ts",
   "library/platform-host.ts",

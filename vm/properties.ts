@@ -69,7 +69,8 @@ export function getIndex(machine: Machine, value: unknown, index: unknown): unkn
     if (typeof value === "string" || isArray(value)) return (value as GuestArray)[at];
     // The items of a tuple are reached like those of an array.
     const type = (value as Partial<GuestObject>).t;
-    return type?.kind === "tuple" && at >= 0 && at < type.size && Number.isInteger(at) ? readSlot(value as GuestObject, at) : undefined;
+    if (type?.kind !== "tuple") return readMember(machine, value, memberByText(machine, value, String(at)));
+    return at >= 0 && at < type.size && Number.isInteger(at) ? readSlot(value as GuestObject, at) : undefined;
   }
   return typeof at === "string" ? readMember(machine, value, memberByText(machine, value, at)) : undefined;
 }

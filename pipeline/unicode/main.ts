@@ -1,11 +1,11 @@
-/** `npm run unicode`: writes vm/builtins/unicode.gen.ts from the tables of the .NET that is installed. */
+/** `npm run unicode`: writes vm/builtins/unicode.gen.ts from the tables of the .NET that is installed, its own rather than those of the system's ICU. */
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { packageRoot } from "../package-root.ts";
 
 const script = path.join(packageRoot(), "pipeline/unicode/tables.fsx");
-const printed = execFileSync("dotnet", ["fsi", "--quiet", script], { encoding: "utf8", maxBuffer: 1 << 26 });
+const printed = execFileSync("dotnet", ["fsi", "--quiet", script], { encoding: "utf8", maxBuffer: 1 << 26, env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: "1" } });
 const tables = new Map(
   printed.split("\n").map((line) => [
     line.slice(0, line.indexOf(" ")),

@@ -32,7 +32,7 @@ export const builtins = define({
   str_substring: { code: 6, params: ["str", "any", "any"], result: "str", fuel: 2, methods: ["string.substring"], doc: "JavaScript's substring" },
   str_slice: { code: 7, params: ["str", "any", "any"], result: "str", fuel: 2, methods: ["string.slice"], doc: "JavaScript's slice" },
   str_substr: { code: 8, params: ["str", "any", "any"], result: "str", fuel: 2, methods: ["string.substr"], doc: "JavaScript's substr" },
-  str_split: { code: 9, params: ["str", "any", "any"], result: "any", fuel: 1, per: [0, 2], methods: ["string.split"], doc: "parts between separators, at most limit; each unit where the separator is empty; the whole where it is undefined" },
+  str_split: { code: 9, params: ["str", "any", "any"], result: "any", fuel: 1, per: [0, 2], doc: "parts between separators, at most limit; each unit where the separator is empty; the whole where it is undefined" },
   str_to_upper: { code: 10, params: ["str"], result: "str", fuel: 1, per: [0, 4], methods: ["string.toUpperCase", "string.toLocaleUpperCase"], doc: "upper case, invariant culture" },
   str_to_lower: { code: 11, params: ["str"], result: "str", fuel: 1, per: [0, 4], methods: ["string.toLowerCase", "string.toLocaleLowerCase"], doc: "lower case, invariant culture" },
   str_trim: { code: 12, params: ["str"], result: "str", fuel: 1, per: [0, 16], methods: ["string.trim"], doc: "without white space at both ends" },

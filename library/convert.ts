@@ -1,0 +1,46 @@
+// Members of System.Convert that Fable refuses; fable-bridge/prelude/instead.ts names them.
+import { str_char_code_at, str_join } from "fusabi:builtin";
+import { checkNotNull } from "./argument-checks.ts";
+import { FormatException } from "./exceptions.ts";
+import { parseBool } from "./number-parse.ts";
+
+const hexText = (bytes: any, digits: string): string => {
+  checkNotNull(bytes, "inArray");
+  const parts: any = [];
+  for (let i: int32 = 0; i < bytes.length; i++) {
+    parts.push(digits[bytes[i] >> 4]);
+    parts.push(digits[bytes[i] & 15]);
+  }
+  return str_join(parts, "");
+};
+export const toHexString = (bytes: any): string => hexText(bytes, "0123456789ABCDEF");
+export const toHexStringLower = (bytes: any): string => hexText(bytes, "0123456789abcdef");
+
+export function fromHexString(text: any): Uint8Array {
+  checkNotNull(text, "s");
+  if ((text.length & 1) !== 0) throw new FormatException("The input is not a valid hex string as its length is not a multiple of 2.");
+  const bytes: Uint8Array = new Uint8Array(text.length >> 1);
+  for (let i: int32 = 0; i < bytes.length; i++) {
+    const byte: int32 = hexByte(text, 2 * i);
+    if (byte < 0) throw new FormatException("The input is not a valid hex string as it contains a non-hex character.");
+    bytes[i] = byte;
+  }
+  return bytes;
+}
+
+/** The byte of two hexadecimal digits, negative where they are none. */
+export const hexByte = (text: string, at: int32): int32 => (hexDigit(text, at) << 4) | hexDigit(text, at + 1);
+
+function hexDigit(text: string, at: int32): int32 {
+  const code: int32 = str_char_code_at(text, at);
+  if (code >= 48 && code <= 57) return code - 48;
+  const letter: int32 = code | 32;
+  return letter >= 97 && letter <= 102 ? letter - 87 : -1;
+}
+
+/** Of a text, a bool or a number. */
+export function toBoolean(value: any): boolean {
+  if (value == null) return false;
+  if (typeof value === "string") return parseBool(value);
+  return typeof value === "boolean" ? value : value != 0;
+}

@@ -2,6 +2,7 @@
 import { thrownText } from "../host-calls.ts";
 import type { PauseReason } from "../limits.ts";
 import type { Machine, StepOutcome } from "../machine.ts";
+import { type SnapshotOptions, snapshot } from "../snapshot/snapshot.ts";
 import type { TraceFrame } from "../traps.ts";
 import { FusabiError, GuestError, isInstance, LimitError } from "./errors.ts";
 
@@ -98,6 +99,13 @@ export class Executor<T = unknown> {
   /** Settles when a step can go on after `waiting`. */
   settled(): Promise<void> {
     return this.#machine.settled();
+  }
+
+  /** The state of the instance and this run as bytes, at a pause or wait: `module.restore` and `instance.resume` go on from it. */
+  snapshot(options?: SnapshotOptions): Uint8Array {
+    if (this.#machine.calling) throw new FusabiError("busy", "a host function saved the instance that is calling it");
+    if (this.isEnded) throw new FusabiError("misuse", "the run has ended; there is nothing to save");
+    return snapshot(this.#machine, options);
   }
 
   /** Where the run is, innermost frame first. */

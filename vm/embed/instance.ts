@@ -4,7 +4,8 @@ import type { HostEntry } from "../host-calls.ts";
 import type { Limits } from "../limits.ts";
 import type { Entry } from "../load.ts";
 import { maxClosureArguments } from "../load.ts";
-import { Machine, type MachineStats, type StepOutcome } from "../machine.ts";
+import { Machine, type MachineOptions, type MachineStats, type StepOutcome } from "../machine.ts";
+import { restore } from "../snapshot/snapshot.ts";
 import type { Closure } from "../value.ts";
 import { BoundaryError, FusabiError, LimitError } from "./errors.ts";
 import { Executor, guestError, type RunOptions } from "./executor.ts";
@@ -25,21 +26,21 @@ export class Instance<E = Exports> {
   readonly exports: E;
   /** The same calls as promises, which wait for host functions' promises and let the host do other work meanwhile. */
   readonly async: Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>>;
-  readonly #machine: Machine;
+  #machine: Machine;
   readonly #links: Links;
   #executor: Executor | undefined;
   /** The end of the last call that waits for its turn. */
   #turn: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor(module: EngineModule, { limits, tier, imports }: InstanceSettings) {
+  constructor(module: EngineModule, { limits, tier, imports, saved }: InstanceSettings) {
     this.module = module;
     this.#links = new Links(module.loaded.types, (closure, type, args) => this.#callClosure(closure, type, args));
-    this.#machine = new Machine(module.loaded, {
-      limits,
-      tier,
-      entryOf: (wanted) => imports(wanted, this.#links, () => this.#machine),
-    });
+    const options: MachineOptions = { limits, tier, entryOf: (wanted) => imports(wanted, this.#links, () => this.#machine) };
+    const made = (machine: Machine): void => {
+      this.#machine = machine;
+    };
+    this.#machine = saved === undefined ? new Machine(module.loaded, options) : restore(saved.state, module.loaded, { ...saved.options, ...options, made });
     this.exports = this.#exports() as E;
     this.async = this.#promises();
   }
@@ -60,7 +61,20 @@ export class Instance<E = Exports> {
     const entry = this.module.loaded.entries.get(entryName);
     if (entry === undefined) throw new FusabiError("no_such_export", `${this.module.name} has no entry point`);
     this.#machine.begin(entry, []);
-    return this.#executing(() => (typeof this.#machine.result === "number" ? this.#machine.result : 0));
+    return this.#executing(() => this.#exitCode);
+  }
+
+  /** Goes on with the call that was saved: of the export that it names, or of the module's own start. */
+  resume(name?: string): Executor {
+    this.#ready();
+    if (this.#machine.saved === "idle") throw new FusabiError("misuse", "nothing ran when the state was saved");
+    if (name === undefined) return this.#executing(() => this.#exitCode);
+    const { result } = this.module.signature(name);
+    return this.#executing(() => outward(result, this.#machine.result, "result", this.#links));
+  }
+
+  get #exitCode(): number {
+    return typeof this.#machine.result === "number" ? this.#machine.result : 0;
   }
 
   /** Runs an executable to its end; gives the exit code. */

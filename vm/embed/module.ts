@@ -6,6 +6,7 @@ import type { TierChoice } from "../jit/tier.ts";
 import type { Limits } from "../limits.ts";
 import type { LoadedModule } from "../load.ts";
 import type { Machine } from "../machine.ts";
+import type { RestoreOptions } from "../snapshot/snapshot.ts";
 import { builtinImports, type Grants, grantOf } from "./capabilities.ts";
 import { Converters } from "./converters.ts";
 import { FusabiError } from "./errors.ts";
@@ -34,7 +35,12 @@ export interface InstanceSettings {
   readonly limits: Partial<Limits>;
   readonly tier: TierChoice;
   readonly imports: (wanted: Import, links: Links, machine: () => Machine) => HostEntry | undefined;
+  /** A state to go on from. */
+  readonly saved?: { readonly state: Uint8Array; readonly options: SavedOptions } | undefined;
 }
+
+/** What becomes of open host calls, of the fuel left over, and of handles in a state. */
+export type SavedOptions = Pick<RestoreOptions, "pending" | "fuel" | "handle">;
 
 /** What an engine gives its modules. */
 export interface ModuleSettings {
@@ -112,12 +118,17 @@ export class EngineModule {
     return instance;
   }
 
+  /** An instance in the state that `executor.snapshot` gave, in this process or another; `resume` goes on with its call. Throws FzbError where the bytes are no state of the module. */
+  restore<E = Exports>(state: Uint8Array, options: InstanceOptions & SavedOptions = {}): Instance<E> {
+    return this.#make<E>(options, { state, options });
+  }
+
   /** An executable's entry runs the program, so nobody runs it but who asks for it. */
   get #hasInitialisers(): boolean {
     return this.loaded.module.entry >= 0 && this.loaded.module.exports.length > 0;
   }
 
-  #make<E>(options: InstanceOptions): Instance<E> {
+  #make<E>(options: InstanceOptions, saved?: InstanceSettings["saved"]): Instance<E> {
     const { limits, tier, grants, functions } = this.#settings;
     const all = new Map(functions);
     for (const [name, fn] of Object.entries(options.functions ?? {})) all.set(qualified(name), fn);
@@ -127,6 +138,7 @@ export class EngineModule {
     return new Instance<E>(this, {
       limits: { ...limits, ...options.limits },
       tier,
+      saved,
       imports: (wanted, links, machine) => {
         const name = nameOf(wanted);
         if (name === "fusabi.invoke") return invokeEntry(this.signatures, links, machine);

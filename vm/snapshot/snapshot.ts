@@ -25,6 +25,8 @@ export interface RestoreOptions extends MachineOptions {
   /** Fuel to go on with in place of what was left: give 0 where the bytes are not trusted, and grant by `step`. */
   readonly fuel?: number;
   readonly handle?: (text: string) => unknown;
+  /** Gets the machine before any host function is called. */
+  readonly made?: (machine: Machine) => void;
 }
 
 const hashes = new WeakMap<LoadedModule, Uint8Array>();
@@ -105,6 +107,7 @@ export function restore(bytes: Uint8Array, loaded: LoadedModule, options: Restor
   section(sectionIds.marks, () => readMarks(source));
   section(sectionIds.state, () => {
     const { calls, waiting } = readState(source, options.fuel);
+    options.made?.(source.machine);
     source.machine.hostCalls.takeOver(calls, waiting, options.pending ?? "ask");
   });
   source.machine.metering.admit();

@@ -266,3 +266,7 @@ export function toUnixTimeMilliseconds(d: DateTimeOffset): any {
 export function toUnixTimeSeconds(d: DateTimeOffset): any {
   return getUtcTicks(d) / 10000000n - 62135596800n;
 }
+
+export function toString(d: DateTimeOffset, format?: any, _provider?: any): string {
+  return d.toFormat(typeof format === "string" ? format : "");
+}

@@ -4,6 +4,7 @@ import {
   boxed_type,
   boxed_value,
   number_to_bits,
+  number_to_bits_f32,
   object_equality,
   object_field,
   object_field_count,
@@ -12,6 +13,7 @@ import {
   object_same_type,
   object_tag,
   object_type_name,
+  str_char_code_at,
   str_compare_ordinal,
   str_hash,
   value_class,
@@ -274,6 +276,30 @@ export function numberHash(x: any): int32 {
   if (integer === x) return integer;
   if (x !== x) return 2146435072;
   return bigintHash(number_to_bits(x));
+}
+
+/** Hashes of primitives as their .NET types have them; without its type an integer is its own. */
+export function hash_int8(x: int32): int32 {
+  return x ^ (x << 8);
+}
+export function hash_int16(x: int32): int32 {
+  return (x & 65535) | (x << 16);
+}
+export function hash_uint32(x: uint32): int32 {
+  return x | 0;
+}
+export function hash_char(x: string): int32 {
+  const unit: int32 = str_char_code_at(x, 0);
+  return unit | (unit << 16);
+}
+/** Both zeros and every NaN have one hash each. */
+export function hash_float64(x: float64): int32 {
+  if (x !== x) return 2146435072;
+  return x === 0 ? 0 : bigintHash(number_to_bits(x));
+}
+export function hash_float32(x: float64): int32 {
+  if (x !== x) return 2139095040;
+  return x === 0 ? 0 : number_to_bits_f32(x);
 }
 
 export function bigintHash(x: any): int32 {

@@ -10,8 +10,10 @@ import {
   Exception,
   FormatException,
   IndexOutOfRangeException,
+  InvalidCastException,
   InvalidOperationException,
   KeyNotFoundException,
+  MatchFailureException,
   NotFiniteNumberException,
   NotImplementedException,
   NotSupportedException,
@@ -26,6 +28,13 @@ import {
   TimeoutException,
 } from "./exceptions.ts";
 
+/** Where no case of a match fits. */
+export function matchFailure(file: string, line: int32, column: int32): any {
+  return new MatchFailureException(file, line, column);
+}
+export function createInvalidCast(message?: any, inner?: any): any {
+  return new InvalidCastException(message, inner);
+}
 /** `AggregateException(inner…)`, with or without a message. */
 export function createAggregate(first?: any, second?: any): any {
   const hasMessage: boolean = typeof first === "string";

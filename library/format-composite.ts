@@ -150,9 +150,9 @@ export function formatComposite(text: any, args: any): string {
 
 /** `String.Format`; a format provider may come first and is always the invariant culture. */
 export function format(text: any, ...args: any): string {
-  if (typeof text === "string") return formatComposite(text, spread(args));
+  if (text == null || typeof text === "string") return formatComposite(text, spread(args));
   return formatComposite(args[0], spread(args.slice(1)));
 }
 
-/** More than three arguments come as an array. */
-const spread = (args: any): any => (args.length === 1 && value_class(args[0]) === 6 && !array_type(args[0]).startsWith("resizearray") ? args[0] : args);
+/** More than three arguments come as an array of obj; any other array is an argument. */
+const spread = (args: any): any => (args.length === 1 && value_class(args[0]) === 6 && (array_type(args[0]) === "" || array_type(args[0]) === "array<obj>") ? args[0] : args);

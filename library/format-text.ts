@@ -80,7 +80,7 @@ export function toStringOf(x: any, type: TypeNode): string {
 }
 
 /** A number that is a time; undefined for any other type. */
-export function timeText(x: float64, type: string, format: string): any {
+export function timeText(x: any, type: string, format: string): any {
   if (type === "System.TimeSpan") return formatSpan(x, format);
   return type === "System.TimeOnly" ? formatTimeOnly(x, format) : undefined;
 }

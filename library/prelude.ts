@@ -61,8 +61,9 @@ export { consoleInput, createStringReader, noKeys, readLine, readUnit } from "./
 export { fromHexString, toBoolean, toHexString, toHexStringLower } from "./convert.ts";
 export { get_ASCII } from "./encoding.ts";
 export { commandLineArgs, doNothing, exitProgram, getEnvironmentVariable, processorCount, tickCount, tickCount64 } from "./environment.ts";
+export { toString as dateOnlyText } from "./date-only.ts";
 export { blockFor } from "./event-loop.ts";
-export { createAggregate, createCanceled, createTaskCanceled } from "./exception-factories.ts";
+export { createAggregate, createCanceled, createInvalidCast, createTaskCanceled } from "./exception-factories.ts";
 export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";
 export { createStopwatch, elapsedSince, startStopwatch, timestamp } from "./stopwatch.ts";
 export { createTask, resultOf, valueTask, waitAll, waitAny, whenAny } from "./task.ts";
@@ -87,4 +88,6 @@ export {
   tryEnterMonitor,
   writeCell,
 } from "./threads.ts";
+export { toString as timeOnlyText } from "./time-only.ts";
+export { toString as timeSpanText } from "./time-span.ts";
 export { declareType } from "./type-info.ts";

@@ -42,6 +42,8 @@ export function length(xs: any): int32 {
   });
   return n;
 }
+/** What Fable calls for Option.count. */
+export { length as count };
 export function sum(xs: any, adder: any): any {
   let acc: any = adder.GetZero();
   eachOf(checked(xs), (x: any): any => {

@@ -266,3 +266,9 @@ export function toCharArray2(text: any, startIndex: int32, length: int32): any {
   checkUnsigned(startIndex, text.length - length, "startIndex");
   return str_split(str_slice(text, startIndex, startIndex + length), "", undefined);
 }
+
+export function indexOfFrom(text: any, part: string, start: int32): int32 {
+  checkReceiver(text);
+  checkStart(text, start);
+  return text.indexOf(part, start);
+}

@@ -148,8 +148,10 @@ function fromFloatTicks(n: float64): float64 {
   return fromWholeTicks(math_round_even(n));
 }
 export function ratio(x: float64, y: float64): float64 {
-  return x / y;
+  return floatTicks(x) / floatTicks(y);
 }
+const floatTicks = (x: float64): float64 => Math.trunc(x) * ticksPerMillisecond + ticksBelowMillisecond(x);
+
 export { add as op_Addition, divide as op_Division, multiply as op_Multiply, subtract as op_Subtraction };
 
 export function toString(x: float64, format?: any, _provider?: any): string {

@@ -10,7 +10,7 @@ import { readSlot, writeSlot } from "./object.gen.ts";
 import type { GuestObject } from "./object.ts";
 import { Closure, descriptorOf, type GuestArray, isArray, typedArrayName } from "./value.ts";
 
-const nullName = (name: string): never => raise("NullReference", `Object reference not set to an instance of an object (reading '${name}').`);
+const nullMember = (): never => raise("NullReference");
 
 /** What a name means on a value, by the site's cache. */
 export function memberOf(machine: Machine, value: unknown, name: string, site: number): Member {
@@ -22,7 +22,7 @@ export function memberOf(machine: Machine, value: unknown, name: string, site: n
 }
 
 function findMember(machine: Machine, value: unknown, name: string, site: number): Member {
-  if (value === undefined || value === null) nullName(name);
+  if (value === undefined || value === null) nullMember();
   const type = descriptorOf(value, machine.types);
   if (machine.cachedTypes[site] === type) return machine.cachedMembers[site] as Member;
   const member = type.member(name);

@@ -55,8 +55,14 @@ const subjectType = (args: readonly Expr[], annotator: Annotator): Type => {
 
 const equality = byType("eq", "equal", 2);
 const comparison: CallRule = (call, _type, range, annotator) => byType(undefined, "compare", 2)(call, annotator.factory.types.int32, range, annotator);
-const hash: CallRule = (call, type, range, annotator) =>
-  timeHash(subjectType(call.args, annotator), call.args, type, range, annotator) ?? byType(undefined, "hash", 1)(call, type, range, annotator);
+/** Primitives whose hash is not that of their value in any type. */
+const ownHashes: ReadonlySet<string | undefined> = new Set(["int8", "int16", "uint32", "char", "float32", "float64"]);
+const hash: CallRule = (call, type, range, annotator) => {
+  const subject = subjectType(call.args, annotator);
+  const primitive = primitiveOf(subject);
+  if (ownHashes.has(primitive)) return annotator.factory.call(`hash_${primitive}`, `${annotator.host.library}/Util.ts`, rewriteAll(call.args, annotator), type, range);
+  return timeHash(subject, call.args, type, range, annotator) ?? byType(undefined, "hash", 1)(call, type, range, annotator);
+};
 
 const negation: CallRule = (call, type, range, annotator) => {
   const primitive = primitiveOf(type) ?? primitiveOf(annotator.typeOf(call.args[0]));
@@ -239,6 +245,8 @@ export const visitCall: Visitor = (expr, annotator) => {
     numberText(expr, type, range, annotator) ??
     zeroStruct(expr, type, range, annotator) ??
     structuralEquals(expr, type, range, annotator) ??
+    reducedBack(expr, type, range, annotator) ??
+    foundFrom(expr, type, range, annotator) ??
     annotator.hidden.call(annotator.rewriteChildren(expr))
   );
 };
@@ -312,6 +320,22 @@ const wrappedOperator: CallRule = (call, type, range, annotator) => {
   const inner = libraryCall(call.args[0], annotator);
   const operator = inner?.module === "BigInt" ? bigOperators[inner.selector] : undefined;
   return operator === undefined ? undefined : annotator.operation(`${operator}_${primitive}`, rewriteAll(inner!.args, annotator), type, range);
+};
+
+/** `xs.reduceRight(f)`, whose function JavaScript calls with its arguments the other way round. */
+const reducedBack = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
+  const target = methodTarget(expr, "reduceRight");
+  const args = toArray((expr.fields[1] as CallInfo).Args);
+  if (target === undefined || args.length !== 1) return undefined;
+  return annotator.factory.call("reduceBack", `${annotator.host.library}/Array.ts`, rewriteAll([args[0], target], annotator), type, range);
+};
+
+/** `text.indexOf(part, start)`: JavaScript takes any start, .NET one inside of the text. */
+const foundFrom = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
+  const target = methodTarget(expr, "indexOf");
+  const args = toArray((expr.fields[1] as CallInfo).Args);
+  if (target === undefined || args.length !== 2 || caseOf(annotator.typeOf(target)) !== "String") return undefined;
+  return annotator.factory.call("indexOfFrom", `${annotator.host.library}/String.ts`, rewriteAll([target, ...args], annotator), type, range);
 };
 
 /** `a.Equals(b)` on maps and sets, which is what F#'s `=` became. */

@@ -14,7 +14,7 @@ import {
   withNodeFields,
 } from "../tree.ts";
 import { visitGet, visitSet } from "./access.ts";
-import { Annotator, type Host, type Visitor } from "./annotator.ts";
+import { Annotator, type Host, rangeOf, type Visitor } from "./annotator.ts";
 import { visitCall } from "./calls.ts";
 import { visitTest, visitTypeCast } from "./casts.ts";
 import { mapList, withBody } from "./children.ts";
@@ -39,6 +39,20 @@ const visitEmit: Visitor = (expr, annotator) => {
   return annotator.factory.emit("$0.contents = $1($0.contents, 1)", [cell, operator.fields[0] as Expr], expr.fields[1] as Type);
 };
 
+/** `throw new Exception("Match failure: T")` -> F#'s own exception, at the place of the match. */
+const visitExtended: Visitor = (expr, annotator) => {
+  const set = expr.fields[0] as Node;
+  const thrown = set.fields[0] as Expr | undefined;
+  if (caseOf(set) !== "Throw" || thrown === undefined || caseOf(thrown) !== "Call") return undefined;
+  const [text] = toArray((thrown.fields[1] as CallInfo).Args);
+  const value = text !== undefined && caseOf(text) === "Value" ? (text.fields[0] as Node) : undefined;
+  if (value === undefined || caseOf(value) !== "StringConstant" || !/^Match failure(: |$)/.test(value.fields[0] as string)) return undefined;
+  const range = rangeOf(expr);
+  const args = [annotator.text(annotator.host.file), annotator.int(range?.start.line ?? 0), annotator.int(range?.start.column ?? 0)];
+  const failure = annotator.factory.call("matchFailure", `${annotator.host.library}/Util.ts`, args, thrown.fields[2] as Type, range);
+  return withNodeFields(expr, [withNodeFields(set, [failure, ...set.fields.slice(1)]), ...expr.fields.slice(1)]);
+};
+
 const visitLet: Visitor = (expr, annotator) => {
   const [ident, value, body] = expr.fields as [Ident, Expr, Expr];
   const now = annotator.hidden.bindings([[ident, value]], (inner) => annotator.rewrite(inner), body);
@@ -60,6 +74,7 @@ const visitors: Readonly<Record<string, Visitor>> = {
   },
   Import: visitImport,
   Emit: visitEmit,
+  Extended: visitExtended,
   Value: visitValue,
   Get: visitGet,
   Set: visitSet,

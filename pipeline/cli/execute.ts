@@ -18,7 +18,6 @@ export interface StageTimes {
 export async function executeModule(module: ValidModule, path: string, values: OptionValues, args: readonly string[], before: StageTimes, state?: Uint8Array): Promise<number> {
   const output = new Output();
   const capabilities = new Set<string>(ordinaryCapabilities);
-  if (values["allow-clock"]) capabilities.add("clock");
   if (values["allow-env"]) capabilities.add("env");
   if (values["allow-random"]) capabilities.add("random");
   let interrupted = false;

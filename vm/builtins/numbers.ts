@@ -95,7 +95,8 @@ export const numbers = {
   math_atanh: (_, x: number) => Math.atanh(x),
   math_sign: (_, x: number) => Math.sign(x),
   math_fround: (_, x: number) => Math.fround(x),
-  math_pow: (_, x: number, y: number) => x ** y,
+  // 1 to any power and -1 to an infinite one are 1, as C has it
+  math_pow: (_, x: number, y: number) => (x === 1 || (x === -1 && (y === Infinity || y === -Infinity)) ? 1 : x ** y),
   math_atan2: (_, y: number, x: number) => Math.atan2(y, x),
   math_min: (_, x: number, y: number) => Math.min(x, y),
   math_max: (_, x: number, y: number) => Math.max(x, y),

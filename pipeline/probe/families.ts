@@ -1,0 +1,9 @@
+/** Every program of the probe. */
+import { collections } from "./collections.ts";
+import { dates } from "./dates.ts";
+import { formats } from "./formats.ts";
+import { numbers } from "./numbers.ts";
+import type { Family } from "./program.ts";
+import { texts } from "./texts.ts";
+
+export const families: readonly Family[] = [...numbers, ...formats, ...collections, ...texts, ...dates];

@@ -59,9 +59,9 @@ export {
 } from "./char.ts";
 export { consoleInput, createStringReader, noKeys, readLine, readUnit } from "./console-input.ts";
 export { fromHexString, toBoolean, toHexString, toHexStringLower } from "./convert.ts";
+export { toString as dateOnlyText } from "./date-only.ts";
 export { get_ASCII } from "./encoding.ts";
 export { commandLineArgs, doNothing, exitProgram, getEnvironmentVariable, processorCount, tickCount, tickCount64 } from "./environment.ts";
-export { toString as dateOnlyText } from "./date-only.ts";
 export { blockFor } from "./event-loop.ts";
 export { createAggregate, createCanceled, createInvalidCast, createTaskCanceled } from "./exception-factories.ts";
 export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";

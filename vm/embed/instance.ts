@@ -24,8 +24,7 @@ export class Instance<E = Exports> {
   readonly module: EngineModule;
   /** Calls that run to the end at once; asyncs and tasks give promises. */
   readonly exports: E;
-  /** The same calls as promises, which wait for host functions' promises and let the host do other work meanwhile. */
-  readonly async: Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>>;
+  #async: Instance["async"] | undefined;
   #machine: Machine;
   readonly #links: Links;
   #executor: Executor | undefined;
@@ -42,7 +41,11 @@ export class Instance<E = Exports> {
     };
     this.#machine = saved === undefined ? new Machine(module.loaded, options) : restore(saved.state, module.loaded, { ...saved.options, ...options, made });
     this.exports = this.#exports() as E;
-    this.async = this.#promises();
+  }
+
+  /** The same calls as promises, which wait for host functions' promises and let the host do other work meanwhile. */
+  get async(): Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>> {
+    return (this.#async ??= this.#promises());
   }
 
   /** Calls an export at once. A limit, a promise of the host's or an exception in the guest is an error; the instance can be called again afterwards. */

@@ -163,7 +163,9 @@ export class BodyPrinter {
   #branch(label: number, at: number): string {
     const target = this.regions[this.regions.length - 1 - label];
     if (target.opener.mnemonic !== "loop") {
-      const moved = moveFuel(this.#fuel, target.outside.local);
+      // A branch that stays in a strip's turn leaves its fuel where it is.
+      const stays = this.#fuel.strip !== undefined && target.outside.strip === this.#fuel.strip;
+      const moved = stays ? "" : moveFuel(this.#fuel, target.outside.local);
       return moved === "" ? `break ${target.label};` : `{ ${moved}break ${target.label}; }`;
     }
     const { fn, index } = this.frame;

@@ -140,6 +140,17 @@ const known: readonly (readonly [reason: string, rows: readonly string[]])[] = [
   ["Fable reads one character and no more.", ['exceptions: string (char "ab")']],
   ["Fable gives Convert's functions the meaning of F#'s conversions, which cut.", ["exceptions: string (Convert.ToByte 300)", "exceptions: string (Convert.ToInt32 1e10)"]],
   ["JavaScript's own construction of arrays and texts checks the count.", ["exceptions: string (Array.zeroCreate<int> (zero - 1)).Length", "exceptions: String('x', zero - 1)"]],
+  [
+    "Groups of a sequence and a cast sequence are arrays and lists here, which show as such.",
+    [
+      "sequences: Seq.cast<int> []",
+      "sequences: Seq.groupBy (fun x -> x % 2) [5]",
+      "sequences: Seq.cast<int> [5]",
+      "sequences: Seq.groupBy (fun x -> x % 2) [3; 1; 2; ... ]",
+      "sequences: Seq.cast<int> [3; 1; 2; ... ]",
+    ],
+  ],
+  ["A boxed bigint has the width of an int64 in hexadecimal.", ["formats: bigint Format X -5"]],
 ];
 
 const listed: ReadonlySet<string> = new Set(known.flatMap(([, rows]) => rows));

@@ -51,8 +51,5 @@ ${body}
 `,
 });
 
-/** Lines of a block, indented. */
-export const indented = (lines: readonly string[], by = 4): string => lines.map((text) => " ".repeat(by) + text).join("\n");
-
 /** An F# string literal. */
 export const quoted = (text: string): string => JSON.stringify(text);

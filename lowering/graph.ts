@@ -72,6 +72,11 @@ export class ModuleGraph {
     return module;
   }
 
+  /** Whether the file of an index is the project's own. */
+  isProject(file: number): boolean {
+    return this.user.has(this.files[file] ?? "");
+  }
+
   /** The path an import specifier means. */
   importPath(from: SourceModule, specifier: string): string {
     if (specifier.startsWith("fable-library/")) return specifier.replace(/\.ts$/, ".js");

@@ -48,6 +48,7 @@ export const hostImports: Readonly<Record<string, HostImport>> = {
 };
 
 /** Granted without a flag. */
-export const ordinaryCapabilities = ["stdout", "stderr", "stdin", "args", "exit", "timer", "clock"] as const;
+export const ordinaryCapabilities = ["stdout", "stderr", "stdin", "args", "exit", "timer"] as const;
 
-export const capabilityFlags: Readonly<Record<string, string>> = { env: "--allow-env", random: "--allow-random" };
+/** What else may be granted, and by which option. */
+export const capabilityFlags: Readonly<Record<string, string>> = { clock: "--allow-clock", env: "--allow-env", random: "--allow-random" };

@@ -158,7 +158,20 @@ async function trapEnd(trap: Trap, request: RunRequest): Promise<End> {
     return { outcome: "unhandled", exitCode: exitCodes.unhandledException, trace: `${title}${trace === "" ? "" : `${trace}\n`}` };
   }
   const diagnostics = await diagnosticTable();
-  return { outcome: "refused", exitCode: exitCodes.capabilityRefused, diagnostics: [diagnostics.missingImport({ name: trap.message }, { file: request.path })] };
+  const refused = trap.code === "import_missing" ? request.module.imports.find(({ module, name }) => trap.message.startsWith(`${module}.${name} `)) : undefined;
+  const [{ file, line } = { file: request.path, line: undefined }] = trap.trace.filter((frame) => !frame.file.startsWith("library/"));
+  const place = { file, ...(line === undefined ? {} : { range: { startLine: line, startColumn: 0, endLine: line, endColumn: 1 } }) };
+  return {
+    outcome: "refused",
+    exitCode: exitCodes.capabilityRefused,
+    diagnostics: [refused === undefined ? diagnostics.missingImport({ name: trap.message }, place) : refusal(diagnostics, refused.capability, place)],
+    trace: `${trace}\n`,
+  };
+}
+
+function refusal(diagnostics: Awaited<ReturnType<typeof diagnosticTable>>, capability: string, place: Parameters<typeof diagnostics.refusedCapability>[1]): Diagnostic {
+  const flag = capabilityFlags[capability];
+  return diagnostics.refusedCapability({ capability, ...(flag === undefined ? {} : { flag }) }, place);
 }
 
 /** What lets a run that paused so go further. */
@@ -216,21 +229,16 @@ function grantImports({ capabilities }: RunRequest, state: HostState): Record<st
   return Object.fromEntries(granted.map(([name, { call }]) => [name, (...given: unknown[]) => call(state, ...given)]));
 }
 
-/** Why the module cannot run here, found before it starts. */
-async function refuse({ module, path, capabilities }: RunRequest): Promise<RunResult | undefined> {
-  const refused = module.imports.filter((wanted) => hostImports[`${wanted.module}.${wanted.name}`] === undefined || !capabilities.has(wanted.capability));
-  if (refused.length === 0 && module.entry >= 0) return undefined;
+/** Why the module cannot run here, found before it starts. A capability that is not granted ends the run only when it is used. */
+async function refuse({ module, path }: RunRequest): Promise<RunResult | undefined> {
+  const unknown = module.imports.filter((wanted) => hostImports[`${wanted.module}.${wanted.name}`] === undefined);
+  if (unknown.length === 0 && module.entry >= 0) return undefined;
   const diagnostics = await diagnosticTable();
   if (module.entry < 0) return { outcome: "failed", exitCode: exitCodes.diagnostics, diagnostics: [diagnostics.notRunnable({ path })], ...nothingRan };
   return {
     outcome: "refused",
     exitCode: exitCodes.capabilityRefused,
-    diagnostics: refused.map(({ module: from, name, capability }) => {
-      const known = hostImports[`${from}.${name}`];
-      return known === undefined
-        ? diagnostics.missingImport({ name: `${from}.${name}` }, { file: path })
-        : diagnostics.refusedCapability({ capability, ...(capabilityFlags[capability] === undefined ? {} : { flag: capabilityFlags[capability] }) }, { file: path });
-    }),
+    diagnostics: unknown.map(({ module: from, name }) => diagnostics.missingImport({ name: `${from}.${name}` }, { file: path })),
     ...nothingRan,
   };
 }

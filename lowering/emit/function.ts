@@ -27,9 +27,15 @@ export class FnEmitter {
   private protectedDepth = 0;
   private pos: Pos | undefined;
 
-  constructor(pools: Pools, fn: IrFn) {
+  /** Places of library code that was put into a function of the project: they count to the last place of its own. */
+  private readonly isForeign: (pos: Pos) => boolean;
+  private lastOwn: Pos | undefined;
+
+  constructor(pools: Pools, fn: IrFn, isLibrary: (file: number) => boolean) {
     this.pools = pools;
     this.fn = fn;
+    const inLibrary = fn.pos !== undefined && isLibrary(fn.pos.file);
+    this.isForeign = inLibrary ? () => false : (pos) => isLibrary(pos.file);
     this.registers = new Registers((ty) => pools.type(ty.type));
   }
 
@@ -44,7 +50,8 @@ export class FnEmitter {
 
   at<T>(pos: Pos | undefined, work: () => T): T {
     const before = this.pos;
-    if (pos) this.pos = pos;
+    if (pos && this.isForeign(pos)) this.pos = this.lastOwn ?? before;
+    else if (pos) this.pos = this.lastOwn = pos;
     const value = work();
     this.pos = before;
     return value;
@@ -345,4 +352,4 @@ export class FnEmitter {
   }
 }
 
-export const emitFunction = (pools: Pools, fn: IrFn): { fn: Fn; positions: Position[] } => new FnEmitter(pools, fn).run();
+export const emitFunction = (pools: Pools, fn: IrFn, isLibrary: (file: number) => boolean): { fn: Fn; positions: Position[] } => new FnEmitter(pools, fn, isLibrary).run();

@@ -87,9 +87,10 @@ export const emitModule = (program: Program, entry: IrFn): Module => {
       if (member.fn && member.kind === "method") pools.methods.add(member.name);
     }
   }
+  const isLibrary = (file: number): boolean => !program.graph.isProject(file);
   const positions: Position[][] = [];
   const functions = live.map((fn): Fn => {
-    const made = emitFunction(pools, fn);
+    const made = emitFunction(pools, fn, isLibrary);
     positions.push(made.positions);
     return made.fn;
   });

@@ -108,8 +108,8 @@ export class Inliner {
   private planFor(fn: IrFn, args: readonly Expr[], captured: readonly Var[], call: Expr): Call | undefined {
     if (fn.body.length === 0 || this.running.includes(fn) || this.running.length > deepest) return undefined;
     if (captured.length !== fn.captures.length) return undefined;
-    const { size, isRecursive, isCold } = this.facts.summary(fn);
-    if (isRecursive || isCold || this.grown + size > growth) return undefined;
+    const { size, isRecursive, raises } = this.facts.summary(fn);
+    if (isRecursive || raises || this.grown + size > growth) return undefined;
     if (size > small && (size > worthKnowing || !(captured.length > 0 || call.op === "call_closure" || args.some((arg) => this.isWorthKnowing(arg))))) return undefined;
     if (fn.params.some((param, i) => param.cell !== (args[i]?.op === "cell"))) return undefined;
     this.grown += size;

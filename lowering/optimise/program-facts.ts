@@ -15,8 +15,8 @@ export interface Summary {
   readonly size: number;
   readonly callees: readonly IrFn[];
   readonly isRecursive: boolean;
-  /** Ends in a throw whatever happens: not worth a place in its callers. */
-  readonly isCold: boolean;
+  /** Raises exceptions itself: its frame is to be seen in their traces. */
+  readonly raises: boolean;
 }
 
 export class ProgramFacts {
@@ -73,6 +73,7 @@ export class ProgramFacts {
 /** `also` sees every node on the way. */
 const summarise = (fn: IrFn, also?: Visit): Summary => {
   let size = 0;
+  let raises = false;
   const callees = new Set<IrFn>();
   const visit: Visit = {
     expression: (value) => {
@@ -85,9 +86,10 @@ const summarise = (fn: IrFn, also?: Visit): Summary => {
     statement: (one) => {
       also?.statement(one);
       if (one.op !== "return" && one.op !== "let") size++;
+      raises ||= one.op === "throw";
       visitStatement(one, visit);
     },
   };
   for (const one of fn.body) visit.statement(one);
-  return { size, callees: [...callees], isRecursive: callees.has(fn), isCold: fn.body[fn.body.length - 1]?.op === "throw" };
+  return { size, callees: [...callees], isRecursive: callees.has(fn), raises };
 };

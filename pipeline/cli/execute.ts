@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../schemas/diagnostics/diagnostic.ts";
 import type { ValidModule } from "../../schemas/fzb/validate.ts";
 import type { StatsReport } from "../../schemas/reports.ts";
 import { limitTable } from "../../vm/index.ts";
-import { ordinaryCapabilities } from "../host.ts";
+import { capabilityFlags, ordinaryCapabilities } from "../host.ts";
 import { Output } from "../output.ts";
 import { type RunLimits, type RunResult, runModule } from "../run.ts";
 import type { OptionValues } from "./options.ts";
@@ -17,9 +17,9 @@ export interface StageTimes {
 
 export async function executeModule(module: ValidModule, path: string, values: OptionValues, args: readonly string[], before: StageTimes, state?: Uint8Array): Promise<number> {
   const output = new Output();
-  const capabilities = new Set<string>(ordinaryCapabilities);
-  if (values["allow-env"]) capabilities.add("env");
-  if (values["allow-random"]) capabilities.add("random");
+  const given = values as Readonly<Record<string, unknown>>;
+  const granted = Object.entries(capabilityFlags).flatMap(([capability, flag]) => (given[flag.slice(2)] ? [capability] : []));
+  const capabilities = new Set<string>([...ordinaryCapabilities, ...granted]);
   let interrupted = false;
   const interrupt = () => {
     // The second time the process ends at once, should the program not come to a pause.

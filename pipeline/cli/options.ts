@@ -39,7 +39,7 @@ export const options = define({
     expected: "interpreter, jit or auto",
   },
   stats: { doc: "print one JSON line about the run on stderr" },
-  "allow-clock": { doc: "the time, which is granted anyway" },
+  "allow-clock": { doc: "grant the capability `clock`: the time" },
   "allow-env": { doc: "grant the capability `env`: reading environment variables" },
   "allow-random": { doc: "grant the capability `random`" },
   "out-dir": { short: "o", value: "FOLDER", doc: "folder for artifacts (default: bin/<configuration> beside the project)" },

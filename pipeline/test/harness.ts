@@ -31,7 +31,7 @@ export interface Recorded extends RunResult {
 function worldOf(input: string): Pick<RunRequest, "input" | "clock" | "capabilities"> {
   const { clock, timer } = new VirtualClock();
   const pieces = input === "" ? [] : [input];
-  return { input: { read: () => pieces.shift() ?? null }, clock: { now: clock, sleep: timer }, capabilities: new Set(ordinaryCapabilities) };
+  return { input: { read: () => pieces.shift() ?? null }, clock: { now: clock, sleep: timer }, capabilities: new Set([...ordinaryCapabilities, "clock"]) };
 }
 
 /** Runs to the end, pausing after every `slice` units of fuel; without one, run through. */

@@ -30,6 +30,7 @@ const programs: Readonly<Record<string, string>> = {
   Deep: 'module Deep\n\nlet rec sum n = if n = 0 then 0L else int64 n + sum (n - 1)\n\nprintfn "%d" (sum 1000000)\n',
   Args: 'module Args\n\n[<EntryPoint>]\nlet main args =\n    for arg in args do\n        printfn "%s" arg\n    args.Length\n',
   Wrong: 'module Wrong\n\nlet x: int = "text"\n',
+  Clock: 'module Clock\n\nprintfn "before"\nprintfn "%b" (System.DateTime.Now.Year > 2000)\n',
   Endless: 'module Endless\n\nlet mutable n = 0\nwhile true do\n    n <- n + 1\n    if n % 1000 = 0 then printfn "%d" n\n',
 };
 
@@ -62,6 +63,13 @@ describe("run", () => {
     expect(code).toBe(134);
   });
 
+  test("ends with 77 where a capability is used that was not granted, naming the line and the flag", async () => {
+    const { code, stdout, stderr } = await callFusabi(["run", "clock"], inFolder);
+    expect({ code, stdout }).toEqual({ code: 77, stdout: "before\n" });
+    expect(stderr).toMatch(/FZ0602[^]*Clock\.fs:4[^]*--allow-clock/);
+    expect(await callFusabi(["run", "clock", "--allow-clock"], inFolder)).toEqual({ code: 0, stdout: "before\ntrue\n", stderr: "" });
+  });
+
   test("passes the arguments after --", async () => {
     expect(await callFusabi(["run", "args", "--", "one", "--two"], inFolder)).toEqual({ code: 2, stdout: "one\n--two\n", stderr: "" });
   });
@@ -80,7 +88,7 @@ describe("run", () => {
     const file = "kept/state.fzs";
     const artifact = readdirSync(path.join(folder, "kept")).map((name) => `kept/${name}`);
     const [args, deep] = ["Args.fzb", "Deep.fzb"].map((name) => artifact.find((each) => each.endsWith(name)) as string);
-    const first = await callFusabi(["run", args, "--fuel", "2000", "--snapshot", file, "--", "one", "--two"], inFolder);
+    const first = await callFusabi(["run", args, "--fuel", "100", "--snapshot", file, "--", "one", "--two"], inFolder);
     expect(first.code).toBe(75);
     const last = await callFusabi(["resume", file, args, "--", "one", "--two"], inFolder);
     expect({ ...last, stdout: first.stdout + last.stdout }).toEqual(whole);
@@ -181,5 +189,5 @@ test("verify, inspect and disasm read what build wrote", async () => {
   expect(report).toMatchObject({ name: "Hello", runnable: true, stripped: false });
   expect(report.capabilities).toContain("stdout");
   expect((await callFusabi(["inspect", "Read.fzb"], inFolder)).stdout).toContain("Hello.Greeting");
-  expect((await callFusabi(["disasm", "Read.fzb"], inFolder)).stdout).toContain("greet");
+  expect((await callFusabi(["disasm", "Read.fzb"], inFolder)).stdout).toContain("Hello.sum");
 });

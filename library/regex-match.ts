@@ -101,8 +101,7 @@ export class Match extends Group {
     const log: Int32Array = this.log;
     for (let at: int32 = this.heads[slot]; at >= 0; at = log[at + 2]) captures.push(new Capture(this.text, log[at], log[at + 1]));
     captures.reverse();
-    // .NET names a group by its place, not its number, where numbers have gaps
-    return new Group(this.text, this.regex.GroupNameFromNumber(slot), captures);
+    return new Group(this.text, this.regex.program.groups.names[slot], captures);
   }
 
   /** The text of a slot, undefined where it has no capture. */
@@ -160,9 +159,10 @@ export class GroupCollection extends RegexCollection {
     super();
     this.match = match;
   }
+  /** .NET counts numbers, not groups, so where numbers have gaps groups beyond them are not among the items. */
   all(): any {
     const items: any = [];
-    for (let slot: int32 = 0; slot < this.match.slots(); slot++) items.push(this.match.groupAt(slot));
+    for (let number: int32 = 0; number < this.match.slots(); number++) items.push(this.Numbered(number));
     return items;
   }
   /** The group of a number, one without success where there is none. */

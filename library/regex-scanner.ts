@@ -215,7 +215,8 @@ export class RegexScanner {
       if (rangeStart >= 0) {
         if (unit === "[" && !escaped && !first && !this.has(JAVA_SCRIPT)) {
           set.addRange(rangeStart, rangeStart);
-          this.subtraction(set, skipped);
+          set.without = this.set(skipped);
+          this.checkLast();
         } else {
           if (rangeStart > code && !skipped) this.fail("[x-y] range in reverse order.");
           set.addRange(rangeStart, code);
@@ -226,16 +227,17 @@ export class RegexScanner {
         this.pos = this.pos + 1;
       } else if (unit === "-" && !escaped && this.peek() === "[" && !first && !this.has(JAVA_SCRIPT)) {
         this.pos = this.pos + 1;
-        this.subtraction(set, skipped);
+        set.without = this.set(skipped);
+        if (!skipped) this.checkLast();
       } else set.addRange(code, code);
       first = false;
     }
     return this.fail("Unterminated [] set.");
   }
 
-  subtraction(set: CharSet, skipped: boolean): void {
-    set.without = this.set(skipped);
-    if (!skipped && !this.atEnd() && this.peek() !== "]") this.fail("A subtraction must be the last element in a character class.");
+  /** A set that is taken away ends the one around it. */
+  checkLast(): void {
+    if (!this.atEnd() && this.peek() !== "]") this.fail("A subtraction must be the last element in a character class.");
   }
 
   /** `[:` is read and means nothing. */

@@ -139,8 +139,7 @@ function splitBack(input: string, matches: any): any {
 
 function pushCaptured(parts: any, match: Match): void {
   for (let slot: int32 = 1; slot < match.slots(); slot++) {
-    const text: any = match.slotText(slot);
-    if (text !== undefined) parts.push(text);
+    if (match.slotText(slot) !== undefined) parts.push(match.Groups().Numbered(slot).Value());
   }
 }
 

@@ -39,7 +39,7 @@ export function StringBuilder__Insert_570F6C9B(x: StringBuilder, index: int32, v
 export function StringBuilder__Remove_Z37302880(x: StringBuilder, startIndex: int32, length: int32): StringBuilder {
   checkNotNegative(length, "length");
   checkNotNegative(startIndex, "startIndex");
-  if (length > x.text().length - startIndex) throw new ArgumentOutOfRangeException("length", indexMessage);
+  if (length > x.size - startIndex) throw new ArgumentOutOfRangeException("length", indexMessage);
   const text: string = x.text();
   return x.reset(str_slice(text, 0, startIndex) + str_slice(text, startIndex + length, undefined));
 }
@@ -47,15 +47,15 @@ export function StringBuilder__Remove_Z37302880(x: StringBuilder, startIndex: in
 /** What is added is zeros. */
 export function StringBuilder__set_Length_Z524259A4(x: StringBuilder, length: int32): void {
   checkNotNegative(length, "value");
-  if (length > x.text().length) x.add(str_repeat("\0", length - x.text().length));
+  if (length > x.size) x.add(str_repeat("\0", length - x.size));
   else x.reset(str_slice(x.text(), 0, length));
 }
 
 /** Replaces within a part. */
 function replacedWithin(x: StringBuilder, search: any, replacement: any, startIndex: int32, count: int32): StringBuilder {
   checkNotNull(search, "oldValue");
-  if (startIndex < 0 || startIndex > x.text().length) throw new ArgumentOutOfRangeException("startIndex", indexMessage);
-  if (count < 0 || startIndex > x.text().length - count)
+  if (startIndex < 0 || startIndex > x.size) throw new ArgumentOutOfRangeException("startIndex", indexMessage);
+  if (count < 0 || startIndex > x.size - count)
     throw new ArgumentOutOfRangeException("count", "Index was out of range. Must be non-negative and less than the size of the collection.");
   const text: string = x.text();
   const end: int32 = startIndex + count;
@@ -92,7 +92,7 @@ export const StringBuilder__Equals_43A65C09 = (x: StringBuilder, other: any): bo
 export function StringBuilder__CopyTo_6E6F9341(x: StringBuilder, sourceIndex: int32, target: any, targetIndex: int32, count: int32): void {
   checkNotNull(target, "destination");
   checkNotNegative(count, "count");
-  if (sourceIndex < 0 || sourceIndex > x.text().length) throw new ArgumentOutOfRangeException("sourceIndex", indexMessage);
+  if (sourceIndex < 0 || sourceIndex > x.size) throw new ArgumentOutOfRangeException("sourceIndex", indexMessage);
   const text: string = x.text();
   for (let i: int32 = 0; i < count; i++) target[targetIndex + i] = text[sourceIndex + i];
 }

@@ -27,8 +27,8 @@ test("samples/hosts/minimal.mjs runs an artifact through ./vm alone", () => {
   expect(status).toBe(0);
 });
 
-test("vm and the two schemas it reads load in an empty folder and import nothing from outside", () => {
-  for (const part of ["vm", "schemas/isa", "schemas/fzb"]) cpSync(path.join(root, "dist", part), path.join(folder, part), { recursive: true });
+test("vm and the schemas it reads load in an empty folder and import nothing from outside", () => {
+  for (const part of ["vm", "schemas/isa", "schemas/fzb", "schemas/fsharp-type.js"]) cpSync(path.join(root, "dist", part), path.join(folder, part), { recursive: true });
   writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }');
   const sources = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
   for (const name of sources) {

@@ -51,5 +51,4 @@ export const refusals: readonly Refusal[] = [
   { what: "LINQ", code: "System.Linq.Enumerable.Sum [ 1; 2 ]", instead: "the Seq module" },
   { what: "complex numbers, vectors", code: "System.Numerics.Complex(1.0, 2.0)", instead: "a record of two floats" },
   { what: "128-bit and 16-bit numbers", code: "System.Int128.MaxValue", instead: "bigint" },
-  { what: "a key press", code: "System.Console.ReadKey()", instead: "Console.ReadLine" },
 ];

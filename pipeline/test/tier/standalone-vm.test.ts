@@ -28,7 +28,8 @@ test("samples/hosts/minimal.mjs runs an artifact through ./vm alone", () => {
 });
 
 test("vm and the schemas it reads load in an empty folder and import nothing from outside", () => {
-  for (const part of ["vm", "schemas/isa", "schemas/fzb", "schemas/fsharp-type.js", "schemas/host-shapes.js"]) cpSync(path.join(root, "dist", part), path.join(folder, part), { recursive: true });
+  for (const part of ["vm", "schemas/isa", "schemas/fzb", "schemas/fsharp-type.js", "schemas/host-shapes.js"])
+    cpSync(path.join(root, "dist", part), path.join(folder, part), { recursive: true });
   writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }');
   const sources = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
   for (const name of sources) {

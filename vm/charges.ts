@@ -66,6 +66,17 @@ export function chargesOf(fn: Fn): Charges {
     }
   };
 
+  /** A path of the innermost loop (or of the function) comes to an inner loop, which may be its end. */
+  const reachLoop = (cost: number): void => {
+    for (let index = regions.length - 1; index >= 0; index--) {
+      const { opener, offset } = regions[index];
+      if (opener.mnemonic !== "loop") continue;
+      turns.set(offset, Math.max(turns.get(offset) ?? 0, cost));
+      return;
+    }
+    entry = Math.max(entry, cost);
+  };
+
   for (let at = 0; at < code.length; at += lengthAt(code, at)) {
     const instruction = shapeAt(code, at);
     const { flow, mnemonic } = instruction;
@@ -76,6 +87,7 @@ export function chargesOf(fn: Fn): Charges {
     switch (flow) {
       case "open": {
         const loop = mnemonic === "loop";
+        if (loop && here !== nowhere) reachLoop(here - instruction.spec.fuel);
         regions.push({
           opener: instruction,
           start: loop && here !== nowhere ? here - instruction.spec.fuel : here,

@@ -350,11 +350,13 @@ const severities: Readonly<Record<string, CompilerMessage["severity"] | undefine
 /** The public list has no numbers and calls hints warnings; the list behind it, in the same order, knows better. */
 const fsharpMessages = (results: CheckResults, options: readonly string[]): CompilerMessage[] => {
   const shown = new Set(options.flatMap((option) => (option.startsWith("--warnon:") ? option.slice(9).split(",").map(Number) : [])));
+  // Fable writes all the messages anew whenever it is asked for the list.
+  const errors = results.Errors;
   const behind = results.checkProjectResults?.diagnostics ?? [];
   const seen = new Set<string>();
   const messages: CompilerMessage[] = [];
-  results.Errors.forEach((error, at) => {
-    const raw = behind.length === results.Errors.length ? behind[at] : undefined;
+  errors.forEach((error, at) => {
+    const raw = behind.length === errors.length ? behind[at] : undefined;
     const severity = raw === undefined ? (error.IsWarning ? "warning" : "error") : severities[raw.severity.cases()[raw.severity.tag]];
     const key = `${error.FileName}:${error.StartLine}:${error.StartColumn}:${error.Message}`;
     const hint = hints.find(([, text]) => text.test(error.Message))?.[0];

@@ -2,9 +2,11 @@
 import path from "node:path";
 import { type Diagnostic, hasErrors } from "../schemas/diagnostics/diagnostic.ts";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
+import type { Module } from "../schemas/fzb/module.ts";
 import type { CompileRequest, Compiler, CompileTimes } from "./compile.ts";
 import { declarationsOf, hasDeclarations } from "./declarations.ts";
 import { replaceFile } from "./files.ts";
+import { loaderOf } from "./loader.ts";
 
 export interface BuildRequest extends CompileRequest {
   /** Folder for artifacts; default: `bin/<configuration>` beside the project. */
@@ -63,11 +65,20 @@ async function buildOne(compiler: Compiler, request: BuildRequest, owners: Map<s
   owners.set(path.resolve(target), project);
   try {
     replaceFile(target, artifact.bytes);
-    if (hasDeclarations(artifact.module)) replaceFile(target.replace(/(\.fzb)?$/, ".d.ts"), Buffer.from(declarationsOf(artifact.module)));
+    writeHostFiles(artifact.module, target);
   } catch (error) {
     return { project, diagnostics: [...found, diagnostics.cannotWrite({ path: target, reason: reasonOf(error) })], source, inputs, times };
   }
   return { project, diagnostics: found, source, inputs, times, artifact: { path: target, bytes: artifact.bytes.length } };
+}
+
+/** What a host imports beside the artifact: its types, and a loader that knows them. */
+function writeHostFiles(module: Module, target: string): void {
+  if (!hasDeclarations(module)) return;
+  const base = target.replace(/\.fzb$/, "");
+  const { code, declarations } = loaderOf(module, path.basename(base), path.basename(target));
+  const files = { ".d.ts": declarationsOf(module), ".loader.js": code, ".loader.d.ts": declarations };
+  for (const [extension, text] of Object.entries(files)) replaceFile(`${base}${extension}`, Buffer.from(text));
 }
 
 function outputPath(request: BuildRequest, name: string): string {

@@ -1,6 +1,6 @@
 /** TypeScript's view of an artifact: what it exports, and what its host must provide. */
 import { type FSharpType, parseFSharpType } from "../schemas/fsharp-type.ts";
-import type { Module, TypeDef } from "../schemas/fzb/module.ts";
+import type { Import, Module, TypeDef } from "../schemas/fzb/module.ts";
 import { asynchronous, fieldName, isEnumeration, isWrapped, recordFields, substituted } from "../schemas/host-shapes.ts";
 
 const scalars: Readonly<Record<string, string>> = {
@@ -129,8 +129,11 @@ export function declarationsOf(module: Module): string {
     return `  ${mutable.has(name) ? "" : "readonly "}${shown}: ${declarations.type(type)};\n`;
   });
   const imported = module.imports
-    .filter(({ module: from }) => from !== "fusabi")
-    .map(({ module: from, name, fsharp }) => `  ${property(from === "host" ? name : `${from}.${name}`)}: ${withPromises(declarations.signature(parseFSharpType(fsharp)))};\n`);
+    .filter(isHostImport)
+    .map(
+      ({ module: from, name, fsharp }) =>
+        `  ${property(from === "host" ? name : `${from}.${name}`)}${from === "scope" ? "?" : ""}: ${withPromises(declarations.signature(parseFSharpType(fsharp)))};\n`,
+    );
   const interfaces = [
     `/** What ${module.name} exports: \`engine.load(bytes).instantiate<Exports>().exports\`. */\nexport interface Exports {\n${exported.join("")}}\n`,
     `/** What the host registers: \`engine.registerFn(name, fn)\`. */\nexport interface Imports {\n${imported.join("")}}\n`,
@@ -147,4 +150,7 @@ const withPromises = (signature: string): string => {
 };
 
 /** Whether hosts have anything to know of a module. */
-export const hasDeclarations = (module: Module): boolean => module.exports.length > 0 || module.imports.some(({ module: from }) => from !== "fusabi");
+export const hasDeclarations = (module: Module): boolean => module.exports.length > 0 || module.imports.some(isHostImport);
+
+/** Whether the host must provide it, rather than grant it. A scope may provide what is imported from `scope`. */
+export const isHostImport = ({ module: from }: Pick<Import, "module">): boolean => from !== "fusabi";

@@ -86,6 +86,7 @@ export class Engine {
   }
 
   async #fetch(source: URL | ResponseLike | PromiseLike<ResponseLike>): Promise<EngineModule> {
+    if (isUrl(source) && source.protocol === "file:") return this.#load(await readFile(source));
     const response = isUrl(source) ? await fetchUrl(source) : await source;
     if (response === null || typeof response !== "object" || typeof response.arrayBuffer !== "function") throw new FusabiError("misuse", "load takes bytes, a URL or a Response");
     if (!response.ok) throw new FusabiError("misuse", `the artifact could not be fetched: status ${response.status}`);
@@ -95,6 +96,7 @@ export class Engine {
 
 interface URL {
   readonly href: string;
+  readonly protocol: string;
 }
 
 const isUrl = (source: unknown): source is URL => typeof (source as Partial<URL> | null)?.href === "string";
@@ -103,4 +105,16 @@ function fetchUrl(url: URL): Promise<ResponseLike> {
   const { fetch } = globalThis as { fetch?: (url: string) => Promise<ResponseLike> };
   if (fetch === undefined) throw new FusabiError("misuse", "this host has no fetch: read the artifact and give its bytes");
   return fetch(url.href);
+}
+
+interface FileSystem {
+  readonly promises: { readFile(url: URL): Promise<Uint8Array> };
+}
+
+/** Files are no business of `fetch` where there is a file system. */
+function readFile(url: URL): Promise<Uint8Array> {
+  const { process } = globalThis as { process?: { getBuiltinModule?(name: "node:fs"): FileSystem | undefined } };
+  const files = process?.getBuiltinModule?.("node:fs");
+  if (files === undefined) throw new FusabiError("misuse", "this host has no files: fetch the artifact and give its bytes");
+  return files.promises.readFile(url);
 }

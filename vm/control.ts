@@ -26,14 +26,14 @@ export const serve = `if (wanted !== ${want.nothing}) {
   ${save}
   if (wanted >= ${want.compiled}) {
     const value = wanted === ${want.compiled} ? tier!.enter(amount) : tier!.turn(amount);
-    wanted = ${want.nothing}; frames = machine.frames; frameLimit = machine.frameLimit;
+    wanted = ${want.nothing}; frames = stack.frames; frameLimit = stack.limit;
     if (value === suspended) { const resumed = tier!.resume(); if (resumed !== ${status.go}) return resumed; ${restore} }
     else if (value !== cold) { top = base; fp -= 3; pc = frames[fp]; base = frames[fp + 1]; R[frames[fp + 2]] = value; }
     continue;
   }
-  const served = wanted === ${want.fuel} ? machine.refuel(amount) : wanted === ${want.entry} ? machine.refuelEntry(amount) : wanted === ${want.room} ? machine.makeRoom(fp, amount) : machine.widen(amount);
+  const served = wanted === ${want.fuel} ? machine.refuel(amount) : wanted === ${want.entry} ? machine.refuelEntry(amount) : wanted === ${want.room} ? stack.makeRoom(fp, amount) : stack.widen(amount);
   if (served !== ${status.go}) return served;
-  wanted = ${want.nothing}; frames = machine.frames; frameLimit = machine.frameLimit;
+  wanted = ${want.nothing}; frames = stack.frames; frameLimit = stack.limit;
 }`;
 
 /** Pays, or wants fuel. */

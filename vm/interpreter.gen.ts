@@ -14,8 +14,8 @@ import type { Machine } from "./machine.ts";
 export function run(machine: Machine): number {
   const code = machine.code, meta = machine.meta, meter = machine.metering.cells, types = machine.types;
   const strings = machine.strings, doubles = machine.doubles, integers = machine.integers, scratch = machine.scratch as any[], R = machine.registers as any[];
-  const tier = machine.tier;
-  let frames = machine.frames, frameLimit = machine.frameLimit, pc = 0, base = 0, top = 0, fp = 0, wanted = 0, amount = 0;
+  const tier = machine.tier, stack = machine.stack;
+  let frames = stack.frames, frameLimit = stack.limit, pc = 0, base = 0, top = 0, fp = 0, wanted = 0, amount = 0;
   pc = machine.pc; base = machine.base; top = machine.top; fp = machine.fp;
   for (;;) {
     try {
@@ -24,14 +24,14 @@ export function run(machine: Machine): number {
           machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp;
           if (wanted >= 5) {
             const value = wanted === 5 ? tier!.enter(amount) : tier!.turn(amount);
-            wanted = 0; frames = machine.frames; frameLimit = machine.frameLimit;
+            wanted = 0; frames = stack.frames; frameLimit = stack.limit;
             if (value === suspended) { const resumed = tier!.resume(); if (resumed !== 0) return resumed; pc = machine.pc; base = machine.base; top = machine.top; fp = machine.fp; }
             else if (value !== cold) { top = base; fp -= 3; pc = frames[fp]; base = frames[fp + 1]; R[frames[fp + 2]] = value; }
             continue;
           }
-          const served = wanted === 1 ? machine.refuel(amount) : wanted === 2 ? machine.refuelEntry(amount) : wanted === 3 ? machine.makeRoom(fp, amount) : machine.widen(amount);
+          const served = wanted === 1 ? machine.refuel(amount) : wanted === 2 ? machine.refuelEntry(amount) : wanted === 3 ? stack.makeRoom(fp, amount) : stack.widen(amount);
           if (served !== 0) return served;
-          wanted = 0; frames = machine.frames; frameLimit = machine.frameLimit;
+          wanted = 0; frames = stack.frames; frameLimit = stack.limit;
         }
         dispatch: for (;;) switch (code[pc]) {
         case 0: { // halt

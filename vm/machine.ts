@@ -22,8 +22,9 @@ import { Metering } from "./metering.ts";
 import type { GuestObject } from "./object.ts";
 import { liveRegisters, type Place } from "./roots.ts";
 import { SharedValues } from "./shared-values.ts";
+import { firstBase, frameWords, Stack } from "./stack.ts";
 import { renderTrace, type TraceFrame, type Trap, type TrapCode } from "./traps.ts";
-import { frameWords, traceTo, Unwinding } from "./unwinding.ts";
+import { traceTo, Unwinding } from "./unwinding.ts";
 import { type Closure, descriptorOf, emptyArray, type GuestArray, isArray, makeArray } from "./value.ts";
 
 export type StepOutcome =
@@ -53,11 +54,6 @@ export interface MachineStats {
   readonly outputBytes: number;
 }
 
-/** Registers before the first window: nobody's, for results that nothing takes. */
-export const firstBase = 1;
-/** Registers of all frames together: what the host's arrays grow to. */
-const mostRegisters = 2 ** 26;
-
 export class Machine implements BuiltinContext {
   readonly loaded: LoadedModule;
   readonly code: Int32Array;
@@ -69,23 +65,21 @@ export class Machine implements BuiltinContext {
   readonly cachedTypes: (TypeDescriptor | undefined)[];
   readonly cachedMembers: (Member | undefined)[];
   readonly closureType: TypeDescriptor;
+  readonly stack: Stack;
+  /** The stack's. */
   readonly registers: unknown[];
   readonly globals: unknown[];
   readonly scratch: unknown[] = [];
-  frames: Int32Array = new Int32Array(256 * frameWords);
-  /** Frames deeper than this need `makeRoom`: the deepest so far, or the limit. */
-  frameLimit = 0;
   pc = 0;
   base = firstBase;
   top = firstBase;
   fp = 0;
   readonly metering: Metering;
-  readonly ids: WeakMap<object, number> = new WeakMap();
-  readonly arrayTypes: WeakMap<object, string> = new WeakMap();
+  #ids: WeakMap<object, number> | undefined;
+  #arrayTypes: WeakMap<object, string> | undefined;
   nextId = 1;
   readonly hostCalls: HostCalls;
   readonly tier: Tier | undefined;
-  #highWater = 0;
   #state: "idle" | "ready" | "running" | "ended" = "idle";
   #ended: StepOutcome | undefined;
   #trap: Trap | undefined;
@@ -108,9 +102,9 @@ export class Machine implements BuiltinContext {
     this.closureType = loaded.types[builtinTypes.closure.index];
     this.shared = new SharedValues(this.closureType);
     this.globals = loaded.module.globals.map((global) => initialValue(global.kind));
-    this.registers = emptyArray();
-    this.extend(256);
     this.metering = new Metering(completeLimits(options.limits ?? {}, defaultLimits), () => this.#look(), options.interrupted);
+    this.stack = new Stack(this.metering, loaded.mostRegisters);
+    this.registers = this.stack.registers;
     const { imports = {}, entryOf } = options;
     this.hostCalls = new HostCalls(loaded.module.imports, (wanted) => {
       const name = `${wanted.module}.${wanted.name}`;
@@ -163,7 +157,7 @@ export class Machine implements BuiltinContext {
   #place({ fn, pc }: Entry, args: readonly unknown[], base: number, fp: number): void {
     const { params, registers } = fn < 0 ? { params: args.length, registers: undefined } : this.loaded.module.functions[fn];
     if (args.length !== params) throw new Error(`${args.length} arguments, expected ${params}`);
-    this.extend(base + params + 1);
+    this.stack.extend(base + params + 1);
     args.forEach((argument, index) => {
       try {
         this.registers[base + index] = registers === undefined ? argument : castTo(registers[index].kind, registers[index].type, argument, this.types);
@@ -212,6 +206,14 @@ export class Machine implements BuiltinContext {
     }
   }
 
+  get ids(): WeakMap<object, number> {
+    return (this.#ids ??= new WeakMap());
+  }
+
+  get arrayTypes(): WeakMap<object, string> {
+    return (this.#arrayTypes ??= new WeakMap());
+  }
+
   /** The guest value that the last run gave. */
   get result(): unknown {
     return this.registers[firstBase];
@@ -242,22 +244,10 @@ export class Machine implements BuiltinContext {
     return this.#state === "ready" ? "ready" : "idle";
   }
 
-  /** The deepest stack so far, in frames. */
-  get deepest(): number {
-    return this.#highWater / frameWords;
-  }
-
-  /** Room for so many frames, whatever the limits. */
-  reserveFrames(count: number): void {
-    if (count * frameWords > this.frames.length) this.frames = new Int32Array(count * frameWords);
-  }
-
-  /** Takes over a run whose registers and frames are in place; its deepest stack is believed as far as the limit would have let it come. */
+  /** Takes over a run whose registers and frames are in place. */
   takeOver(state: "idle" | "ready", deepest: number): void {
     this.#state = state;
-    const most = Math.max(this.fp / frameWords, (1.5 * this.metering.limits.memory) / sizes.frame);
-    this.#highWater = Math.floor(Math.min(deepest, most)) * frameWords;
-    this.#setFrameLimit();
+    this.stack.takeOver(deepest, this.fp);
   }
 
   #outcome(code: number): StepOutcome {
@@ -277,12 +267,12 @@ export class Machine implements BuiltinContext {
 
   setLimits(limits: Partial<Limits>): void {
     this.metering.setLimits(completeLimits(limits, this.metering.limits));
-    this.#setFrameLimit();
+    this.stack.settle();
   }
 
   stats(): MachineStats {
     const { fuelUsed, peakLive, allocatedBytes } = this.metering;
-    return { fuelUsed, peakLiveBytes: peakLive, deepestStack: this.deepest, allocatedBytes, outputBytes: this.hostCalls.written };
+    return { fuelUsed, peakLiveBytes: peakLive, deepestStack: this.stack.deepest, allocatedBytes, outputBytes: this.hostCalls.written };
   }
 
   /** What ran compiled; undefined where nothing may be. */
@@ -305,49 +295,6 @@ export class Machine implements BuiltinContext {
   }
 
   // ---- for the run loop
-
-  #setFrameLimit(): void {
-    this.frameLimit = Math.min(this.#highWater, this.metering.limits.depth * frameWords, this.frames.length);
-  }
-
-  /** Room for so many registers, as long as the host's arrays have it. */
-  widen(registers: number): number {
-    if (this.registers.length >= registers) return status.go;
-    if (registers > mostRegisters) return status.memory;
-    this.extend(registers);
-    return status.go;
-  }
-
-  /** Room for so many registers, which are there. */
-  extend(registers: number): void {
-    const R = this.registers;
-    if (R.length >= registers) return;
-    for (let wanted = Math.max(registers, Math.min(R.length * 2, mostRegisters)) - R.length; wanted > 0; wanted--) R.push(undefined);
-  }
-
-  /** Room for a frame at `fp` and for registers up to `end`. */
-  makeRoom(fp: number, end: number): number {
-    const widened = this.widen(end);
-    return widened === status.go ? this.makeFrame(fp) : widened;
-  }
-
-  /** Room for a frame at `fp`. The deepest so far counts, with as many registers as any function could need there. */
-  makeFrame(fp: number): number {
-    if (fp < this.frameLimit) return status.go;
-    const { limits } = this.metering;
-    if (fp >= limits.depth * frameWords) return status.depth;
-    if (fp + frameWords > this.frames.length) {
-      const grown = new Int32Array(this.frames.length * 2);
-      grown.set(this.frames);
-      this.frames = grown;
-    }
-    if (fp >= this.#highWater) {
-      this.#highWater = fp + frameWords;
-      this.metering.allocate(sizes.frame + sizes.register * this.loaded.mostRegisters);
-    }
-    this.#setFrameLimit();
-    return status.go;
-  }
 
   /** Fuel for a charge that took the cell below zero; the charge is taken back. */
   refuel(charge: number): number {
@@ -500,7 +447,7 @@ export class Machine implements BuiltinContext {
     const stack = sizes.register * this.top + sizes.frame * (this.fp / frameWords);
     const outer = this.#outer.map((place) => liveRegisters(this, place));
     const { cases, closures } = this.shared;
-    return stack + this.#looks.measure([liveRegisters(this, this), ...outer, this.globals, cases.flat(), closures, [this.unwinding.last?.value]], this.arrayTypes);
+    return stack + this.#looks.measure([liveRegisters(this, this), ...outer, this.globals, cases.flat(), closures, [this.unwinding.last?.value]], this.#arrayTypes);
   }
 }
 

@@ -1,15 +1,16 @@
 /** What a memory look starts from: the registers that frames still need, which are the same however the frames came to be where they are. */
 import { metaColumn, metaStride } from "./load.ts";
 import type { Machine } from "./machine.ts";
+import { frameWords } from "./stack.ts";
 import { functionAt, offsetAt } from "./trace.ts";
-import { frameWords } from "./unwinding.ts";
 
 /** Where a run is. */
 export type Place = Pick<Machine, "pc" | "base" | "top" | "fp">;
 
 /** Values of all live registers of a run, from its innermost frame out. */
 export function liveRegisters(machine: Machine, place: Place): unknown[] {
-  const { loaded, registers, frames, meta } = machine;
+  const { loaded, registers, meta } = machine;
+  const { frames } = machine.stack;
   const roots: unknown[] = [];
   let { pc, base, fp } = place;
   for (let running = true; ; running = false) {

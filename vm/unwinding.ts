@@ -4,12 +4,11 @@ import { giveTrace, isException, messageOf } from "./exceptions.ts";
 import { status } from "./limits.ts";
 import { metaColumn, metaStride } from "./load.ts";
 import type { Machine } from "./machine.ts";
+import { frameWords } from "./stack.ts";
 import { frameAt, functionAt } from "./trace.ts";
 import { renderTrace, type TraceFrame } from "./traps.ts";
 import { descriptorOfObject } from "./value.ts";
 
-/** Words of a frame: where to go on in the caller, the caller's base, the register that gets the result. */
-export const frameWords = 3;
 /** Frames that a trace shows; the innermost ones. */
 const tracedFrames = 200;
 
@@ -21,7 +20,7 @@ export function traceTo(machine: Machine, lastFp: number): TraceFrame[] {
     const frame = frameAt(machine.loaded, pc);
     if (frame === undefined) break;
     trace.push(frame);
-    if (fp >= frameWords) pc = machine.frames[fp - frameWords] - 1;
+    if (fp >= frameWords) pc = machine.stack.frames[fp - frameWords] - 1;
   }
   return trace;
 }
@@ -48,8 +47,8 @@ export class Unwinding {
         return status.go;
       }
       fp -= frameWords;
-      pc = machine.frames[fp] - 1;
-      base = machine.frames[fp + 1];
+      pc = machine.stack.frames[fp] - 1;
+      base = machine.stack.frames[fp + 1];
     }
     const trace = this.#remember(machine, value, -1);
     const type = typeof value === "object" && value !== null ? descriptorOfObject(value, machine.types) : undefined;

@@ -100,8 +100,8 @@ import type { Machine } from "./machine.ts";
 export function run(machine: Machine): number {
   const code = machine.code, meta = machine.meta, meter = machine.metering.cells, types = machine.types;
   const strings = machine.strings, doubles = machine.doubles, integers = machine.integers, scratch = machine.scratch as any[], R = machine.registers as any[];
-  const tier = machine.tier;
-  let frames = machine.frames, frameLimit = machine.frameLimit, pc = 0, base = 0, top = 0, fp = 0, wanted = 0, amount = 0;
+  const tier = machine.tier, stack = machine.stack;
+  let frames = stack.frames, frameLimit = stack.limit, pc = 0, base = 0, top = 0, fp = 0, wanted = 0, amount = 0;
   ${restore}
   for (;;) {
     try {

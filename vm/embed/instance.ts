@@ -10,26 +10,29 @@ import type { Closure } from "../value.ts";
 import { BoundaryError, FusabiError, LimitError } from "./errors.ts";
 import { Executor, guestError, type RunOptions } from "./executor.ts";
 import { Links } from "./links.ts";
-import type { EngineModule, InstanceSettings } from "./module.ts";
+import type { EngineModule, ExportEntry, InstanceSettings } from "./module.ts";
 import { inward, outward, type Signature } from "./signature.ts";
 
 /** Exports as properties: functions, and values read anew each time. A name is its last part where no other export has the same, and always the whole. */
 // biome-ignore lint/suspicious/noExplicitAny: a generated declaration says what an export takes and gives
 export type Exports = Record<string, any>;
 
+/** Objects without a prototype that engines lay out alike, as they do not with `Object.create(null)`. */
+const NamedCalls = function NamedCalls() {} as unknown as new () => object;
+NamedCalls.prototype = Object.freeze(Object.create(null)) as object;
+
 /** The entry's name in a module's table of entries. */
 const entryName = "";
 
 export class Instance<E = Exports> {
   readonly module: EngineModule;
-  /** Calls that run to the end at once; asyncs and tasks give promises. */
-  readonly exports: E;
+  #exports: E | undefined;
   #async: Instance["async"] | undefined;
   #machine: Machine;
   readonly #links: Links;
   #executor: Executor | undefined;
   /** The end of the last call that waits for its turn. */
-  #turn: Promise<unknown> = Promise.resolve();
+  #turn: Promise<unknown> | undefined;
   #closed = false;
 
   constructor(module: EngineModule, { limits, tier, imports, saved }: InstanceSettings) {
@@ -40,7 +43,11 @@ export class Instance<E = Exports> {
       this.#machine = machine;
     };
     this.#machine = saved === undefined ? new Machine(module.loaded, options) : restore(saved.state, module.loaded, { ...saved.options, ...options, made });
-    this.exports = this.#exports() as E;
+  }
+
+  /** Calls that run to the end at once; asyncs and tasks give promises. */
+  get exports(): E {
+    return (this.#exports ??= this.#calls() as E);
   }
 
   /** The same calls as promises, which wait for host functions' promises and let the host do other work meanwhile. */
@@ -168,29 +175,26 @@ export class Instance<E = Exports> {
 
   /** Calls that may take their time come one after the other. */
   #queued<T>(call: () => Promise<T>): Promise<T> {
-    const mine = this.#turn.then(call);
+    const mine = (this.#turn ?? Promise.resolve()).then(call);
     this.#turn = mine.catch(() => {});
     return mine;
   }
 
-  #exports(): Exports {
-    const made: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-    for (const name of this.module.exportNames) {
-      const signature = this.module.signature(name);
-      const entry = this.#entry(name);
-      if (signature.isValue) {
-        const setter = this.module.loaded.entries.get(`${this.module.fullName(name)}=`);
-        const get = (): unknown => this.#callNow(entry, signature, []);
-        const set = setter && ((value: unknown): void => void this.#callNow(setter, this.module.signature(`${this.module.fullName(name)}=`), [value]));
-        Object.defineProperty(made, name, { enumerable: true, get, ...(set === undefined ? {} : { set }) });
-      } else {
-        const call = signature.isAsynchronous
-          ? (...args: unknown[]): unknown => this.#queued(() => this.#start(entry, signature, args).run())
-          : (...args: unknown[]): unknown => this.#callNow(entry, signature, args);
-        Object.defineProperty(made, name, { enumerable: true, value: call });
-      }
-    }
+  #calls(): Exports {
+    const made = new NamedCalls() as Record<string, unknown>;
+    for (const each of this.module.entries) Object.defineProperty(made, each.name, { enumerable: true, ...this.#property(each) });
     return Object.freeze(made);
+  }
+
+  #property({ entry, signature, setter }: ExportEntry): PropertyDescriptor {
+    if (!signature.isValue)
+      return {
+        value: signature.isAsynchronous
+          ? (...args: unknown[]): unknown => this.#queued(() => this.#start(entry, signature, args).run())
+          : (...args: unknown[]): unknown => this.#callNow(entry, signature, args),
+      };
+    const get = (): unknown => this.#callNow(entry, signature, []);
+    return setter === undefined ? { get } : { get, set: (value: unknown): void => void this.#callNow(setter.entry, setter.signature, [value]) };
   }
 
   #promises(): Instance["async"] {

@@ -26,22 +26,31 @@ export interface HeldFunction {
   readonly type: FSharpType;
 }
 
+/** Both ways for each. */
+class Tables {
+  readonly objects: WeakMap<GuestReference, object> = new WeakMap();
+  readonly references: WeakMap<object, GuestReference> = new WeakMap();
+  readonly handles: WeakMap<object, Handle> = new WeakMap();
+  readonly functions: WeakMap<Closure, (...args: unknown[]) => unknown> = new WeakMap();
+  readonly held: WeakMap<Handle, HeldFunction> = new WeakMap();
+}
+
 type Call = (closure: Closure, type: FSharpType, args: readonly unknown[]) => unknown;
 
 export class Links {
   readonly #types: readonly TypeDescriptor[];
   readonly #call: Call;
-  readonly #objects: WeakMap<GuestReference, object> = new WeakMap();
-  readonly #references: WeakMap<object, GuestReference> = new WeakMap();
-  readonly #handles: WeakMap<object, Handle> = new WeakMap();
-  readonly #functions: WeakMap<Closure, (...args: unknown[]) => unknown> = new WeakMap();
-  readonly #closures: WeakMap<object, Closure> = new WeakMap();
-  readonly #held: WeakMap<Handle, HeldFunction> = new WeakMap();
+  #made: Tables | undefined;
 
   /** `call` runs a guest function. */
   constructor(types: readonly TypeDescriptor[], call: Call) {
     this.#types = types;
     this.#call = call;
+  }
+
+  /** Made when something is held: most instances exchange scalars only. */
+  get #tables(): Tables {
+    return (this.#made ??= new Tables());
   }
 
   get #handleType(): TypeDescriptor {
@@ -50,32 +59,31 @@ export class Links {
 
   /** The handle of a host object: the same one each time. */
   handle(value: object): Handle {
-    let made = this.#handles.get(value);
-    if (made === undefined) this.#handles.set(value, (made = new Handle(this.#handleType, value)));
+    let made = this.#tables.handles.get(value);
+    if (made === undefined) this.#tables.handles.set(value, (made = new Handle(this.#handleType, value)));
     return made;
   }
 
   reference(object: object, type: string): GuestReference {
-    let made = this.#references.get(object);
+    let made = this.#tables.references.get(object);
     if (made === undefined) {
-      this.#references.set(object, (made = new GuestReference(type)));
-      this.#objects.set(made, object);
+      this.#tables.references.set(object, (made = new GuestReference(type)));
+      this.#tables.objects.set(made, object);
     }
     return made;
   }
 
   /** The guest object behind a reference of this instance. */
   object(reference: GuestReference): object | undefined {
-    return this.#objects.get(reference);
+    return this.#tables.objects.get(reference);
   }
 
   /** A guest function as the host calls it. */
   callable(closure: Closure, type: FSharpType): (...args: unknown[]) => unknown {
-    let made = this.#functions.get(closure);
+    let made = this.#tables.functions.get(closure);
     if (made === undefined) {
       made = (...args) => this.#call(closure, type, args);
-      this.#functions.set(closure, made);
-      this.#closures.set(made, closure);
+      this.#tables.functions.set(closure, made);
     }
     return made;
   }
@@ -83,11 +91,11 @@ export class Links {
   /** A function of the host's as the guest holds it; a guest's own comes back as the handle of its host side. */
   hold(fn: (...args: unknown[]) => unknown, type: FSharpType): Handle {
     const made = new Handle(this.#handleType, fn);
-    this.#held.set(made, { fn, type });
+    this.#tables.held.set(made, { fn, type });
     return made;
   }
 
   heldFunction(value: unknown): HeldFunction | undefined {
-    return value instanceof Handle ? this.#held.get(value) : undefined;
+    return value instanceof Handle ? this.#tables.held.get(value) : undefined;
   }
 }

@@ -4,7 +4,7 @@ import type { HostEntry } from "../host-calls.ts";
 import { primitiveEntry } from "../host-calls.ts";
 import type { TierChoice } from "../jit/tier.ts";
 import type { Limits } from "../limits.ts";
-import type { LoadedModule } from "../load.ts";
+import type { Entry, LoadedModule } from "../load.ts";
 import type { Machine } from "../machine.ts";
 import type { RestoreOptions } from "../snapshot/snapshot.ts";
 import { builtinImports, type Grants, grantOf } from "./capabilities.ts";
@@ -58,6 +58,17 @@ export interface ImportInfo {
   readonly type: string;
 }
 
+interface Called {
+  readonly entry: Entry;
+  readonly signature: Signature;
+}
+
+export interface ExportEntry extends Called {
+  readonly name: string;
+  /** Of a value that can be set. */
+  readonly setter: Called | undefined;
+}
+
 const nameOf = ({ module, name }: Pick<Import, "module" | "name">): string => `${module}.${name}`;
 
 export class EngineModule {
@@ -67,6 +78,7 @@ export class EngineModule {
   readonly #types: ReadonlyMap<string, string>;
   /** Full names by those that hosts use. */
   readonly #names: ReadonlyMap<string, string>;
+  #entries: readonly ExportEntry[] | undefined;
 
   constructor(loaded: LoadedModule, settings: ModuleSettings) {
     this.loaded = loaded;
@@ -91,6 +103,15 @@ export class EngineModule {
 
   get exportNames(): readonly string[] {
     return [...this.#names.keys()];
+  }
+
+  /** What hosts call, by each of its names. */
+  get entries(): readonly ExportEntry[] {
+    return (this.#entries ??= [...this.#names].map(([name, full]) => {
+      const called = (each: string): Called => ({ entry: this.loaded.entries.get(each) as Entry, signature: this.signature(each) });
+      const setter = `${full}=`;
+      return { name, ...called(full), setter: this.#types.has(setter) ? called(setter) : undefined };
+    }));
   }
 
   /** The F# name behind a short one. */

@@ -9,9 +9,9 @@
 import { status } from "../limits.ts";
 import { metaColumn, metaStride } from "../load.ts";
 import type { Machine } from "../machine.ts";
-import { frameWords } from "../unwinding.ts";
+import { frameWords } from "../stack.ts";
 import type { Exit, Site } from "./exits.ts";
-import { stackBudget } from "./host-stack.ts";
+import { type StackBudget, stackBudget } from "./host-stack.ts";
 import { suspended } from "./sentinels.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: its parameters are registers of any kinds
@@ -32,7 +32,12 @@ export class Activation {
   /** Frames at this depth do not fit on the host's stack. */
   hostLimit = 0;
   #heavy = 0;
-  readonly budget = stackBudget();
+  #budget: StackBudget | undefined;
+
+  /** Measured when something is to be compiled, which many programs never come to. */
+  get budget(): StackBudget {
+    return (this.#budget ??= stackBudget());
+  }
 
   /** Before compiled code is entered from the interpreter. */
   begin(depth: number): void {
@@ -48,7 +53,7 @@ export class Activation {
   }
 
   #limit(): void {
-    this.cells[cell.depth] = Math.min((this.machine as Machine).frameLimit, this.hostLimit - this.#heavy);
+    this.cells[cell.depth] = Math.min((this.machine as Machine).stack.limit, this.hostLimit - this.#heavy);
   }
 
   // ---- what compiled code calls; the names are those of `print`
@@ -78,7 +83,7 @@ export class Activation {
   /** Whether an entry must be refused whose depth is beyond the cell. */
   readonly enter = (depth: number): boolean => {
     const machine = this.machine as Machine;
-    if (depth >= this.hostLimit - this.#heavy || machine.makeFrame(depth) !== status.go) return true;
+    if (depth >= this.hostLimit - this.#heavy || machine.stack.makeFrame(depth) !== status.go) return true;
     this.#limit();
     return false;
   };
@@ -112,7 +117,7 @@ export class Activation {
       const site = frames[index] as Site;
       const values = frames[index + 1] as readonly unknown[];
       const end = window + machine.meta[site.fn * metaStride + metaColumn.registers];
-      machine.extend(end);
+      machine.stack.extend(end);
       site.registers.forEach((register, at) => {
         machine.registers[window + register] = values[at];
       });
@@ -125,9 +130,9 @@ export class Activation {
         break;
       }
       if (site.cleared >= 0) machine.registers[window + site.cleared] = undefined;
-      machine.frames[fp] = site.next;
-      machine.frames[fp + 1] = window;
-      machine.frames[fp + 2] = site.dst < 0 ? 0 : window + site.dst;
+      machine.stack.frames[fp] = site.next;
+      machine.stack.frames[fp + 1] = window;
+      machine.stack.frames[fp + 2] = site.dst < 0 ? 0 : window + site.dst;
       window = end;
     }
     frames.length = 0;

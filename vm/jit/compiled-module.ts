@@ -62,14 +62,16 @@ export class CompiledModule {
   readonly methods: CompiledFunction[] = [];
   /** By pc behind the loop's head; undefined where it was not asked for, null where it cannot be compiled. */
   readonly loops: Map<number, CompiledLoop | null> = new Map();
-  readonly #open: Uint8Array;
+  /** By function how often it was called, by pc how many turns a loop has made, before they were compiled; in all machines. */
+  readonly calls: Int32Array;
+  readonly turns: Map<number, number> = new Map();
   readonly #state: Uint8Array;
 
   constructor(loaded: LoadedModule) {
     this.loaded = loaded;
     const { functions } = loaded.module;
     this.activation = new Activation();
-    this.#open = loaded.open;
+    this.calls = new Int32Array(functions.length);
     this.#state = new Uint8Array(functions.length);
     functions.forEach((_, index) => {
       this.functions.push((depth, ...args) => (this.compile(index) ? this.functions[index](depth, ...args) : suspended));
@@ -78,7 +80,7 @@ export class CompiledModule {
   }
 
   isOpen(fn: number): boolean {
-    return this.#open[fn] === 1;
+    return this.loaded.open[fn] === 1;
   }
 
   /** Whether the function is compiled, now or before. */

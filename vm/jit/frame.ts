@@ -5,7 +5,7 @@
 import type { Fn } from "../../schemas/fzb/module.ts";
 import { lengthAt, type Registers, registersOf, shapeAt } from "../instructions.ts";
 import type { LoadedModule } from "../load.ts";
-import { frameWords } from "../unwinding.ts";
+import { frameWords } from "../stack.ts";
 import { initialText } from "./spelling.ts";
 
 /** Where a frame in the place of a call goes on. */

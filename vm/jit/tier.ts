@@ -4,8 +4,8 @@ import { Refused } from "../exceptions.ts";
 import { status } from "../limits.ts";
 import { metaColumn, metaStride } from "../load.ts";
 import type { Machine } from "../machine.ts";
+import { frameWords } from "../stack.ts";
 import { functionAt } from "../trace.ts";
-import { frameWords } from "../unwinding.ts";
 import { cell } from "./activation.ts";
 import { type CompiledLoop, type CompiledModule, compiledModule } from "./compiled-module.ts";
 import { cold, suspended } from "./sentinels.ts";
@@ -30,8 +30,6 @@ export class Tier {
   readonly #machine: Machine;
   readonly #compiled: CompiledModule;
   readonly #thresholds: (typeof thresholds)["jit" | "auto"];
-  readonly #calls: Int32Array;
-  readonly #turns: Map<number, number> = new Map();
   #entries = 0;
   #replacements = 0;
   #deoptimisations = 0;
@@ -42,7 +40,6 @@ export class Tier {
     this.#machine = machine;
     this.#compiled = compiled;
     this.#thresholds = thresholds[choice];
-    this.#calls = new Int32Array(machine.loaded.module.functions.length);
   }
 
   stats(): TierStats {
@@ -76,11 +73,11 @@ export class Tier {
 
   /** Runs the function whose frame the interpreter has just made. */
   enter(fn: number): unknown {
-    if (this.#calls[fn] < this.#thresholds.calls) {
-      this.#calls[fn]++;
+    const compiled = this.#compiled;
+    if (compiled.calls[fn] < this.#thresholds.calls) {
+      compiled.calls[fn]++;
       return cold;
     }
-    const compiled = this.#compiled;
     if (!compiled.compile(fn)) return cold;
     const { activation } = compiled;
     const { registers: R, meta, base, fp } = this.#machine;
@@ -124,8 +121,9 @@ export class Tier {
   #loopAt(pc: number): CompiledLoop | null {
     const known = this.#compiled.loops.get(pc);
     if (known !== undefined) return known;
-    const turns = (this.#turns.get(pc) ?? 0) + 1;
-    this.#turns.set(pc, turns);
+    const { turns: all } = this.#compiled;
+    const turns = (all.get(pc) ?? 0) + 1;
+    all.set(pc, turns);
     return turns > this.#thresholds.turns ? this.#compiled.loop(functionAt(this.#compiled.loaded, pc), pc) : null;
   }
 

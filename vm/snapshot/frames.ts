@@ -8,9 +8,9 @@ import { builtinTypes } from "../../schemas/isa/kinds.ts";
 import { isa } from "../../schemas/isa/table.ts";
 import { lengthAt, shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
-import { firstBase, type Machine } from "../machine.ts";
+import type { Machine } from "../machine.ts";
+import { firstBase, frameWords } from "../stack.ts";
 import { functionAt, offsetAt } from "../trace.ts";
-import { frameWords } from "../unwinding.ts";
 import { Closure } from "../value.ts";
 import type { HeapSink, HeapSource } from "./heap.ts";
 import { readValue, writeValue } from "./values.ts";
@@ -51,8 +51,8 @@ function framesOf(machine: Machine, waiting: boolean): { readonly frames: Frame[
     if (fn < 0) return { frames, entry: pc };
     frames.push({ fn, offset: offsetAt(offsetsOf(loaded, fn), pc), base });
     fp -= frameWords;
-    pc = machine.frames[fp] - 1;
-    base = machine.frames[fp + 1];
+    pc = machine.stack.frames[fp] - 1;
+    base = machine.stack.frames[fp + 1];
   }
 }
 
@@ -143,7 +143,7 @@ export function readFrames(source: HeapSource, waiting: boolean): { readonly dst
   const { kinds } = entry;
   machine.base = firstBase;
   machine.top = firstBase + Math.max(kinds.length, 1);
-  machine.extend(machine.top);
+  machine.stack.extend(machine.top);
   machine.pc = entry.pc;
   machine.fp = 0;
   if (count === 0) {
@@ -151,7 +151,7 @@ export function readFrames(source: HeapSource, waiting: boolean): { readonly dst
     for (const [at, kind] of kinds.entries()) machine.registers[firstBase + at] = readValue(source, kind);
     return { dst: -1, import: -1 };
   }
-  machine.reserveFrames(count);
+  machine.stack.reserveFrames(count);
   let expected = entry.result;
   let next = entry.end;
   let dst = firstBase;
@@ -163,13 +163,13 @@ export function readFrames(source: HeapSource, waiting: boolean): { readonly dst
     if (!gives(source, result, expected)) fail(`function ${fn} does not give what its caller expects`, at);
     const offset = index.read(source);
     const pc = pcAt(source, fn, offset, at);
-    machine.frames[machine.fp] = next;
-    machine.frames[machine.fp + 1] = machine.base;
-    machine.frames[machine.fp + 2] = dst;
+    machine.stack.frames[machine.fp] = next;
+    machine.stack.frames[machine.fp + 1] = machine.base;
+    machine.stack.frames[machine.fp + 2] = dst;
     machine.fp += frameWords;
     machine.base = machine.top;
     machine.top += meta[fn * metaStride + metaColumn.registers];
-    if (machine.widen(machine.top) !== 0) bytes.fail("limit_exceeded", "the stack takes more memory than the limit leaves", at);
+    if (machine.stack.widen(machine.top) !== 0) bytes.fail("limit_exceeded", "the stack takes more memory than the limit leaves", at);
     const innermost = depth === count;
     const live = liveAt(loaded, fn, offset, innermost && !waiting ? "before" : "across");
     let wanted = 0;

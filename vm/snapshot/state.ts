@@ -56,7 +56,7 @@ export function writeState(sink: HeapSink): void {
   const { machine } = sink;
   const { metering, hostCalls, globals, unwinding, loaded } = machine;
   const run = machine.saved === "ready";
-  totals.write(sink, { ...metering.save(), deepest: machine.deepest, written: hostCalls.written, nextId: machine.nextId, nextToken: hostCalls.nextToken });
+  totals.write(sink, { ...metering.save(), deepest: machine.stack.deepest, written: hostCalls.written, nextId: machine.nextId, nextToken: hostCalls.nextToken });
   for (const [at, of] of loaded.module.globals.entries()) writeValue(sink, of, globals[at]);
   writeShared(sink);
   const last = typeof unwinding.last?.value === "object" && unwinding.last.value !== null ? unwinding.last : undefined;

@@ -22,6 +22,7 @@ import { conversionOf, convert } from "./conversions.ts";
 import { visitFunction } from "./functions.ts";
 import type { ObservingMembers } from "./hidden-types.ts";
 import { noteImportedCall, visitImport } from "./imports.ts";
+import { visitForLoop } from "./loops.ts";
 import { visitObject } from "./objects.ts";
 import { visitOperation } from "./operators.ts";
 import { visitIfThenElse } from "./patterns.ts";
@@ -85,6 +86,7 @@ const visitors: Readonly<Record<string, Visitor>> = {
   IdentExpr: (expr, annotator) => annotator.hidden.use(expr),
   Let: visitLet,
   LetRec: visitLetRec,
+  ForLoop: visitForLoop,
   Lambda: visitFunction,
   Delegate: visitFunction,
 };

@@ -229,7 +229,7 @@ const hasPlainLength = ({ pools }: FnEmitter): boolean => !pools.getters.has("le
 
 const prim = (at: FnEmitter, expr: Expr & { op: "prim" }, finish: (args: readonly Held[], emit: (register: number) => void) => Held): Held => {
   const only = expr.args[0];
-  if (expr.mnemonic === "cast_i32" && only?.op === "get_property" && only.name === "length" && hasPlainLength(at)) {
+  if ((expr.mnemonic === "cast_i32" || expr.mnemonic === "to_int32_any") && only?.op === "get_property" && only.name === "length" && hasPlainLength(at)) {
     const array = at.value(only.object);
     return finish([array], (dst) => at.emit("get_length", { dst, array: array.register }));
   }

@@ -1,10 +1,10 @@
-/** Which registers are known to hold no null where printing is: their checks are left out. */
+/** Which registers are known to hold no null where printing is, those of any kind an object: their checks are left out. */
 import type { Shape } from "../../schemas/isa/instruction.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { lengthAt, type Registers, registersOf } from "../instructions.ts";
 import type { Frame } from "./frame.ts";
 
-/** The operand that an instruction checks, where that is all it checks of it. */
+/** The operand that is no null behind an instruction: it checked that, or an array's elements. */
 const checked: { readonly [M in Mnemonic]?: string } = {
   get_slot: "object",
   set_slot: "object",
@@ -16,15 +16,25 @@ const checked: { readonly [M in Mnemonic]?: string } = {
   array_length: "array",
   len_str: "src",
   if_tag: "object",
+  get_element: "array",
+  get_element_i32: "array",
+  get_element_f64: "array",
+  get_element_bool: "array",
+  get_element_str: "array",
+  set_element: "array",
 };
+/** Where it makes a difference, though strings pass as well. */
+const asking: { readonly [M in Mnemonic]?: string } = { ...checked, get_length: "array" };
+/** What hands on an object that is known as one. */
+const handing: ReadonlySet<Mnemonic> = new Set(["move", "to_any", "cast_ref"]);
 /** Instructions whose result is no null. */
 const making: ReadonlySet<Mnemonic> = new Set(["new_object", "new_closure", "new_cell", "const_case", "new_array", "array_of", "const_str", "concat_str"]);
 
 const check = /if \(\w+ === undefined\) raise\("NullReference"\);/;
 
 /** The register that an instruction checks, as text. */
-export function checkedRegister({ code }: Frame["fn"], { mnemonic, operands }: Shape, at: number, register: Frame["register"]): string | undefined {
-  const name = checked[mnemonic];
+export function checkedRegister({ code }: Frame["fn"], { mnemonic, operands }: Shape, at: number, register: Frame["register"], table = asking): string | undefined {
+  const name = table[mnemonic];
   return name === undefined ? undefined : register(code[at + 1 + operands.findIndex((operand) => operand.name === name)]);
 }
 
@@ -62,13 +72,18 @@ export class Facts {
   /** After an instruction. */
   note(frame: Frame, shape: Shape, at: number): void {
     const { fn, register } = frame;
-    const tested = checkedRegister(fn, shape, at, register);
+    const tested = checkedRegister(fn, shape, at, register, checked);
     if (tested !== undefined) this.#known.add(tested);
     const { def, uses } = registersOf[fn.code[at]] as Registers;
     if (def < 0) return;
     const dst = register(fn.code[at + def]);
-    if (making.has(shape.mnemonic) || (shape.mnemonic === "move" && this.#known.has(register(fn.code[at + uses[0]])))) this.#known.add(dst);
+    if (making.has(shape.mnemonic) || (handing.has(shape.mnemonic) && this.#hands(frame, shape.mnemonic, fn.code[at + uses[0]]))) this.#known.add(dst);
     else this.#known.delete(dst);
+  }
+
+  /** A text that is no null is no object where its kind is lost. */
+  #hands({ fn, register }: Frame, mnemonic: Mnemonic, from: number): boolean {
+    return this.#known.has(register(from)) && (mnemonic === "move" || fn.registers[from].kind !== "str");
   }
 
   /** Where instructions from one offset to another may run, or have run, in any order. */

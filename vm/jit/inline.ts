@@ -2,7 +2,7 @@
  * Texts that compiled code has in place of those in `semantics`: they do the same, and keep the frequent case in the function itself, where the host's
  * compiler learns what this one instruction meets. `else` is the general text.
  */
-import { builtinTypes, firstOwnType } from "../../schemas/isa/kinds.ts";
+import { builtinTypes, firstOwnType, type Kind } from "../../schemas/isa/kinds.ts";
 import type { TypeDescriptor } from "../descriptor.ts";
 import { longText } from "../dynamic.ts";
 import type { SpelledList, SpelledName } from "../semantics.ts";
@@ -19,10 +19,21 @@ export interface InlineContext {
   readonly name: (value: unknown) => string;
   readonly closureType: string;
   readonly types: readonly TypeDescriptor[];
+  /** Whether the operand that the instruction checks is known to be an object. */
+  readonly known: boolean;
+  /** The kind of an operand's register. */
+  readonly kindOf: (operand: string) => Kind;
+}
+
+interface Choice {
+  /** What the condition and the text need. */
+  readonly before?: string;
+  readonly when: string;
+  readonly then: string;
 }
 
 /** The whole text, or what replaces it when a condition holds. */
-type Inline = (o: Operands, c: InlineContext) => { readonly when: string; readonly then: string } | string | undefined;
+type Inline = (o: Operands, c: InlineContext) => Choice | string | undefined;
 
 const arrayHosts = new Map<number, string>(Object.values(builtinTypes).flatMap((type) => ("host" in type ? [[type.index, type.host] as const] : [])));
 
@@ -65,18 +76,33 @@ const checked =
   (o) =>
     `const sum = ${text(o, "lhs")} ${operator} ${text(o, "rhs")}; if ((sum | 0) !== sum) ${leaving} ${text(o, "dst")} = sum | 0;`;
 
-/** What is no element has another type than one: outside an array there is nothing, and so there is in what is no array. */
+const isObject = (value: string, c: InlineContext): string => (c.known ? "true" : `typeof ${value} === "object" && ${value} !== null`);
+
+/** What stands in an array at an index: undefined outside, and in what is no array. */
+const itemAt = (o: Operands, c: InlineContext): string => {
+  const item = `${text(o, "array")}[${text(o, "index")}]`;
+  return `const item = ${c.known ? item : `${isObject(text(o, "array"), c)} ? ${item} : undefined`};`;
+};
+
+/** What is no element has another type than one. */
 const elementOf =
   (holds: (item: string) => string, taken = (item: string): string => item): Inline =>
-  (o) => {
-    const array = text(o, "array");
-    const index = text(o, "index");
-    return `const item = typeof ${array} === "object" && ${array} !== null && ${index} < ${array}.length ? ${array}[${index}] : undefined; if (!(${holds("item")})) ${leaving} ${text(o, "dst")} = ${taken("item")};`;
-  };
+  (o, c) =>
+    `${itemAt(o, c)} if (!(${holds("item")})) ${leaving} ${text(o, "dst")} = ${taken("item")};`;
+
+const element =
+  (holds: string): Inline =>
+  (o, c) => ({ before: itemAt(o, c), when: holds, then: `${text(o, "dst")} = item;` });
+
+const within = (array: string, index: string): string => `Array.isArray(${array}) && ${index} >= 0 && ${index} < ${array}.length`;
+
+/** Where something of that type stands in an array, another may be stored. */
+const elementTypes: { readonly [K in Kind]?: string } = { i32: "number", u32: "number", f64: "number", i64: "bigint", u64: "bigint", bool: "boolean", str: "string" };
 
 export const inlines: Readonly<Record<string, Inline | undefined>> = {
   cast_i32: (o) => ({ when: `${isNumber(text(o, "src"))} && (${text(o, "src")} | 0) === ${text(o, "src")}`, then: `${text(o, "dst")} = ${text(o, "src")} | 0;` }),
   cast_f64: (o) => ({ when: isNumber(text(o, "src")), then: `${text(o, "dst")} = ${text(o, "src")};` }),
+  cast_u32: (o) => ({ when: `${isNumber(text(o, "src"))} && ${text(o, "src")} >>> 0 === ${text(o, "src")}`, then: `${text(o, "dst")} = ${text(o, "src")} >>> 0;` }),
   cast_bool: (o) => ({ when: `typeof ${text(o, "src")} === "boolean"`, then: `${text(o, "dst")} = ${text(o, "src")};` }),
   cast_str: (o) => ({ when: `typeof ${text(o, "src")} === "string"`, then: `${text(o, "dst")} = ${text(o, "src")};` }),
   cast_ref: (o, c) => ({ when: isExactly(text(o, "src"), c.type as TypeDescriptor, c), then: `${text(o, "dst")} = ${text(o, "src")};` }),
@@ -94,31 +120,25 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
   sub_i32_checked: checked("-"),
   mul_i32_checked: checked("*"),
 
-  get_element: (o) => {
-    const array = text(o, "array");
-    const index = text(o, "index");
-    return { when: `typeof ${array} === "object" && ${array} !== null && ${index} >= 0 && ${index} < ${array}.length`, then: `${text(o, "dst")} = ${array}[${index}];` };
-  },
+  get_element: element("item !== undefined"),
   get_element_i32: elementOf(
     (item) => `${isNumber(item)} && (${item} | 0) === ${item}`,
     (item) => `${item} | 0`,
   ),
   get_element_f64: elementOf(isNumber),
   get_element_bool: elementOf((item) => `typeof ${item} === "boolean"`),
-  get_element_str: (o) => {
-    const array = text(o, "array");
-    const index = text(o, "index");
-    return { when: `Array.isArray(${array}) && ${index} < ${array}.length && typeof ${array}[${index}] === "string"`, then: `${text(o, "dst")} = ${array}[${index}];` };
-  },
-  get_length: (o) => ({ when: `Array.isArray(${text(o, "array")})`, then: `${text(o, "dst")} = ${text(o, "array")}.length;` }),
+  get_element_str: element('typeof item === "string"'),
+  get_length: (o, c) => ({
+    before: `const length = ${isObject(text(o, "array"), c)} ? ${text(o, "array")}.length : undefined;`,
+    when: isNumber("length"),
+    then: `${text(o, "dst")} = length;`,
+  }),
   set_element: (o, c) => {
     const array = text(o, "array");
     const index = text(o, "index");
-    const typed = [Int32Array, Float64Array, Uint8Array].map((host) => `${array} instanceof ${c.name(host)}`).join(" || ");
-    return {
-      when: `typeof ${array} === "object" && ${array} !== null && ${index} >= 0 && ${index} < ${array}.length && (Array.isArray(${array}) || (${isNumber(text(o, "src"))} && (${typed})))`,
-      then: `${array}[${index}] = ${text(o, "src")};`,
-    };
+    const type = elementTypes[c.kindOf("src")];
+    const alike = type === undefined ? "" : `(${isObject(array, c)} && typeof ${array}[${index}] === "${type}") || `;
+    return { when: `${alike}(${within(array, index)})`, then: `${array}[${index}] = ${text(o, "src")};` };
   },
   get_index: (o) => {
     const array = text(o, "object");

@@ -16,7 +16,7 @@ export interface StraightContext {
   readonly fn: Fn;
   readonly operands: Operands;
   readonly fuel: FuelPlace;
-  /** Whether what it checks for null is known to be none. */
+  /** Whether what it checks for null is known to be an object, or a text. */
   readonly checked: boolean;
   /** Text that hands the frame over, where `error` was thrown if `failed`; `cell` says that fuel is in the cell there. */
   readonly leave: (failed: boolean, cell: boolean) => string;
@@ -42,11 +42,16 @@ export function printStraight(shape: Shape, at: number, context: StraightContext
     name: (value) => constants.name(value),
     closureType: constants.name(loaded.types[closureType]),
     types: loaded.types,
+    known: checked,
+    kindOf: (operand) => fn.registers[fn.code[at + 1 + shape.operands.findIndex(({ name }) => name === operand)]].kind,
   });
   if (typeof inline === "string") return placed(`{ ${inline} }`);
   const text = (straight[mnemonic] as AnyEntry)(operands);
   const general = placed(settle(checked ? withoutCheck(text) : text));
-  if (inline !== undefined) return `if (${inline.when}) { ${placed(inline.then)} } else ${general}`;
+  if (inline !== undefined) {
+    const chosen = `if (${inline.when}) { ${placed(inline.then)} } else ${general}`;
+    return inline.before === undefined ? chosen : `{ ${inline.before} ${chosen} }`;
+  }
   const dst = loads.has(mnemonic) ? operands["dst"] : undefined;
   return typeof dst !== "string" ? general : `${general} ${dst} = ${ofKind(fn.registers[fn.code[at + 1]].kind, dst)};`;
 }

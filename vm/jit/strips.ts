@@ -66,7 +66,9 @@ const repeatable: ReadonlySet<Mnemonic> = new Set([
   "shr_i32_imm",
   "len_str",
   "array_length",
+  "get_length",
 ]);
+const measuring: ReadonlySet<Mnemonic> = new Set(["array_length", "get_length"]);
 /** What may change the length of an array. */
 const resizing: ReadonlySet<Mnemonic> = new Set(["call_builtin", "set_property", "set_index"]);
 
@@ -84,7 +86,7 @@ export function countedLoop({ code }: Fn, loop: number): CountedLoop | undefined
   for (; repeatable.has(shapeAt(code, test).mnemonic); test += lengthAt(code, test)) {
     for (const use of (registersOf[code[test]] as Registers).uses) if (!prefix.has(code[test + use])) read.add(code[test + use]);
     prefix.add(written(code, test));
-    measures ||= shapeAt(code, test).mnemonic === "array_length";
+    measures ||= measuring.has(shapeAt(code, test).mnemonic);
   }
   const shape = shapeAt(code, test);
   const candidates = exits[shape.mnemonic];

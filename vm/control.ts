@@ -83,7 +83,7 @@ function enter(call: Call): string {
       `while (at < params) R[${window} + at++] = undefined;`,
     );
   }
-  if (closure !== undefined) text.push(`if (${closure} !== undefined && ${closure}.u.length > 0) R[end - 1] = ${closure};`);
+  if (closure !== undefined) text.push(`if (${closure} !== undefined && ${closure}.of.captures > 0) R[end - 1] = ${closure};`);
   text.push(`if (${meta("initials")} !== 0) machine.initialise(fn, ${window});`);
   if (call.first !== undefined) text.push(call.first);
   if (!tail) text.push(`frames[fp] = ${call.next}; frames[fp + 1] = base; frames[fp + 2] = ${call.dst}; fp += 3; base = top;`);
@@ -115,7 +115,7 @@ const leave = (value: string): string => `const value = ${value}; top = base; fp
 function callClosure(callee: string, d: Dynamic): string {
   const { place, tail, count, argument, next } = d;
   return `const callee = callable(${callee});\n${enter({
-    fn: "callee.fn",
+    fn: "callee.of.index",
     tail,
     count,
     argument,
@@ -129,7 +129,7 @@ function callClosure(callee: string, d: Dynamic): string {
 function callMethod(o: { receiver: string; name: Spelled<"call_method">["name"] }, d: Dynamic): string {
   const { place, tail, count, argument, next } = d;
   const call = enter({
-    fn: "callee === undefined ? member.method : callee.fn",
+    fn: "callee === undefined ? member.method : callee.of.index",
     tail,
     count,
     argument,

@@ -9,7 +9,7 @@ import type { Machine } from "./machine.ts";
 import { MapTable } from "./map-table.ts";
 import { makeObject } from "./object.gen.ts";
 import { exceptionType, type FnText, type KindText, type Line, type ModuleText, machineFor, type TypeText } from "./test-assembler.ts";
-import { Boxed, Cell, Closure, Handle, makeArray, WeakTable } from "./value.ts";
+import { Boxed, Cell, Handle, makeArray, makeClosure, WeakTable } from "./value.ts";
 
 const types: Record<string, TypeText> = {
   Shape: { kind: "union", slots: { size: "f64", next: "ref Shape", name: "str" }, cases: { Dot: {}, Circle: { size: 0 }, Named: { name: 2, next: 1 } } },
@@ -112,9 +112,9 @@ function objects(machine: Machine): unknown[] {
     cyclic,
     map,
     set,
-    new Closure(machine.closureType, 0, []),
-    new Closure(machine.closureType, 1, []),
-    new Closure(machine.closureType, 2, []),
+    makeClosure(machine.closureType, machine.callees[0], []),
+    makeClosure(machine.closureType, machine.callees[1], []),
+    makeClosure(machine.closureType, machine.callees[2], []),
     new Cell(type("cell_any"), 1),
     new Boxed(type("boxed"), "int32", 5),
     new Handle(type("handle"), {}),
@@ -122,7 +122,7 @@ function objects(machine: Machine): unknown[] {
     machine.typeValue(own("Point")),
     makeObject(own("Shape"), 0, []),
     makeObject(own("Shape"), 2, [1, undefined, "n"]),
-    makeObject(own("Point"), 0, [1, "y", true, new Closure(machine.closureType, 0, [])]),
+    makeObject(own("Point"), 0, [1, "y", true, makeClosure(machine.closureType, machine.callees[0], [])]),
     makeObject(own("Point"), 0, []),
     makeObject(own("Wide"), 0, []),
     makeObject(own("System.Exception"), 0, ["m"]),

@@ -7,7 +7,7 @@ import { cold, suspended } from "./jit/sentinels.ts";
 import { callable, getElement, getIndex, memberOf, readMember, writeMember, getProperty, lengthOf, setElement, setIndex, setProperty } from "./properties.ts";
 import { builtinCost, builtinHasSize, builtinTable, builtinTexts, needTexts } from "./builtins/table.ts";
 import { makeObject, Object0, Object1, Object2, Object3, Object4 } from "./object.gen.ts";
-import { Cell, Closure } from "./value.ts";
+import { Cell, Closure, makeClosure } from "./value.ts";
 import type { Machine } from "./machine.ts";
 
 /** Runs until something other than going on is to be said; `machine` holds where. */
@@ -299,7 +299,7 @@ export function run(machine: Machine): number {
         }
         case 211: { // call_closure
           const callee = callable(R[base + code[pc + 2]]);
-          const fn = callee.fn; const row = fn * 8;
+          const fn = callee.of.index; const row = fn * 8;
           const end = top + meta[row + 2];
           if (fp >= frameLimit || end > R.length) { wanted = 3; amount = end; break dispatch; }
           if ((meter[0] -= meta[row + 1]) < 0) { wanted = 2; amount = fn; break dispatch; }
@@ -308,7 +308,7 @@ export function run(machine: Machine): number {
           if (meta[row + 4] !== 0) R[top + at++] = undefined;
           for (let i = 0; i < count && at < params; i++) R[top + at++] = R[base + code[pc + 4 + i]];
           while (at < params) R[top + at++] = undefined;
-          if (callee !== undefined && callee.u.length > 0) R[end - 1] = callee;
+          if (callee !== undefined && callee.of.captures > 0) R[end - 1] = callee;
           if (meta[row + 5] !== 0) machine.initialise(fn, top);
           frames[fp] = pc + 4 + code[pc + 3]; frames[fp + 1] = base; frames[fp + 2] = base + code[pc + 1]; fp += 3; base = top;
           top = end; pc = meta[row + 0]; if (tier !== undefined) { wanted = 5; amount = fn; break dispatch; } continue;
@@ -317,7 +317,7 @@ export function run(machine: Machine): number {
           const receiver = R[base + code[pc + 2]]; const member = memberOf(machine, receiver, strings[code[pc + 3]], code[pc + 4]); let callee;
           if (member.slot >= 0) callee = callable(readMember(machine, receiver, member));
           else if (member.method < 0) { if (member.builtin < 0) machine.missing(receiver, strings[code[pc + 3]]); machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const given = machine.gather(base, code[pc + 5], pc + 6); const cost = machine.methodCost(member.builtin, receiver, given); if (cost !== 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.spend(cost); if (paid !== 0) return paid; } const result = machine.callMethod(member.builtin, receiver, given); R[base + code[pc + 1]] = result; pc = pc + 6 + code[pc + 5]; continue; }
-          const fn = callee === undefined ? member.method : callee.fn; const row = fn * 8;
+          const fn = callee === undefined ? member.method : callee.of.index; const row = fn * 8;
           const end = top + meta[row + 2];
           if (fp >= frameLimit || end > R.length) { wanted = 3; amount = end; break dispatch; }
           if ((meter[0] -= meta[row + 1]) < 0) { wanted = 2; amount = fn; break dispatch; }
@@ -326,7 +326,7 @@ export function run(machine: Machine): number {
           if (callee === undefined || meta[row + 4] !== 0) R[top + at++] = receiver;
           for (let i = 0; i < count && at < params; i++) R[top + at++] = R[base + code[pc + 6 + i]];
           while (at < params) R[top + at++] = undefined;
-          if (callee !== undefined && callee.u.length > 0) R[end - 1] = callee;
+          if (callee !== undefined && callee.of.captures > 0) R[end - 1] = callee;
           if (meta[row + 5] !== 0) machine.initialise(fn, top);
           frames[fp] = pc + 6 + code[pc + 5]; frames[fp + 1] = base; frames[fp + 2] = base + code[pc + 1]; fp += 3; base = top;
           top = end; pc = meta[row + 0]; if (tier !== undefined) { wanted = 5; amount = fn; break dispatch; } continue;
@@ -383,7 +383,7 @@ export function run(machine: Machine): number {
         }
         case 218: { // tail_call_closure
           const callee = callable(R[base + code[pc + 1]]);
-          const fn = callee.fn; const row = fn * 8;
+          const fn = callee.of.index; const row = fn * 8;
           const end = base + meta[row + 2];
           if (end > R.length) { wanted = 4; amount = end; break dispatch; }
           if ((meter[0] -= meta[row + 1]) < 0) { wanted = 2; amount = fn; break dispatch; }
@@ -393,7 +393,7 @@ export function run(machine: Machine): number {
           if (meta[row + 4] !== 0) R[base + at++] = undefined;
           for (let i = 0; i < count && at < params; i++) R[base + at++] = scratch[i];
           while (at < params) R[base + at++] = undefined;
-          if (callee !== undefined && callee.u.length > 0) R[end - 1] = callee;
+          if (callee !== undefined && callee.of.captures > 0) R[end - 1] = callee;
           if (meta[row + 5] !== 0) machine.initialise(fn, base);
           top = end; pc = meta[row + 0]; if (tier !== undefined) { wanted = 5; amount = fn; break dispatch; } continue;
         }
@@ -401,7 +401,7 @@ export function run(machine: Machine): number {
           const receiver = R[base + code[pc + 1]]; const member = memberOf(machine, receiver, strings[code[pc + 2]], code[pc + 3]); let callee;
           if (member.slot >= 0) callee = callable(readMember(machine, receiver, member));
           else if (member.method < 0) { if (member.builtin < 0) machine.missing(receiver, strings[code[pc + 2]]); machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const given = machine.gather(base, code[pc + 4], pc + 5); const cost = machine.methodCost(member.builtin, receiver, given); if (cost !== 0) { machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp; const paid = machine.metering.spend(cost); if (paid !== 0) return paid; } const result = machine.callMethod(member.builtin, receiver, given); const value = result; top = base; fp -= 3; pc = frames[fp]; base = frames[fp + 1]; R[frames[fp + 2]] = value; continue; }
-          const fn = callee === undefined ? member.method : callee.fn; const row = fn * 8;
+          const fn = callee === undefined ? member.method : callee.of.index; const row = fn * 8;
           const end = base + meta[row + 2];
           if (end > R.length) { wanted = 4; amount = end; break dispatch; }
           if ((meter[0] -= meta[row + 1]) < 0) { wanted = 2; amount = fn; break dispatch; }
@@ -411,15 +411,27 @@ export function run(machine: Machine): number {
           if (callee === undefined || meta[row + 4] !== 0) R[base + at++] = receiver;
           for (let i = 0; i < count && at < params; i++) R[base + at++] = scratch[i];
           while (at < params) R[base + at++] = undefined;
-          if (callee !== undefined && callee.u.length > 0) R[end - 1] = callee;
+          if (callee !== undefined && callee.of.captures > 0) R[end - 1] = callee;
           if (meta[row + 5] !== 0) machine.initialise(fn, base);
           top = end; pc = meta[row + 0]; if (tier !== undefined) { wanted = 5; amount = fn; break dispatch; } continue;
         }
         case 230: { // new_closure
-          R[base + code[pc + 1]] = new Closure(machine.closureType, code[pc + 2], machine.gather(base, code[pc + 3], pc + 4)); if ((meter[1] -= 32 + 8 * code[pc + 3]) < 0) machine.metering.spaceSpent(); pc += 4 + code[pc + 3]; continue;
+          R[base + code[pc + 1]] = code[pc + 3] <= 4 ? new Closure(machine.closureType, machine.callees[code[pc + 2]], code[pc + 3] > 0 ? R[base + code[pc + 4]] : undefined, code[pc + 3] > 1 ? R[base + code[pc + 5]] : undefined, code[pc + 3] > 2 ? R[base + code[pc + 6]] : undefined, code[pc + 3] > 3 ? R[base + code[pc + 7]] : undefined, undefined) : makeClosure(machine.closureType, machine.callees[code[pc + 2]], machine.gather(base, code[pc + 3], pc + 4)); if ((meter[1] -= 32 + 8 * code[pc + 3]) < 0) machine.metering.spaceSpent(); pc += 4 + code[pc + 3]; continue;
         }
         case 231: { // get_upvalue
-          R[base + code[pc + 1]] = R[base + code[pc + 2]].u[code[pc + 3]]; pc += 4; continue;
+          R[base + code[pc + 1]] = R[base + code[pc + 2]].x[code[pc + 3] - 4]; pc += 4; continue;
+        }
+        case 316: { // get_upvalue, upvalue 0
+          R[base + code[pc + 1]] = R[base + code[pc + 2]].u0; pc += 4; continue;
+        }
+        case 317: { // get_upvalue, upvalue 1
+          R[base + code[pc + 1]] = R[base + code[pc + 2]].u1; pc += 4; continue;
+        }
+        case 318: { // get_upvalue, upvalue 2
+          R[base + code[pc + 1]] = R[base + code[pc + 2]].u2; pc += 4; continue;
+        }
+        case 319: { // get_upvalue, upvalue 3
+          R[base + code[pc + 1]] = R[base + code[pc + 2]].u3; pc += 4; continue;
         }
         case 232: { // new_cell
           R[base + code[pc + 1]] = new Cell(types[code[pc + 2]], R[base + code[pc + 3]]); if ((meter[1] -= 24) < 0) machine.metering.spaceSpent(); pc += 4; continue;

@@ -8,7 +8,7 @@ import { type DecodedFunction, decodeFunction, growth, haltCode } from "./decode
 import { describeTypes, initialValue, type Member, type TypeDescriptor } from "./descriptor.ts";
 import { type Liveness, livenessOf } from "./liveness.ts";
 import { openFunctions } from "./open-functions.ts";
-import { TypeValue } from "./value.ts";
+import { Callee, TypeValue } from "./value.ts";
 
 /** Words per function in `meta`, and what they are. */
 export const metaStride = 8;
@@ -51,6 +51,7 @@ export class LoadedModule {
   /** Per function pairs of register and initial value, for those that may be read before they are written. */
   readonly initials: (readonly (readonly [register: number, value: unknown])[])[] = [];
   readonly decoded: (DecodedFunction | undefined)[] = [];
+  readonly callees: readonly Callee[];
   readonly types: readonly TypeDescriptor[];
   readonly typesByName: ReadonlyMap<string, TypeDescriptor>;
   readonly typeValues: readonly (TypeValue | undefined)[];
@@ -80,6 +81,7 @@ export class LoadedModule {
       return { fn: -1, pc };
     });
 
+    this.callees = module.functions.map(({ captures, receiver }, index) => new Callee(index, captures.length, receiver));
     const count = module.functions.length;
     this.meta = new Int32Array(count * metaStride);
     this.starts = new Int32Array(count + 1);

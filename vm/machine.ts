@@ -25,7 +25,7 @@ import { SharedValues } from "./shared-values.ts";
 import { firstBase, frameWords, Stack } from "./stack.ts";
 import { renderTrace, type TraceFrame, type Trap, type TrapCode } from "./traps.ts";
 import { traceTo, Unwinding } from "./unwinding.ts";
-import { type Closure, descriptorOf, emptyArray, type GuestArray, isArray, makeArray } from "./value.ts";
+import { type Callee, type Closure, descriptorOf, emptyArray, type GuestArray, isArray, makeArray } from "./value.ts";
 
 export type StepOutcome =
   | { readonly done: true; readonly value: unknown }
@@ -65,6 +65,7 @@ export class Machine implements BuiltinContext {
   readonly cachedTypes: (TypeDescriptor | undefined)[];
   readonly cachedMembers: (Member | undefined)[];
   readonly closureType: TypeDescriptor;
+  readonly callees: readonly Callee[];
   readonly stack: Stack;
   /** The stack's. */
   readonly registers: unknown[];
@@ -100,6 +101,7 @@ export class Machine implements BuiltinContext {
     this.cachedTypes = loaded.cachedTypes;
     this.cachedMembers = loaded.cachedMembers;
     this.closureType = loaded.types[builtinTypes.closure.index];
+    this.callees = loaded.callees;
     this.shared = new SharedValues(this.closureType);
     this.globals = loaded.module.globals.map((global) => initialValue(global.kind));
     this.metering = new Metering(completeLimits(options.limits ?? {}, defaultLimits), () => this.#look(), options.interrupted);
@@ -323,7 +325,7 @@ export class Machine implements BuiltinContext {
   }
 
   methodClosure(fn: number): Closure {
-    return this.shared.methodClosure(fn);
+    return this.shared.methodClosure(this.loaded.callees[fn]);
   }
 
   typeValue(type: TypeDescriptor): unknown {

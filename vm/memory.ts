@@ -143,8 +143,12 @@ class Walk {
       for (let slot = 0; slot < type.size && slot < inlineSlots; slot++) this.#visit(readSlot(guest, slot));
       if (guest.x !== undefined) this.#visitAll(guest.x);
     } else if (object instanceof Closure) {
-      this.bytes += sizes.closure + sizes.upvalue * object.u.length;
-      this.#visitAll(object.u);
+      this.bytes += sizes.closure + sizes.upvalue * object.of.captures;
+      this.#visit(object.u0);
+      this.#visit(object.u1);
+      this.#visit(object.u2);
+      this.#visit(object.u3);
+      if (object.x !== undefined) this.#visitAll(object.x);
     } else if (object instanceof Cell) {
       this.bytes += sizes.cell;
       this.#visit(object.v);

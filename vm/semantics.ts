@@ -6,6 +6,7 @@
 import type { isa, Mnemonic, WithFlow } from "../schemas/isa/table.ts";
 import { longText } from "./dynamic.ts";
 import { inlineSlots } from "./object.ts";
+import { inlineCaptures } from "./value.ts";
 
 /** A list of registers: how many, each one (`index` is text too), and all in a fresh array. */
 export interface SpelledList {
@@ -62,7 +63,7 @@ export const environment = {
   "./properties.ts": ["callable", "getElement", "getIndex", "memberOf", "readMember", "writeMember", "getProperty", "lengthOf", "setElement", "setIndex", "setProperty"],
   "./builtins/table.ts": ["builtinCost", "builtinHasSize", "builtinTable", "builtinTexts", "needTexts"],
   "./object.gen.ts": ["makeObject", "Object0", "Object1", "Object2", "Object3", "Object4"],
-  "./value.ts": ["Cell", "Closure"],
+  "./value.ts": ["Cell", "Closure", "makeClosure"],
 } as const;
 
 const allocate = (bytes: string | number): string => `if ((meter[1] -= ${bytes}) < 0) machine.metering.spaceSpent();`;
@@ -80,6 +81,12 @@ function field(object: string, slot: string): string {
   const known = Number(slot);
   if (Number.isNaN(known)) return `${object}.x[${slot} - ${inlineSlots}]`;
   return known < inlineSlots ? `${object}.s${known}` : `${object}.x[${known - inlineSlots}]`;
+}
+
+/** The field that holds what a closure captured: known where the index is a number. */
+export function captureField(closure: string, index: string): string {
+  const known = Number(index);
+  return known < inlineCaptures ? `${closure}.u${known}` : `${closure}.x[${Number.isNaN(known) ? `${index} - ${inlineCaptures}` : known - inlineCaptures}]`;
 }
 
 /** An object of a small type with as many of its slots as are given. */
@@ -247,7 +254,12 @@ export const semantics: { readonly [M in WithFlow<"next">]: Entry<M> } = {
     );
   },
 
-  new_closure: (o) => `${o.dst} = new Closure(machine.closureType, ${o.fn}, ${o.captured.array}); ${allocate(`32 + 8 * ${o.captured.count}`)}`,
+  new_closure: (o) => {
+    const captured = Array.from({ length: inlineCaptures }, (_, index) => `${o.captured.count} > ${index} ? ${o.captured.item(index)} : undefined`);
+    const small = `new Closure(machine.closureType, machine.callees[${o.fn}], ${captured.join(", ")}, undefined)`;
+    const made = `${o.captured.count} <= ${inlineCaptures} ? ${small} : makeClosure(machine.closureType, machine.callees[${o.fn}], ${o.captured.array})`;
+    return `${o.dst} = ${made}; ${allocate(`32 + 8 * ${o.captured.count}`)}`;
+  },
   get_upvalue: (o) => `${o.dst} = ${o.upvalue};`,
   new_cell: (o) => `${o.dst} = new Cell(${o.type}, ${o.src}); ${allocate(24)}`,
   get_cell: (o) => `${notNull(o.cell)} ${o.dst} = ${o.cell}.v;`,

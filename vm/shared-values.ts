@@ -2,7 +2,7 @@
 import type { TypeDescriptor } from "./descriptor.ts";
 import { makeObject } from "./object.gen.ts";
 import type { GuestObject } from "./object.ts";
-import { Closure } from "./value.ts";
+import { type Callee, type Closure, makeClosure } from "./value.ts";
 
 export class SharedValues {
   /** By type and tag. */
@@ -20,7 +20,7 @@ export class SharedValues {
     return (cases[tag] ??= makeObject(type, tag, []));
   }
 
-  methodClosure(fn: number): Closure {
-    return (this.closures[fn] ??= new Closure(this.#closureType, fn, []));
+  methodClosure(of: Callee): Closure {
+    return (this.closures[of.index] ??= makeClosure(this.#closureType, of, []));
   }
 }

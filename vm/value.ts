@@ -3,18 +3,66 @@ import { builtinTypes } from "../schemas/isa/kinds.ts";
 import type { TypeDescriptor } from "./descriptor.ts";
 import type { GuestObject } from "./object.ts";
 
-/** A function value: the function's index and what it captured. */
+/** A function of a loaded module, as closures and compiled code refer to it. */
+export class Callee {
+  readonly index: number;
+  /** Values that a closure of it has captured. */
+  readonly captures: number;
+  /** Whether its first parameter is the receiver. */
+  readonly receiver: boolean;
+  /** Its compiled code: the parameters are the depth, the running closure where closures can be of it, then its own. */
+  code: CompiledFunction = notCompiled;
+  /** The same as a closure without a receiver is called. */
+  asClosure: CompiledFunction = notCompiled;
+  constructor(index: number, captures: number, receiver: boolean) {
+    this.index = index;
+    this.captures = captures;
+    this.receiver = receiver;
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: its parameters are registers of any kinds
+export type CompiledFunction = (depth: number, ...args: any[]) => unknown;
+
+const notCompiled = (): never => {
+  throw new Error("nothing compiles this module");
+};
+
+/** Captured values with a field of their own; further ones are in `x`. */
+export const inlineCaptures = 4;
+
+/** A function value: the function and what it captured. */
 export class Closure {
   readonly t: TypeDescriptor;
   g: number;
-  readonly fn: number;
-  readonly u: unknown[];
-  constructor(t: TypeDescriptor, fn: number, u: unknown[]) {
+  readonly of: Callee;
+  u0: unknown;
+  u1: unknown;
+  u2: unknown;
+  u3: unknown;
+  x: unknown[] | undefined;
+  constructor(t: TypeDescriptor, of: Callee, u0: unknown, u1: unknown, u2: unknown, u3: unknown, x: unknown[] | undefined) {
     this.t = t;
     this.g = 0;
-    this.fn = fn;
-    this.u = u;
+    this.of = of;
+    this.u0 = u0;
+    this.u1 = u1;
+    this.u2 = u2;
+    this.u3 = u3;
+    this.x = x;
   }
+}
+
+export const makeClosure = (t: TypeDescriptor, of: Callee, captured: readonly unknown[]): Closure =>
+  new Closure(t, of, captured[0], captured[1], captured[2], captured[3], captured.length > inlineCaptures ? captured.slice(inlineCaptures) : undefined);
+
+/** What a closure captured, in order. */
+export const capturedBy = ({ of, u0, u1, u2, u3, x }: Closure): readonly unknown[] => [u0, u1, u2, u3, ...(x ?? [])].slice(0, of.captures);
+
+/** Fills in what a closure that was made without them captured. */
+export function capture(closure: Closure, values: readonly unknown[]): void {
+  [closure.u0, closure.u1, closure.u2, closure.u3] = values;
+  if (values.length > inlineCaptures) closure.x = values.slice(inlineCaptures);
 }
 
 /** A variable that is captured and assigned. */

@@ -4,6 +4,7 @@
  */
 import { builtinTypes } from "../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../schemas/isa/table.ts";
+import { inlineCaptures } from "./value.ts";
 
 export interface Variant {
   /** The operand that chooses. */
@@ -20,9 +21,12 @@ const arrays = Object.entries(builtinTypes)
   .filter(([name]) => name.startsWith("array_"))
   .map(([, type]) => type.index);
 
+const captures = Array.from({ length: inlineCaptures }, (_, index) => index);
+
 export const variants: { readonly [M in Mnemonic]?: Variant } = {
   get_slot: { operand: "slot", by: "value", values: slots, first: 300 },
   set_slot: { operand: "slot", by: "value", values: slots, first: 308 },
+  get_upvalue: { operand: "upvalue", by: "value", values: captures, first: 316 },
   array_get: { operand: "array", by: "type", values: arrays, first: 320 },
   array_set: { operand: "array", by: "type", values: arrays, first: 336 },
   array_length: { operand: "array", by: "type", values: arrays, first: 352 },

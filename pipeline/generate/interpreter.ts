@@ -3,7 +3,7 @@ import { type Shape, shapesByCode } from "../../schemas/isa/instruction.ts";
 import { control, haltText, type Place, payDynamic, restore, save, serve, turnText } from "../../vm/control.ts";
 import { haltCode, turnCode } from "../../vm/decode.ts";
 import { status } from "../../vm/limits.ts";
-import { environment, type SpelledList, type SpelledName, semantics } from "../../vm/semantics.ts";
+import { captureField, environment, type SpelledList, type SpelledName, semantics } from "../../vm/semantics.ts";
 import { variants } from "../../vm/variants.ts";
 
 const wide: Readonly<Record<string, number>> = { upvalue: 2, name: 2 };
@@ -36,7 +36,7 @@ function spell(shape: Shape, known: Readonly<Record<string, number>>): Printed {
     else if (kind === "const.f64") operands[name] = `doubles[${word()}]`;
     else if (kind.startsWith("const.")) operands[name] = `integers[${word()}]`;
     else if (kind === "type") operands[name] = `types[${word()}]`;
-    else if (kind === "upvalue") operands[name] = `R[base + ${word()}].u[${word(1)}]`;
+    else if (kind === "upvalue") operands[name] = captureField(`R[base + ${word()}]`, known[name] === undefined ? word(1) : String(known[name]));
     else operands[name] = known[name] === undefined ? word() : String(known[name]);
   }
   return { operands, place: { operand: (name) => `code[pc + ${words.get(name) as number}]`, length: at } };

@@ -147,7 +147,7 @@ export const objects = {
     return object === undefined ? undefined : context.typeValue(object.t);
   },
   type_name: (_, value) => (value instanceof TypeValue ? value.type.name : ""),
-  closure_arity: (context, value) => (value instanceof Closure ? arityOf(context, value.fn * metaStride) : -1),
+  closure_arity: (context, value) => (value instanceof Closure ? arityOf(context, value.of.index * metaStride) : -1),
   object_implements: (_, value, name: string) => {
     const interfaces = objectOf(value)?.t.interfaces;
     if (interfaces === undefined) return false;

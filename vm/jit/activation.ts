@@ -14,16 +14,13 @@ import type { Exit, Site } from "./exits.ts";
 import { type StackBudget, stackBudget } from "./host-stack.ts";
 import { suspended } from "./sentinels.ts";
 
-// biome-ignore lint/suspicious/noExplicitAny: its parameters are registers of any kinds
-export type CompiledFunction = (depth: number, ...args: any[]) => unknown;
-
 /** Indices of the cells. */
 export const cell = { fuel: 0, space: 1, depth: 2, tails: 3 } as const;
 
 export class Activation {
   machine: Machine | undefined;
   /** Fuel, space until the next memory look, the depth from which frames need `enter`, nested tail calls. */
-  readonly cells: Int32Array = new Int32Array(4);
+  readonly cells: Int32Array = new Int32Array(new ArrayBuffer(16));
   /** Pairs of site and values, innermost first. */
   readonly frames: unknown[] = [];
   /** What the innermost instruction threw. */

@@ -1,10 +1,9 @@
 /**
  * Calls in compiled code. A call of a known function:
  *
- *     { const t = F[7](depth + 3, r1, r2); if (t === S) …leave…; r0 = t; }
+ *     { const t = k7.code(depth + 3, r1, r2); if (t === S) …leave…; r0 = t; }
  *
- * `F` holds the compiled functions: parameters are the depth, then for functions that may be closures or methods (open ones) the running closure and the
- * receiver, then the parameters but for a receiver. `M` is the same for methods, which always take their receiver.
+ * `k7` is the function's `Callee`, which closures lead to as well: `r1.of.asClosure(depth + 3, r1, r2)`.
  */
 import type { Fn } from "../../schemas/fzb/module.ts";
 import { builtinTypes } from "../../schemas/isa/kinds.ts";
@@ -73,7 +72,9 @@ const items = (operand: unknown): string[] => {
 const closureOrLeave = (operand: string, c: CallContext): string =>
   `if (typeof ${operand} !== "object" || ${operand} === null || ${operand}.t !== ${c.name(c.loaded.types[closureType])}) ${c.leave}`;
 
-const callee = (operand: string, c: CallContext): string => (c.isClosure ? `if (${operand} === undefined) ${c.leave}` : closureOrLeave(operand, c));
+const checkCallee = (operand: string, c: CallContext): string => (c.isClosure ? `if (${operand} === undefined) ${c.leave}` : closureOrLeave(operand, c));
+
+const callee = (fn: number, c: CallContext): string => c.name(c.loaded.callees[fn]);
 
 /** Finds what a name means on the receiver. */
 const find = (o: Operands, c: CallContext): string => {
@@ -84,8 +85,7 @@ const find = (o: Operands, c: CallContext): string => {
 /** Arguments for a known function: among them is its receiver, where it takes one. */
 const known = (o: Operands, c: CallContext): readonly string[] => {
   const fn = Number(o["fn"]);
-  const { receiver } = c.loaded.module.functions[fn];
-  return [...(c.isOpen(fn) ? (receiver ? ["undefined"] : ["undefined", "undefined"]) : []), ...items(o["args"])];
+  return [...(c.isOpen(fn) ? ["undefined"] : []), ...items(o["args"])];
 };
 
 /** A method that is a builtin, or none. */
@@ -98,6 +98,9 @@ function callBuiltin(o: Operands, c: CallContext, result: string): string {
   );
 }
 
+/** What compiled code calls as the found member. */
+const method = (role: "method" | "getter" | "setter"): string => `machine.callees[member.${role}].code`;
+
 /** Text for receivers of the few types that have the member, with an `else` behind it. */
 function byType(o: Operands, c: CallContext, role: "method" | "getter", text: (holder: Holder) => string): string {
   const receiver = o["receiver"] as string;
@@ -106,11 +109,15 @@ function byType(o: Operands, c: CallContext, role: "method" | "getter", text: (h
     .join("");
 }
 
+/** A call of the closure that is in `held`, of the few functions that take the receiver with it. */
+const callHeld = (receiver: string, args: readonly string[], called: (target: string, args: readonly string[]) => string, c: CallContext): string =>
+  `${closureOrLeave("held", c)} if (held.of.receiver) ${called("held.of.code", ["held", receiver, ...args])} else ${called("held.of.code", ["held", ...args])}`;
+
 /** A call of a method, or of the closure in a slot. */
 const heldOrKnown = (member: Member, receiver: string, args: readonly string[], after: string, c: CallContext): string =>
   member.slot >= 0
-    ? `{ const held = ${receiver}.s${member.slot}; ${closureOrLeave("held", c)} ${call("F[held.fn]", ["held", receiver, ...args], after, c)} }`
-    : call(`M[${member.method}]`, ["undefined", receiver, ...args], after, c);
+    ? `{ const held = ${receiver}.s${member.slot}; ${callHeld(receiver, args, (target, given) => call(target, given, after, c), c)} }`
+    : call(`${callee(member.method, c)}.code`, ["undefined", receiver, ...args], after, c);
 
 /** `push` on an array, with an `else` behind it. */
 function pushing(o: Operands, c: CallContext, args: readonly string[]): string {
@@ -121,10 +128,10 @@ function pushing(o: Operands, c: CallContext, args: readonly string[]): string {
 }
 
 const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => string } = {
-  call: (o, c) => call(Number(o["fn"]) === c.own ? "self" : `F[${o["fn"] as string}]`, known(o, c), `${o["dst"] as string} = ${c.result};`, c),
+  call: (o, c) => call(Number(o["fn"]) === c.own ? "self" : `${callee(Number(o["fn"]), c)}.code`, known(o, c), `${o["dst"] as string} = ${c.result};`, c),
   call_closure: (o, c) => {
     const target = o["callee"] as string;
-    return `${callee(target, c)} ${call(`F[${target}.fn]`, [target, "undefined", ...items(o["args"])], `${o["dst"] as string} = t;`, c)}`;
+    return `${checkCallee(target, c)} ${call(`${target}.of.asClosure`, [target, ...items(o["args"])], `${o["dst"] as string} = t;`, c)}`;
   },
   call_method: (o, c) => {
     const args = items(o["args"]);
@@ -132,32 +139,31 @@ const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => st
     const after = `${o["dst"] as string} = t;`;
     return (
       `${byType(o, c, "method", ({ member }) => heldOrKnown(member, receiver, args, after, c))}${pushing(o, c, args)}` +
-      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); ${closureOrLeave("held", c)} ` +
-      `${call("F[held.fn]", ["held", receiver, ...args], after, c)} } ` +
-      `else if (member.method >= 0) ${call("M[member.method]", ["undefined", receiver, ...args], after, c)} ` +
+      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); ${callHeld(receiver, args, (target, given) => call(target, given, after, c), c)} } ` +
+      `else if (member.method >= 0) ${call(method("method"), ["undefined", receiver, ...args], after, c)} ` +
       `else { ${callBuiltin(o, c, `${o["dst"] as string} =`)} } }`
     );
   },
   call_getter: (o, c) =>
-    `${byType(o, c, "getter", ({ member }) => call(`M[${member.getter}]`, ["undefined", o["receiver"] as string], `${o["dst"] as string} = t;`, c))}` +
+    `${byType(o, c, "getter", ({ member }) => call(`${callee(member.getter, c)}.code`, ["undefined", o["receiver"] as string], `${o["dst"] as string} = t;`, c))}` +
     `{ ${find(o, c)} if (member.getter < 0) ${o["dst"] as string} = readMember(machine, ${o["receiver"] as string}, member); ` +
-    `else ${call("M[member.getter]", ["undefined", o["receiver"] as string], `${o["dst"] as string} = t;`, c)} }`,
+    `else ${call(method("getter"), ["undefined", o["receiver"] as string], `${o["dst"] as string} = t;`, c)} }`,
   call_setter: (o, c) =>
     `{ ${find(o, c)} if (member.setter < 0) try { writeMember(machine, ${o["receiver"] as string}, member, ${(o["name"] as SpelledName).text}, ${o["src"] as string}); } catch (error) { ${c.fail} } ` +
-    `else ${call("M[member.setter]", ["undefined", o["receiver"] as string, o["src"] as string], "", c)} ${o["dst"] as string} = undefined; }`,
-  tail_call: (o, c) => tail(`F[${o["fn"] as string}]`, known(o, c), c),
+    `else ${call(method("setter"), ["undefined", o["receiver"] as string, o["src"] as string], "", c)} ${o["dst"] as string} = undefined; }`,
+  tail_call: (o, c) => tail(`${callee(Number(o["fn"]), c)}.code`, known(o, c), c),
   tail_call_closure: (o, c) => {
     const target = o["callee"] as string;
-    return `${callee(target, c)} ${tail(`F[${target}.fn]`, [target, "undefined", ...items(o["args"])], c)}`;
+    return `${checkCallee(target, c)} ${tail(`${target}.of.asClosure`, [target, ...items(o["args"])], c)}`;
   },
   tail_call_method: (o, c) => {
     const receiver = o["receiver"] as string;
     const args = items(o["args"]);
-    const held = tail("F[held.fn]", ["held", receiver, ...args], c);
-    const method = tail("M[member.method]", ["undefined", receiver, ...args], c);
+    const held = callHeld(receiver, args, (target, given) => tail(target, given, c), c);
+    const called = tail(method("method"), ["undefined", receiver, ...args], c);
     return (
-      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); ${closureOrLeave("held", c)} ${held} } ` +
-      `if (member.method >= 0) { if (!takesReceiver(member.method)) ${c.leave} ${method} } let t; ${callBuiltin(o, c, "t =")} ${c.returns("t")} }`
+      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); ${held} } ` +
+      `if (member.method >= 0) ${called} let t; ${callBuiltin(o, c, "t =")} ${c.returns("t")} }`
     );
   },
 };

@@ -8,8 +8,9 @@ import type { LoadedModule } from "../load.ts";
 import * as objects from "../object.gen.ts";
 import * as properties from "../properties.ts";
 import { environment } from "../semantics.ts";
+import type { CompiledFunction } from "../value.ts";
 import * as values from "../value.ts";
-import { Activation, type CompiledFunction } from "./activation.ts";
+import { Activation } from "./activation.ts";
 import { declaredIn, frameWeight } from "./host-stack.ts";
 import { printFunction } from "./print.ts";
 import { suspended } from "./sentinels.ts";
@@ -57,9 +58,6 @@ export class CompiledModule {
   readonly loaded: LoadedModule;
   readonly activation: Activation;
   readonly counts: CompileCounts = { functions: 0, loops: 0, failed: 0, text: 0 };
-  /** `F` and `M` of compiled code. */
-  readonly functions: CompiledFunction[] = [];
-  readonly methods: CompiledFunction[] = [];
   /** By pc behind the loop's head; undefined where it was not asked for, null where it cannot be compiled. */
   readonly loops: Map<number, CompiledLoop | null> = new Map();
   /** By function how often it was called, by pc how many turns a loop has made, before they were compiled; in all machines. */
@@ -69,14 +67,13 @@ export class CompiledModule {
 
   constructor(loaded: LoadedModule) {
     this.loaded = loaded;
-    const { functions } = loaded.module;
     this.activation = new Activation();
-    this.calls = new Int32Array(functions.length);
-    this.#state = new Uint8Array(functions.length);
-    functions.forEach((_, index) => {
-      this.functions.push((depth, ...args) => (this.compile(index) ? this.functions[index](depth, ...args) : suspended));
-      this.methods.push((depth, ...args) => (this.compile(index) ? this.methods[index](depth, ...args) : suspended));
-    });
+    this.calls = new Int32Array(loaded.callees.length);
+    this.#state = new Uint8Array(loaded.callees.length);
+    for (const callee of loaded.callees) {
+      callee.code = (depth, ...args) => (this.compile(callee.index) ? callee.code(depth, ...args) : suspended);
+      callee.asClosure = (depth, ...args) => (this.compile(callee.index) ? callee.asClosure(depth, ...args) : suspended);
+    }
   }
 
   isOpen(fn: number): boolean {
@@ -89,12 +86,10 @@ export class CompiledModule {
     this.loaded.prepare(index);
     const made = this.#make(index, -1);
     this.#state[index] = made === undefined ? 2 : 1;
-    const compiled = made ?? (() => suspended);
-    this.functions[index] = compiled as CompiledFunction;
-    this.methods[index] =
-      this.loaded.module.functions[index].receiver || made === undefined
-        ? (compiled as CompiledFunction)
-        : (depth, closure, receiver, ...args) => (compiled as CompiledFunction)(depth, closure, undefined, receiver, ...args);
+    const callee = this.loaded.callees[index];
+    const compiled = (made ?? (() => suspended)) as CompiledFunction;
+    callee.code = compiled;
+    callee.asClosure = callee.receiver ? (depth, closure, ...args) => compiled(depth, closure, undefined, ...args) : compiled;
     if (made === undefined) this.counts.failed++;
     else this.counts.functions++;
     return made !== undefined;
@@ -127,8 +122,6 @@ export class CompiledModule {
     const scope: Record<string, unknown> = {
       ...bound,
       ...(objects as Record<string, unknown>),
-      F: this.functions,
-      M: this.methods,
       X: exits,
       S: suspended,
       K: constants.values,
@@ -138,7 +131,6 @@ export class CompiledModule {
       spend: activation.spend,
       enter: activation.enter,
       weigh: activation.weigh,
-      takesReceiver: (each: number) => loaded.module.functions[each].receiver,
     };
     // constant bindings: the host's compiler takes their values for known
     const names = [`const {${Object.keys(scope).join(", ")}} = scope;`, ...constants.values.map((_, at) => `const k${at} = K[${at}];`)];

@@ -6,7 +6,7 @@ import { builtinTypes, firstOwnType, type Kind } from "../../schemas/isa/kinds.t
 import type { TypeDescriptor } from "../descriptor.ts";
 import { longText } from "../dynamic.ts";
 import type { SpelledList, SpelledName } from "../semantics.ts";
-import { arrayClasses } from "../value.ts";
+import { arrayClasses, type Callee, inlineCaptures } from "../value.ts";
 import { callBuiltin } from "./builtin-calls.ts";
 import { holders } from "./members.ts";
 import { mostShaped, shapeOf } from "./shapes.ts";
@@ -19,6 +19,7 @@ export interface InlineContext {
   readonly name: (value: unknown) => string;
   readonly closureType: string;
   readonly types: readonly TypeDescriptor[];
+  readonly callees: readonly Callee[];
   /** Whether the operand that the instruction checks is known to be an object. */
   readonly known: boolean;
   /** The kind of an operand's register. */
@@ -205,9 +206,8 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
   new_closure: (o, c) => {
     const captured = o["captured"] as SpelledList;
     const count = Number(captured.count);
-    return `${text(o, "dst")} = new Closure(${c.closureType}, ${text(o, "fn")}, ${count === 0 ? c.name(noCaptures) : captured.array}); ${spent(32 + 8 * count)}`;
+    const further = Array.from({ length: Math.max(0, count - inlineCaptures) }, (_, index) => captured.item(inlineCaptures + index));
+    const values = [...Array.from({ length: inlineCaptures }, (_, index) => captured.item(index)), further.length > 0 ? `[${further.join(", ")}]` : "undefined"];
+    return `${text(o, "dst")} = new Closure(${[c.closureType, c.name(c.callees[Number(text(o, "fn"))]), ...values].join(", ")}); ${spent(32 + 8 * count)}`;
   },
 };
-
-/** Shared by all closures without captures: nothing writes there. */
-const noCaptures: readonly unknown[] = [];

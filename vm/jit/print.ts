@@ -40,7 +40,7 @@ export interface Printed {
 export function printFunction({ loaded, index, loop, constants, isOpen, tails }: Request): Printed {
   const whole = loop < 0;
   const fn = loaded.module.functions[index];
-  const { code, params, registers, receiver } = fn;
+  const { code, params, registers } = fn;
   const pcs = pcsOf(loaded, index);
   const row = index * metaStride;
   const charge = loaded.meta[row + metaColumn.charge];
@@ -102,7 +102,7 @@ export function printFunction({ loaded, index, loop, constants, isOpen, tails }:
     "}",
     `return leave(${["X", "n", printer.usesLocalFuel ? "fuel" : "0", ...handed].join(", ")});`,
   ];
-  const open = whole && isOpen(index) ? ["closure", receiver && params > 0 ? (names.shift() as string) : "receiver"] : [];
+  const open = whole && isOpen(index) ? ["closure"] : [];
   return {
     parameters: (whole ? ["depth", ...open, ...names] : ["depth", "R", "base"]).join(", "),
     body: lines.join("\n"),

@@ -2,7 +2,7 @@
 import type { Fn, Module } from "../../schemas/fzb/module.ts";
 import type { Shape } from "../../schemas/isa/instruction.ts";
 import type { Kind } from "../../schemas/isa/kinds.ts";
-import type { SpelledList, SpelledName } from "../semantics.ts";
+import { captureField, type SpelledList, type SpelledName } from "../semantics.ts";
 
 export type Operands = Record<string, string | SpelledList | SpelledName | ((cost: string) => string)>;
 
@@ -84,7 +84,7 @@ export function spell(shape: Shape, at: number, context: Context): Operands {
     else if (kind.startsWith("const.")) operands[name] = constants.name(module.integers[word]);
     else if (kind === "name") operands[name] = { text: constants.name(module.strings[word]), site: String(context.site), name: module.strings[word] };
     else if (kind === "type") operands[name] = constants.name(types[word]);
-    else if (kind === "upvalue") operands[name] = `closure.u[${word}]`;
+    else if (kind === "upvalue") operands[name] = captureField("closure", String(word));
     else operands[name] = literal(word);
   });
   return operands;

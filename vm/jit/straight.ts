@@ -42,6 +42,7 @@ export function printStraight(shape: Shape, at: number, context: StraightContext
     name: (value) => constants.name(value),
     closureType: constants.name(loaded.types[closureType]),
     types: loaded.types,
+    callees: loaded.callees,
     known: checked,
     kindOf: (operand) => fn.registers[fn.code[at + 1 + shape.operands.findIndex(({ name }) => name === operand)]].kind,
   });

@@ -85,16 +85,14 @@ export class Tier {
     const charge = meta[row + metaColumn.charge];
     const params = meta[row + metaColumn.params];
     const depth = fp - frameWords;
-    const f = compiled.functions[fn];
+    const f = compiled.loaded.callees[fn].code;
     this.#entries++;
     activation.begin(depth);
     activation.cells[cell.fuel] += charge;
     let value: unknown;
     if (compiled.isOpen(fn)) {
       const closure = compiled.loaded.module.functions[fn].captures.length > 0 ? R[base + meta[row + metaColumn.registers] - 1] : undefined;
-      const first = meta[row + metaColumn.receiver] !== 0 ? 1 : 0;
-      const receiver = first === 1 && params > 0 ? R[base] : undefined;
-      value = f(depth, closure, receiver, ...R.slice(base + first, base + Math.max(first, params)));
+      value = f(depth, closure, ...R.slice(base, base + params));
     } else if (params === 0) value = f(depth);
     else if (params === 1) value = f(depth, R[base]);
     else if (params === 2) value = f(depth, R[base], R[base + 1]);

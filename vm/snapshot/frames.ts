@@ -184,7 +184,7 @@ export function readFrames(source: HeapSource, waiting: boolean): { readonly dst
     if (wanted < live.length) fail(`register ${live[wanted]} of function ${fn} is missing`);
     if (captures.length > 0) {
       const closure = readValue(source, closureOf);
-      if (!(closure instanceof Closure) || closure.fn !== fn) fail(`function ${fn} runs without a closure of its own`);
+      if (!(closure instanceof Closure) || closure.of.index !== fn) fail(`function ${fn} runs without a closure of its own`);
       machine.registers[machine.base + declared.length] = closure;
     }
     if (innermost) {

@@ -11,7 +11,22 @@ import { hostBounds, type SizeLimit } from "../limits.ts";
 import { MapTable } from "../map-table.ts";
 import { makeObject, readSlot, writeSlot } from "../object.gen.ts";
 import { type GuestObject, tagMask } from "../object.ts";
-import { Boxed, Cell, Closure, descriptorOfObject, emptyArray, Handle, isArray, makeArray, type TypedArray, type TypeValue, WeakTable } from "../value.ts";
+import {
+  Boxed,
+  Cell,
+  type Closure,
+  capture,
+  capturedBy,
+  descriptorOfObject,
+  emptyArray,
+  Handle,
+  isArray,
+  makeArray,
+  makeClosure,
+  type TypedArray,
+  type TypeValue,
+  WeakTable,
+} from "../value.ts";
 import type { HeapSink, HeapSource } from "./heap.ts";
 import { any, readValue, writeValue } from "./values.ts";
 
@@ -124,19 +139,24 @@ const table = {
   }),
   closure: define<Closure>({
     code: 3,
-    write: (sink, { fn }) => index.write(sink, fn),
+    write: (sink, { of }) => index.write(sink, of.index),
     read: (source) => {
       const fn = index.read(source);
       if (source.open[fn] !== 1) source.bytes.fail("bad_object", `no closure is of function ${fn}`);
-      const { captures } = source.machine.loaded.module.functions[fn];
-      claim(source, captures.length);
-      return new Closure(source.machine.closureType, fn, emptyArray());
+      const of = source.machine.callees[fn];
+      claim(source, of.captures);
+      return makeClosure(source.machine.closureType, of, []);
     },
-    writeContents: (sink, { fn, u }) => {
-      for (const [at, of] of sink.machine.loaded.module.functions[fn].captures.entries()) writeValue(sink, of, u[at]);
+    writeContents: (sink, closure) => {
+      const { captures } = sink.machine.loaded.module.functions[closure.of.index];
+      for (const [at, value] of capturedBy(closure).entries()) writeValue(sink, captures[at], value);
     },
-    readContents: (source, { fn, u }) => {
-      for (const of of source.machine.loaded.module.functions[fn].captures) u.push(readValue(source, of));
+    readContents: (source, closure) => {
+      const { captures } = source.machine.loaded.module.functions[closure.of.index];
+      capture(
+        closure,
+        captures.map((each) => readValue(source, each)),
+      );
     },
   }),
   cell: define<Cell>({

@@ -133,8 +133,8 @@ function readShared(source: HeapSource): void {
   for (let left = source.bytes.count(1); left > 0; left--) {
     const at = source.bytes.at;
     const made = object.read(source, 0);
-    if (!(made instanceof Closure) || loaded.module.functions[made.fn].captures.length > 0 || shared.closures[made.fn] !== undefined) return fail(at);
-    shared.closures[made.fn] = made;
+    if (!(made instanceof Closure) || made.of.captures > 0 || shared.closures[made.of.index] !== undefined) return fail(at);
+    shared.closures[made.of.index] = made;
   }
 }
 

@@ -161,6 +161,18 @@ export function comparePrimitives(x: any, y: any): int32 {
   return 1;
 }
 
+export function compare_float(x: float64, y: float64): int32 {
+  if (x < y) return -1;
+  if (x > y) return 1;
+  if (x === y) return 0;
+  if (x === x) return 1;
+  return y === y ? -1 : 0;
+}
+export function compare_string(x: string, y: string): int32 {
+  if (x == null) return y == null ? 0 : -1;
+  return y == null ? 1 : str_compare_ordinal(x, y);
+}
+
 export function compareArraysWith(x: any, y: any, comparer: any): int32 {
   if (x == null) return y == null ? 0 : -1;
   if (y == null) return 1;
@@ -189,7 +201,7 @@ export function clamp(comparer: any, value: any, low: any, high: any): any {
 }
 
 /** How many elements of an array or list a hash looks at. */
-const hashedElements: int32 = 18;
+export const hashedElements: int32 = 18;
 const goldenRatio: int32 = -1640531527;
 
 /** F#'s `hash`. */
@@ -308,6 +320,9 @@ export function bigintHash(x: any): int32 {
   return low ^ high;
 }
 
+export function hash_string(x: string): int32 {
+  return x == null ? 0 : str_hash(x);
+}
 export function stringHash(x: string): int32 {
   return str_hash(x);
 }

@@ -16,6 +16,7 @@ import { any, constant, type Expr, type IrFn, type IrGlobal, type IrImport, type
 import { positionIn } from "./positions.ts";
 import type { Binding } from "./scope.ts";
 import { Statics } from "./statics.ts";
+import { Structural } from "./structural.ts";
 import { newTypeInfo, type TypeInfo } from "./type-infos.ts";
 import { Calls } from "./visit/calls.ts";
 
@@ -56,6 +57,7 @@ export class Program {
   readonly types: FSharpTypes;
   readonly classes: Classes;
   readonly statics: Statics;
+  readonly structural: Structural;
   readonly calls: Calls;
   readonly visitors: Visitors;
   readonly diagnostics: Diagnostic[] = [];
@@ -89,6 +91,7 @@ export class Program {
     this.types = new FSharpTypes(this);
     this.classes = new Classes(this);
     this.statics = new Statics(this);
+    this.structural = new Structural(this);
     this.calls = new Calls(this);
   }
 

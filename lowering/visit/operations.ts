@@ -6,6 +6,7 @@ import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { coerce, initialOf, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { any, bool, builtin, constant, type Expr, f64, i32, local, prim, str, type Ty } from "../ir/nodes.ts";
+import { boolAsInteger, type Question } from "../structural.ts";
 import { slotIndex, type TypeInfo } from "../type-infos.ts";
 import { checkedOperation } from "./checked.ts";
 import { objectLiteral } from "./literals.ts";
@@ -49,7 +50,7 @@ const numericOperation = (ctx: FnContext, operator: string, primitive: Primitive
   if (operator === "ne") return not(strictEqual(left!, right!));
   const comparison = comparisons[operator];
   if (comparison) {
-    if (ty.kind === "bool") return relational(comparison, boolAsInt(left!), boolAsInt(right!));
+    if (ty.kind === "bool") return relational(comparison, boolAsInteger(left!), boolAsInteger(right!));
     return relational(comparison, left!, right!);
   }
   const mnemonic = operators[operator]?.[ty.kind];
@@ -59,8 +60,6 @@ const numericOperation = (ctx: FnContext, operator: string, primitive: Primitive
   const value = prim(mnemonic, ty, operand ? [left!, operand] : [left!]);
   return closed.has(operator) ? value : wrap(primitive, value);
 };
-
-const boolAsInt = (value: Expr): Expr => ({ op: "cond", test: value, then: constant(1, i32), otherwise: constant(0, i32), ty: i32 });
 
 /** `convert_<from>_<to>`, .NET's unchecked conversions. */
 const conversion = (ctx: FnContext, from: Primitive, to: Primitive, node: Node): Expr => {
@@ -75,7 +74,7 @@ const conversion = (ctx: FnContext, from: Primitive, to: Primitive, node: Node):
     if (source.kind === "str") return builtin("str_at", str, [value, constant(0, i32)]);
     return builtin("str_from_char_code", str, [wrap("uint16", conversionOf(value, from, "int32", i32))]);
   }
-  if (from === "bool") return conversionOf(boolAsInt(value), "int32", to, target);
+  if (from === "bool") return conversionOf(boolAsInteger(value), "int32", to, target);
   return conversionOf(value, from, to, target);
 };
 
@@ -281,6 +280,7 @@ const openable = new Set(Object.keys({ ...libraryOperations, ...openOperations }
 const typeFirst = new Set(["to_string"]);
 /** … and those that take none. */
 const untyped = new Set(["equal", "compare", "hash"]);
+const isQuestion = (name: string): name is Question => untyped.has(name);
 
 /** Tests and casts to classes are one instruction. */
 const direct = (ctx: FnContext, name: string, text: string, value: Node): Expr | undefined => {
@@ -308,8 +308,9 @@ export const operation = (ctx: FnContext, name: string, node: CallExpression): E
       const one = direct(ctx, name, textOf(args[0]), args[1]!);
       if (one) return one;
     }
-    if ((untyped.has(name) || name === "to_string") && isPrimitive(textOf(args[0]))) {
-      const one = primitiveOperation(ctx, name, textOf(args[0]) as Primitive, args.slice(1));
+    if (!open && isQuestion(name)) return structural(ctx, name, textOf(args[0]), args.slice(1));
+    if (name === "to_string" && isPrimitive(textOf(args[0]))) {
+      const one = textOfPrimitive(ctx, textOf(args[0]) as Primitive, args[1]!);
       if (one) return one;
     }
     const values = args.slice(1).map((arg) => (name === "format" && arg.type === "CallExpression" && arg.arguments.length === 1 ? (arg.arguments[0] as Node) : arg));
@@ -334,39 +335,27 @@ export const operation = (ctx: FnContext, name: string, node: CallExpression): E
   return ctx.refuse(node, `the operation ${name}`);
 };
 
-/** Equality, comparison and text of primitives, in place. */
-const primitiveOperation = (ctx: FnContext, name: string, primitive: Primitive, args: readonly Node[]): Expr | undefined => {
+/** Text of primitives, in place. */
+const textOfPrimitive = (ctx: FnContext, primitive: Primitive, arg: Node): Expr | undefined => {
   const ty = ctx.program.types.ty(primitive);
-  if (name === "equal") return numericOperation(ctx, "eq", primitive, args);
-  if (name === "to_string" && primitive === "char") return ctx.to(args[0]!, ty);
-  if (name === "to_string" && (ty.kind === "i32" || ty.kind === "u32")) return builtin("number_to_string", str, [coerce(ctx.to(args[0]!, ty), f64), constant(undefined, any)]);
-  if (name === "hash" && primitive === "int32") return ctx.to(args[0]!, i32);
-  if (name !== "compare") return undefined;
-  if (primitive === "string" || primitive === "char") return primitive === "char" ? builtin("str_compare", i32, [ctx.to(args[0]!, str), ctx.to(args[1]!, str)]) : undefined;
-  if (ty.kind === "f64") return undefined;
-  const [left, right] = args.map((arg) => {
-    const value = ctx.to(arg, ty);
-    return ty.kind === "bool" ? boolAsInt(value) : value;
+  if (primitive === "char") return ctx.to(arg, ty);
+  if (ty.kind === "i32" || ty.kind === "u32") return builtin("number_to_string", str, [coerce(ctx.to(arg, ty), f64), constant(undefined, any)]);
+  return undefined;
+};
+
+/** Equality, comparison and hash, by type; each value is computed once. */
+const structural = (ctx: FnContext, question: Question, text: string, args: readonly Node[]): Expr => {
+  const type = ctx.program.types.parse(text);
+  const held = args.map((arg, i) => {
+    const value = ctx.to(arg, ctx.program.structural.operandTy(type));
+    return { variable: ctx.temp(i === 0 ? "left" : "right", value.ty), value };
   });
-  const a = ctx.temp("left", left!.ty);
-  const b = ctx.temp("right", right!.ty);
-  const less = (x: Expr, y: Expr): Expr => relational("<", x, y);
-  const order: Expr = {
-    op: "cond",
-    test: less(local(a), local(b)),
-    then: constant(-1, i32),
-    otherwise: { op: "cond", test: less(local(b), local(a)), then: constant(1, i32), otherwise: constant(0, i32), ty: i32 },
-    ty: i32,
-  };
-  return {
-    op: "seq",
-    body: [
-      { op: "let", local: a, value: left! },
-      { op: "let", local: b, value: right! },
-    ],
-    value: order,
-    ty: i32,
-  };
+  const answer = ctx.program.structural.ask(
+    question,
+    type,
+    held.map(({ variable }) => local(variable)),
+  );
+  return { op: "seq", body: held.map(({ variable, value }) => ({ op: "let", local: variable, value })), value: answer, ty: answer.ty };
 };
 
 /** Parameters of an operation that stands as a value: only those on primitives do. */

@@ -56,4 +56,3 @@ export function hashArray(x: any, hashElement: any): int32 {
   }
   return hash;
 }
-

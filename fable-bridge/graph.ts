@@ -97,7 +97,8 @@ export const planProject = async (file: string, options: CrackOptions, cache: Cr
     diagnostics: unique(shown),
     root,
     plan: {
-      job: { projectFile: showPath(own.file, root), files, defines, options: own.options },
+      // The last file of an executable needs no module declaration.
+      job: { projectFile: showPath(own.file, root), files, defines, options: own.outputKind === "exe" ? ["--target:exe", ...own.options] : own.options },
       name: own.name,
       outputKind: own.outputKind,
       root,

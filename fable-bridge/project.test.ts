@@ -71,7 +71,7 @@ describe("the static reader", () => {
     const debug = (await plan(folder, "App/App.fsproj")).plan!;
     expect([debug.name, debug.outputKind, debug.job.defines.filter((name) => !/FABLE|FUSABI/.test(name))]).toEqual(["Slow.App", "exe", ["DEBUG", "SHARED", "TRACE"]]);
     const release = (await plan(folder, "App/App.fsproj", { configuration: "Release", defines: ["MINE"] })).plan!;
-    expect([release.name, release.job.options, release.job.files.map((file) => file.path)]).toEqual(["Quick.App", ["--nowarn:25,40"], ["Extra.fs", "Main.fs"]]);
+    expect([release.name, release.job.options, release.job.files.map((file) => file.path)]).toEqual(["Quick.App", ["--target:exe", "--nowarn:25,40"], ["Extra.fs", "Main.fs"]]);
     expect(release.job.defines).toEqual(expect.arrayContaining(["FABLE_COMPILER", "FUSABI", "FAST", "MINE", "RELEASE", "SHARED", "TRACE"]));
   });
 
@@ -134,7 +134,7 @@ describe("scripts", () => {
     expect(diagnostics).toEqual([]);
     expect(found?.job.files.map((file) => file.path)).toEqual(["Lib/Util.fs", "Main.fsx"]);
     expect(found?.job.files[1].source).toBe(`\n\n\nprintfn "%d" Util.x\n`);
-    expect([found?.outputKind, found?.job.options]).toEqual(["exe", ["--nowarn:25"]]);
+    expect([found?.outputKind, found?.job.options]).toEqual(["exe", ["--target:exe", "--nowarn:25"]]);
   });
   test("that load each other or what is not there", async () => {
     const folder = folderWith({ "A.fsx": `#load "B.fsx"\n`, "B.fsx": `\n#load "A.fsx"\n#load "C.fsx"\n` });

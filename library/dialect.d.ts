@@ -25,6 +25,10 @@ declare module "fusabi:host" {
   export function exit(code: int32): void;
   /** Null where there is none. */
   export function environment_variable(name: string): any;
+  /** Of a file, behind a letter that says how it went (files.ts): its text; its bytes, a unit each. */
+  export function read_file(path: string): string;
+  export function read_bytes(path: string): string;
+  export function file_exists(path: string): boolean;
   /** Comes back after so many milliseconds. */
   export function sleep(milliseconds: float64): void;
   /** Milliseconds since 1970. */

@@ -4,4 +4,5 @@ export { type BuildRequest, type BuildResult, buildAll } from "./batch.ts";
 export { type Artifact, type Compiled, type CompileRequest, type Compiler, type CompileTimes, openCompiler } from "./compile.ts";
 export { exitCodes } from "./exit-codes.ts";
 export { replaceFile } from "./files.ts";
+export { readFrom } from "./readable-files.ts";
 export { type RunRequest, type RunResult, runModule } from "./run.ts";

@@ -1,10 +1,10 @@
 /** Runs a valid module to its end, in slices of fuel, within limits, with what the host grants. The one place of the pipeline that knows the machine. */
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import type { ValidModule } from "../schemas/fzb/validate.ts";
-import { FzbError, type LimitName, type Limits, load, Machine, type PauseReason, renderTrace, restore, snapshot, type Trap } from "../vm/index.ts";
+import { FzbError, type LimitName, type Limits, load, Machine, type PauseReason, renderTrace, restore, type Store, snapshot, type Trap, type Ungranted } from "../vm/index.ts";
 import { type Clock, RealClock } from "./clock.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { capabilityFlags, type HostState, hostImports } from "./host.ts";
+import { capabilityFlags, type GrantScopes, type HostState, hostImports, scopedState } from "./host.ts";
 import { Input } from "./input.ts";
 import type { Output } from "./output.ts";
 
@@ -20,8 +20,12 @@ export interface RunRequest {
   /** Standard input and the clock, where not the process's own. */
   readonly input?: HostState["input"] | undefined;
   readonly clock?: Clock | undefined;
+  /** What the program keeps by key; its own, in memory, where none is given. */
+  readonly store?: Store | undefined;
   readonly limits: RunLimits;
   readonly capabilities: ReadonlySet<string>;
+  /** What of them, where not all of it. */
+  readonly scopes?: GrantScopes | undefined;
   /** Whether functions are compiled for the host: all, the hot ones (the default), or none. */
   readonly tier?: "interpreter" | "jit" | "auto" | undefined;
   /** Fuel between two pauses. */
@@ -72,7 +76,8 @@ export async function runModule(request: RunRequest): Promise<RunResult> {
   const refusal = await refuse(request);
   if (refusal !== undefined) return refusal;
   const startLoad = performance.now();
-  const host: HostState = { output: request.output, input: request.input ?? new Input(), clock: request.clock ?? new RealClock(), args: request.args, exitCode: undefined };
+  const { output, input = new Input(), clock = new RealClock(), args, scopes } = request;
+  const host: HostState = Object.assign(scopedState(scopes, request.store), { output, input, clock, args, exitCode: undefined });
   const machine = await makeMachine(request, host);
   if (!(machine instanceof Machine)) return { outcome: "failed", exitCode: exitCodes.invalidArtifact, diagnostics: [machine], ...nothingRan };
   const startRun = performance.now();
@@ -158,20 +163,25 @@ async function trapEnd(trap: Trap, request: RunRequest): Promise<End> {
     return { outcome: "unhandled", exitCode: exitCodes.unhandledException, trace: `${title}${trace === "" ? "" : `${trace}\n`}` };
   }
   const diagnostics = await diagnosticTable();
-  const refused = trap.code === "import_missing" ? request.module.imports.find(({ module, name }) => trap.message.startsWith(`${module}.${name} `)) : undefined;
-  const [{ file, line } = { file: request.path, line: undefined }] = trap.trace.filter((frame) => !frame.file.startsWith("library/"));
+  const { refused } = trap;
+  const [{ file, line } = { file: request.path, line: undefined }] = trap.trace.filter(({ file: place }) => place !== "" && !place.startsWith("library/"));
   const place = { file, ...(line === undefined ? {} : { range: { startLine: line, startColumn: 0, endLine: line, endColumn: 1 } }) };
   return {
     outcome: "refused",
     exitCode: exitCodes.capabilityRefused,
-    diagnostics: [refused === undefined ? diagnostics.missingImport({ name: trap.message }, place) : refusal(diagnostics, refused.capability, place)],
+    diagnostics: [refused === undefined ? diagnostics.missingImport({ name: trap.message }, place) : refusal(diagnostics, refused, place)],
     trace: `${trace}\n`,
   };
 }
 
-function refusal(diagnostics: Awaited<ReturnType<typeof diagnosticTable>>, capability: string, place: Parameters<typeof diagnostics.refusedCapability>[1]): Diagnostic {
+function refusal(
+  diagnostics: Awaited<ReturnType<typeof diagnosticTable>>,
+  { capability, scope }: Ungranted,
+  place: Parameters<typeof diagnostics.refusedCapability>[1],
+): Diagnostic {
   const flag = capabilityFlags[capability];
-  return diagnostics.refusedCapability({ capability, ...(flag === undefined ? {} : { flag }) }, place);
+  const needed = scope === undefined ? {} : { scope };
+  return diagnostics.refusedCapability({ capability, ...needed, ...(flag === undefined ? {} : { flag: scope === undefined ? flag : `${flag}=${scope}` }) }, place);
 }
 
 /** What lets a run that paused so go further. */

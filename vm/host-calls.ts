@@ -2,7 +2,7 @@
 import type { Import } from "../schemas/fzb/module.ts";
 import { castTo } from "./casts.ts";
 import { Raised } from "./exceptions.ts";
-import { status } from "./limits.ts";
+import { limitTable, status } from "./limits.ts";
 import type { Machine, StepOutcome } from "./machine.ts";
 
 /** Gets copies of primitives; gives a value of the import's result kind, or a promise of one: then the guest waits and the host does not. */
@@ -48,7 +48,20 @@ const writers: ReadonlySet<string> = new Set(["fusabi.write", "fusabi.write_erro
 /** Gives `[token, succeeded, answer or message]` of a call that was answered; waits for one where none is; undefined where none is open. */
 const settledImport = "fusabi.settled";
 /** Imports of the runtime library that go on while the guest does. */
-const laterImports: ReadonlySet<string> = new Set(["fusabi.start_sleep"]);
+const laterImports: ReadonlySet<string> = new Set(["fusabi.start_sleep", "fusabi.fetch"]);
+
+/** A host function throws it for what of its capability the guest may not use: the run ends there, and the guest sees nothing. */
+export class NotGranted extends Error {
+  // A field, for an assignment would meet a frozen Error.prototype.
+  override readonly name: string = "NotGranted";
+  readonly scope: string;
+
+  /** `scope` is a variable's name, a path, a host. */
+  constructor(scope: string) {
+    super(`${scope} is not granted`);
+    this.scope = scope;
+  }
+}
 
 export class HostCalls {
   /** UTF-8 bytes of output so far. */
@@ -159,17 +172,20 @@ export class HostCalls {
       this.#waiting = { token: undefined, dst };
       return this.#ready(this.#waiting) ? this.deliver(machine) : status.waiting;
     }
-    if (entry === undefined) return machine.trapWith("import_missing", `${name} needs the capability ${this.#imports[index].capability}, which was not granted`);
+    const { capability } = this.#imports[index];
+    if (entry === undefined) return machine.refuse(name, { capability });
     if (writers.has(name)) {
       const bytes = utf8Length(String(args[0] ?? ""));
       if (this.written + bytes > machine.metering.limits.output) return status.output;
       this.written += bytes;
     }
     const later = entry.later || laterImports.has(name);
+    if (later && this.#open.size >= machine.metering.limits.pending) return limitTable.pending.status;
     let answer: unknown;
     try {
       answer = entry.call(args);
     } catch (error) {
+      if (isRefusal(error)) return machine.refuse(name, { capability, scope: error.scope });
       if (!later) return this.#fail(machine, error);
       machine.pc = next;
       machine.registers[dst] = this.#add(index, args, { error }).token;
@@ -304,7 +320,16 @@ export function thrownText(thrown: unknown): string {
   }
 }
 
-/** Asking a hostile object may throw: then it is no promise. */
+/** Asking a hostile object may throw: then it is none. */
+function isRefusal(error: unknown): error is NotGranted {
+  try {
+    return error instanceof NotGranted;
+  } catch {
+    return false;
+  }
+}
+
+/** The same for promises. */
 function isPromise(value: unknown): value is PromiseLike<unknown> {
   try {
     return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";

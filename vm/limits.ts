@@ -14,6 +14,7 @@ export const limitTable = {
   array: { status: 12, initial: hostBounds.array, doc: "elements of one array" },
   map: { status: 13, initial: hostBounds.map, doc: "entries of one dictionary or set" },
   bigint: { status: 14, initial: hostBounds.bigint, doc: "bits of one big integer" },
+  pending: { status: 15, initial: 2 ** 16, doc: "host calls of asyncs and tasks that are open at once" },
 } as const;
 
 export type LimitName = keyof typeof limitTable;

@@ -23,7 +23,7 @@ import type { GuestObject } from "./object.ts";
 import { liveRegisters, type Place } from "./roots.ts";
 import { SharedValues } from "./shared-values.ts";
 import { firstBase, frameWords, Stack } from "./stack.ts";
-import { renderTrace, type TraceFrame, type Trap, type TrapCode } from "./traps.ts";
+import { renderTrace, type TraceFrame, type Trap, type TrapCode, type Ungranted } from "./traps.ts";
 import { traceTo, Unwinding } from "./unwinding.ts";
 import { type Callee, type Closure, descriptorOf, emptyArray, type GuestArray, isArray, makeArray } from "./value.ts";
 
@@ -415,6 +415,14 @@ export class Machine implements BuiltinContext {
   /** Ends the run. */
   trapWith(code: TrapCode, message: string, trace: readonly TraceFrame[] = this.trace(), exceptionType?: string): number {
     this.#trap = { code, message, trace, ...(exceptionType === undefined ? {} : { exceptionType }) };
+    return status.trapped;
+  }
+
+  /** Ends the run at a call that the host did not grant. */
+  refuse(name: string, refused: Ungranted): number {
+    const { capability, scope } = refused;
+    const message = `${name} needs the capability ${capability}${scope === undefined ? "" : ` for ${scope}`}, which was not granted`;
+    this.#trap = { code: "import_missing", message, refused, trace: this.trace() };
     return status.trapped;
   }
 

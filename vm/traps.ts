@@ -16,11 +16,20 @@ export const trapCodes = {
 
 export type TrapCode = keyof typeof trapCodes;
 
+/** What the host did not grant. */
+export interface Ungranted {
+  readonly capability: string;
+  /** What of it: a variable's name, a path, a host. */
+  readonly scope?: string;
+}
+
 export interface Trap {
   readonly code: TrapCode;
   readonly message: string;
   /** Qualified name of the exception's type, where one was thrown. */
   readonly exceptionType?: string;
+  /** Where the code is `import_missing`. */
+  readonly refused?: Ungranted;
   /** Innermost frame first. */
   readonly trace: readonly TraceFrame[];
 }

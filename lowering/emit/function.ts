@@ -337,6 +337,9 @@ export class FnEmitter {
     this.pos = fn.pos;
     for (const [upvalue, variable] of fn.captures.entries()) this.emit("get_upvalue", { dst: this.declare(variable), upvalue });
     this.scope(fn.body);
+    const [first] = this.positions;
+    // What stands in place of a library's function may come before the first own position.
+    if (first) this.positions[0] = [0, first[1], first[2], first[3]];
     return {
       fn: {
         name: fn.name,

@@ -13,6 +13,7 @@ import type { Binding } from "../scope.ts";
 import { builtinInfos, refTo, slotIndex } from "../type-infos.ts";
 import { formattedCall } from "./formats.ts";
 import { liftedFn, lowerFunctionBody } from "./functions.ts";
+import { hostFunctions } from "./host-functions.ts";
 import { atomOf } from "./names.ts";
 import { operation } from "./operations.ts";
 import { globalCall, staticCall } from "./platform.ts";
@@ -127,27 +128,13 @@ const vmCall = (ctx: FnContext, from: string, name: string, node: CallExpression
   if (from === "fusabi:host") return hostCall(ctx, name, node);
   const imported = from === "fusabi:import" ? ctx.program.boundary.hostImport(name) : undefined;
   if (imported) {
-    const target = ctx.program.importOf({ ...imported, capability: `${imported.module}:${imported.name}` });
+    const own = imported.module === "fusabi" ? hostFunctions[imported.name] : undefined;
+    if (imported.module === "fusabi" && (own === undefined || own.result !== imported.result || own.params.join() !== imported.params.join()))
+      return ctx.refuse(node, `the import of ${imported.name} from "fusabi"`, 'functions of your own host are imported from "host"');
+    const target = ctx.program.importOf(own ? { ...imported, ...own, fsharp: "" } : { ...imported, capability: `${imported.module}:${imported.name}` });
     return { op: "call_import", import: target, args: imported.params.map((kind, i) => ctx.to(args[i]!, { kind })), ty: { kind: imported.result } };
   }
   return ctx.refuse(node, `an import from ${from}`, 'declare a host import with [<Import("name", "host")>]');
-};
-
-const hostFunctions: Readonly<Record<string, { capability: string; params: readonly Ty["kind"][]; result: Ty["kind"] }>> = {
-  write: { capability: "stdout", params: ["str"], result: "any" },
-  write_error: { capability: "stderr", params: ["str"], result: "any" },
-  arg_count: { capability: "args", params: [], result: "i32" },
-  arg: { capability: "args", params: ["i32"], result: "str" },
-  sleep: { capability: "timer", params: ["f64"], result: "any" },
-  start_sleep: { capability: "timer", params: ["f64"], result: "i32" },
-  settled: { capability: "timer", params: [], result: "any" },
-  read: { capability: "stdin", params: [], result: "any" },
-  exit: { capability: "exit", params: ["i32"], result: "any" },
-  environment_variable: { capability: "env", params: ["str"], result: "any" },
-  now: { capability: "clock", params: [], result: "f64" },
-  random: { capability: "random", params: [], result: "f64" },
-  /** A function of the host's that it gave, and what it is called with. */
-  invoke: { capability: "callbacks", params: ["any", "any"], result: "any" },
 };
 
 const hostCall = (ctx: FnContext, name: string, node: CallExpression): Expr => {

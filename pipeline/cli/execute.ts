@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../schemas/diagnostics/diagnostic.ts";
 import type { ValidModule } from "../../schemas/fzb/validate.ts";
 import type { StatsReport } from "../../schemas/reports.ts";
 import { limitTable } from "../../vm/index.ts";
-import { capabilityFlags, ordinaryCapabilities } from "../host.ts";
+import { capabilityFlags, ordinaryCapabilities, scopedCapabilities } from "../host.ts";
 import { Output } from "../output.ts";
 import { type RunLimits, type RunResult, runModule } from "../run.ts";
 import type { OptionValues } from "./options.ts";
@@ -19,6 +19,9 @@ export async function executeModule(module: ValidModule, path: string, values: O
   const output = new Output();
   const given = values as Readonly<Record<string, unknown>>;
   const granted = Object.entries(capabilityFlags).flatMap(([capability, flag]) => (given[flag.slice(2)] ? [capability] : []));
+  const scopes = Object.fromEntries(
+    scopedCapabilities.flatMap((capability) => (granted.includes(capability) ? [[capability, given[`allow-${capability}`] as readonly string[]]] : [])),
+  );
   const capabilities = new Set<string>([...ordinaryCapabilities, ...granted]);
   let interrupted = false;
   const interrupt = () => {
@@ -30,7 +33,20 @@ export async function executeModule(module: ValidModule, path: string, values: O
   try {
     const limits = limitsOf(values);
     const timeout = values.timeout === undefined ? undefined : 1000 * values.timeout;
-    const result = await runModule({ module, path, args, output, limits, timeout, capabilities, tier: values.tier, interrupted: () => interrupted, state, keep: values.snapshot });
+    const result = await runModule({
+      module,
+      path,
+      args,
+      output,
+      limits,
+      timeout,
+      capabilities,
+      scopes,
+      tier: values.tier,
+      interrupted: () => interrupted,
+      state,
+      keep: values.snapshot,
+    });
     output.flush();
     if (result.diagnostics.length > 0) await printTrouble(result.diagnostics, values);
     if (result.kept !== undefined) process.stderr.write(`the state is in ${result.kept}; \`fusabi resume\` goes on from it\n`);

@@ -10,6 +10,11 @@ describe("parsePlainRun", () => {
     });
   });
 
+  test("takes grants again and several at once, and all of it behind a bare flag", () => {
+    const { values } = parsePlainRun(respell(["--allow-env", "--allow-read=a,b", "a.fzb", "--allow-read=c=d"])) ?? {};
+    expect(values).toEqual({ "allow-env": ["*"], "allow-read": ["a", "b", "c=d"] });
+  });
+
   test.each([
     ["a project", ["App.fsproj"]],
     ["help", ["--help"]],

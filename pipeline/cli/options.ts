@@ -4,7 +4,10 @@ export interface OptionSpec {
   readonly short?: string;
   /** Name of the value in the help text; a switch where there is none. */
   readonly value?: string;
-  readonly multiple?: boolean;
+  /** May be given again, or with several values that this stands between. */
+  readonly separator?: string;
+  /** The value where none is given; one that is given stands behind `=`. */
+  readonly all?: string;
   readonly doc: string;
   readonly parse?: (text: string) => unknown;
   /** What `parse` wants, where it gives undefined. */
@@ -30,6 +33,7 @@ export const options = define({
   "max-array": { value: "N", doc: "limit of one array's elements", parse: parseCount, expected: "a whole number" },
   "max-map": { value: "N", doc: "limit of one dictionary's or set's entries", parse: parseCount, expected: "a whole number" },
   "max-bigint": { value: "N", doc: "limit of one big integer's bits", parse: parseCount, expected: "a whole number" },
+  "max-pending": { value: "N", doc: "limit of host calls that are open at once", parse: parseCount, expected: "a whole number" },
   timeout: { value: "SECONDS", doc: "stop after so many seconds", parse: parseSeconds, expected: "a number of seconds, for instance 1.5" },
   snapshot: { value: "FILE", doc: "keep the state of a run that a limit or Ctrl-C stops, for `fusabi resume`" },
   tier: {
@@ -40,13 +44,15 @@ export const options = define({
   },
   stats: { doc: "print one JSON line about the run on stderr" },
   "allow-clock": { doc: "grant the capability `clock`: the time" },
-  "allow-env": { doc: "grant the capability `env`: reading environment variables" },
+  "allow-env": { value: "NAME", all: "*", separator: ",", doc: "grant the capability `env`: reading environment variables, those that are named or all" },
+  "allow-net": { value: "HOST", all: "*", separator: ",", doc: "grant the capability `net`: requests to hosts (`name` or `name:port`), those that are named or all" },
   "allow-random": { doc: "grant the capability `random`" },
+  "allow-read": { value: "PATH", all: "*", separator: ",", doc: "grant the capability `read`: files below folders, those that are named or all" },
   "out-dir": { short: "o", value: "FOLDER", doc: "folder for artifacts (default: bin/<configuration> beside the project)" },
   output: { value: "FILE", doc: "file for the one artifact" },
   configuration: { short: "c", value: "NAME", doc: "Debug or Release", parse: (text) => configurations[text.toLowerCase()], expected: "Debug or Release" },
   release: { doc: "the same as -c Release" },
-  define: { value: "SYMBOL", multiple: true, doc: "define a conditional compilation symbol; repeatable" },
+  define: { value: "SYMBOL", separator: ";", doc: "define a conditional compilation symbol; repeatable" },
   "no-cache": { doc: "compile everything anew" },
   cracker: { value: "READER", doc: "how projects are read: msbuild, static or auto", parse: choice("msbuild", "static", "auto"), expected: "msbuild, static or auto" },
   json: { doc: "print the result as JSON on stdout" },
@@ -68,13 +74,16 @@ export interface OptionValues {
   readonly "max-array"?: number;
   readonly "max-map"?: number;
   readonly "max-bigint"?: number;
+  readonly "max-pending"?: number;
   readonly timeout?: number;
   readonly snapshot?: string;
   readonly tier?: "interpreter" | "jit" | "auto";
   readonly stats?: boolean;
   readonly "allow-clock"?: boolean;
-  readonly "allow-env"?: boolean;
+  readonly "allow-env"?: readonly string[];
+  readonly "allow-net"?: readonly string[];
   readonly "allow-random"?: boolean;
+  readonly "allow-read"?: readonly string[];
   readonly "out-dir"?: string;
   readonly output?: string;
   readonly configuration?: "Debug" | "Release";
@@ -91,14 +100,15 @@ export interface OptionValues {
 /** Fable's spellings of our options. */
 const spellings: Readonly<Record<string, string>> = { "--outDir": "--out-dir", "--noCache": "--no-cache" };
 
-/** Fable's spellings replaced by ours, up to `--`. */
+/** Fable's spellings replaced by ours, and options without their value completed, up to `--`. */
 export function respell(args: readonly string[]): string[] {
   const end = args.indexOf("--");
   return args.map((arg, index) => {
     if (end !== -1 && index >= end) return arg;
     const equals = arg.indexOf("=");
     const name = equals === -1 ? arg : arg.slice(0, equals);
-    return (spellings[name] ?? name) + (equals === -1 ? "" : arg.slice(equals));
+    const spec: OptionSpec | undefined = options[name.slice(2) as OptionName];
+    return (spellings[name] ?? name) + (equals !== -1 ? arg.slice(equals) : spec?.all === undefined ? "" : `=${spec.all}`);
   });
 }
 
@@ -112,13 +122,16 @@ export const runOptions = [
   "max-array",
   "max-map",
   "max-bigint",
+  "max-pending",
   "timeout",
   "snapshot",
   "tier",
   "stats",
   "allow-clock",
   "allow-env",
+  "allow-net",
   "allow-random",
+  "allow-read",
   "message-format",
 ] as const satisfies readonly OptionName[];
 export const compileOptions = ["configuration", "release", "define", "no-cache", "cracker"] as const satisfies readonly OptionName[];
@@ -141,7 +154,7 @@ export function parsePlainRun(args: readonly string[]): ParsedRun | undefined {
       input = arg;
       continue;
     }
-    const [name = "", inline] = arg.slice(2).split("=", 2);
+    const [name = "", inline] = split(arg.slice(2));
     const spec: OptionSpec | undefined = (runOptions as readonly string[]).includes(name) ? options[name as OptionName] : undefined;
     if (!arg.startsWith("--") || spec === undefined) return undefined;
     if (spec.value === undefined) {
@@ -151,14 +164,23 @@ export function parsePlainRun(args: readonly string[]): ParsedRun | undefined {
     }
     const text = inline ?? args[++index];
     const value = text === undefined || spec.parse === undefined ? text : spec.parse(text);
-    if (value === undefined) return undefined;
-    values[name] = value;
+    if (text === undefined || value === undefined) return undefined;
+    values[name] = spec.separator === undefined ? value : several(text, spec.separator, values[name] as readonly string[] | undefined);
   }
   return finish([]);
 
   function finish(rest: readonly string[]): ParsedRun | undefined {
     return input?.toLowerCase().endsWith(".fzb") ? { input, values: values as OptionValues, args: rest } : undefined;
   }
+}
+
+/** The values of an option that may be given again. */
+export const several = (text: string, separator: string, before: readonly string[] = []): string[] => [...before, ...text.split(separator).filter((part) => part !== "")];
+
+/** `name=value` at its first equals sign. */
+function split(text: string): [name: string, value?: string] {
+  const at = text.indexOf("=");
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 function parseSeconds(text: string): number | undefined {

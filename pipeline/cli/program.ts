@@ -4,7 +4,7 @@ import path from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { exitCodes } from "../exit-codes.ts";
 import { packageRoot } from "../package-root.ts";
-import { compileOptions, type OptionName, type OptionSpec, type OptionValues, options, runOptions } from "./options.ts";
+import { compileOptions, type OptionName, type OptionSpec, type OptionValues, options, runOptions, several } from "./options.ts";
 
 interface CommandSpec {
   readonly arguments: string;
@@ -143,8 +143,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 function optionOf(name: OptionName): Option {
   const spec: OptionSpec = options[name];
   const option = new Option(`${spec.short === undefined ? "" : `-${spec.short}, `}--${name}${spec.value === undefined ? "" : ` <${spec.value}>`}`, spec.doc);
-  const { parse, expected, multiple } = spec;
-  if (multiple) return option.argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), ...text.split(";").filter((part) => part !== "")]);
+  const { parse, expected, separator } = spec;
+  if (separator !== undefined) return option.argParser((text: string, before: readonly string[] | undefined) => several(text, separator, before));
   if (parse === undefined) return option;
   return option.argParser((text: string) => {
     const value = parse(text);

@@ -27,11 +27,11 @@ export interface Recorded extends RunResult {
   readonly stderr: string;
 }
 
-/** What a program may use beside its output and arguments: an input, a clock that needs no time. */
-function worldOf(input: string): Pick<RunRequest, "input" | "clock" | "capabilities"> {
+/** What a program may use beside its output and arguments: an input, a clock that needs no time, a store. */
+function worldOf(input: string): Pick<RunRequest, "input" | "clock" | "store" | "capabilities"> {
   const { clock, timer } = new VirtualClock();
   const pieces = input === "" ? [] : [input];
-  return { input: { read: () => pieces.shift() ?? null }, clock: { now: clock, sleep: timer }, capabilities: new Set([...ordinaryCapabilities, "clock"]) };
+  return { input: { read: () => pieces.shift() ?? null }, clock: { now: clock, sleep: timer }, store: new Map(), capabilities: new Set([...ordinaryCapabilities, "clock"]) };
 }
 
 /** Runs to the end, pausing after every `slice` units of fuel; without one, run through. */

@@ -210,7 +210,7 @@ export const diagnostics = {
   refusedCapability: rule(
     "FZ0602",
     "error",
-    (d: { capability: string; flag?: string }) => `the program needs the capability \`${d.capability}\`, which was not granted`,
+    (d: { capability: string; scope?: string; flag?: string }) => `the program needs the capability \`${d.capability}\`${d.scope === undefined ? "" : ` for ${d.scope}`}, which was not granted`,
     (d) => (d.flag ? `run it with ${d.flag}` : undefined),
   ),
   limitSpent: rule(

@@ -397,6 +397,16 @@ export function embeddingCases(fusabi: Door, bytes: Uint8Array, jit: boolean): C
       },
     ],
     [
+      "calls that are open at once have a limit",
+      async () => {
+        const instance = fresh({ limits: { pending: 2 } });
+        const run = instance.start("parallelCalls");
+        equal(run.step(), { status: "paused", reason: "pending" });
+        instance.setLimits({ pending: 3 });
+        equal(await run.run(), [10, 20, 30]);
+      },
+    ],
+    [
       "guest functions called by host functions draw on the caller's limits and may not wait",
       () => {
         const instance = fresh({

@@ -31,6 +31,9 @@ const programs: Readonly<Record<string, string>> = {
   Args: 'module Args\n\n[<EntryPoint>]\nlet main args =\n    for arg in args do\n        printfn "%s" arg\n    args.Length\n',
   Wrong: 'module Wrong\n\nlet x: int = "text"\n',
   Clock: 'module Clock\n\nprintfn "before"\nprintfn "%b" (System.DateTime.Now.Year > 2000)\n',
+  // The last file of an executable may do without a module declaration.
+  Grants:
+    'open System\n\nlet args = Environment.GetCommandLineArgs()\nlet show name = printfn "%s" (Environment.GetEnvironmentVariable name)\nshow "FUSABI_A"\nprintf "%s" (IO.File.ReadAllText args[1])\nshow "FUSABI_B"\n',
   Endless: 'module Endless\n\nlet mutable n = 0\nwhile true do\n    n <- n + 1\n    if n % 1000 = 0 then printfn "%d" n\n',
 };
 
@@ -68,6 +71,21 @@ describe("run", () => {
     expect({ code, stdout }).toEqual({ code: 77, stdout: "before\n" });
     expect(stderr).toMatch(/FZ0602[^]*Clock\.fs:4[^]*--allow-clock/);
     expect(await callFusabi(["run", "clock", "--allow-clock"], inFolder)).toEqual({ code: 0, stdout: "before\ntrue\n", stderr: "" });
+  });
+
+  test("grants variables and folders one by one", async () => {
+    await callFusabi(["build", "grants", "--output", "Grants.fzb"], inFolder);
+    const run = (...flags: string[]) => callFusabi(["run", "Grants.fzb", ...flags, "--", "hello/Hello.fsproj"], { ...inFolder, env: { FUSABI_A: "one", FUSABI_B: "two" } });
+    const text = readFileSync(at("hello", "Hello.fsproj"), "utf8");
+    expect(await run("--allow-env", "--allow-read")).toEqual({ code: 0, stdout: `one\n${text}two\n`, stderr: "" });
+    expect(await run("--allow-env=FUSABI_A,FUSABI_B", "--allow-read=hello")).toEqual({ code: 0, stdout: `one\n${text}two\n`, stderr: "" });
+    const noVariable = await run("--allow-env=FUSABI_A", "--allow-read=hello");
+    expect(noVariable).toMatchObject({ code: 77, stdout: `one\n${text}` });
+    expect(noVariable.stderr).toMatch(/`env` for FUSABI_B[^]*Grants\.fs:4[^]*--allow-env=FUSABI_B/);
+    const noFolder = await run("--allow-env", "--allow-read=code");
+    expect(noFolder).toMatchObject({ code: 77, stdout: "one\n" });
+    expect(noFolder.stderr).toMatch(/`read` for .*Hello\.fsproj[^]*Grants\.fs:6[^]*--allow-read=/);
+    expect((await callFusabi(["inspect", "Grants.fzb"], inFolder)).stdout).toMatch(/capabilities\n(?: {2}\w+\n)* {2}env\n(?: {2}\w+\n)* {2}read\n/);
   });
 
   test("passes the arguments after --", async () => {

@@ -3,7 +3,7 @@
  * space. `step` runs the interpreter until it comes back, and may be called again after every pause.
  */
 
-import type { Import } from "../schemas/fzb/module.ts";
+import type { Import, KindOf } from "../schemas/fzb/module.ts";
 import { type ExceptionName, exceptions } from "../schemas/isa/exceptions.ts";
 import { builtinTypes } from "../schemas/isa/kinds.ts";
 import type { BuiltinContext } from "./builtins/context.ts";
@@ -146,7 +146,9 @@ export class Machine implements BuiltinContext {
     // A run that waits stands behind its call, handlers reach up to it.
     if (this.hostCalls.stopWaiting()) this.pc--;
     const code = this.raiseHere(new Raised(exception, exceptions[exception].message));
-    if (code !== status.go) this.#outcome(code);
+    if (code === status.go) return;
+    this.#state = "ended";
+    this.outcome(code);
   }
 
   /** Gives up what is ready or waiting: nothing of it runs any more. */
@@ -160,19 +162,20 @@ export class Machine implements BuiltinContext {
     const { params, registers } = fn < 0 ? { params: args.length, registers: undefined } : this.loaded.module.functions[fn];
     if (args.length !== params) throw new Error(`${args.length} arguments, expected ${params}`);
     this.stack.extend(base + params + 1);
-    args.forEach((argument, index) => {
-      try {
-        this.registers[base + index] = registers === undefined ? argument : castTo(registers[index].kind, registers[index].type, argument, this.types);
-      } catch (error) {
-        throw error instanceof Raised
-          ? new Error(`argument ${index} is ${typeof argument === "object" ? "an object" : String(argument)}; expected ${registers?.[index].kind}`)
-          : error;
-      }
-    });
+    for (let index = 0; index < params; index++) this.registers[base + index] = registers === undefined ? args[index] : this.#argument(index, registers[index], args[index]);
     this.pc = pc;
     this.base = base;
     this.top = base + Math.max(params, 1);
     this.fp = fp;
+  }
+
+  #argument(index: number, { kind, type }: KindOf, argument: unknown): unknown {
+    if (kind === "any") return argument;
+    try {
+      return castTo(kind, type, argument, this.types);
+    } catch (error) {
+      throw error instanceof Raised ? new Error(`argument ${index} is ${typeof argument === "object" ? "an object" : String(argument)}; expected ${kind}`) : error;
+    }
   }
 
   /** Whether a host function is being called: then only `nested` runs guest code. */
@@ -224,15 +227,20 @@ export class Machine implements BuiltinContext {
   /** Adds fuel to what is left of earlier steps and runs until something is to be said. */
   step(fuel: number = Number.POSITIVE_INFINITY): StepOutcome {
     if (!(fuel >= 0) || (Number.isFinite(fuel) && !Number.isSafeInteger(fuel))) throw new Error(`step takes a whole number of fuel units, not ${fuel}`);
-    if (this.#ended !== undefined) return this.#ended;
+    return this.#ended ?? this.outcome(this.advance(fuel));
+  }
+
+  /** The same for who reads the result himself: gives the status that the run came back with. */
+  advance(fuel: number): number {
     if (this.#state !== "ready") throw new Error(this.#state === "running" ? "a host function stepped the machine that called it" : "nothing was started");
     this.metering.grant(fuel);
-    const waiting = this.hostCalls.waiting();
-    if (waiting !== undefined) return waiting;
+    if (this.hostCalls.waiting() !== undefined) return status.waiting;
     this.#state = "running";
     this.tier?.acquire();
     try {
-      return this.#outcome(this.hostCalls.deliver(this) || run(this));
+      const code = this.hostCalls.deliver(this) || run(this);
+      if (code === status.done || code === status.trapped) this.#state = "ended";
+      return code;
     } finally {
       this.tier?.release();
       if (this.#state === "running") this.#state = "ready";
@@ -252,11 +260,11 @@ export class Machine implements BuiltinContext {
     this.stack.takeOver(deepest, this.fp);
   }
 
-  #outcome(code: number): StepOutcome {
+  /** What a status says. */
+  outcome(code: number): StepOutcome {
     const reason = pauseReason(code);
     if (reason !== undefined) return { paused: true, reason };
     if (code === status.waiting) return this.hostCalls.waiting() as StepOutcome;
-    this.#state = "ended";
     this.#ended = code === status.done ? { done: true, value: outward(this.registers[firstBase]) } : { trapped: true, trap: this.#trap as Trap };
     return this.#ended;
   }

@@ -1,7 +1,7 @@
 /** A running copy of a module: its own memory, one run at a time. */
 import type { FSharpType } from "../../schemas/fsharp-type.ts";
 import type { HostEntry } from "../host-calls.ts";
-import type { Limits } from "../limits.ts";
+import { type Limits, status } from "../limits.ts";
 import type { Entry } from "../load.ts";
 import { maxClosureArguments } from "../load.ts";
 import { Machine, type MachineOptions, type MachineStats, type StepOutcome } from "../machine.ts";
@@ -152,7 +152,8 @@ export class Instance<E = Exports> {
     if (machine.calling) return this.#finish(machine.nested(entry, given), signature, true);
     if (this.#executor !== undefined) this.#ready();
     machine.begin(entry, given);
-    return this.#finish(machine.step(), signature, false);
+    const code = machine.advance(Number.POSITIVE_INFINITY);
+    return code === status.done ? outward(signature.result, machine.result, "result", this.#links) : this.#finish(machine.outcome(code), signature, false);
   }
 
   #finish(outcome: StepOutcome, signature: Signature, nested: boolean): unknown {

@@ -29,7 +29,12 @@ export class Signature {
   /** Host values as they cross to the guest. */
   inward(values: readonly unknown[], links: Links, allocate: (bytes: number) => void): unknown[] {
     if (values.length > this.params.length) throw new FusabiError("bad_value", `${values.length} arguments, expected ${this.params.length}: ${this.text}`);
-    return this.params.map((param, index) => inward(param, values[index], `argument ${index + 1}`, links, allocate));
+    const made: unknown[] = [];
+    for (let index = 0; index < this.params.length; index++) {
+      const value = values[index];
+      made.push(this.params[index].isPlain(value) ? value : inward(this.params[index], value, `argument ${index + 1}`, links, allocate));
+    }
+    return made;
   }
 }
 

@@ -13,7 +13,7 @@ import type { LoadedModule } from "../load.ts";
 import type { SpelledList, SpelledName } from "../semantics.ts";
 import { arrayPush } from "./builtin-calls.ts";
 import { type Holder, holders, pushes, pushFuel } from "./members.ts";
-import type { Operands } from "./spelling.ts";
+import { isOfType, type Operands } from "./spelling.ts";
 
 export interface CallContext {
   readonly loaded: LoadedModule;
@@ -68,9 +68,8 @@ const items = (operand: unknown): string[] => {
   return Array.from({ length: Number(list.count) }, (_, index) => list.item(index));
 };
 
-/** Leaves where a value is no closure. The type is in a field: the host's compiler looks at nothing else of the value then. */
-const closureOrLeave = (operand: string, c: CallContext): string =>
-  `if (typeof ${operand} !== "object" || ${operand} === null || ${operand}.t !== ${c.name(c.loaded.types[closureType])}) ${c.leave}`;
+/** Leaves where a value is no closure. */
+const closureOrLeave = (operand: string, c: CallContext): string => `if (!(${isOfType(operand, [c.name(c.loaded.types[closureType])])})) ${c.leave}`;
 
 const checkCallee = (operand: string, c: CallContext): string => (c.isClosure ? `if (${operand} === undefined) ${c.leave}` : closureOrLeave(operand, c));
 
@@ -105,7 +104,7 @@ const method = (role: "method" | "getter" | "setter"): string => `machine.callee
 function byType(o: Operands, c: CallContext, role: "method" | "getter", text: (holder: Holder) => string): string {
   const receiver = o["receiver"] as string;
   return holders(c.loaded.types, (o["name"] as SpelledName).name as string, role)
-    .map((holder) => `if (typeof ${receiver} === "object" && ${receiver} !== null && ${receiver}.t === ${c.name(holder.type)}) ${text(holder)} else `)
+    .map((holder) => `if (${isOfType(receiver, [c.name(holder.type)])}) ${text(holder)} else `)
     .join("");
 }
 

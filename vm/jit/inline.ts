@@ -10,7 +10,7 @@ import { arrayClasses, type Callee, inlineCaptures } from "../value.ts";
 import { callBuiltin } from "./builtin-calls.ts";
 import { holders } from "./members.ts";
 import { mostShaped, shapeOf } from "./shapes.ts";
-import { leaving, type Operands } from "./spelling.ts";
+import { isOfType, leaving, type Operands } from "./spelling.ts";
 
 export interface InlineContext {
   /** The type an instruction names. */
@@ -48,11 +48,7 @@ function derived(type: TypeDescriptor, types: readonly TypeDescriptor[]): readon
   return found.length === 0 || found.length > mostTypes || found.some(({ index, kind }) => index < firstOwnType || kind === "extension") ? undefined : found;
 }
 
-/** Whether a value is an object of the type, where its derived types are known and few. */
-function isOneOf(value: string, types: readonly TypeDescriptor[], c: InlineContext): string {
-  const each = types.map((type) => `${value}.t === ${c.name(type)}`).join(" || ");
-  return `typeof ${value} === "object" && ${value} !== null && (${each})`;
-}
+const isOneOf = (value: string, types: readonly TypeDescriptor[], c: InlineContext): string => isOfType(value, types.map(c.name));
 
 /** Whether a value is an object of exactly the type; the general text knows about derived ones. */
 function isExactly(value: string, type: TypeDescriptor, c: InlineContext): string {
@@ -61,7 +57,7 @@ function isExactly(value: string, type: TypeDescriptor, c: InlineContext): strin
   const host = arrayHosts.get(type.index);
   if (host === "Array") return `Array.isArray(${value})`;
   if (host !== undefined) return `${value} instanceof ${c.name(arrayClasses[host as keyof typeof arrayClasses])}`;
-  return `typeof ${value} === "object" && ${value} !== null && ${value}.t === ${c.name(type)}`;
+  return isOneOf(value, [type], c);
 }
 
 const text = (o: Operands, name: string): string => o[name] as string;
@@ -197,8 +193,8 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
       const object = text(o, "object");
       const [first, ...others] = holders(c.types, name, "slot");
       if (first === undefined || others.some(({ member }) => member.slot !== first.member.slot)) return undefined;
-      const types = [first, ...others].map(({ type }) => `${object}.t === ${c.name(type)}`).join(" || ");
-      return { when: `typeof ${object} === "object" && ${object} !== null && (${types})`, then: `${text(o, "dst")} = ${object}.s${first.member.slot};` };
+      const types = [first, ...others].map(({ type }) => type);
+      return { when: isOneOf(object, types, c), then: `${text(o, "dst")} = ${object}.s${first.member.slot};` };
     }
     return { when: `Array.isArray(${text(o, "object")})`, then: `${text(o, "dst")} = ${text(o, "object")}.length;` };
   },

@@ -90,6 +90,10 @@ export function spell(shape: Shape, at: number, context: Context): Operands {
   return operands;
 }
 
+/** Whether a value is an object of one of the types: its shape tells, without a question for the kind of value, which the host's compiler would answer apart. */
+export const isOfType = (value: string, types: readonly string[]): string =>
+  `${value} !== undefined && ${value} !== null && (${types.map((type) => `${value}.t === ${type}`).join(" || ")})`;
+
 /** A value of the kind, said so that the host's compiler knows it: it is one already. */
 export function ofKind(kind: Kind, value: string): string {
   if (kind === "i32") return `${value} | 0`;

@@ -95,6 +95,11 @@ export class TypeDescriptor {
     return found;
   }
 
+  /** All names that mean something here, inherited ones too. */
+  memberNames(): readonly string[] {
+    return [...(this.#inherits?.memberNames() ?? []), ...this.#own.keys()];
+  }
+
   /** Whether values of this type are of another one too. */
   is(other: TypeDescriptor): boolean {
     return this.line[other.line.length - 1] === other || (other.kind === "interface" && other.size === 0 && this.interfaces.has(other.name));

@@ -8,11 +8,11 @@
 import type { Fn } from "../../schemas/fzb/module.ts";
 import { builtinTypes } from "../../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
-import type { Member } from "../descriptor.ts";
 import type { LoadedModule } from "../load.ts";
 import type { SpelledList, SpelledName } from "../semantics.ts";
 import { arrayPush } from "./builtin-calls.ts";
-import { type Holder, holders, pushes, pushFuel } from "./members.ts";
+import { isHeld, pushes, pushFuel, slotHolders } from "./members.ts";
+import { shapesOf } from "./shapes.ts";
 import { isOfType, type Operands } from "./spelling.ts";
 
 export interface CallContext {
@@ -98,25 +98,28 @@ function callBuiltin(o: Operands, c: CallContext, result: string): string {
 }
 
 /** What compiled code calls as the found member. */
-const method = (role: "method" | "getter" | "setter"): string => `machine.callees[member.${role}].code`;
+const found = (role: "method" | "getter" | "setter"): string => `machine.callees[member.${role}].code`;
 
-/** Text for receivers of the few types that have the member, with an `else` behind it. */
-function byType(o: Operands, c: CallContext, role: "method" | "getter", text: (holder: Holder) => string): string {
+/** Text for receivers whose shape leads to the member, with an `else` behind it. */
+function byShape(o: Operands, c: CallContext, role: "method" | "getter", text: (code: string) => string): string {
+  const name = (o["name"] as SpelledName).name as string;
+  if (!isHeld(c.loaded.types, name, role)) return "";
   const receiver = o["receiver"] as string;
-  return holders(c.loaded.types, (o["name"] as SpelledName).name as string, role)
-    .map((holder) => `if (${isOfType(receiver, [c.name(holder.type)])}) ${text(holder)} else `)
-    .join("");
+  return `const known = ${receiver} === undefined || ${receiver} === null ? undefined : ${receiver}.${shapesOf(c.loaded).field(name, role)}; if (known !== undefined) ${text("known.code")} else `;
 }
 
 /** A call of the closure that is in `held`, of the few functions that take the receiver with it. */
 const callHeld = (receiver: string, args: readonly string[], called: (target: string, args: readonly string[]) => string, c: CallContext): string =>
   `${closureOrLeave("held", c)} if (held.of.receiver) ${called("held.of.code", ["held", receiver, ...args])} else ${called("held.of.code", ["held", ...args])}`;
 
-/** A call of a method, or of the closure in a slot. */
-const heldOrKnown = (member: Member, receiver: string, args: readonly string[], after: string, c: CallContext): string =>
-  member.slot >= 0
-    ? `{ const held = ${receiver}.s${member.slot}; ${callHeld(receiver, args, (target, given) => call(target, given, after, c), c)} }`
-    : call(`${callee(member.method, c)}.code`, ["undefined", receiver, ...args], after, c);
+/** Text for receivers of the few types that have the closure in a slot, with an `else` behind it. */
+const bySlot = (o: Operands, c: CallContext, called: (target: string, args: readonly string[]) => string): string =>
+  slotHolders(c.loaded.types, (o["name"] as SpelledName).name as string)
+    .map(({ type, slot }) => {
+      const receiver = o["receiver"] as string;
+      return `if (${isOfType(receiver, [c.name(type)])}) { const held = ${receiver}.s${slot}; ${callHeld(receiver, items(o["args"]), called, c)} } else `;
+    })
+    .join("");
 
 /** `push` on an array, with an `else` behind it. */
 function pushing(o: Operands, c: CallContext, args: readonly string[]): string {
@@ -135,21 +138,25 @@ const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => st
   call_method: (o, c) => {
     const args = items(o["args"]);
     const receiver = o["receiver"] as string;
-    const after = `${o["dst"] as string} = t;`;
+    const called = (target: string, given: readonly string[]): string => call(target, given, `${o["dst"] as string} = t;`, c);
     return (
-      `${byType(o, c, "method", ({ member }) => heldOrKnown(member, receiver, args, after, c))}${pushing(o, c, args)}` +
-      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); ${callHeld(receiver, args, (target, given) => call(target, given, after, c), c)} } ` +
-      `else if (member.method >= 0) ${call(method("method"), ["undefined", receiver, ...args], after, c)} ` +
-      `else { ${callBuiltin(o, c, `${o["dst"] as string} =`)} } }`
+      `${bySlot(o, c, called)}${pushing(o, c, args)}{ ${byShape(o, c, "method", (code) => called(code, ["undefined", receiver, ...args]))}` +
+      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); ${callHeld(receiver, args, called, c)} } ` +
+      `else if (member.method >= 0) ${called(found("method"), ["undefined", receiver, ...args])} ` +
+      `else { ${callBuiltin(o, c, `${o["dst"] as string} =`)} } } }`
     );
   },
-  call_getter: (o, c) =>
-    `${byType(o, c, "getter", ({ member }) => call(`${callee(member.getter, c)}.code`, ["undefined", o["receiver"] as string], `${o["dst"] as string} = t;`, c))}` +
-    `{ ${find(o, c)} if (member.getter < 0) ${o["dst"] as string} = readMember(machine, ${o["receiver"] as string}, member); ` +
-    `else ${call(method("getter"), ["undefined", o["receiver"] as string], `${o["dst"] as string} = t;`, c)} }`,
+  call_getter: (o, c) => {
+    const receiver = o["receiver"] as string;
+    const called = (code: string): string => call(code, ["undefined", receiver], `${o["dst"] as string} = t;`, c);
+    return (
+      `{ ${byShape(o, c, "getter", called)}{ ${find(o, c)} if (member.getter < 0) ${o["dst"] as string} = readMember(machine, ${receiver}, member); ` +
+      `else ${called(found("getter"))} } }`
+    );
+  },
   call_setter: (o, c) =>
     `{ ${find(o, c)} if (member.setter < 0) try { writeMember(machine, ${o["receiver"] as string}, member, ${(o["name"] as SpelledName).text}, ${o["src"] as string}); } catch (error) { ${c.fail} } ` +
-    `else ${call(method("setter"), ["undefined", o["receiver"] as string, o["src"] as string], "", c)} ${o["dst"] as string} = undefined; }`,
+    `else ${call(found("setter"), ["undefined", o["receiver"] as string, o["src"] as string], "", c)} ${o["dst"] as string} = undefined; }`,
   tail_call: (o, c) => tail(`${callee(Number(o["fn"]), c)}.code`, known(o, c), c),
   tail_call_closure: (o, c) => {
     const target = o["callee"] as string;
@@ -158,11 +165,11 @@ const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => st
   tail_call_method: (o, c) => {
     const receiver = o["receiver"] as string;
     const args = items(o["args"]);
-    const held = callHeld(receiver, args, (target, given) => tail(target, given, c), c);
-    const called = tail(method("method"), ["undefined", receiver, ...args], c);
+    const called = (target: string, given: readonly string[]): string => tail(target, given, c);
     return (
-      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); ${held} } ` +
-      `if (member.method >= 0) ${called} let t; ${callBuiltin(o, c, "t =")} ${c.returns("t")} }`
+      `${bySlot(o, c, called)}{ ${byShape(o, c, "method", (code) => called(code, ["undefined", receiver, ...args]))}` +
+      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); ${callHeld(receiver, args, called, c)} } ` +
+      `if (member.method >= 0) ${called(found("method"), ["undefined", receiver, ...args])} let t; ${callBuiltin(o, c, "t =")} ${c.returns("t")} } }`
     );
   },
 };

@@ -8,8 +8,8 @@ import { longText } from "../dynamic.ts";
 import type { SpelledList, SpelledName } from "../semantics.ts";
 import { arrayClasses, type Callee, inlineCaptures } from "../value.ts";
 import { callBuiltin } from "./builtin-calls.ts";
-import { holders } from "./members.ts";
-import { mostShaped, shapeOf } from "./shapes.ts";
+import { slotHolders } from "./members.ts";
+import { mostShaped, type Shape } from "./shapes.ts";
 import { isOfType, leaving, type Operands } from "./spelling.ts";
 
 export interface InlineContext {
@@ -20,6 +20,7 @@ export interface InlineContext {
   readonly closureType: string;
   readonly types: readonly TypeDescriptor[];
   readonly callees: readonly Callee[];
+  readonly shape: (type: TypeDescriptor) => Shape;
   /** Whether the operand that the instruction checks is known to be an object. */
   readonly known: boolean;
   /** The kind of an operand's register. */
@@ -175,7 +176,7 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
       index < given ? slots.item(index) : initial === undefined || typeof initial === "number" || typeof initial === "boolean" ? String(initial) : c.name(initial),
     );
     const tag = text(o, "tag");
-    const made = type.size > mostShaped ? `makeObject(${c.name(type)}, ${tag}, ${slots.array})` : `new ${c.name(shapeOf(type))}(${[tag, ...values].join(", ")})`;
+    const made = type.size > mostShaped ? `makeObject(${c.name(type)}, ${tag}, ${slots.array})` : `new ${c.name(c.shape(type))}(${[tag, ...values].join(", ")})`;
     return `${text(o, "dst")} = ${made}; ${spent(type.bytes)}`;
   },
   call_builtin: (o, c) => {
@@ -191,10 +192,10 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
     const name = (o["name"] as SpelledName).name as string;
     if (name !== "length") {
       const object = text(o, "object");
-      const [first, ...others] = holders(c.types, name, "slot");
-      if (first === undefined || others.some(({ member }) => member.slot !== first.member.slot)) return undefined;
+      const [first, ...others] = slotHolders(c.types, name);
+      if (first === undefined || others.some(({ slot }) => slot !== first.slot)) return undefined;
       const types = [first, ...others].map(({ type }) => type);
-      return { when: isOneOf(object, types, c), then: `${text(o, "dst")} = ${object}.s${first.member.slot};` };
+      return { when: isOneOf(object, types, c), then: `${text(o, "dst")} = ${object}.s${first.slot};` };
     }
     return { when: `Array.isArray(${text(o, "object")})`, then: `${text(o, "dst")} = ${text(o, "object")}.length;` };
   },

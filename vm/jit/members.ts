@@ -1,30 +1,35 @@
-/** Which of a module's types have a member: where they are few, compiled code asks for them by name of the type, before the inline cache. */
+/** Which of a module's types have a member, so that compiled code asks for it before it comes to the inline cache. */
 import { builtins } from "../../schemas/isa/builtins.ts";
 import { builtinTypes, firstOwnType } from "../../schemas/isa/kinds.ts";
-import type { Member, TypeDescriptor } from "../descriptor.ts";
+import type { TypeDescriptor } from "../descriptor.ts";
 import { inlineSlots } from "../object.ts";
 
-export interface Holder {
+const ownTypes = (types: readonly TypeDescriptor[]): readonly TypeDescriptor[] =>
+  types.filter((type, index) => index >= firstOwnType && type.kind !== "extension" && type.kind !== "interface");
+
+export interface SlotHolder {
   readonly type: TypeDescriptor;
-  readonly member: Member;
+  readonly slot: number;
 }
 
 /** More types than this are left to the inline cache. */
 const most = 2;
 
-/** The own types whose objects have the member in that role, none where they are too many. */
-export function holders(types: readonly TypeDescriptor[], name: string, role: "slot" | "method" | "getter"): readonly Holder[] {
-  const found: Holder[] = [];
-  for (let index = firstOwnType; index < types.length; index++) {
-    const type = types[index];
-    if (type === undefined || type.kind === "extension" || type.kind === "interface") continue;
-    const member = type.member(name);
-    const inSlot = member.slot >= 0;
-    if (!(role === "getter" ? member.getter >= 0 : inSlot || (role === "method" && member.method >= 0))) continue;
-    if ((inSlot && member.slot >= inlineSlots && role !== "getter") || found.push({ type, member }) > most) return [];
-  }
-  return found;
+/** The own types whose objects have a slot of that name, none where they are too many. */
+export function slotHolders(types: readonly TypeDescriptor[], name: string): readonly SlotHolder[] {
+  const found = ownTypes(types).flatMap((type) => {
+    const { slot } = type.member(name);
+    return slot < 0 ? [] : [{ type, slot }];
+  });
+  return found.length > most || found.some(({ slot }) => slot >= inlineSlots) ? [] : found;
 }
+
+/** Whether objects of an own type have such a method or getter. */
+export const isHeld = (types: readonly TypeDescriptor[], name: string, role: "method" | "getter"): boolean =>
+  ownTypes(types).some((type) => {
+    const member = type.member(name);
+    return member.slot < 0 && member[role] >= 0;
+  });
 
 /** Whether `push` on an array is the builtin. */
 export const pushes = (types: readonly TypeDescriptor[]): boolean => {

@@ -1,8 +1,10 @@
 /**
  * A host class for each type, for objects that compiled code makes and reads: what it reads of one type has one shape, and the host's compiler knows the kinds
- * of its fields. The interpreter, which reads all types in one place, makes its own from few classes. The type is in the prototype, which is null-rooted.
+ * of its fields. The interpreter, which reads all types in one place, makes its own from few classes. The type is in the prototype, which is null-rooted, and so are
+ * the functions of methods and getters, so that the host finds them as it finds methods of its own.
  */
 import type { TypeDescriptor } from "../descriptor.ts";
+import type { LoadedModule } from "../load.ts";
 import { type GuestObject, inlineSlots } from "../object.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: slots of any kinds
@@ -11,23 +13,56 @@ export type Shape = new (tag: number, ...slots: any[]) => GuestObject;
 /** Types with more slots keep the general classes. */
 export const mostShaped = 40;
 
-const shapes = new WeakMap<TypeDescriptor, Shape>();
+export class Shapes {
+  readonly #loaded: LoadedModule;
+  readonly #shapes = new Map<TypeDescriptor, Shape>();
+  readonly #numbers = new Map<string, number>();
 
-/** The class of a type's objects: `class Shape { constructor(g, a0, a1) { this.g = g; this.s0 = a0; this.s1 = a1; } }`. */
-export function shapeOf(type: TypeDescriptor): Shape {
-  let shape = shapes.get(type);
-  if (shape === undefined) {
-    const parameters = Array.from({ length: type.size }, (_, index) => `a${index}`);
-    const inline = parameters.slice(0, inlineSlots).map((parameter, index) => `this.s${index} = ${parameter};`);
-    const rest = type.size > inlineSlots ? `this.x = [${parameters.slice(inlineSlots).join(", ")}];` : "";
-    shape = new Function(`"use strict"; return class Shape { constructor(${["g", ...parameters].join(", ")}) { this.g = g; ${inline.join(" ")} ${rest} } };`)() as Shape;
-    const { prototype } = shape;
-    Object.setPrototypeOf(prototype, null);
-    Object.defineProperty(prototype, "t", { value: type });
-    shapes.set(type, shape);
-    if (type.size <= inlineSlots) type.make = maker(shape, type);
+  constructor(loaded: LoadedModule) {
+    this.#loaded = loaded;
   }
-  return shape;
+
+  /** The field with the `Callee` of a method or getter: a guest's name selects nothing of the host's. */
+  field(name: string, role: "method" | "getter"): string {
+    const number = this.#numbers.get(name) ?? this.#numbers.size;
+    this.#numbers.set(name, number);
+    return `${role}${number}`;
+  }
+
+  /** The class of a type's objects: `class Shape { constructor(g, a0, a1) { this.g = g; this.s0 = a0; this.s1 = a1; } }`. */
+  of(type: TypeDescriptor): Shape {
+    let shape = this.#shapes.get(type);
+    if (shape === undefined) {
+      const parameters = Array.from({ length: type.size }, (_, index) => `a${index}`);
+      const inline = parameters.slice(0, inlineSlots).map((parameter, index) => `this.s${index} = ${parameter};`);
+      const rest = type.size > inlineSlots ? `this.x = [${parameters.slice(inlineSlots).join(", ")}];` : "";
+      shape = new Function(`"use strict"; return class Shape { constructor(${["g", ...parameters].join(", ")}) { this.g = g; ${inline.join(" ")} ${rest} } };`)() as Shape;
+      const { prototype } = shape;
+      Object.setPrototypeOf(prototype, null);
+      Object.defineProperty(prototype, "t", { value: type });
+      this.#defineMembers(prototype, type);
+      this.#shapes.set(type, shape);
+      if (type.size <= inlineSlots) type.make = maker(shape, type);
+    }
+    return shape;
+  }
+
+  #defineMembers(prototype: object, type: TypeDescriptor): void {
+    for (const name of new Set(type.memberNames())) {
+      const member = type.member(name);
+      if (member.slot >= 0) continue;
+      for (const role of ["method", "getter"] as const)
+        if (member[role] >= 0) Object.defineProperty(prototype, this.field(name, role), { value: this.#loaded.callees[member[role]] });
+    }
+  }
+}
+
+const known = new WeakMap<LoadedModule, Shapes>();
+
+export function shapesOf(loaded: LoadedModule): Shapes {
+  const shapes = known.get(loaded) ?? new Shapes(loaded);
+  known.set(loaded, shapes);
+  return shapes;
 }
 
 const maker =

@@ -8,6 +8,7 @@ import { closureType } from "./calls.ts";
 import { withoutCheck } from "./facts.ts";
 import { allocating, type FuelPlace, touchesCell, withCell } from "./fuel.ts";
 import { inlines } from "./inline.ts";
+import { shapesOf } from "./shapes.ts";
 import { type Constants, failing, leaving, literal, type Operands, ofKind, settle } from "./spelling.ts";
 
 export interface StraightContext {
@@ -43,6 +44,7 @@ export function printStraight(shape: Shape, at: number, context: StraightContext
     closureType: constants.name(loaded.types[closureType]),
     types: loaded.types,
     callees: loaded.callees,
+    shape: (each) => shapesOf(loaded).of(each),
     known: checked,
     kindOf: (operand) => fn.registers[fn.code[at + 1 + shape.operands.findIndex(({ name }) => name === operand)]].kind,
   });

@@ -162,7 +162,7 @@ export class Fable {
     const names = [prelude, ...job.files].map((file) => rooted(file.path));
     const sources = [preludeSource, ...projectSources];
     const results = this.#manager.ParseAndCheckProject(checker, job.projectFile, names, sources, checkerOptions);
-    const messages = fsharpMessages(results, job.options).filter((message) => !message.file.endsWith(prelude.path) || message.severity === "error");
+    const messages = fsharpMessages(results, job.options).filter((message) => message.severity === "error" || !/^fusabi\/|^library\//.test(message.file));
     if (messages.some((message) => message.severity === "error")) return { modules: [], entities: [], messages, milliseconds: performance.now() - started };
     const project = this.#package.ParseAndCheckResults__GetProject(results);
     this.#redirect(job, results, project);

@@ -11,6 +11,7 @@ import { resolvePackages } from "./packages.ts";
 import { type Cracked, type CrackedProject, type CrackOptions, type Named, type PackageItem, readText, showPath } from "./project.ts";
 import { readScript } from "./script.ts";
 import { readProjectStatically } from "./static-reader.ts";
+import { type ReadLibrary, standInsFor } from "./stand-ins.ts";
 
 /** What FUSABI programs are compiled as; F# packages branch on these. */
 export const ownDefines = ["FABLE_COMPILER", "FABLE_COMPILER_5", "FABLE_COMPILER_TYPESCRIPT", "FUSABI"];
@@ -38,7 +39,7 @@ interface Unit {
   readonly package?: { readonly name: string; readonly folder: string };
 }
 
-export const planProject = async (file: string, options: CrackOptions, cache: CrackCache = new CrackCache()): Promise<Planned> => {
+export const planProject = async (file: string, options: CrackOptions, cache: CrackCache = new CrackCache(), readLibrary: ReadLibrary = () => undefined): Promise<Planned> => {
   const found: Diagnostic[] = [];
   const units: Unit[] = [];
   const packageItems: PackageItem[] = [];
@@ -92,13 +93,17 @@ export const planProject = async (file: string, options: CrackOptions, cache: Cr
   if (own === undefined || shown.some((diagnostic) => diagnostic.severity === "error")) return { diagnostics: unique(shown), root };
 
   const defines = [...new Set([...ownDefines, ...own.defines, ...options.defines])].sort();
-  const files = all.flatMap((unit) => sourceFiles(unit, root, defines, options));
+  const sources = all.flatMap((unit) => sourceFiles(unit, root, defines, options));
+  const standIns = standInsFor(
+    sources.map(({ source }) => source),
+    readLibrary,
+  );
   return {
     diagnostics: unique(shown),
     root,
     plan: {
       // The last file of an executable needs no module declaration.
-      job: { projectFile: showPath(own.file, root), files, defines, options: own.outputKind === "exe" ? ["--target:exe", ...own.options] : own.options },
+      job: { projectFile: showPath(own.file, root), files: [...standIns, ...sources], defines, options: own.outputKind === "exe" ? ["--target:exe", ...own.options] : own.options },
       name: own.name,
       outputKind: own.outputKind,
       root,

@@ -10,6 +10,7 @@ import type { CompilerMessage } from "./fable.ts";
 import { planProject } from "./graph.ts";
 import { CompilerHost, type HostReply } from "./host.ts";
 import { type CrackOptions, findProject, readText, showPath } from "./project.ts";
+import type { ReadLibrary } from "./stand-ins.ts";
 
 export interface CompileOptions {
   /** An .fsproj, an .fsx, or a folder with one project. */
@@ -49,22 +50,35 @@ export interface Bridge {
 
 const defaultTimeout = 300_000;
 
-export const openBridge = (settings: { readonly timeout?: number } = {}): Bridge => {
+export interface BridgeSettings {
+  /** Milliseconds that the compiler may take for a project. */
+  readonly timeout?: number;
+  /** Reads the F# of the runtime library; without it .NET's types that Fable does not know stay refused. */
+  readonly readLibrary?: ReadLibrary;
+}
+
+export const openBridge = (settings: BridgeSettings = {}): Bridge => {
   const host = new CompilerHost(settings.timeout ?? defaultTimeout);
   const cache = new BuildCache();
   // While MSBuild evaluates, the compiler can load.
   const projects = new CrackCache(() => host.warm());
   return {
-    compileProject: (options) => compileWith(host, cache, projects, options),
+    compileProject: (options) => compileWith(host, cache, projects, settings.readLibrary, options),
     close: () => host.close(),
   };
 };
 
-const compileWith = async (host: CompilerHost, cache: BuildCache, projects: CrackCache, options: CompileOptions): Promise<CompileResult> => {
+const compileWith = async (
+  host: CompilerHost,
+  cache: BuildCache,
+  projects: CrackCache,
+  readLibrary: ReadLibrary | undefined,
+  options: CompileOptions,
+): Promise<CompileResult> => {
   const found = findProject(options.project);
   if (found.file === undefined) return result({ diagnostics: found.diagnostics, root: process.cwd() });
   const crackOptions = { configuration: options.configuration ?? "Debug", defines: options.defines ?? [], cracker: options.cracker ?? "auto", cacheFolder: options.cacheFolder };
-  const planned = await planProject(found.file, crackOptions, projects);
+  const planned = await planProject(found.file, crackOptions, projects, readLibrary);
   const { plan, root } = planned;
   if (plan === undefined) return result({ diagnostics: planned.diagnostics, root });
   const key = cache.key(plan);

@@ -12,12 +12,15 @@ import { caseOf, isNode, type List, type Node, toArray } from "./tree.ts";
 interface FSharpSymbol {
   readonly d: Node;
 }
-/** An expression of the F# compiler: `e…` holds its case, made by `f` when first asked for. */
+/** An expression of the F# compiler: `e@…` holds its case, made by `f` when first asked for, `cenv@…` where it was made. */
 interface Expression {
-  readonly cenv: unknown;
+  readonly ty: unknown;
   f: (() => Expression) | undefined;
 }
 type Constructor = new (...args: unknown[]) => unknown;
+
+/** What the F# compiler writes for the object in a constructor of a class with `as this` that calls another; Fable refuses IL. */
+const firstArgument = "[I_ldarg 0]";
 
 /** The functions of the prelude by the name of the member that they stand for; where it has overloads of one name, with the number of arguments. */
 export class Redirections {
@@ -25,6 +28,8 @@ export class Redirections {
   readonly #seen = new WeakSet<object>();
   #expressionClass: unknown;
   #slot = "";
+  /** Types as expressions hold them, seen in the assignment of a field: `firstArgument` stands in such only. */
+  #typeClass: Constructor | undefined;
 
   /** Takes the declarations of the prelude. */
   constructor(prelude: List<Node>) {
@@ -60,7 +65,8 @@ export class Redirections {
     const slots = expression as unknown as Record<string, Node | undefined>;
     const found = slots[this.#slot];
     if (isNode(found)) {
-      slots[this.#slot] = this.#redirect(found);
+      slots[this.#slot] = this.#redirect(found, expression);
+      if (caseOf(found) === "FSharpFieldSet") this.#typeClass ??= (found.fields[1] as object).constructor as Constructor;
       for (const field of found.fields) this.#visit(field);
       return;
     }
@@ -74,8 +80,10 @@ export class Redirections {
   }
 
   /** The expression, or one that calls the prelude instead. */
-  #redirect(node: Node): Node {
+  #redirect(node: Node, expression: Expression): Node {
     const kind = caseOf(node);
+    if (kind === "ILAsm" && node.fields[0] === firstArgument && this.#typeClass !== undefined)
+      return new (node.constructor as Constructor)(node.cases().indexOf("ThisValue"), [typeOf(expression, this.#typeClass)]) as Node;
     if (kind !== "Call" && kind !== "NewObject") return node;
     const symbol = node.fields[kind === "Call" ? 1 : 0] as FSharpSymbol;
     const name = memberName(symbol);
@@ -91,6 +99,11 @@ export class Redirections {
     return new (node.constructor as Constructor)(call, [undefined, target, none, types, none, args]) as Node;
   }
 }
+
+const typeOf = (expression: Expression, typeClass: Constructor): unknown => {
+  const cenv = Object.entries(expression).find(([key]) => key.startsWith("cenv@"))?.[1];
+  return new typeClass(cenv, expression.ty);
+};
 
 /** Members of a file's declarations: symbol, parameters, body; `do` expressions have a body only. */
 function* members(declarations: List<Node>): Generator<readonly [symbol: FSharpSymbol | undefined, parameters: unknown, body: unknown]> {

@@ -54,7 +54,7 @@ export function openCompiler(): Compiler {
   const library = openLibrarySource();
   return {
     compile(request) {
-      bridge ??= openBridge();
+      bridge ??= openBridge({ readLibrary: library.read });
       return compile(bridge, library, request);
     },
     async close() {

@@ -95,7 +95,12 @@ const sign: CallRule = (call, _type, range, annotator) => {
   return annotator.operation("compare", [annotator.text(annotator.print(type)), annotator.rewrite(operand), zero], annotator.factory.types.int32, range);
 };
 
-const defaultOf: CallRule = (call, type, range, annotator) => (call.args.length === 0 ? annotator.operation("default_of", [annotator.observed(type)], type, range) : undefined);
+/** `Unchecked.defaultof<T>`; of a reference type it is null whatever its type arguments are. */
+const defaultOf: CallRule = (call, type, range, annotator) => {
+  if (call.args.length > 0) return undefined;
+  const reference = caseOf(type) === "DeclaredType" && annotator.host.entity(type.fields[0] as EntityRef)?.IsValueType === false;
+  return annotator.operation("default_of", [reference ? annotator.text(annotator.print(type)) : annotator.observed(type)], type, range);
+};
 
 /** `string x`, `x.ToString()` and what `$"{x}"` makes of its holes. */
 const text: CallRule = (call, type, range, annotator) =>

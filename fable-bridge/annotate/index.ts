@@ -18,6 +18,7 @@ import { Annotator, type Host, rangeOf, type Visitor } from "./annotator.ts";
 import { visitCall } from "./calls.ts";
 import { visitTest, visitTypeCast } from "./casts.ts";
 import { mapList, withBody } from "./children.ts";
+import { returnConstructed } from "./constructors.ts";
 import { conversionOf, convert } from "./conversions.ts";
 import { visitFunction } from "./functions.ts";
 import type { ObservingMembers } from "./hidden-types.ts";
@@ -110,7 +111,7 @@ export const annotateDeclarations = (declarations: List<Node>, host: Host): Anno
       case "ActionDeclaration":
         return withNodeFields(node, [withFields(record as { Body: Expr }, { Body: rewrite((record as { Body: Expr }).Body) })]);
       case "MemberDeclaration":
-        return withNodeFields(node, [annotator.hidden.member(record as MemberDeclaration, rewrite)]);
+        return withNodeFields(node, [annotator.hidden.member(returnConstructed(record as MemberDeclaration, host.factory), rewrite)]);
       case "ClassDeclaration": {
         const type = record as ClassDeclaration;
         return withNodeFields(node, [

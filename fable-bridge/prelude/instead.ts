@@ -44,6 +44,12 @@ const members: Readonly<Record<string, Target>> = {
   "System.Diagnostics.Stopwatch.GetElapsedTime": "elapsedSince",
   "System.Diagnostics.Stopwatch.GetTimestamp": "timestamp",
   "System.Diagnostics.Stopwatch.StartNew": "startStopwatch",
+  "System.Globalization.CultureInfo.get_CurrentCulture": "doNothing",
+  "System.Globalization.CultureInfo.get_CurrentUICulture": "doNothing",
+  "System.Globalization.CultureInfo.set_CurrentCulture": "doNothing",
+  "System.Globalization.CultureInfo.set_CurrentUICulture": "doNothing",
+  "System.Globalization.CultureInfo.set_DefaultThreadCurrentCulture": "doNothing",
+  "System.Globalization.CultureInfo.set_DefaultThreadCurrentUICulture": "doNothing",
   "System.Environment.get_ProcessorCount": "processorCount",
   "System.Environment.get_TickCount": "tickCount",
   "System.Environment.get_TickCount64": "tickCount64",
@@ -171,6 +177,12 @@ const memberMacro = (name: string): string => {
   return name.startsWith("set_") ? `$0.${name.slice(4)} = $1` : `$0.${name}($1...)`;
 };
 
+/** A hash of up to eight values: of its number only equality counts, .NET's differs from run to run. */
+const combineHashes = (count: number): string => {
+  const at = Array.from({ length: count }, (_, index) => index);
+  return `  let inline \`\`System.HashCode.Combine/${count}\`\` (${at.map((i) => `a${i}: 'T${i}`).join(", ")}) : int = hash [${at.map((i) => `hash a${i}`).join("; ")}]`;
+};
+
 export const insteadPrelude = `
 namespace global
 
@@ -183,4 +195,5 @@ ${Object.entries(members)
 ${Object.entries(sameName)
   .flatMap(([type, names]) => names.split(" ").map((name) => functionText(`${type}.${name}`, memberMacro(name))))
   .join("\n")}
+${[1, 2, 3, 4, 5, 6, 7, 8].map(combineHashes).join("\n")}
 ${arrayPrelude}`;

@@ -170,9 +170,14 @@ const operations: Readonly<Record<string, Operation>> = {
   new_record: (ctx, [type, ...fields], node) => {
     const info = infoOf(ctx, textOf(type));
     if (!info) return ctx.refuse(node, `a record of type ${textOf(type)}`);
-    const own = info.slots.slice(info.slots.length - fields.length);
-    const inherited = info.slots.slice(0, info.slots.length - fields.length).map((slot) => initialOf(slot.ty));
-    return object(ctx, info, 0, [...inherited, ...fields.map((field, i) => ctx.to(field, own[i]!.ty))]);
+    // The last fields are the record's own; one that F# adds to see whether an object is complete (`init@12`) starts as zero.
+    const own = info.slots.filter((slot) => !slot.name.startsWith("init@")).slice(-fields.length);
+    return object(
+      ctx,
+      info,
+      0,
+      info.slots.map((slot) => (own.includes(slot) ? ctx.to(fields[own.indexOf(slot)]!, slot.ty) : initialOf(slot.ty))),
+    );
   },
   new_anon: (ctx, args, node) => operations.new_record!(ctx, args, node),
   new_tuple: (ctx, [, ...items]) =>

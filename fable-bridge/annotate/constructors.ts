@@ -1,0 +1,45 @@
+/**
+ * Constructors that call another one of their class and then do more: Fable forgets to return the object.
+ *
+ *     new(name) as this = Person(name, 0) then register this        const constructed = Person_$ctor(name, 0); register(constructed); return constructed;
+ */
+import { caseOf, type Expr, type Factory, type List, type MemberDeclaration, type MemberRefInfo, type Node, toArray, typeOf, withFields, withNodeFields } from "../tree.ts";
+import { mapChildren, mapList } from "./children.ts";
+
+export const returnConstructed = (member: MemberDeclaration, factory: Factory): MemberDeclaration => {
+  if (caseOf(member.MemberRef) !== "MemberRef" || (member.MemberRef.fields[1] as MemberRefInfo).CompiledName !== ".ctor") return member;
+  const body = withConstructed(member.Body, factory);
+  return body === member.Body ? member : withFields(member, { Body: body });
+};
+
+const withConstructed = (body: Expr, factory: Factory): Expr => {
+  const inner = (expr: Expr): Expr => withConstructed(expr, factory);
+  const [first, second, third] = body.fields;
+  switch (caseOf(body)) {
+    case "Let":
+      return withNodeFields(body, [first, second, inner(third as Expr)]);
+    case "IfThenElse":
+      return withNodeFields(body, [first, inner(second as Expr), inner(third as Expr), body.fields[3]]);
+    case "DecisionTree":
+      return withNodeFields(body, [first, mapList(second as List<readonly [unknown, Expr]>, ([idents, target]) => [idents, inner(target)] as const, factory)]);
+    case "Sequential":
+      return sequenceWithConstructed(flatten(body), factory);
+    default:
+      return body;
+  }
+};
+
+const sequenceWithConstructed = (steps: readonly Expr[], factory: Factory): Expr => {
+  const sequence = (items: readonly Expr[]): Expr => factory.expr("Sequential", [factory.list(items)]);
+  const at = steps.findIndex((step) => caseOf(step) !== "ObjectExpr" && caseOf(typeOf(step, factory)) === "DeclaredType");
+  if (at < 0 || at === steps.length - 1) return sequence(steps.map((step, index) => (index === steps.length - 1 ? withConstructed(step, factory) : step)));
+  const constructed = factory.ident("constructed", typeOf(steps[at], factory), undefined);
+  const self = factory.expr("IdentExpr", [constructed]);
+  const useSelf = (expr: Expr): Expr => (isThis(expr) ? self : mapChildren(expr, useSelf, factory));
+  return sequence([...steps.slice(0, at), factory.expr("Let", [constructed, steps[at], sequence([...steps.slice(at + 1).map(useSelf), self])])]);
+};
+
+/** The steps of a sequence, of those in it too. */
+const flatten = (expr: Expr): Expr[] => (caseOf(expr) === "Sequential" ? toArray(expr.fields[0] as List<Expr>).flatMap(flatten) : [expr]);
+
+const isThis = (expr: Expr): boolean => caseOf(expr) === "Value" && caseOf(expr.fields[0] as Node) === "ThisValue";

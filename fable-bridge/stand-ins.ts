@@ -1,0 +1,35 @@
+/**
+ * F# sources for .NET types that Fable does not know. They go before the project's files, where a type of their name and namespace stands before .NET's; only those
+ * that the project's text names are taken, so other projects do not pay for them.
+ */
+import type { SourceFile } from "./fable.ts";
+
+const folder = "library/collections";
+
+/** In the order of compilation: what a file declares, and the files that it needs. */
+const standIns: Readonly<Record<string, { readonly declares: readonly string[]; readonly needs?: readonly string[] }>> = {
+  Order: { declares: [] },
+  SortedTree: { declares: [] },
+  PriorityQueue: { declares: ["PriorityQueue"], needs: ["Order"] },
+  LinkedList: { declares: ["LinkedList", "LinkedListNode"], needs: ["Order"] },
+  SortedDictionary: { declares: ["SortedDictionary"], needs: ["Order", "SortedTree"] },
+  SortedSet: { declares: ["SortedSet"], needs: ["Order", "SortedTree"] },
+  SortedList: { declares: ["SortedList"], needs: ["Order"] },
+  Concurrent: { declares: ["ConcurrentDictionary", "ConcurrentQueue", "ConcurrentStack", "ConcurrentBag"] },
+};
+
+/** The text of a file of the library by its path; undefined where there is none. */
+export type ReadLibrary = (path: string) => string | undefined;
+
+export const standInsFor = (sources: readonly string[], read: ReadLibrary): SourceFile[] => {
+  const named = (type: string): boolean => sources.some((text) => new RegExp(`\\b${type}\\b`).test(text));
+  const used = Object.values(standIns).filter(({ declares }) => declares.some(named));
+  const wanted = new Set(used.flatMap(({ needs = [] }) => needs));
+  return Object.entries(standIns)
+    .filter(([name, standIn]) => wanted.has(name) || used.includes(standIn))
+    .flatMap(([name]) => {
+      const path = `${folder}/${name}.fs`;
+      const source = read(path);
+      return source === undefined ? [] : [{ path, source, own: false }];
+    });
+};

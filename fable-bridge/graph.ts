@@ -10,8 +10,8 @@ import { hasSdk, readProjectWithMsbuild } from "./msbuild.ts";
 import { resolvePackages } from "./packages.ts";
 import { type Cracked, type CrackedProject, type CrackOptions, type Named, type PackageItem, readText, showPath } from "./project.ts";
 import { readScript } from "./script.ts";
-import { readProjectStatically } from "./static-reader.ts";
 import { type ReadLibrary, standInsFor } from "./stand-ins.ts";
+import { readProjectStatically } from "./static-reader.ts";
 
 /** What FUSABI programs are compiled as; F# packages branch on these. */
 export const ownDefines = ["FABLE_COMPILER", "FABLE_COMPILER_5", "FABLE_COMPILER_TYPESCRIPT", "FUSABI"];

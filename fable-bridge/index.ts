@@ -68,13 +68,7 @@ export const openBridge = (settings: BridgeSettings = {}): Bridge => {
   };
 };
 
-const compileWith = async (
-  host: CompilerHost,
-  cache: BuildCache,
-  projects: CrackCache,
-  readLibrary: ReadLibrary | undefined,
-  options: CompileOptions,
-): Promise<CompileResult> => {
+const compileWith = async (host: CompilerHost, cache: BuildCache, projects: CrackCache, readLibrary: ReadLibrary | undefined, options: CompileOptions): Promise<CompileResult> => {
   const found = findProject(options.project);
   if (found.file === undefined) return result({ diagnostics: found.diagnostics, root: process.cwd() });
   const crackOptions = { configuration: options.configuration ?? "Debug", defines: options.defines ?? [], cracker: options.cracker ?? "auto", cacheFolder: options.cacheFolder };

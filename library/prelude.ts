@@ -57,8 +57,8 @@ export {
   isBetween,
   tryParseChar,
 } from "./char.ts";
-export { consoleInput, createStringReader, noKeys, readLine, readUnit } from "./console-input.ts";
 export { checkKey, compareByDefault, doubleKey, equalByDefault, missingKey } from "./collection-defaults.ts";
+export { consoleInput, createStringReader, noKeys, readLine, readUnit } from "./console-input.ts";
 export { fromHexString, toBoolean, toHexString, toHexStringLower } from "./convert.ts";
 export { toString as dateOnlyText } from "./date-only.ts";
 export { get_ASCII } from "./encoding.ts";

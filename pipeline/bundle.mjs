@@ -1,21 +1,41 @@
 /**
- * Puts what `tsc -b` made into few files, so that starting does not wait for a hundred: `dist/bundle/{vm,fusabi,cli,worker}.js` and the chunks they share. Shared chunks
- * mean that `fusabi` and `fusabi/vm` have the same classes. Packages stay outside; `vm.js` reaches none.
+ * Puts what `tsc -b` made into few files, so that starting does not wait for a hundred: `dist/bundle/{vm,fusabi,cli,worker}.js` and the chunks they share, and
+ * `run.cjs`, which `cli.js` loads as a script to run an artifact. Shared chunks mean that `fusabi` and `fusabi/vm` have the same classes. Packages stay outside; `vm.js`
+ * reaches none.
  */
-import { rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { build } from "esbuild";
 
 const outdir = "dist/bundle";
 rmSync(outdir, { recursive: true, force: true });
+const ordinary = { outdir, bundle: true, target: "es2022", platform: "node", packages: "external", minify: true };
+
+const [program, runner] = ["program", "run-artifact"].map((name) => ({ name, file: `dist/pipeline/cli/${name}.js` }));
+
 await build({
-  entryPoints: { vm: "dist/vm/index.js", fusabi: "dist/pipeline/index.js", cli: "dist/pipeline/cli/main.js", worker: "dist/fable-bridge/worker.js" },
-  outdir,
-  bundle: true,
+  ...ordinary,
+  entryPoints: {
+    vm: "dist/vm/index.js",
+    fusabi: "dist/pipeline/index.js",
+    worker: "dist/fable-bridge/worker.js",
+    [program.name]: program.file,
+    [runner.name]: runner.file,
+  },
   splitting: true,
   format: "esm",
-  target: "es2022",
-  platform: "node",
-  packages: "external",
-  minifyWhitespace: true,
-  minifySyntax: true,
 });
+
+// What the command itself needs is little, and in one file.
+await build({ ...ordinary, entryPoints: { cli: "dist/pipeline/cli/main.js" }, external: [program, runner].map(({ name }) => `./${name}.js`), format: "esm" });
+
+const { outputFiles } = await build({
+  ...ordinary,
+  entryPoints: { run: runner.file },
+  format: "cjs",
+  logOverride: { "empty-import-meta": "error" },
+  write: false,
+});
+const script = `(function (module, require) { ${outputFiles[0].text} })`;
+writeFileSync(path.join(outdir, "run.cjs"), `//${createHash("sha256").update(script).digest("hex")}\n${script}\n`);

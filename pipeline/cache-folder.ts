@@ -1,24 +1,17 @@
 /** Where compilations are kept between runs: the system's folder for caches, apart for every version of the compiler. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { homedir } from "node:os";
 import path from "node:path";
 import { packageRoot } from "./package-root.ts";
+import { systemCache } from "./system-cache.ts";
 
 const keptMs = 30 * 24 * 60 * 60 * 1000;
 
-/** `FUSABI_CACHE` names another folder. Entries that were not written for 30 days are removed. */
+/** Entries that were not written for 30 days are removed. */
 export function cacheFolder(): string {
-  const base = process.env.FUSABI_CACHE || path.join(systemFolder(), "fusabi");
-  const folder = path.join(base, compilerFingerprint());
+  const folder = path.join(systemCache(), compilerFingerprint());
   removeOld(folder);
   return folder;
-}
-
-function systemFolder(): string {
-  if (process.platform === "win32") return process.env.LOCALAPPDATA || path.join(homedir(), "AppData", "Local");
-  if (process.platform === "darwin") return path.join(homedir(), "Library", "Caches");
-  return process.env.XDG_CACHE_HOME || path.join(homedir(), ".cache");
 }
 
 /** Changes with fusabi's version and, for whoever works on fusabi, with every build of the bridge. */

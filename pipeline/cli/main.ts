@@ -4,12 +4,16 @@
  */
 import { exitCodes } from "../exit-codes.ts";
 import { parsePlainRun, respell } from "./options.ts";
+import { openRunner } from "./runner.ts";
 
 async function main(args: readonly string[]): Promise<number> {
   const plain = args[0] === "run" ? parsePlainRun(args.slice(1)) : undefined;
   if (plain !== undefined) {
-    const { runArtifactCommand } = await import("./run-artifact.ts");
-    return runArtifactCommand(plain.input, plain.values, plain.args);
+    const runner = openRunner();
+    const { runArtifactCommand } = runner?.exports ?? (await import("./run-artifact.ts"));
+    const exitCode = await runArtifactCommand(plain.input, plain.values, plain.args);
+    runner?.keepCode();
+    return exitCode;
   }
   const { runCommandLine } = await import("./program.ts");
   return runCommandLine(args);

@@ -75,6 +75,14 @@ export class Engine {
     return this.#fetch(source);
   }
 
+  /** Compiles the text of an F# file, whose public functions are exported. Needs the whole package `fusabi`, and Node. */
+  async compile(source: string): Promise<EngineModule> {
+    const { bytes, diagnostics } = await (await findCompiler()).compileSource(source);
+    if (bytes !== undefined) return this.#load(bytes);
+    const lines = diagnostics.map(({ file, range, code, message }) => `${file ?? ""}${range === undefined ? "" : `:${range.startLine}`}: ${code} ${message}`);
+    throw new FusabiError("not_compiled", lines.join("\n"));
+  }
+
   /** Loads, instantiates and runs an executable; gives its exit code. */
   async run(source: EngineModule | Bytes | URL | ResponseLike, options: InstanceOptions & RunOptions = {}): Promise<number> {
     const module = source instanceof EngineModule ? source : await this.load(source as URL);
@@ -105,6 +113,27 @@ function fetchUrl(url: URL): Promise<ResponseLike> {
   const { fetch } = globalThis as { fetch?: (url: string) => Promise<ResponseLike> };
   if (fetch === undefined) throw new FusabiError("misuse", "this host has no fetch: read the artifact and give its bytes");
   return fetch(url.href);
+}
+
+interface SourceCompiler {
+  compileSource(source: string): Promise<{ readonly bytes?: Uint8Array; readonly diagnostics: readonly Problem[] }>;
+}
+
+interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly file?: string;
+  readonly range?: { readonly startLine: number };
+}
+
+/** The package's other door. Bundlers must leave it alone. */
+async function findCompiler(): Promise<SourceCompiler> {
+  const name = "fusabi";
+  try {
+    return (await import(/* @vite-ignore */ /* webpackIgnore: true */ name)) as SourceCompiler;
+  } catch (cause) {
+    throw new FusabiError("misuse", "the compiler is not here: install the package fusabi, or build the artifact with its command", { cause });
+  }
 }
 
 interface FileSystem {

@@ -6,6 +6,7 @@ export const errorCodes = {
   bad_value: "a value has not the F# type that the program declares",
   bad_import: "what the host registered is not what the module imports",
   missing_import: "the module imports what the host has not registered or granted",
+  not_compiled: "the F# source has errors",
   no_such_export: "the module exports no such name",
   busy: "the instance is running or waiting for something else",
   reentrant_suspend: "a guest function that a host function called would have to pause or wait",

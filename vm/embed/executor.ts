@@ -1,9 +1,10 @@
 /** One call of an instance, run in pieces: stepped by the host, or by itself between the host's other work. */
 import { thrownText } from "../host-calls.ts";
-import type { PauseReason } from "../limits.ts";
+import type { Limits, PauseReason } from "../limits.ts";
 import type { Machine, StepOutcome } from "../machine.ts";
 import { type SnapshotOptions, snapshot } from "../snapshot/snapshot.ts";
 import type { TraceFrame } from "../traps.ts";
+import { bound } from "./call-limits.ts";
 import { FusabiError, GuestError, isInstance, LimitError } from "./errors.ts";
 
 export type Step<T> =
@@ -23,6 +24,8 @@ export interface RunOptions {
   readonly slice?: number;
   /** Units of fuel that the run may use; more is a LimitError. */
   readonly fuel?: number;
+  /** Further limits of the run: fuel, allocations and output count from its start. */
+  readonly limits?: Partial<Limits>;
   /** Aborting cancels the run. */
   readonly signal?: Abort;
   readonly onProgress?: (progress: Progress) => void;
@@ -151,12 +154,13 @@ export class Executor<T = unknown> {
   }
 
   /** The same, giving what there is to say between two pieces; ends when the run has. A limit that is spent is a LimitError: raise it and go on, or drop. */
-  async *progress({ slice = ordinarySlice, fuel = Number.POSITIVE_INFINITY, signal }: RunOptions = {}): AsyncGenerator<Progress, void, void> {
+  async *progress({ slice = ordinarySlice, fuel = Number.POSITIVE_INFINITY, limits = {}, signal }: RunOptions = {}): AsyncGenerator<Progress, void, void> {
     const abort = (): void => {
       if (this.#machine.calling) this.#machine.interrupt();
       else this.cancel();
     };
     signal?.addEventListener("abort", abort);
+    const end = bound(this.#machine, limits);
     try {
       let left = fuel;
       if (signal?.aborted) this.cancel();
@@ -175,6 +179,7 @@ export class Executor<T = unknown> {
         if (signal?.aborted) this.cancel();
       }
     } finally {
+      end();
       signal?.removeEventListener("abort", abort);
     }
   }

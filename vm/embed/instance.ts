@@ -7,6 +7,7 @@ import { maxClosureArguments } from "../load.ts";
 import { Machine, type MachineOptions, type MachineStats, type StepOutcome } from "../machine.ts";
 import { restore } from "../snapshot/snapshot.ts";
 import type { Closure } from "../value.ts";
+import { bound } from "./call-limits.ts";
 import { BoundaryError, FusabiError, LimitError } from "./errors.ts";
 import { Executor, guestError, type RunOptions } from "./executor.ts";
 import { Links } from "./links.ts";
@@ -95,6 +96,16 @@ export class Instance<E = Exports> {
   /** Sets limits anew: a paused run can go on under them. */
   setLimits(limits: Partial<Limits>): void {
     this.#machine.setLimits(limits);
+  }
+
+  /** Runs the host's code with further limits of the calls that it makes: fuel, allocations and output count from now. */
+  within<T>(limits: Partial<Limits>, work: () => T): T {
+    const end = bound(this.#machine, limits);
+    try {
+      return work();
+    } finally {
+      end();
+    }
   }
 
   stats(): MachineStats {

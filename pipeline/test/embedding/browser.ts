@@ -4,21 +4,24 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { packageRoot } from "../../package-root.ts";
 
 /** Chromium's command; undefined where there is none. */
 export const findBrowser = (): string | undefined =>
   ["chromium", "chromium-browser", "google-chrome"].find((name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0);
 
-const program = (bytes: Uint8Array): string => `
-import * as fusabi from "./dist/vm/index.js";
-import { embeddingCases } from "./dist/pipeline/test/embedding/suite.js";
+const freezing = `
 for (const intrinsic of [Object, Function, Array, String, Number, Boolean, Map, Set, WeakMap, Promise, Error, RegExp, Date, Proxy, Reflect, Math, JSON]) {
   Object.freeze(intrinsic);
   if (intrinsic.prototype) Object.freeze(intrinsic.prototype);
 }
-const bytes = Uint8Array.from(atob("${Buffer.from(bytes).toString("base64")}"), (unit) => unit.charCodeAt(0));
+`;
+
+const embedding = `
+import * as fusabi from "./dist/vm/index.js";
+import { embeddingCases } from "./dist/pipeline/test/embedding/suite.js";
+${freezing}
 const failures = [];
 const cases = embeddingCases(fusabi, bytes, false);
 for (const { name, run } of cases) {
@@ -34,7 +37,7 @@ try {
 } catch {
   evaluates = false;
 }
-document.body.textContent = "RESULT" + btoa(encodeURIComponent(JSON.stringify({ count: cases.length, failures, evaluates }))) + "END";
+export default { count: cases.length, failures, evaluates };
 `;
 
 export interface BrowserResult {
@@ -44,30 +47,49 @@ export interface BrowserResult {
   readonly evaluates: boolean;
 }
 
-export async function runInBrowser(browser: string, bytes: Uint8Array): Promise<BrowserResult> {
+export const runInBrowser = (browser: string, bytes: Uint8Array): Promise<BrowserResult> => evaluateInBrowser(browser, embedding, bytes) as Promise<BrowserResult>;
+
+/** Gives the default export, as JSON, of a module that sees `bytes`, bundled into a page that may not evaluate text. */
+export async function evaluateInBrowser(browser: string, module: string, bytes: Uint8Array): Promise<unknown> {
   const folder = mkdtempSync(path.join(tmpdir(), "fusabi-browser-"));
   try {
-    const { outputFiles } = await build({
-      stdin: { contents: program(bytes), resolveDir: packageRoot(), loader: "js" },
-      bundle: true,
-      format: "esm",
-      target: "es2022",
-      write: false,
-      logLevel: "error",
-    });
+    const given = `globalThis.bytes = Uint8Array.from(atob("${Buffer.from(bytes).toString("base64")}"), (unit) => unit.charCodeAt(0));`;
+    const result = 'document.body.textContent = "RESULT" + btoa(encodeURIComponent(JSON.stringify(module.default))) + "END";';
+    const script = await bundle(`import "given";\nimport * as module from "module";\n${result}`, { given, module });
     const page = path.join(folder, "page.html");
     const policy = "default-src 'none'; script-src 'nonce-fusabi'";
     writeFileSync(
       page,
-      `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><body><script nonce="fusabi" type="module">${outputFiles[0]!.text.replaceAll("</script", "<\\/script")}</script>`,
+      `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><body><script nonce="fusabi" type="module">${script.replaceAll("</script", "<\\/script")}</script>`,
     );
     const dom = await dumpOf(browser, page, folder);
     const found = /RESULT([\w+/=]+)END/.exec(dom.replaceAll(/<script[\s\S]*?<\/script>/g, ""));
     if (found === null) throw new Error(`the page gave no result: ${dom.slice(-500)}`);
-    return JSON.parse(decodeURIComponent(atob(found[1]!))) as BrowserResult;
+    return JSON.parse(decodeURIComponent(atob(found[1]!)));
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
+}
+
+/** One script of a text and the texts that it imports by name. */
+async function bundle(contents: string, texts: Readonly<Record<string, string>>): Promise<string> {
+  const given: Plugin = {
+    name: "given",
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: new RegExp(`^(${Object.keys(texts).join("|")})$`) }, ({ path: name }) => ({ path: name, namespace: "given" }));
+      onLoad({ filter: /.*/, namespace: "given" }, ({ path: name }) => ({ contents: texts[name] ?? "", resolveDir: packageRoot(), loader: "js" }));
+    },
+  };
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: packageRoot(), loader: "js" },
+    plugins: [given],
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+    logLevel: "error",
+  });
+  return outputFiles[0]!.text;
 }
 
 function dumpOf(browser: string, page: string, folder: string): Promise<string> {

@@ -3,6 +3,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { packageRoot } from "../../../dist/pipeline/package-root.js";
 import { callFusabi } from "../../../dist/pipeline/test/command.js";
@@ -40,4 +42,19 @@ test("vm and the schemas it reads load in an empty folder and import nothing fro
   const { stdout, stderr } = spawnSync(process.execPath, ["host.mjs", artifact], { cwd: folder, encoding: "utf8" });
   expect(stderr).toBe("");
   expect(stdout.startsWith(expected)).toBe(true);
+});
+
+/** Minified and compressed bytes of a host that uses so much of `fusabi/vm`. */
+async function compressed(uses: string): Promise<number> {
+  const { outputFiles } = await build({ stdin: { contents: `export { ${uses} } from "fusabi/vm";`, resolveDir: root }, bundle: true, minify: true, format: "esm", write: false });
+  return gzipSync(outputFiles[0]!.contents).length;
+}
+
+test("a bundled host is small, and smaller where it uses less", async () => {
+  const whole = await compressed("Engine, Scope, Vm, Machine, snapshot, restore");
+  const machine = await compressed("load, Machine, readModule, validate");
+  const reader = await compressed("readModule, validate");
+  expect(whole).toBeLessThan(100_000);
+  expect(machine).toBeLessThan(0.9 * whole);
+  expect(reader).toBeLessThan(0.4 * whole);
 });

@@ -6,7 +6,7 @@ import { InvalidOperationException, NotSupportedException } from "./exceptions.t
  * .NET's enumerator protocol over what the machine has itself: arrays, strings, maps and sets; and JavaScript's iterator protocol made of it and back.
  */
 
-function failModified(): any {
+export function failModified(): any {
   throw new InvalidOperationException("Collection was modified; enumeration operation may not execute.");
 }
 export function failReset(): any {

@@ -3,7 +3,7 @@ import { ArgumentException } from "./exceptions.ts";
 import { Sequence, SequenceEnumerator } from "./sequence.ts";
 
 /** `start .. step .. stop`: the n-th element is start + n × step, for floats as .NET computes them. */
-export class NumberRange extends Sequence {
+class NumberRange extends Sequence {
   start: float64;
   step: float64;
   stop: float64;
@@ -13,25 +13,18 @@ export class NumberRange extends Sequence {
     this.step = step;
     this.stop = stop;
   }
-  each(sink: any): void {
+  each(sink: any): boolean {
     const start: float64 = this.start;
     const step: float64 = this.step;
     const stop: float64 = this.stop;
     let n: float64 = 0;
     let x: float64 = start;
-    if (step > 0) {
-      while (x <= stop) {
-        sink(x);
-        n = n + 1;
-        x = start + n * step;
-      }
-    } else {
-      while (x >= stop) {
-        sink(x);
-        n = n + 1;
-        x = start + n * step;
-      }
+    while (step > 0 ? x <= stop : x >= stop) {
+      if (sink(x)) return true;
+      n = n + 1;
+      x = start + n * step;
     }
+    return false;
   }
   GetEnumerator(): any {
     return new NumberRangeEnumerator(this);
@@ -56,6 +49,39 @@ class NumberRangeEnumerator extends SequenceEnumerator {
   }
 }
 
+/** Over whole numbers of 32 bits: none is passed over, however near the ends of their range they are. */
+export class IntegerRange extends Sequence {
+  start: int32;
+  step: int32;
+  stop: int32;
+  constructor(start: int32, step: int32, stop: int32) {
+    super();
+    this.start = start;
+    this.step = step;
+    this.stop = stop;
+  }
+  each(sink: any): boolean {
+    const start: int32 = this.start;
+    const step: int32 = this.step;
+    const stop: int32 = this.stop;
+    if (step === 1) {
+      for (let x: int32 = start; x <= stop; x++) {
+        if (sink(x)) return true;
+        if (x === 2147483647) return false;
+      }
+      return false;
+    }
+    const last: float64 = stop;
+    for (let x: float64 = start; step > 0 ? x <= last : x >= last; x = x + step) {
+      if (sink(x)) return true;
+    }
+    return false;
+  }
+  GetEnumerator(): any {
+    return new NumberRangeEnumerator(new NumberRange(this.start, this.step, this.stop));
+  }
+}
+
 /** The same over bigints, and over whatever adds and compares like them. */
 class WideRange extends Sequence {
   start: any;
@@ -69,15 +95,16 @@ class WideRange extends Sequence {
     this.stop = stop;
     this.upwards = upwards;
   }
-  each(sink: any): void {
+  each(sink: any): boolean {
     const step: any = this.step;
     const stop: any = this.stop;
     const upwards: boolean = this.upwards;
     let x: any = this.start;
     while (upwards ? x <= stop : x >= stop) {
-      sink(x);
+      if (sink(x)) return true;
       x = x + step;
     }
+    return false;
   }
   GetEnumerator(): any {
     return new WideRangeEnumerator(this);
@@ -109,6 +136,13 @@ class CharRange extends Sequence {
     this.start = start;
     this.stop = stop;
   }
+  each(sink: any): boolean {
+    const stop: int32 = this.stop;
+    for (let at: int32 = this.start; at <= stop; at++) {
+      if (sink(str_from_char_code(at))) return true;
+    }
+    return false;
+  }
   GetEnumerator(): any {
     return new CharRangeEnumerator(this.start, this.stop);
   }
@@ -137,6 +171,11 @@ export function rangeDouble(start: float64, step: float64, stop: float64): any {
   if (step === 0) failStep("zero");
   if (step !== step) failStep("NaN");
   return new NumberRange(start, step, stop);
+}
+/** What stands for rangeDouble where all three are whole numbers of 32 bits. */
+export function rangeInt32(start: int32, step: int32, stop: int32): any {
+  if (step === 0) failStep("zero");
+  return new IntegerRange(start, step, stop);
 }
 function wideRange(start: any, step: any, stop: any): any {
   if (step === 0n) failStep("zero");

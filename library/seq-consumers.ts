@@ -3,25 +3,33 @@ import { failEmptySequence, failNotFound, failSeqItem, failTooLong, requireNonNe
 import { getEnumerator } from "./enumerators.ts";
 import { FSharpList, length as lengthOfList } from "./list.ts";
 import { some, value as valueOf } from "./option.ts";
-import { checked, toArray } from "./seq.ts";
+import { requireSource, toArray } from "./seq.ts";
 import { disposeEnumerator, eachOf } from "./sequence.ts";
 
 /** The functions of Seq that read sequences. */
 
 export function iterate(action: any, xs: any): void {
-  eachOf(checked(xs), action);
+  requireSource(xs);
+  eachOf(xs, (x: any): any => {
+    action(x);
+    return false;
+  });
 }
 export function iterateIndexed(action: any, xs: any): void {
   let i: int32 = -1;
-  eachOf(checked(xs), (x: any): any => {
+  requireSource(xs);
+  eachOf(xs, (x: any): any => {
     i++;
     action(i, x);
+    return false;
   });
 }
 export function fold(folder: any, state: any, xs: any): any {
   let acc: any = state;
-  eachOf(checked(xs), (x: any): any => {
+  requireSource(xs);
+  eachOf(xs, (x: any): any => {
     acc = folder(acc, x);
+    return false;
   });
   return acc;
 }
@@ -32,13 +40,15 @@ export function foldBack(folder: any, xs: any, state: any): any {
   return acc;
 }
 export function length(xs: any): int32 {
-  if (array_is(checked(xs)) || array_is_typed(xs)) return xs.length;
+  requireSource(xs);
+  if (array_is(xs) || array_is_typed(xs)) return xs.length;
   if (xs instanceof FSharpList) return lengthOfList(xs);
   const kind: int32 = value_class(xs);
   if (kind === 8 || kind === 9) return map_size(xs);
   let n: int32 = 0;
   eachOf(xs, (_: any): any => {
     n++;
+    return false;
   });
   return n;
 }
@@ -46,42 +56,52 @@ export function length(xs: any): int32 {
 export { length as count };
 export function sum(xs: any, adder: any): any {
   let acc: any = adder.GetZero();
-  eachOf(checked(xs), (x: any): any => {
+  requireSource(xs);
+  eachOf(xs, (x: any): any => {
     acc = adder.Add(acc, x);
+    return false;
   });
   return acc;
 }
 export function sumBy(f: any, xs: any, adder: any): any {
   let acc: any = adder.GetZero();
-  eachOf(checked(xs), (x: any): any => {
+  requireSource(xs);
+  eachOf(xs, (x: any): any => {
     acc = adder.Add(acc, f(x));
+    return false;
   });
   return acc;
 }
 export function average(xs: any, averager: any): any {
   let total: any = averager.GetZero();
   let count: int32 = 0;
-  eachOf(checked(xs), (x: any): any => {
+  requireSource(xs);
+  eachOf(xs, (x: any): any => {
     total = averager.Add(total, x);
     count++;
+    return false;
   });
   return count === 0 ? failEmptySequence("source") : averager.DivideByInt(total, count);
 }
 export function averageBy(f: any, xs: any, averager: any): any {
   let total: any = averager.GetZero();
   let count: int32 = 0;
-  eachOf(checked(xs), (x: any): any => {
+  requireSource(xs);
+  eachOf(xs, (x: any): any => {
     total = averager.Add(total, f(x));
     count++;
+    return false;
   });
   return count === 0 ? failEmptySequence("source") : averager.DivideByInt(total, count);
 }
 export function reduce(folder: any, xs: any): any {
   let acc: any;
   let started: boolean = false;
-  eachOf(checked(xs), (x: any): any => {
+  requireSource(xs);
+  eachOf(xs, (x: any): any => {
     acc = started ? folder(acc, x) : x;
     started = true;
+    return false;
   });
   return started ? acc : failEmptySequence("source");
 }
@@ -97,7 +117,8 @@ function extreme(projection: any, xs: any, comparer: any, direction: int32): any
   let best: any;
   let bestKey: any;
   let started: boolean = false;
-  eachOf(checked(xs), (x: any): any => {
+  requireSource(xs);
+  eachOf(xs, (x: any): any => {
     const key: any = projection == null ? x : projection(x);
     const order: int32 = started ? comparer.Compare(key, bestKey) : direction;
     if ((direction > 0 && order > 0) || (direction < 0 && order < 0)) {
@@ -105,6 +126,7 @@ function extreme(projection: any, xs: any, comparer: any, direction: int32): any
       bestKey = key;
     }
     started = true;
+    return false;
   });
   return started ? best : failEmptySequence("source");
 }
@@ -123,16 +145,14 @@ export function minBy(projection: any, xs: any, comparer: any): any {
 
 /** Reads on until `test` holds of an element; where none does, undefined, else that element as an option. */
 function firstWhere(test: any, xs: any): any {
-  const e: any = getEnumerator(checked(xs));
-  try {
-    while (e["System.Collections.IEnumerator.MoveNext"]()) {
-      const x: any = e["System.Collections.Generic.IEnumerator`1.get_Current"]();
-      if (test(x)) return some(x);
-    }
-  } finally {
-    disposeEnumerator(e);
-  }
-  return undefined;
+  let found: any;
+  requireSource(xs);
+  eachOf(xs, (x: any): any => {
+    if (!test(x)) return false;
+    found = some(x);
+    return true;
+  });
+  return found;
 }
 export function tryFind(predicate: any, xs: any): any {
   return firstWhere(predicate, xs);
@@ -165,13 +185,16 @@ export function pick(chooser: any, xs: any): any {
   return picked == null ? failNotFound() : valueOf(picked);
 }
 export function exists(predicate: any, xs: any): boolean {
-  return firstWhere(predicate, xs) != null;
+  requireSource(xs);
+  return eachOf(xs, (x: any): any => !!predicate(x));
 }
 export function forAll(predicate: any, xs: any): boolean {
-  return firstWhere((x: any): any => !predicate(x), xs) == null;
+  requireSource(xs);
+  return !eachOf(xs, (x: any): any => !predicate(x));
 }
 export function contains(value: any, xs: any, comparer: any): boolean {
-  return firstWhere((x: any): any => comparer.Equals(value, x), xs) != null;
+  requireSource(xs);
+  return eachOf(xs, (x: any): any => !!comparer.Equals(value, x));
 }
 export function tryFindBack(predicate: any, xs: any): any {
   const items: any = toArray(xs);
@@ -195,7 +218,8 @@ export function findIndexBack(predicate: any, xs: any): any {
   return tryFindIndexBack(predicate, xs) ?? failNotFound();
 }
 export function isEmpty(xs: any): boolean {
-  if (array_is(checked(xs)) || array_is_typed(xs)) return xs.length === 0;
+  requireSource(xs);
+  if (array_is(xs) || array_is_typed(xs)) return xs.length === 0;
   if (xs instanceof FSharpList) return xs.tail == null;
   return firstWhere((_: any): any => true, xs) == null;
 }
@@ -209,9 +233,11 @@ export function head(xs: any): any {
 export function tryLast(xs: any): any {
   let last: any;
   let started: boolean = false;
-  eachOf(checked(xs), (x: any): any => {
+  requireSource(xs);
+  eachOf(xs, (x: any): any => {
     last = x;
     started = true;
+    return false;
   });
   return started ? some(last) : undefined;
 }
@@ -260,9 +286,11 @@ export function tryExactlyOne(xs: any): any {
 
 /** Walks two sequences together, as far as the shorter one goes; stops where the action gives true. */
 function together(xs: any, ys: any, action: any): void {
-  const a: any = getEnumerator(checked(xs));
+  requireSource(xs);
+  const a: any = getEnumerator(xs);
   try {
-    const b: any = getEnumerator(checked(ys));
+    requireSource(ys);
+    const b: any = getEnumerator(ys);
     try {
       while (a["System.Collections.IEnumerator.MoveNext"]() && b["System.Collections.IEnumerator.MoveNext"]()) {
         if (action(a["System.Collections.Generic.IEnumerator`1.get_Current"](), b["System.Collections.Generic.IEnumerator`1.get_Current"]())) return;

@@ -1,10 +1,30 @@
 import { new_tuple } from "fusabi:op";
-import { failNotEnough, failSeqSkip, failSeqTake } from "./collection-errors.ts";
-import { disposeEnumerator, SequenceEnumerator } from "./sequence.ts";
+import { getEnumerator } from "./enumerators.ts";
+import { disposeEnumerator, eachOf, Sequence, SequenceEnumerator } from "./sequence.ts";
 
-/** Enumerators of single functions of Seq. */
+/** Sequences and enumerators of single functions of Seq. */
 
-export class IndexedMapEnumerator extends SequenceEnumerator {
+export class IndexedMapSequence extends Sequence {
+  source: any;
+  f: any;
+  constructor(source: any, f: any) {
+    super();
+    this.source = source;
+    this.f = f;
+  }
+  each(sink: any): boolean {
+    const f: any = this.f;
+    let i: int32 = -1;
+    return eachOf(this.source, (x: any): any => {
+      i++;
+      return sink(f(i, x));
+    });
+  }
+  GetEnumerator(): any {
+    return new IndexedMapEnumerator(getEnumerator(this.source), this.f);
+  }
+}
+class IndexedMapEnumerator extends SequenceEnumerator {
   source: any;
   f: any;
   index: int32;
@@ -86,7 +106,27 @@ export class Map3Enumerator extends SequenceEnumerator {
   }
 }
 
-export class InitEnumerator extends SequenceEnumerator {
+export class InitSequence extends Sequence {
+  count: int32;
+  f: any;
+  constructor(count: int32, f: any) {
+    super();
+    this.count = count;
+    this.f = f;
+  }
+  each(sink: any): boolean {
+    const count: int32 = this.count;
+    const f: any = this.f;
+    for (let i: int32 = 0; i < count; i++) {
+      if (sink(f(i))) return true;
+    }
+    return false;
+  }
+  GetEnumerator(): any {
+    return new InitEnumerator(this.count, this.f);
+  }
+}
+class InitEnumerator extends SequenceEnumerator {
   count: int32;
   f: any;
   index: int32;
@@ -106,110 +146,32 @@ export class InitEnumerator extends SequenceEnumerator {
   }
 }
 
-/** The first elements; a strict one complains where there are fewer. */
-export class TakeEnumerator extends SequenceEnumerator {
+export class ScanSequence extends Sequence {
   source: any;
-  count: int32;
-  taken: int32;
-  strict: boolean;
-  constructor(source: any, count: int32, strict: boolean) {
+  f: any;
+  state: any;
+  constructor(source: any, f: any, state: any) {
     super();
     this.source = source;
-    this.count = count;
-    this.taken = 0;
-    this.strict = strict;
+    this.f = f;
+    this.state = state;
   }
-  "System.Collections.IEnumerator.MoveNext"(): boolean {
-    if (this.taken >= this.count) return false;
-    if (!this.source["System.Collections.IEnumerator.MoveNext"]()) {
-      if (this.strict) failSeqTake(this.count - this.taken, this.count);
-      return false;
-    }
-    this.taken = this.taken + 1;
-    this.current = this.source["System.Collections.Generic.IEnumerator`1.get_Current"]();
-    return true;
+  each(sink: any): boolean {
+    const f: any = this.f;
+    let acc: any = this.state;
+    return (
+      sink(acc) ||
+      eachOf(this.source, (x: any): any => {
+        acc = f(acc, x);
+        return sink(acc);
+      })
+    );
   }
-  Dispose(): void {
-    disposeEnumerator(this.source);
-  }
-}
-
-export class SkipEnumerator extends SequenceEnumerator {
-  source: any;
-  skipped: int32;
-  count: int32;
-  isTail: boolean;
-  constructor(source: any, count: int32, isTail: boolean) {
-    super();
-    this.source = source;
-    this.skipped = 0;
-    this.count = count;
-    this.isTail = isTail;
-  }
-  "System.Collections.IEnumerator.MoveNext"(): boolean {
-    while (this.skipped < this.count) {
-      if (!this.source["System.Collections.IEnumerator.MoveNext"]()) {
-        if (this.isTail) failNotEnough("source");
-        failSeqSkip(this.skipped + 1);
-      }
-      this.skipped = this.skipped + 1;
-    }
-    if (!this.source["System.Collections.IEnumerator.MoveNext"]()) return false;
-    this.current = this.source["System.Collections.Generic.IEnumerator`1.get_Current"]();
-    return true;
-  }
-  Dispose(): void {
-    disposeEnumerator(this.source);
+  GetEnumerator(): any {
+    return new ScanEnumerator(getEnumerator(this.source), this.f, this.state);
   }
 }
-
-export class TakeWhileEnumerator extends SequenceEnumerator {
-  source: any;
-  predicate: any;
-  constructor(source: any, predicate: any) {
-    super();
-    this.source = source;
-    this.predicate = predicate;
-  }
-  "System.Collections.IEnumerator.MoveNext"(): boolean {
-    if (this.predicate == null || !this.source["System.Collections.IEnumerator.MoveNext"]()) return false;
-    const predicate: any = this.predicate;
-    this.current = this.source["System.Collections.Generic.IEnumerator`1.get_Current"]();
-    if (predicate(this.current)) return true;
-    this.predicate = undefined;
-    return false;
-  }
-  Dispose(): void {
-    disposeEnumerator(this.source);
-  }
-}
-
-export class SkipWhileEnumerator extends SequenceEnumerator {
-  source: any;
-  predicate: any;
-  constructor(source: any, predicate: any) {
-    super();
-    this.source = source;
-    this.predicate = predicate;
-  }
-  "System.Collections.IEnumerator.MoveNext"(): boolean {
-    while (this.source["System.Collections.IEnumerator.MoveNext"]()) {
-      this.current = this.source["System.Collections.Generic.IEnumerator`1.get_Current"]();
-      const predicate: any = this.predicate;
-      if (predicate == null) return true;
-      if (!predicate(this.current)) {
-        this.predicate = undefined;
-        return true;
-      }
-    }
-    return false;
-  }
-  Dispose(): void {
-    disposeEnumerator(this.source);
-  }
-}
-
-export class ScanEnumerator extends SequenceEnumerator {
+class ScanEnumerator extends SequenceEnumerator {
   source: any;
   f: any;
   started: boolean;
@@ -235,7 +197,28 @@ export class ScanEnumerator extends SequenceEnumerator {
   }
 }
 
-export class PairEnumerator extends SequenceEnumerator {
+export class PairSequence extends Sequence {
+  source: any;
+  constructor(source: any) {
+    super();
+    this.source = source;
+  }
+  each(sink: any): boolean {
+    let started: boolean = false;
+    let previous: any;
+    return eachOf(this.source, (x: any): any => {
+      const before: any = previous;
+      previous = x;
+      if (started) return sink(new_tuple("tuple", before, x));
+      started = true;
+      return false;
+    });
+  }
+  GetEnumerator(): any {
+    return new PairEnumerator(getEnumerator(this.source));
+  }
+}
+class PairEnumerator extends SequenceEnumerator {
   source: any;
   previous: any;
   started: boolean;

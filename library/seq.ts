@@ -12,18 +12,8 @@ import { getEnumerator } from "./enumerators.ts";
 import { ArgumentNullException, ArgumentOutOfRangeException, InvalidOperationException, NotSupportedException } from "./exceptions.ts";
 import { toArray as arrayOfList, empty as emptyList, FSharpList, ofArray as listOfArray } from "./list.ts";
 import { sortedBy, sortInPlace, sortInPlaceDescending, sortInPlaceWith } from "./merge-sort.ts";
-import {
-  IndexedMapEnumerator,
-  InitEnumerator,
-  Map2Enumerator,
-  Map3Enumerator,
-  PairEnumerator,
-  ScanEnumerator,
-  SkipEnumerator,
-  SkipWhileEnumerator,
-  TakeEnumerator,
-  TakeWhileEnumerator,
-} from "./seq-enumerators.ts";
+import { IndexedMapSequence, InitSequence, Map2Enumerator, Map3Enumerator, PairSequence, ScanSequence } from "./seq-enumerators.ts";
+import { SkipSequence, SkipWhileSequence, TakeSequence, TakeWhileSequence } from "./seq-limits.ts";
 import {
   AppendedSequence,
   ChosenSequence,
@@ -41,9 +31,12 @@ import { FinallySequence, TryWithSequence, UsingSequence, WhileSequence } from "
 
 /** The functions of Seq that make sequences. */
 
-export function checked(xs: any): any {
-  if (xs == null) throw new ArgumentNullException("source");
-  return xs;
+/** Throws apart, so that nothing is left of a check of what is known. */
+export function requireSource(xs: any): void {
+  if (xs == null) failNull();
+}
+function failNull(): any {
+  throw new ArgumentNullException("source");
 }
 
 export { FunctionSequence as Enumerator_Seq };
@@ -63,10 +56,8 @@ export function Enumerator_alreadyFinished(): any {
   throw new InvalidOperationException("Enumeration already finished.");
 }
 
-const nothing: EmptySequence = new EmptySequence();
-
 export function empty(): any {
-  return nothing;
+  return new EmptySequence();
 }
 export function singleton(x: any): any {
   return new SingletonSequence(x);
@@ -75,7 +66,8 @@ export function delay(make: any): any {
   return new DelayedSequence(make);
 }
 export function ofSeq(xs: any): any {
-  return getEnumerator(checked(xs));
+  requireSource(xs);
+  return getEnumerator(xs);
 }
 export function ofArray(items: any): any {
   return items;
@@ -87,28 +79,37 @@ export function readOnly(xs: any): any {
   return new DelayedSequence((): any => xs);
 }
 export function cast(xs: any): any {
-  return checked(xs);
+  requireSource(xs);
+  return xs;
 }
 export function map(f: any, xs: any): any {
-  return new MappedSequence(f, checked(xs));
+  requireSource(xs);
+  return new MappedSequence(f, xs);
 }
 export function filter(f: any, xs: any): any {
-  return new FilteredSequence(f, checked(xs));
+  requireSource(xs);
+  return new FilteredSequence(f, xs);
 }
 export function where(f: any, xs: any): any {
-  return new FilteredSequence(f, checked(xs));
+  requireSource(xs);
+  return new FilteredSequence(f, xs);
 }
 export function choose(f: any, xs: any): any {
-  return new ChosenSequence(f, checked(xs));
+  requireSource(xs);
+  return new ChosenSequence(f, xs);
 }
 export function collect(f: any, xs: any): any {
-  return new CollectedSequence(f, checked(xs));
+  requireSource(xs);
+  return new CollectedSequence(f, xs);
 }
 export function concat(sources: any): any {
-  return new CollectedSequence((x: any): any => x, checked(sources));
+  requireSource(sources);
+  return new CollectedSequence((x: any): any => x, sources);
 }
 export function append(xs: any, ys: any): any {
-  return new AppendedSequence(checked(xs), checked(ys));
+  requireSource(xs);
+  requireSource(ys);
+  return new AppendedSequence(xs, ys);
 }
 export function unfold(f: any, state: any): any {
   return new UnfoldedSequence(f, state);
@@ -126,15 +127,15 @@ export function enumerateTryWith(source: any, filter: any, handler: any): any {
   return new TryWithSequence(source, filter, handler);
 }
 export function mapIndexed(f: any, xs: any): any {
-  checked(xs);
-  return new FunctionSequence((): any => new IndexedMapEnumerator(getEnumerator(xs), f));
+  requireSource(xs);
+  return new IndexedMapSequence(xs, f);
 }
 export function indexed(xs: any): any {
   return mapIndexed((i: any, x: any): any => new_tuple("tuple", i, x), xs);
 }
 export function map2(f: any, xs: any, ys: any): any {
-  checked(xs);
-  checked(ys);
+  requireSource(xs);
+  requireSource(ys);
   return new FunctionSequence((): any => new Map2Enumerator(getEnumerator(xs), getEnumerator(ys), f));
 }
 export function mapIndexed2(f: any, xs: any, ys: any): any {
@@ -164,10 +165,10 @@ export function allPairs(xs: any, ys: any): any {
 }
 export function initialize(count: int32, f: any): any {
   requireNonNegative(count, "count");
-  return new FunctionSequence((): any => new InitEnumerator(count, f));
+  return new InitSequence(count, f);
 }
 export function initializeInfinite(f: any): any {
-  return new FunctionSequence((): any => new InitEnumerator(2147483647, f));
+  return new InitSequence(2147483647, f);
 }
 export function replicate(count: int32, x: any): any {
   if (count < 0) throw new ArgumentOutOfRangeException("count");
@@ -175,40 +176,40 @@ export function replicate(count: int32, x: any): any {
 }
 export function take(count: int32, xs: any): any {
   requireNonNegative(count, "count");
-  checked(xs);
-  return new FunctionSequence((): any => new TakeEnumerator(getEnumerator(xs), count, true));
+  requireSource(xs);
+  return new TakeSequence(xs, count, true);
 }
 export function truncate(count: int32, xs: any): any {
-  checked(xs);
-  return new FunctionSequence((): any => new TakeEnumerator(getEnumerator(xs), count, false));
+  requireSource(xs);
+  return new TakeSequence(xs, count, false);
 }
 export function skip(count: int32, xs: any): any {
-  checked(xs);
-  return new FunctionSequence((): any => new SkipEnumerator(getEnumerator(xs), count, false));
+  requireSource(xs);
+  return new SkipSequence(xs, count, false);
 }
 export function tail(xs: any): any {
-  checked(xs);
-  return new FunctionSequence((): any => new SkipEnumerator(getEnumerator(xs), 1, true));
+  requireSource(xs);
+  return new SkipSequence(xs, 1, true);
 }
 export function takeWhile(predicate: any, xs: any): any {
-  checked(xs);
-  return new FunctionSequence((): any => new TakeWhileEnumerator(getEnumerator(xs), predicate));
+  requireSource(xs);
+  return new TakeWhileSequence(xs, predicate);
 }
 export function skipWhile(predicate: any, xs: any): any {
-  checked(xs);
-  return new FunctionSequence((): any => new SkipWhileEnumerator(getEnumerator(xs), predicate));
+  requireSource(xs);
+  return new SkipWhileSequence(xs, predicate);
 }
 export function scan(f: any, state: any, xs: any): any {
-  checked(xs);
-  return new FunctionSequence((): any => new ScanEnumerator(getEnumerator(xs), f, state));
+  requireSource(xs);
+  return new ScanSequence(xs, f, state);
 }
 export function pairwise(xs: any): any {
-  checked(xs);
-  return new FunctionSequence((): any => new PairEnumerator(getEnumerator(xs)));
+  requireSource(xs);
+  return new PairSequence(xs);
 }
 export function chunkBySize(size: int32, xs: any): any {
   requirePositive(size, "chunkSize");
-  checked(xs);
+  requireSource(xs);
   return new DelayedSequence((): any => {
     const e: any = getEnumerator(xs);
     return new FinallySequence(
@@ -223,7 +224,7 @@ export function chunkBySize(size: int32, xs: any): any {
 }
 export function windowed(size: int32, xs: any): any {
   requirePositive(size, "windowSize");
-  checked(xs);
+  requireSource(xs);
   return new DelayedSequence((): any => {
     const e: any = getEnumerator(xs);
     let window: any = [];
@@ -243,21 +244,27 @@ export function windowed(size: int32, xs: any): any {
 
 export function toArray(xs: any): any {
   if (xs instanceof FSharpList) return arrayOfList(xs);
-  if (array_is(checked(xs))) return array_from(xs, undefined);
+  requireSource(xs);
+  if (array_is(xs)) return array_from(xs, undefined);
   if (array_is_typed(xs)) return array_from(xs, array_type_name(xs));
   const items: any = [];
-  eachOf(xs, (x: any): any => items.push(x));
+  eachOf(xs, (x: any): any => {
+    items.push(x);
+    return false;
+  });
   return items;
 }
 export function toList(xs: any): any {
   if (xs instanceof FSharpList) return xs;
-  if (array_is(checked(xs)) || array_is_typed(xs)) return listOfArray(xs);
+  requireSource(xs);
+  if (array_is(xs) || array_is_typed(xs)) return listOfArray(xs);
   const root: FSharpList = new FSharpList(undefined, null);
   let node: FSharpList = root;
   eachOf(xs, (x: any): any => {
     const cell: FSharpList = new FSharpList(x, null);
     node.tail = cell;
     node = cell;
+    return false;
   });
   node.tail = emptyList();
   return root.tail;
@@ -265,48 +272,48 @@ export function toList(xs: any): any {
 
 /** Changed on first use, with Array's checks. */
 export function insertAt(index: int32, y: any, xs: any): any {
-  checked(xs);
+  requireSource(xs);
   return new DelayedSequence((): any => insertArrayAt(index, y, toArray(xs)));
 }
 export function insertManyAt(index: int32, ys: any, xs: any): any {
-  checked(xs);
+  requireSource(xs);
   return new DelayedSequence((): any => insertManyArrayAt(index, ys, toArray(xs)));
 }
 export function removeAt(index: int32, xs: any): any {
-  checked(xs);
+  requireSource(xs);
   return new DelayedSequence((): any => removeArrayAt(index, toArray(xs)));
 }
 export function removeManyAt(index: int32, count: int32, xs: any): any {
-  checked(xs);
+  requireSource(xs);
   return new DelayedSequence((): any => removeManyArrayAt(index, count, toArray(xs)));
 }
 export function updateAt(index: int32, y: any, xs: any): any {
-  checked(xs);
+  requireSource(xs);
   return new DelayedSequence((): any => updateArrayAt(index, y, toArray(xs)));
 }
 
 /** Sorted on first use. */
 export function sortWith(comparer: any, xs: any): any {
-  checked(xs);
+  requireSource(xs);
   return new DelayedSequence((): any => sortInPlaceWith(toArray(xs), comparer));
 }
 export function sort(xs: any, comparer: any): any {
-  checked(xs);
+  requireSource(xs);
   return new DelayedSequence((): any => sortInPlace(toArray(xs), comparer));
 }
 export function sortDescending(xs: any, comparer: any): any {
-  checked(xs);
+  requireSource(xs);
   return new DelayedSequence((): any => sortInPlaceDescending(toArray(xs), comparer));
 }
 export function sortBy(projection: any, xs: any, comparer: any): any {
-  checked(xs);
+  requireSource(xs);
   return new DelayedSequence((): any => sortedBy(toArray(xs), projection, comparer, false));
 }
 export function sortByDescending(projection: any, xs: any, comparer: any): any {
-  checked(xs);
+  requireSource(xs);
   return new DelayedSequence((): any => sortedBy(toArray(xs), projection, comparer, true));
 }
 export function reverse(xs: any): any {
-  checked(xs);
+  requireSource(xs);
   return new DelayedSequence((): any => toArray(xs).reverse());
 }

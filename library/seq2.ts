@@ -2,7 +2,7 @@ import { new_tuple } from "fusabi:op";
 import { getEnumerator } from "./enumerators.ts";
 import { ofArray } from "./list.ts";
 import { addEntry, findEntry, HashTable } from "./mutable-map.ts";
-import { checked, toArray } from "./seq.ts";
+import { requireSource, toArray } from "./seq.ts";
 import { DelayedSequence, eachOf, FilteredSequence } from "./sequence.ts";
 
 /** distinct, groupBy and countBy over a comparer; null is a key like any other. */
@@ -22,6 +22,7 @@ function groups(projection: any, xs: any, comparer: any, finish: any): any {
     const i: int32 = findEntry(table, key);
     if (i >= 0) table.values_[i].push(x);
     else addEntry(table, key, [x]);
+    return false;
   });
   const result: any = [];
   for (let i: int32 = 0; i < table.keys_.length; i++) result.push(new_tuple("tuple", table.keys_[i], finish(table.values_[i])));
@@ -34,6 +35,7 @@ function counts(projection: any, xs: any, comparer: any): any {
     const i: int32 = findEntry(table, key);
     if (i >= 0) table.values_[i] = table.values_[i] + 1;
     else addEntry(table, key, 1);
+    return false;
   });
   const result: any = [];
   for (let i: int32 = 0; i < table.keys_.length; i++) result.push(new_tuple("tuple", table.keys_[i], table.values_[i]));
@@ -45,14 +47,14 @@ export function distinct(xs: any, comparer: any): any {
   return distinctBy(itself, xs, comparer);
 }
 export function distinctBy(projection: any, xs: any, comparer: any): any {
-  checked(xs);
+  requireSource(xs);
   return new DelayedSequence((): any => {
     const seen: HashTable = new HashTable(comparer);
     return new FilteredSequence((x: any): any => isNew(seen, projection(x)), xs);
   });
 }
 export function except(excluded: any, xs: any, comparer: any): any {
-  checked(xs);
+  requireSource(xs);
   return new DelayedSequence((): any => {
     const seen: HashTable = new HashTable(comparer);
     const e: any = getEnumerator(excluded);
@@ -61,11 +63,11 @@ export function except(excluded: any, xs: any, comparer: any): any {
   });
 }
 export function countBy(projection: any, xs: any, comparer: any): any {
-  checked(xs);
+  requireSource(xs);
   return new DelayedSequence((): any => counts(projection, xs, comparer));
 }
 export function groupBy(projection: any, xs: any, comparer: any): any {
-  checked(xs);
+  requireSource(xs);
   return new DelayedSequence((): any => groups(projection, xs, comparer, itself));
 }
 export function Array_distinct(xs: any, comparer: any): any {

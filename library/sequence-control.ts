@@ -11,9 +11,12 @@ export class WhileSequence extends Sequence {
     this.guard = guard;
     this.body = body;
   }
-  each(sink: any): void {
+  each(sink: any): boolean {
     const guard: any = this.guard;
-    while (guard()) eachOf(this.body, sink);
+    while (guard()) {
+      if (eachOf(this.body, sink)) return true;
+    }
+    return false;
   }
   GetEnumerator(): any {
     return new WhileEnumerator(this.guard, this.body);
@@ -58,10 +61,10 @@ export class FinallySequence extends Sequence {
     this.source = source;
     this.compensation = compensation;
   }
-  each(sink: any): void {
+  each(sink: any): boolean {
     const compensation: any = this.compensation;
     try {
-      eachOf(this.source, sink);
+      return eachOf(this.source, sink);
     } finally {
       compensation();
     }
@@ -109,10 +112,10 @@ export class UsingSequence extends Sequence {
     this.resource = resource;
     this.body = body;
   }
-  each(sink: any): void {
+  each(sink: any): boolean {
     const body: any = this.body;
     try {
-      eachOf(body(this.resource), sink);
+      return eachOf(body(this.resource), sink);
     } finally {
       disposeEnumerator(this.resource);
     }

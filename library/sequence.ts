@@ -1,18 +1,19 @@
-import { array_is_typed, object_has } from "fusabi:builtin";
+import { array_is, array_is_typed, object_has } from "fusabi:builtin";
 import { get_element, get_item } from "fusabi:op";
-import { EnumeratorIterator, failReset, getEnumerator } from "./enumerators.ts";
+import { EnumeratorIterator, failModified, failReset, getEnumerator } from "./enumerators.ts";
 import { FSharpList } from "./list.ts";
 import { Some } from "./option.ts";
 
 /*
- * Lazy sequences. Each can be pulled (GetEnumerator) and pushed: `each` hands every element to a function, which is what consumers
- * that read to the end do, since it needs no enumerators. Effects, order and disposal are the same either way.
+ * Lazy sequences. Each can be pulled (GetEnumerator) and pushed: `each` hands every element to a function, the sink, until that gives true, and tells
+ * whether it did. Consumers push, since it needs no enumerators and what is known when the program is built becomes one loop. Effects, order and
+ * disposal are the same either way.
  */
 
 export class Sequence {
   /** Overridden where a sequence can do better than to be pulled. */
-  each(sink: any): void {
-    pull(this.GetEnumerator(), sink);
+  each(sink: any): boolean {
+    return pull(this.GetEnumerator(), sink);
   }
   GetEnumerator(): any {
     return undefined;
@@ -25,32 +26,45 @@ export class Sequence {
   }
 }
 
-function pull(e: any, sink: any): void {
+function pull(e: any, sink: any): boolean {
   try {
-    while (e["System.Collections.IEnumerator.MoveNext"]()) sink(e["System.Collections.Generic.IEnumerator`1.get_Current"]());
+    while (e["System.Collections.IEnumerator.MoveNext"]()) {
+      if (sink(e["System.Collections.Generic.IEnumerator`1.get_Current"]())) return true;
+    }
   } finally {
     if (object_has(e, "Dispose")) e.Dispose();
   }
+  return false;
 }
 
-/** Hands every element of anything enumerable to a function. */
-export function eachOf(xs: any, sink: any): void {
+/** Hands the elements of anything enumerable to a sink. */
+export function eachOf(xs: any, sink: any): boolean {
   if (xs instanceof FSharpList) {
     let rest: FSharpList = xs;
     while (rest.tail != null) {
-      sink(rest.head);
+      if (sink(rest.head)) return true;
       rest = rest.tail;
     }
-  } else if (xs instanceof Sequence) xs.each(sink);
-  else if (array_is_typed(xs)) {
+    return false;
+  }
+  if (xs instanceof Sequence) return xs.each(sink);
+  if (array_is(xs) || array_is_typed(xs)) {
     const count: int32 = xs.length;
-    for (let i: int32 = 0; i < count; i++) sink(get_element("array<obj>", xs, i));
-  } else pull(getEnumerator(xs), sink);
+    for (let i: int32 = 0; i < count; i++) {
+      if (sink(get_element("array<obj>", xs, i))) return true;
+      if (xs.length !== count) failModified();
+    }
+    return false;
+  }
+  return pull(getEnumerator(xs), sink);
 }
 
-/** What the enumerators below share. */
+/** What the enumerators of sequences share; by itself over no elements. */
 export class SequenceEnumerator {
   current: any;
+  "System.Collections.IEnumerator.MoveNext"(): boolean {
+    return false;
+  }
   "System.Collections.Generic.IEnumerator`1.get_Current"(): any {
     return this.current;
   }
@@ -99,8 +113,8 @@ export class DelayedSequence extends Sequence {
     super();
     this.make = make;
   }
-  each(sink: any): void {
-    eachOf(this.make(), sink);
+  each(sink: any): boolean {
+    return eachOf(this.make(), sink);
   }
   GetEnumerator(): any {
     return getEnumerator(this.make());
@@ -113,8 +127,8 @@ export class SingletonSequence extends Sequence {
     super();
     this.item = item;
   }
-  each(sink: any): void {
-    sink(this.item);
+  each(sink: any): boolean {
+    return sink(this.item);
   }
   GetEnumerator(): any {
     return new SingletonEnumerator(this.item);
@@ -135,14 +149,11 @@ class SingletonEnumerator extends SequenceEnumerator {
 }
 
 export class EmptySequence extends Sequence {
-  each(_sink: any): void {}
-  GetEnumerator(): any {
-    return new EmptyEnumerator();
-  }
-}
-class EmptyEnumerator extends SequenceEnumerator {
-  "System.Collections.IEnumerator.MoveNext"(): boolean {
+  each(_sink: any): boolean {
     return false;
+  }
+  GetEnumerator(): any {
+    return new SequenceEnumerator();
   }
 }
 
@@ -154,9 +165,9 @@ export class MappedSequence extends Sequence {
     this.f = f;
     this.source = source;
   }
-  each(sink: any): void {
+  each(sink: any): boolean {
     const f: any = this.f;
-    eachOf(this.source, (x: any): any => sink(f(x)));
+    return eachOf(this.source, (x: any): any => sink(f(x)));
   }
   GetEnumerator(): any {
     return new MapEnumerator(getEnumerator(this.source), this.f);
@@ -179,11 +190,9 @@ export class FilteredSequence extends Sequence {
     this.f = f;
     this.source = source;
   }
-  each(sink: any): void {
+  each(sink: any): boolean {
     const f: any = this.f;
-    eachOf(this.source, (x: any): any => {
-      if (f(x)) sink(x);
-    });
+    return eachOf(this.source, (x: any): any => (f(x) ? sink(x) : false));
   }
   GetEnumerator(): any {
     return new FilterEnumerator(getEnumerator(this.source), this.f);
@@ -211,11 +220,11 @@ export class ChosenSequence extends Sequence {
     this.f = f;
     this.source = source;
   }
-  each(sink: any): void {
+  each(sink: any): boolean {
     const f: any = this.f;
-    eachOf(this.source, (x: any): any => {
+    return eachOf(this.source, (x: any): any => {
       const chosen: any = f(x);
-      if (chosen != null) sink(chosen instanceof Some ? chosen.value : chosen);
+      return chosen == null ? false : sink(chosen instanceof Some ? chosen.value : chosen);
     });
   }
   GetEnumerator(): any {
@@ -245,9 +254,9 @@ export class CollectedSequence extends Sequence {
     this.f = f;
     this.source = source;
   }
-  each(sink: any): void {
+  each(sink: any): boolean {
     const f: any = this.f;
-    eachOf(this.source, (x: any): any => eachOf(f(x), sink));
+    return eachOf(this.source, (x: any): any => eachOf(f(x), sink));
   }
   GetEnumerator(): any {
     return new CollectEnumerator(getEnumerator(this.source), this.f);
@@ -296,9 +305,8 @@ export class AppendedSequence extends Sequence {
     this.first = first;
     this.second = second;
   }
-  each(sink: any): void {
-    eachOf(this.first, sink);
-    eachOf(this.second, sink);
+  each(sink: any): boolean {
+    return eachOf(this.first, sink) || eachOf(this.second, sink);
   }
   GetEnumerator(): any {
     return new AppendEnumerator(this.first, this.second);
@@ -342,6 +350,15 @@ export class UnfoldedSequence extends Sequence {
     super();
     this.f = f;
     this.state = state;
+  }
+  each(sink: any): boolean {
+    const f: any = this.f;
+    let step: any = f(this.state);
+    while (step != null) {
+      if (sink(get_item("tuple<obj,obj>", 0, step))) return true;
+      step = f(get_item("tuple<obj,obj>", 1, step));
+    }
+    return false;
   }
   GetEnumerator(): any {
     return new UnfoldEnumerator(this.f, this.state);

@@ -3,7 +3,7 @@ import type { ClassDeclaration, Node, TSEntityName, TSType } from "@babel/types"
 import type { Entity } from "../schemas/fable-output.ts";
 import { type FSharpType, fsharpType, parseFSharpType } from "../schemas/fsharp-type.ts";
 import type { SourceModule } from "./graph.ts";
-import { any, bool, f64, i32, i64, str, type Ty, u32, u64 } from "./ir/nodes.ts";
+import { any, anyArray, bool, f64, i32, i64, str, type Ty, u32, u64 } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
 import { builtinInfos, newTypeInfo, packCases, refTo, type TypeInfo } from "./type-infos.ts";
 
@@ -25,7 +25,7 @@ const primitives: Readonly<Record<string, Ty>> = {
   string: str,
 };
 
-const annotations: Readonly<Record<string, Ty>> = { ...primitives, number: f64, boolean: bool };
+const annotations: Readonly<Record<string, Ty>> = { ...primitives, number: f64, boolean: bool, MutableArray: anyArray };
 
 /** Types of one name differ in their number of generic parameters. */
 const keyOf = (name: string, arity: number): string => `${name}\`${arity}`;
@@ -189,7 +189,7 @@ export class FSharpTypes {
       case "TSUnionType":
         return this.nullable(module, type.types);
       case "TSArrayType":
-        return module.path.startsWith("library/") ? refTo(builtinInfos.array_any) : any;
+        return module.path.startsWith("library/") ? refTo(builtinInfos.array_any) : anyArray;
       default:
         return any;
     }

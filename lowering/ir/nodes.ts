@@ -12,6 +12,8 @@ import type { TypeInfo } from "../type-infos.ts";
 export interface Ty {
   readonly kind: Kind;
   readonly type?: TypeInfo;
+  /** Of any kind, but declared to be an F# array or ResizeArray of whatever host class; or null. */
+  readonly array?: true;
 }
 
 /** F# position: index of the file in the program's table, line (1-based), column (0-based). */
@@ -122,6 +124,7 @@ export type Stmt = (
 ) & { pos?: Pos };
 
 export const any: Ty = { kind: "any" };
+export const anyArray: Ty = { kind: "any", array: true };
 export const i32: Ty = { kind: "i32" };
 export const u32: Ty = { kind: "u32" };
 export const f64: Ty = { kind: "f64" };

@@ -5,7 +5,7 @@
 import type { Kind } from "../../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { coerce, toBool } from "../coerce.ts";
-import { any, bool, constant, type Expr, f64, i32, prim, str, type Ty } from "../ir/nodes.ts";
+import { any, bool, constant, type Expr, f64, i32, prim, type Stmt, str, type Ty } from "../ir/nodes.ts";
 import { builtinInfos, isDerived, slotIndex, type TypeInfo } from "../type-infos.ts";
 import { relational, strictEqual } from "../visit/operators.ts";
 import { isPure } from "./purity.ts";
@@ -26,6 +26,10 @@ export const typed = (value: Expr, known: Known): Expr | undefined => {
   if (typeof v === "boolean") return constant(v, bool);
   return typeof v === "string" ? constant(v, str) : undefined;
 };
+
+/** Whether a value is an F# array of whatever host class, or null. */
+export const isArray = (value: Expr, known: Known): boolean =>
+  value.ty.array === true || known(value).ty.array === true || typed(value, known)?.ty.type?.builtin?.startsWith("array_") === true;
 
 const number = (value: Expr, known: Known): Expr | undefined => {
   const found = typed(value, known);
@@ -110,12 +114,13 @@ const castRef = (value: Prim, known: Known): Expr => {
 /** The type of an object that was made right here, or is a closure. */
 const exactType = (value: Expr, known: Known): TypeInfo | undefined => {
   const at = known(typed(value, known) ?? value);
-  if (at.op === "object") return at.info;
+  if (at.op === "object" || at.op === "array") return at.info;
   return at.op === "closure" ? builtinInfos.closure : undefined;
 };
 
 const isType = (value: Prim, known: Known): Expr => {
   const from = typed(value.args[0]!, known);
+  if (!from && isArray(value.args[0]!, known) && value.info?.kind !== "builtin" && isPure(value.args[0]!)) return constant(false, bool);
   if (from?.ty.kind !== "ref") return from && isPure(from) ? constant(false, bool) : value;
   const exact = exactType(from, known);
   if (exact && isPure(from)) return constant(isDerived(exact, value.info), bool);
@@ -146,6 +151,20 @@ const equal = (value: Prim, known: Known): Expr => {
   return a.ty.kind === b.ty.kind || (isNumber(a.ty) && isNumber(b.ty)) ? strictEqual(a, b) : value;
 };
 
+/** What is made of a value, behind the statements ahead of it. */
+const within = (value: Expr, make: (value: Expr) => Expr): Expr => {
+  if (value.op !== "seq") return make(value);
+  const inner = within(value.value, make);
+  return { ...value, value: inner, ty: inner.ty };
+};
+
+/** All statements ahead of a value, and the value. */
+const flat = (value: Expr): { body: readonly Stmt[]; value: Expr } => {
+  if (value.op !== "seq") return { body: [], value };
+  const inner = flat(value.value);
+  return { body: [...value.body, ...inner.body], value: inner.value };
+};
+
 const foldPrim = (value: Prim, known: Known): Expr => {
   const { mnemonic } = value;
   const [a, b] = value.args;
@@ -160,7 +179,12 @@ const foldPrim = (value: Prim, known: Known): Expr => {
     case "eq_any":
       return equal(value, known);
     case "truthy": {
+      if (a!.op === "cond" && (a!.then.op === "const" || a!.otherwise.op === "const")) {
+        const truth = (one: Expr): Expr => within(one, (part) => foldPrim({ ...value, args: [part] }, known));
+        return conditional({ ...a!, then: truth(a!.then), otherwise: truth(a!.otherwise), ty: bool });
+      }
       const from = typed(a!, known);
+      if (from?.op === "const" && typeof from.value === "boolean") return from;
       return from && (from.ty.kind === "bool" || from.ty.kind === "i32" || from.ty.kind === "ref") ? foldPrimIf(toBool(from), known) : value;
     }
     case "not_bool":
@@ -240,14 +264,36 @@ const valueClass = (value: Expr & { op: "builtin" }, known: Known): Expr => {
   return found === undefined ? value : constant(found, i32);
 };
 
+/** Whether an object made here has a method of a name. */
+const hasMethod = (value: Expr & { op: "builtin" }, known: Known): Expr => {
+  const [object, name] = value.args as [Expr, Expr];
+  const exact = name.op === "const" ? exactType(object, known) : undefined;
+  for (let at = exact; at && isPure(object); at = at.parent) {
+    if (at.members.some((member) => member.kind === "method" && member.name === (name as { value?: unknown }).value)) return constant(true, bool);
+  }
+  return value;
+};
+
 const foldBuiltin = (value: Expr & { op: "builtin" }, known: Known): Expr => {
   if (value.builtin === "value_class") return valueClass(value, known);
+  if (value.builtin === "object_has") return hasMethod(value, known);
   if (!arrayTests.has(value.builtin)) return value;
   const from = typed(value.args[0]!, known);
   if (!from || !isPure(from)) return value;
   const type = from.ty.kind === "ref" ? from.ty.type : undefined;
   return from.ty.kind !== "ref" || (type && type !== builtinInfos.object && type.kind !== "builtin") ? constant(false, bool) : value;
 };
+
+/** `array_is(x) || array_is_typed(x)` of what is an array or null. */
+const asksForArray = (left: Expr, right: Expr, known: Known): left is Expr & { op: "builtin" } =>
+  left.op === "builtin" &&
+  right.op === "builtin" &&
+  left.builtin === "array_is" &&
+  right.builtin === "array_is_typed" &&
+  left.args[0]!.op === "local" &&
+  right.args[0]!.op === "local" &&
+  left.args[0]!.local === right.args[0]!.local &&
+  isArray(left.args[0]!, known);
 
 export const fold = (value: Expr, known: Known): Expr => {
   switch (value.op) {
@@ -257,13 +303,23 @@ export const fold = (value: Expr, known: Known): Expr => {
       return foldBuiltin(value, known);
     case "get_property":
       return property(value, known);
-    case "cond":
-      return conditional(value);
+    case "cond": {
+      const made = conditional(value);
+      return made.op === "and" || made.op === "or" ? fold(made, known) : made;
+    }
     case "and":
+      if (value.left.op === "seq") return within(value.left, (left) => fold({ ...value, left }, known));
+      if (value.right.op === "seq") {
+        // `a && { …; false }`
+        const { body, value: last } = flat(value.right);
+        if (last.op === "const" && !last.value) return { op: "seq", body: [{ op: "if", test: value.left, then: body, otherwise: [] }], value: last, ty: bool };
+      }
       if (value.left.op === "const") return value.left.value ? value.right : value.left;
       return value.right.op === "const" && value.right.value ? value.left : value;
     case "or":
+      if (value.left.op === "seq") return within(value.left, (left) => fold({ ...value, left }, known));
       if (value.left.op === "const") return value.left.value ? value.left : value.right;
+      if (asksForArray(value.left, value.right, known)) return prim("not_bool", bool, [prim("is_nullish", bool, [value.left.args[0]!])]);
       return value.right.op === "const" && !value.right.value ? value.left : value;
     default:
       return value;

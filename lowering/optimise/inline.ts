@@ -3,27 +3,33 @@
  * they are called. A function's own text decides, and what is known of the arguments; never who else calls it.
  */
 import { coerce, initialOf } from "../coerce.ts";
-import { any, type Expr, type IrFn, local, type Stmt, type Var } from "../ir/nodes.ts";
+import { any, anyArray, type Expr, type IrFn, local, type Stmt, type Var } from "../ir/nodes.ts";
 import type { TypeInfo } from "../type-infos.ts";
 import { slotIndex } from "../type-infos.ts";
 import { Copier } from "./copy.ts";
-import { typed } from "./fold.ts";
+import { isArray, typed } from "./fold.ts";
 import type { Passes } from "./passes.ts";
-import type { ProgramFacts } from "./program-facts.ts";
+import { type ProgramFacts, sizeOf } from "./program-facts.ts";
 
 /** Nodes of a function that is always worth its place. */
 const small = 10;
 /** … of one whose arguments are closures or objects made for it. */
 const worthKnowing = 120;
-/** … that one function may grow by. */
+/** … that one function may grow by, as far as calls in its own text are put in place. */
 const growth = 400;
-const deepest = 16;
+/** … that may be put in place of one such call, before anything is folded. */
+const trial = 1500;
+const deepest = 40;
+/** How often a function may stand in itself, for the objects that hold each other: the stages of a sequence. */
+const nested = 8;
 
 export interface Call {
   readonly fn: IrFn;
   /** Declares the arguments. */
   readonly before: readonly Stmt[];
   readonly body: readonly Stmt[];
+  /** It asks for a type that is not known: its branches all stay, so that nothing more of that sort is put into them. */
+  readonly blind: boolean;
 }
 
 const methodOf = (info: TypeInfo, name: string): IrFn | undefined => {
@@ -39,7 +45,13 @@ export class Inliner {
   private readonly passes: Passes;
   private readonly known: (value: Expr) => Expr;
   private readonly running: IrFn[];
+  /** What the function has grown by; within a call of its own text `before` that. */
   private grown = 0;
+  private before = 0;
+  /** Direct calls of what was given as a closure. */
+  private readonly ofClosures = new WeakSet<Expr>();
+  /** How many of `running` are blind. */
+  private blind = 0;
 
   constructor(facts: ProgramFacts, passes: Passes, fn: IrFn, known: (value: Expr) => Expr) {
     this.facts = facts;
@@ -50,10 +62,14 @@ export class Inliner {
 
   enter(call: Call): void {
     this.running.push(call.fn);
+    if (call.blind) this.blind++;
   }
 
-  leave(): void {
+  /** `made` is what has become of the call, folded. */
+  leave(call: Call, made: readonly Stmt[]): void {
     this.running.pop();
+    if (call.blind) this.blind--;
+    if (this.running.length === 1) this.grown = this.before + sizeOf(made);
   }
 
   /** What a value is, through `to_any` and variables. */
@@ -82,7 +98,9 @@ export class Inliner {
     if (call.op === "call_closure") {
       const closure = this.exact(call.callee);
       if (closure.op !== "closure" || closure.fn.receiver || closure.captured.length > 0) return call;
-      return this.fixed(call, closure.fn, call.args);
+      const direct = this.fixed(call, closure.fn, call.args);
+      this.ofClosures.add(direct);
+      return direct;
     }
     return call;
   }
@@ -106,14 +124,31 @@ export class Inliner {
   }
 
   private planFor(fn: IrFn, args: readonly Expr[], captured: readonly Var[], call: Expr): Call | undefined {
-    if (fn.body.length === 0 || this.running.includes(fn) || this.running.length > deepest) return undefined;
+    if (fn.body.length === 0 || this.running.length > deepest) return undefined;
     if (captured.length !== fn.captures.length) return undefined;
-    const { size, isRecursive, raises } = this.facts.summary(fn);
-    if (isRecursive || raises || this.grown + size > growth) return undefined;
-    if (size > small && (size > worthKnowing || !(captured.length > 0 || call.op === "call_closure" || args.some((arg) => this.isWorthKnowing(arg))))) return undefined;
+    const { size, isRecursive, raises, asks, asksExactly } = this.facts.summary(fn);
+    if (isRecursive || raises) return undefined;
+    if (this.running.length === 1) this.before = this.grown;
+    if (this.running.length === 1 ? this.grown + size > growth : this.grown + size > this.before + trial) return undefined;
+    const knownTypes = asks.every((i) => this.isTyped(args[i]!)) && asksExactly.every((i) => this.isExact(args[i]!));
+    const worth = (asks.length + asksExactly.length > 0 && knownTypes) || call.op === "call_closure" || this.ofClosures.has(call) || args.some((arg) => this.isWorthKnowing(arg));
+    if (size > small && (size > worthKnowing || !worth)) return undefined;
+    if (this.running.reduce((times, one) => (one === fn ? times + 1 : times), 0) > (worth ? nested : 0)) return undefined;
     if (fn.params.some((param, i) => param.cell !== (args[i]?.op === "cell"))) return undefined;
+    const blind = size > small && !knownTypes;
+    if (blind && this.blind > 0) return undefined;
     this.grown += size;
-    return this.expand(fn, args, captured, call);
+    return { ...this.expand(fn, args, captured, call), blind };
+  }
+
+  /** Whether it is known what a function that asks for its type would hear. */
+  private isTyped(arg: Expr): boolean {
+    return isArray(arg, this.known) || typed(arg, this.known) !== undefined;
+  }
+
+  private isExact(arg: Expr): boolean {
+    const from = typed(arg, this.known);
+    return from !== undefined && (from.ty.kind !== "ref" || this.isWorthKnowing(from));
   }
 
   private isWorthKnowing(arg: Expr): boolean {
@@ -121,7 +156,7 @@ export class Inliner {
     return op === "closure" || op === "object";
   }
 
-  private expand(fn: IrFn, args: readonly Expr[], captured: readonly Var[], call: Expr): Call {
+  private expand(fn: IrFn, args: readonly Expr[], captured: readonly Var[], call: Expr): Omit<Call, "blind"> {
     const { variables } = this.facts;
     const values = new Map<Var, Expr>();
     const before: Stmt[] = [];
@@ -131,7 +166,7 @@ export class Inliner {
       if (param?.cell && arg.op === "cell") values.set(param, local(arg.local));
       else if (param && arg.op === "const" && arg.ty.kind === param.ty.kind && !variables.assigned.has(param) && !variables.captured.has(param)) values.set(param, arg);
       else if (param) {
-        const held = variables.copy(param);
+        const held = variables.copy(param, isArray(arg, this.known) && param.ty.kind === "any" ? anyArray : param.ty);
         values.set(param, local(held));
         before.push({ op: "let", local: held, value: coerce(arg, param.ty), ...(call.pos ? { pos: call.pos } : {}) });
       } else if (arg.op !== "const" && arg.op !== "local") before.push({ op: "expr", value: arg });

@@ -1,7 +1,8 @@
 /** What holds in the whole program: slots that are written after their object was made, and what each function weighs. */
-import type { IrFn } from "../ir/nodes.ts";
+import type { Expr, IrFn, Stmt } from "../ir/nodes.ts";
 import { type Visit, visitExpression, visitStatement } from "../ir/parts.ts";
 import type { TypeInfo } from "../type-infos.ts";
+import { hasReturn } from "./returns.ts";
 import { Variables } from "./variables.ts";
 
 const rootOf = (info: TypeInfo): TypeInfo => {
@@ -15,8 +16,14 @@ export interface Summary {
   readonly size: number;
   readonly callees: readonly IrFn[];
   readonly isRecursive: boolean;
+  /** Parameters whose type the function asks for: most of it goes where that is known. */
+  readonly asks: readonly number[];
+  /** … and what exactly the value is, which a type does not say of a reference that may be null. */
+  readonly asksExactly: readonly number[];
   /** Raises exceptions itself: its frame is to be seen in their traces. */
   readonly raises: boolean;
+  /** Only raises: does not come back. */
+  readonly fails: boolean;
 }
 
 export class ProgramFacts {
@@ -70,10 +77,34 @@ export class ProgramFacts {
   }
 }
 
+/** Nodes: what `summarise` counts. */
+export const sizeOf = (body: readonly Stmt[]): number => {
+  let size = 0;
+  const visit: Visit = {
+    expression: (value) => {
+      if (value.op === "local" || value.op === "const") return;
+      size++;
+      visitExpression(value, visit);
+    },
+    statement: (one) => {
+      if (one.op !== "return" && one.op !== "let") size++;
+      visitStatement(one, visit);
+    },
+  };
+  for (const one of body) visit.statement(one);
+  return size;
+};
+
+const typeTests = new Set<string>(["value_class", "array_is", "array_is_typed"]);
+const asksForType = (value: Expr): value is Expr & { op: "prim" | "builtin" } =>
+  (value.op === "prim" && value.mnemonic === "is_type") || (value.op === "builtin" && typeTests.has(value.builtin));
+
 /** `also` sees every node on the way. */
 const summarise = (fn: IrFn, also?: Visit): Summary => {
   let size = 0;
   let raises = false;
+  const asks = new Set<number>();
+  const asksExactly = new Set<number>();
   const callees = new Set<IrFn>();
   const visit: Visit = {
     expression: (value) => {
@@ -81,6 +112,11 @@ const summarise = (fn: IrFn, also?: Visit): Summary => {
       if (value.op === "local" || value.op === "const") return;
       size++;
       if (value.op === "call" || value.op === "closure") callees.add(value.fn);
+      else if (asksForType(value)) {
+        const subject = value.args[0]!;
+        if (subject.op === "local" && fn.params.includes(subject.local))
+          (value.op === "builtin" && value.builtin === "value_class" ? asksExactly : asks).add(fn.params.indexOf(subject.local));
+      }
       visitExpression(value, visit);
     },
     statement: (one) => {
@@ -91,5 +127,13 @@ const summarise = (fn: IrFn, also?: Visit): Summary => {
     },
   };
   for (const one of fn.body) visit.statement(one);
-  return { size, callees: [...callees], isRecursive: callees.has(fn), raises };
+  return {
+    size,
+    callees: [...callees],
+    isRecursive: callees.has(fn),
+    asks: [...asks],
+    asksExactly: [...asksExactly],
+    raises,
+    fails: fn.body[fn.body.length - 1]?.op === "throw" && !hasReturn(fn.body),
+  };
 };

@@ -4,13 +4,15 @@ import { type Expr, type Label, local, type Stmt, type Ty, type Var } from "../i
 import { visitStatement } from "../ir/parts.ts";
 import { leaves } from "./purity.ts";
 
-const hasReturn = (one: Stmt): boolean => {
+const returns = (one: Stmt): boolean => {
   if (one.op === "return") return true;
   let found = false;
   // Statements inside expressions never return: they come from expressions.
-  visitStatement(one, { expression: () => {}, statement: (inner) => (found ||= hasReturn(inner)) });
+  visitStatement(one, { expression: () => {}, statement: (inner) => (found ||= returns(inner)) });
   return found;
 };
+
+export const hasReturn = (body: readonly Stmt[]): boolean => body.some(returns);
 
 /** The statements with every `return v` replaced. */
 export const mapReturns = (body: readonly Stmt[], map: (one: Stmt & { op: "return" }) => readonly Stmt[]): Stmt[] =>
@@ -42,7 +44,7 @@ const asExpression = (body: readonly Stmt[], ty: Ty): Expr | undefined => {
       before.push(one);
       return whole(initialOf(ty));
     }
-    if (!hasReturn(one)) {
+    if (!returns(one)) {
       before.push(one);
       continue;
     }
@@ -91,6 +93,21 @@ const assigning = (body: readonly Stmt[], result: Var, ty: Ty, exit: Label, ends
   return { body: out, leaves: left };
 };
 
+/** The constant that every return of a body gives, if it is one. */
+const onlyConstant = (body: readonly Stmt[], ty: Ty): (Expr & { op: "const" }) | undefined => {
+  let only: (Expr & { op: "const" }) | undefined;
+  let same = true;
+  const visit = (one: Stmt): void => {
+    if (one.op === "return") {
+      const value = coerce(one.value, ty);
+      if (value.op === "const" && (only === undefined || Object.is(only.value, value.value))) only = value;
+      else same = false;
+    } else visitStatement(one, { expression: () => {}, statement: visit });
+  };
+  body.forEach(visit);
+  return same ? only : undefined;
+};
+
 /** The value that a body returns; `mark` learns of the variable that holds it. */
 export const bodyValue = (body: readonly Stmt[], ty: Ty, name: string, mark: (result: Var) => void): Expr => {
   const simple = asExpression(body, ty);
@@ -100,5 +117,6 @@ export const bodyValue = (body: readonly Stmt[], ty: Ty, name: string, mark: (re
   const exit: Label = { name: "return" };
   const made = assigning(body, result, ty, exit, true);
   const declared: Stmt = { op: "let", local: result, value: initialOf(ty) };
-  return { op: "seq", body: [declared, ...(made.leaves ? [{ op: "block" as const, label: exit, body: made.body }] : made.body)], value: local(result), ty };
+  const value = onlyConstant(body, ty) ?? local(result);
+  return { op: "seq", body: [declared, ...(made.leaves ? [{ op: "block" as const, label: exit, body: made.body }] : made.body)], value, ty };
 };

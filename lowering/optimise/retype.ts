@@ -77,9 +77,9 @@ const joinDefinitions = (definitions: readonly Expr[], guess: (variable: Var) =>
   return types.reduce<Ty | "open">(join, "open");
 };
 
-const settle = ({ definitions, pinned }: Found): Map<Var, Ty> => {
+const settle = ({ definitions, pinned, shared }: Found): Map<Var, Ty> => {
   const types = new Map<Var, Ty | "open">();
-  for (const variable of definitions.keys()) if (variable.ty.kind === "any" && !pinned.has(variable) && !variable.cell) types.set(variable, "open");
+  for (const variable of definitions.keys()) if (variable.ty.kind === "any" && !pinned.has(variable) && !(variable.cell && shared.has(variable))) types.set(variable, "open");
   const guess = (variable: Var): Ty | "open" => types.get(variable) ?? any;
   for (let round = 0; round < 5; round++) {
     let changed = false;
@@ -105,8 +105,8 @@ export const retypeVariables = (fn: IrFn, variables: Variables): boolean => {
     renamed.set(cell, plain);
   }
   for (const [variable, ty] of settle(found)) {
-    const made: Var = { ...variable, ty };
-    if (variables.assigned.has(variable)) variables.assigned.add(made);
+    const made: Var = { ...variable, ty, cell: false };
+    if (variables.assigned.has(variable) || variable.cell) variables.assigned.add(made);
     renamed.set(variable, made);
   }
   if (renamed.size === 0) return false;

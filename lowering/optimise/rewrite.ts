@@ -2,15 +2,16 @@
  * One walk over a function's body that carries what is known of its variables forward: values of variables that are never assigned stand in for them, expressions
  * are folded, statements behind a jump go, and calls of known functions become their bodies (`inline.ts` decides which).
  */
-import { coerce } from "../coerce.ts";
+import { coerce, initialOf } from "../coerce.ts";
 import { type Expr, type IrFn, type Label, local, type Stmt, undefinedValue, type Var } from "../ir/nodes.ts";
 import { type Change, changeExpression, changeStatement, type Visit, visitExpression, visitStatement } from "../ir/parts.ts";
 import { fold, typed } from "./fold.ts";
 import { type Call, Inliner } from "./inline.ts";
+import { NonNull } from "./non-null.ts";
 import type { Passes } from "./passes.ts";
 import type { ProgramFacts } from "./program-facts.ts";
 import { isPure, leaves } from "./purity.ts";
-import { bodyValue, mapReturns } from "./returns.ts";
+import { bodyValue, hasReturn, mapReturns } from "./returns.ts";
 
 const isCast = (value: Expr): value is Expr & { op: "prim" } =>
   value.op === "prim" && (value.mnemonic.startsWith("cast_") || value.mnemonic === "to_any") && value.args.length === 1;
@@ -22,12 +23,14 @@ export class Rewriter {
   private readonly facts: ProgramFacts;
   private readonly passes: Passes;
   private readonly known = new Map<Var, Expr>();
+  private readonly nonNull: NonNull;
   private readonly inliner: Inliner;
   private readonly change: Change = { expression: (value) => this.expression(value), body: (body) => this.body(body) };
 
   constructor(facts: ProgramFacts, passes: Passes, fn: IrFn) {
     this.facts = facts;
     this.passes = passes;
+    this.nonNull = new NonNull(facts, this.asKnown);
     this.inliner = new Inliner(facts, passes, fn, (value) => this.lookup(value));
   }
 
@@ -39,9 +42,11 @@ export class Rewriter {
   private readonly asKnown = (value: Expr): Expr => this.lookup(value);
 
   body(body: readonly Stmt[]): Stmt[] {
-    const out: Stmt[] = [];
-    this.into(body, out);
-    return out;
+    return this.nonNull.within(() => {
+      const out: Stmt[] = [];
+      this.into(body, out);
+      return out;
+    });
   }
 
   private into(body: readonly Stmt[], out: Stmt[]): void {
@@ -126,8 +131,10 @@ export class Rewriter {
       this.into(test.value ? one.then : one.otherwise, out);
       return;
     }
-    const then = this.body(one.then);
-    const otherwise = this.body(one.otherwise);
+    const then = this.nonNull.where(test, true, () => this.body(one.then));
+    const otherwise = this.nonNull.where(test, false, () => this.body(one.otherwise));
+    if (this.nonNull.ends(then)) this.nonNull.learn(test, false);
+    else if (this.nonNull.ends(otherwise)) this.nonNull.learn(test, true);
     if (then.length > 0) out.push({ ...one, test, then, otherwise });
     else if (otherwise.length > 0) out.push({ ...one, test: fold({ op: "prim", mnemonic: "not_bool", args: [test], ty: test.ty }, this.asKnown), then: otherwise, otherwise: [] });
     else if (!isPure(test)) out.push({ op: "expr", value: test, ...(one.pos ? { pos: one.pos } : {}) });
@@ -138,10 +145,35 @@ export class Rewriter {
       out.push(one);
       return;
     }
-    const value = this.hoist(this.expression(one.value), out);
+    this.declareAs(one, this.hoist(this.expression(one.value), out), out);
+  }
+
+  /** Arguments are done when the call that they belong to becomes a body: only conversions have come around them. */
+  private declareDone(declared: readonly Stmt[], out: Stmt[]): void {
+    for (const one of declared) {
+      if (one.op === "let") this.declareAs(one, this.hoist(this.converted(one.value!), out), out);
+      else out.push(one);
+    }
+  }
+
+  /** Folds the casts around what is done. */
+  private converted(value: Expr): Expr {
+    if (isCast(value)) return this.finish({ ...value, args: [this.converted(value.args[0]!)] });
+    if (value.op === "seq") return { ...value, value: this.converted(value.value) };
+    return value.op === "cond" ? { ...value, then: this.converted(value.then), otherwise: this.converted(value.otherwise) } : value;
+  }
+
+  private declareAs(one: Stmt & { op: "let" }, value: Expr, out: Stmt[]): void {
     const fixed = this.facts.variables.isFixed(one.local);
     const kept = fixed ? this.spread(value, one.pos, out) : value;
-    if (fixed && (this.isSimple(kept) || kept.op === "closure" || kept.op === "object" || (kept.op === "prim" && kept.mnemonic === "to_any" && this.isSimple(kept.args[0]!))))
+    if (
+      fixed &&
+      (this.isSimple(kept) ||
+        kept.op === "closure" ||
+        kept.op === "object" ||
+        kept.op === "array" ||
+        (kept.op === "prim" && kept.mnemonic === "to_any" && this.isSimple(kept.args[0]!)))
+    )
       this.known.set(one.local, this.isSimple(kept) ? this.resolve(kept) : kept);
     out.push(kept === one.value ? one : { ...one, value: kept });
   }
@@ -196,30 +228,60 @@ export class Rewriter {
       case "call_closure":
       case "call_method": {
         const call = this.inliner.resolve(this.hoist(this.operands(value), out));
-        const plan = this.inliner.plan(call);
-        if (plan) {
-          this.inliner.enter(plan);
-          this.into([...plan.before, ...mapReturns(plan.body, (inner) => [{ ...inner, value: wrap(coerce(coerce(inner.value, plan.fn.result), value.ty)) }])], out);
-          this.inliner.leave();
+        const parted = this.parted(call);
+        if (parted) {
+          const done = this.hoist(parted, out);
+          this.returnDone(this.converted(wrap(done)), one, out);
           return;
         }
-        out.push({ ...one, value: this.expressionDone(wrap(call)) });
+        const plan = this.inliner.plan(call);
+        if (plan) {
+          const from = out.length;
+          this.inliner.enter(plan);
+          this.declareDone(plan.before, out);
+          const body = mapReturns(plan.body, (inner) => [{ ...inner, value: wrap(coerce(coerce(inner.value, plan.fn.result), value.ty)) }]);
+          this.into(body, out);
+          this.inliner.leave(plan, out.slice(from));
+          return;
+        }
+        out.push({ ...one, value: this.converted(wrap(call)) });
         return;
       }
     }
-    const done = this.hoist(this.expression(wrap(value)), out);
-    if (done.op === "cond") this.returnValue(done, one, (part) => part, out);
-    else out.push({ ...one, value: done });
+    this.returnDone(this.expression(wrap(value)), one, out);
   }
 
-  /** Folds the casts around a call whose operands are done. */
-  private expressionDone(value: Expr): Expr {
-    return isCast(value) ? fold({ ...value, args: [this.expressionDone(value.args[0]!)] }, this.asKnown) : value;
+  private returnDone(value: Expr, one: Stmt & { op: "return" }, out: Stmt[]): void {
+    const done = this.hoist(value, out);
+    if (leaves(out[out.length - 1])) return;
+    if (done.op !== "cond") {
+      out.push({ ...one, value: done });
+      return;
+    }
+    const branch = (part: Expr): Stmt[] => {
+      const inner: Stmt[] = [];
+      this.returnDone(part, one, inner);
+      return inner;
+    };
+    out.push({ op: "if", test: done.test, then: branch(done.then), otherwise: branch(done.otherwise), ...(one.pos ? { pos: one.pos } : {}) });
   }
 
   private operands(value: Expr): Expr {
-    const made = changeExpression(value, this.change);
-    return this.leadFirst(made);
+    switch (value.op) {
+      case "cond": {
+        const test = this.expression(value.test);
+        const then = this.nonNull.where(test, true, () => this.expression(value.then));
+        const otherwise = this.nonNull.where(test, false, () => this.expression(value.otherwise));
+        return { ...value, test, then, otherwise };
+      }
+      case "and":
+      case "or": {
+        const left = this.expression(value.left);
+        return { ...value, left, right: this.nonNull.where(left, value.op === "and", () => this.expression(value.right)) };
+      }
+      default:
+        return this.leadFirst(changeExpression(value, this.change));
+    }
   }
 
   /** `op({ …; v })` as `{ …; op(v) }`. */
@@ -263,7 +325,7 @@ export class Rewriter {
   }
 
   private finish(value: Expr): Expr {
-    const made = this.passes.fold ? fold(value, this.asKnown) : value;
+    const made = this.passes.fold ? this.nonNull.fold(fold(value, this.asKnown)) : value;
     if (made !== value)
       return made.op === "seq" ? made : value.pos && !made.pos && made !== undefinedValue && made.op !== "const" && made.op !== "local" ? { ...made, pos: value.pos } : made;
     switch (value.op) {
@@ -273,6 +335,8 @@ export class Rewriter {
       case "call_closure":
       case "call_method": {
         const call = this.inliner.resolve(value);
+        const parted = this.parted(call);
+        if (parted) return parted;
         const plan = this.inliner.plan(call);
         return plan ? this.inlined(plan, call) : call;
       }
@@ -281,11 +345,21 @@ export class Rewriter {
     }
   }
 
+  /** `f(c ? a : b)` as `c ? f(a) : f(b)`, and `f({ …; v })` as `{ …; f(v) }`, for a function that asks what its argument is. */
+  private parted(call: Expr): Expr | undefined {
+    if (!this.passes.inline || call.op !== "call" || !this.facts.summary(call.fn).asks.includes(0)) return undefined;
+    const [subject, ...rest] = call.args as [Expr, ...Expr[]];
+    const on = (value: Expr): Expr => this.finish({ ...call, args: [value, ...rest] });
+    if (subject.op === "seq") return { ...subject, value: on(subject.value), ty: call.ty };
+    if (subject.op !== "cond" || !rest.every(isPure)) return undefined;
+    return this.finish({ ...subject, then: on(subject.then), otherwise: on(subject.otherwise), ty: call.ty });
+  }
+
   private slot(value: Expr & { op: "get_slot" }): Expr {
     const object = this.lookup(value.object);
     if (!this.passes.scalars || object.op !== "object" || !this.facts.isFixedSlot(object.info, value.slot)) return value;
-    const held = object.slots[value.slot];
-    if (!held || !(this.isSimple(held) || (held.op === "prim" && held.mnemonic === "to_any" && this.isSimple(held.args[0]!)))) return value;
+    const held = object.slots[value.slot] ?? initialOf(object.info.slots[value.slot]!.ty);
+    if (!(this.isSimple(held) || (held.op === "prim" && held.mnemonic === "to_any" && this.isSimple(held.args[0]!)))) return value;
     return held.ty.kind === value.ty.kind ? (held.op === "local" ? this.expression(held) : held) : value;
   }
 
@@ -298,8 +372,15 @@ export class Rewriter {
 
   private inlined(plan: Call, call: Expr): Expr {
     this.inliner.enter(plan);
-    const body = this.body([...plan.before, ...plan.body]);
-    this.inliner.leave();
+    const body: Stmt[] = [];
+    const walk = (): void => {
+      this.declareDone(plan.before, body);
+      this.into(plan.body, body);
+    };
+    // Behind an early return nothing holds that was learnt after it.
+    if (hasReturn(plan.body.slice(0, -1))) this.nonNull.within(walk);
+    else walk();
+    this.inliner.leave(plan, body);
     const value = bodyValue(body, plan.fn.result, plan.fn.name, (result) => this.facts.variables.assigned.add(result));
     return coerce(value, call.ty);
   }

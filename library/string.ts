@@ -17,6 +17,7 @@ import { checkNotNegative, checkNotNull, checkReceiver, outOfRange } from "./arg
 import { compareBy, foldBy } from "./collation.ts";
 import { ArgumentException, ArgumentOutOfRangeException, IndexOutOfRangeException } from "./exceptions.ts";
 import { to_string } from "./format-text.ts";
+import { eachOf } from "./sequence.ts";
 
 export const StringComparison: any = {
   CurrentCulture: 0,
@@ -179,7 +180,10 @@ export function isNullOrWhiteSpace(text: any): boolean {
 /** Items as .NET's ToString has them; strings stay, null is empty. */
 export function join(separator: any, items: any): string {
   const parts: any = [];
-  for (const item of items) parts.push(typeof item === "string" ? item : to_string(item));
+  eachOf(items, (item: any): any => {
+    parts.push(typeof item === "string" ? item : to_string(item));
+    return false;
+  });
   return str_join(parts, separator ?? "");
 }
 

@@ -29,7 +29,9 @@ const lowered = (code: string, without: readonly PassName[] = []) => {
 };
 
 const program = (body: string): string => `import { add_int32, mul_int32, rem_int32, eq_int32 } from "fusabi:op";
-  import { fold, map, ofArray } from "fable-library/List.js";
+  import { fold, map, ofArray, FSharpList } from "fable-library/List.js";
+  import { collect, delay, empty, filter, fold as foldSeq, map as mapSeq, singleton, truncate } from "fable-library/Seq.js";
+  import { rangeDouble } from "fable-library/Range.js";
   import { write } from "fusabi:host";
   ${body}
   write("" + run(5));`;
@@ -43,6 +45,14 @@ const cells = program(
 const loops = program(
   `export function run(n_mut: int32): int32 { let i = 0; run: while (true) { const n = n_mut; if (eq_int32(i, 10)) { return n; } i = add_int32(i, 1); n_mut = n; continue run; } }`,
 );
+
+const stages = program(`export function run(n: int32): int32 {
+    return foldSeq((acc: int32, x: int32): int32 => add_int32(mul_int32(acc, 3), x), 0, truncate(n, filter((x: int32): boolean => eq_int32(rem_int32(x, 2), 0),
+      mapSeq((x: int32): int32 => add_int32(x, 7), delay(() => collect((i: int32) => (eq_int32(rem_int32(i, 3), 0) ? singleton(mul_int32(i, 2)) : empty()), rangeDouble(1, 1, 20)))))));
+  }`);
+const sources =
+  program(`function total(xs: FSharpList<int32>): int32 { return foldSeq((acc: int32, x: int32): int32 => add_int32(acc, x), 0, mapSeq((x: int32): int32 => mul_int32(x, x), xs)); }
+  export function run(n: int32): int32 { return add_int32(total(ofArray([n, 2])), foldSeq((acc: int32, x: int32): int32 => add_int32(acc, x), 0, [4, n])); }`);
 
 test("a small function stands in its callers, folded", () => {
   expect(lowered(calls).run).not.toMatch(/mul_i32|call App/);
@@ -66,6 +76,18 @@ test("a parameter that a loop hands on unchanged is not copied", () => {
   expect(lowered(loops, ["invariant"]).run).toContain("n_mut = ");
 });
 
+test("the stages of a sequence that is consumed at once are one loop, and a generator's conditional is one of its own", () => {
+  const { run } = lowered(stages);
+  expect(run).not.toMatch(/closure|Sequence|call/);
+  expect(run.match(/loop loop/g)).toHaveLength(1);
+  expect(lowered(stages, ["inline"]).run).toContain("closure");
+});
+
+test("a sequence of known type is walked as what it is", () => {
+  const { run } = lowered(sources);
+  expect(run).not.toMatch(/closure|is_type|array_is|getEnumerator/);
+});
+
 const output = (code: string, without: readonly PassName[]): string => {
   let text = "";
   const machine = new Machine(load(validate(lowered(code, without).module)), {
@@ -83,7 +105,7 @@ const output = (code: string, without: readonly PassName[]): string => {
 };
 
 test.each(passNames)("without %s programs do the same", (pass) => {
-  for (const code of [calls, closures, cells, loops]) expect(output(code, [pass])).toBe(output(code, []));
+  for (const code of [calls, closures, cells, loops, stages, sources]) expect(output(code, [pass])).toBe(output(code, []));
 });
 
 test("formats are read into texts and specifiers", () => {

@@ -12,6 +12,14 @@ export function divRem(x: any, y: any, remainder?: any): any {
   return quotient;
 }
 
+export function max_int32(x: int32, y: int32): int32 {
+  return x >= y ? x : y;
+}
+
+export function min_int32(x: int32, y: int32): int32 {
+  return x <= y ? x : y;
+}
+
 function failNegation(): any {
   throw new OverflowException("Negating the minimum value of a twos complement number is invalid.");
 }

@@ -113,3 +113,7 @@ export const unify = (a: Ty, b: Ty): Ty => {
   const number = (ty: Ty): boolean => ty.kind === "i32" || ty.kind === "u32" || ty.kind === "f64";
   return number(a) && number(b) ? f64 : any;
 };
+
+/** The code of a char. */
+export const charCode = (char: Expr): Expr =>
+  char.op === "const" && typeof char.value === "string" && char.value !== "" ? constant(char.value.charCodeAt(0), i32) : prim("char_code", i32, [char]);

@@ -229,6 +229,9 @@ export function run(machine: Machine): number {
         case 177: { // len_str
           if (R[base + code[pc + 2]] === undefined) raise("NullReference"); R[base + code[pc + 1]] = R[base + code[pc + 2]].length; pc += 3; continue;
         }
+        case 178: { // char_code
+          R[base + code[pc + 1]] = (R[base + code[pc + 2]] ?? "").charCodeAt(0) | 0; pc += 3; continue;
+        }
         case 181: { // loop
           if ((meter[0] -= code[pc + 1]) < 0) { wanted = 1; amount = code[pc + 1]; break dispatch; } pc += 2; continue;
         }

@@ -243,6 +243,7 @@ export const semantics: { readonly [M in WithFlow<"next">]: Entry<M> } = {
   truthy: (o) => `${o.dst} = !!${o.src};`,
   concat_str: (o) => `const left = ${o.lhs} ?? "", right = ${o.rhs} ?? ""; machine.countConcat(left, right); ${o.dst} = left + right;`,
   len_str: (o) => `${notNull(o.src)} ${o.dst} = ${o.src}.length;`,
+  char_code: (o) => `${o.dst} = (${o.src} ?? "").charCodeAt(0) | 0;`,
 
   // name operands of calls are control; a builtin's arguments are at most four
   call_builtin: (o) => {

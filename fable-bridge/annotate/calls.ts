@@ -158,6 +158,14 @@ const absolute = (args: readonly Expr[], type: Type, range: SourceLocation | und
   return annotator.factory.call(`abs_${primitive}`, `${annotator.host.library}/Int32.ts`, rewriteAll(args, annotator), type, range);
 };
 
+const narrow: ReadonlySet<string | undefined> = new Set(["int8", "uint8", "int16", "uint16", "int32"]);
+
+/** The larger or the smaller of two integers, which Fable compares as floats. */
+const extreme: CallRule = (call, type, range, annotator) =>
+  call.args.length === 2 && narrow.has(primitiveOf(annotator.typeOf(call.args[0])))
+    ? annotator.factory.call(`${call.selector}_int32`, `${annotator.host.library}/Int32.ts`, rewriteAll(call.args, annotator), type, range)
+    : undefined;
+
 /** `xs.[i]`, whose exceptions name another parameter than those of `List.item i xs`. */
 const listElement: CallRule = (call, type, range, annotator) =>
   call.generic ? undefined : annotator.factory.call("element", `${annotator.host.library}/${call.module}.ts`, rewriteAll(call.args, annotator), type, range);
@@ -186,6 +194,8 @@ const rules: Readonly<Record<string, CallRule>> = {
   "Decimal.round": rounded,
   "Decimal.default": single("fromFloat32", "argument"),
   "Decimal.toFloat64": single("toFloat32", "result"),
+  "Double.max": extreme,
+  "Double.min": extreme,
   "Double.parse": single("parseSingle", "result"),
   "Double.tryParse": triedSingle,
   "BigInt.abs": (call, type, range, annotator) => absolute(call.args, type, range, annotator),

@@ -19,7 +19,8 @@ const isFused = (test: Expr): test is Expr & { op: "prim"; mnemonic: keyof typeo
 
 const intOf = (expr: Expr): number | undefined => (expr.op === "const" && typeof expr.value === "number" && expr.ty.kind === "i32" ? expr.value : undefined);
 
-export const emitIf = (at: FnEmitter, test: Expr, then: () => void, otherwise: Part): void => {
+/** `short` says that `then` is a branch, which may be emitted more than once. */
+export const emitIf = (at: FnEmitter, test: Expr, then: () => void, otherwise: Part, short = false): void => {
   if (test.op === "const") {
     if (test.value) then();
     else otherwise?.();
@@ -30,10 +31,10 @@ export const emitIf = (at: FnEmitter, test: Expr, then: () => void, otherwise: P
     if (isFused(inner)) {
       const row = fused[inner.mnemonic];
       const args = row.swap ? [inner.args[1]!, inner.args[0]!] : inner.args;
-      emitIf(at, { ...inner, mnemonic: row.negated, args }, then, otherwise);
+      emitIf(at, { ...inner, mnemonic: row.negated, args }, then, otherwise, short);
     } else if (otherwise) emitIf(at, inner, otherwise, then);
     else if (inner.op === "and" || inner.op === "or")
-      emitIf(at, { ...inner, op: inner.op === "and" ? "or" : "and", left: negate(inner.left), right: negate(inner.right) }, then, undefined);
+      emitIf(at, { ...inner, op: inner.op === "and" ? "or" : "and", left: negate(inner.left), right: negate(inner.right) }, then, undefined, short);
     else if (inner.op === "prim" && (inner.mnemonic === "lt_f64" || inner.mnemonic === "le_f64" || inner.mnemonic === "not_bool")) emitIf(at, inner, () => {}, then);
     else {
       const held = at.value(inner);
@@ -44,7 +45,7 @@ export const emitIf = (at: FnEmitter, test: Expr, then: () => void, otherwise: P
   }
   if (test.op === "and") {
     if (!otherwise) {
-      emitIf(at, test.left, () => emitIf(at, test.right, then, undefined), undefined);
+      emitIf(at, test.left, () => emitIf(at, test.right, then, undefined, short), undefined);
       return;
     }
     const end: Label = { name: "end" };
@@ -70,6 +71,11 @@ export const emitIf = (at: FnEmitter, test: Expr, then: () => void, otherwise: P
         otherwise();
       },
     );
+    return;
+  }
+  if (test.op === "or" && short && !otherwise) {
+    emitIf(at, test.left, then, undefined, true);
+    emitIf(at, test.right, then, undefined, true);
     return;
   }
   if (test.op === "or") {

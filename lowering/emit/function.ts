@@ -15,6 +15,8 @@ import { Registers } from "./registers.ts";
 
 type Region = Label | undefined;
 
+const isBranch = (body: readonly Stmt[]): boolean => body.length === 1 && (body[0]!.op === "break" || body[0]!.op === "continue");
+
 export class FnEmitter {
   readonly pools: Pools;
   readonly fn: IrFn;
@@ -176,7 +178,7 @@ export class FnEmitter {
         return;
       }
       case "if":
-        emitIf(this, one.test, () => this.scope(one.then), one.otherwise.length > 0 ? () => this.scope(one.otherwise) : undefined);
+        emitIf(this, one.test, () => this.scope(one.then), one.otherwise.length > 0 ? () => this.scope(one.otherwise) : undefined, isBranch(one.then));
         return;
       case "block":
         this.open(

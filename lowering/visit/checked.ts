@@ -2,7 +2,7 @@
 import type { Node } from "@babel/types";
 import type { Primitive } from "../../schemas/annotations.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
-import { coerce, toAny } from "../coerce.ts";
+import { charCode, coerce, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { any, builtin, constant, type Expr, f64, i32, prim, str } from "../ir/nodes.ts";
 
@@ -56,7 +56,7 @@ const checkedConversion = (ctx: FnContext, from: Primitive, to: Primitive, node:
   const range = ranges[to];
   if (!range) return undefined;
   const given = ctx.to(node, ctx.program.types.ty(from));
-  const source = from === "char" ? prim("and_i32", i32, [builtin("str_char_code_at", i32, [given, constant(0, i32)]), constant(0xffff, i32)]) : given;
+  const source = from === "char" ? charCode(given) : given;
   const { kind } = source.ty;
   if (kind === "i64" || kind === "u64") {
     const whole = coerce(inRange(ctx, toAny(source), range), source.ty);

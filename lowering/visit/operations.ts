@@ -3,7 +3,7 @@ import type { CallExpression, Node } from "@babel/types";
 import { type Primitive, primitives } from "../../schemas/annotations.ts";
 import type { Kind } from "../../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
-import { coerce, initialOf, toAny } from "../coerce.ts";
+import { charCode, coerce, initialOf, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { any, bool, builtin, constant, type Expr, f64, i32, local, prim, str, type Ty } from "../ir/nodes.ts";
 import { boolAsInteger, type Question } from "../structural.ts";
@@ -50,6 +50,7 @@ const numericOperation = (ctx: FnContext, operator: string, primitive: Primitive
   if (operator === "ne") return not(strictEqual(left!, right!));
   const comparison = comparisons[operator];
   if (comparison) {
+    if (primitive === "char") return relational(comparison, charCode(left!), charCode(right!));
     if (ty.kind === "bool") return relational(comparison, boolAsInteger(left!), boolAsInteger(right!));
     return relational(comparison, left!, right!);
   }
@@ -68,7 +69,7 @@ const conversion = (ctx: FnContext, from: Primitive, to: Primitive, node: Node):
   const value = ctx.to(node, source);
   if (from === "char" && to !== "char") {
     if (to === "string") return value;
-    return conversionOf(prim("and_i32", i32, [builtin("str_char_code_at", i32, [value, constant(0, i32)]), constant(0xffff, i32)]), "uint16", to, target);
+    return conversionOf(charCode(value), "uint16", to, target);
   }
   if (to === "char") {
     if (source.kind === "str") return builtin("str_at", str, [value, constant(0, i32)]);

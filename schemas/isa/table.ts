@@ -210,6 +210,7 @@ export const isa = define({
   truthy: unary(175, "bool", "any", "dst := JavaScript's truth of src"),
   concat_str: { code: 176, operands: { dst: "def.str", lhs: "use.str", rhs: "use.str" }, flow: "next", fuel: 2, raises: ["OutOfMemory"], doc: "dst := lhs followed by rhs; null counts as empty" },
   len_str: { code: 177, operands: { dst: "def.i32", src: "use.str" }, flow: "next", fuel: 1, raises: ["NullReference"], doc: "dst := length in UTF-16 units" },
+  char_code: unary(178, "i32", "str", "dst := the first unit of src, 0 where it has none"),
 
   // control
   block: { code: 180, operands: {}, flow: "open", fuel: 0, doc: "opens a region; a branch to it goes behind its end" },

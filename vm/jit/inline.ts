@@ -92,8 +92,6 @@ const element =
   (holds: string): Inline =>
   (o, c) => ({ before: itemAt(o, c), when: holds, then: `${text(o, "dst")} = item;` });
 
-const within = (array: string, index: string): string => `Array.isArray(${array}) && ${index} >= 0 && ${index} < ${array}.length`;
-
 /** Where something of that type stands in an array, another may be stored. */
 const elementTypes: { readonly [K in Kind]?: string } = { i32: "number", u32: "number", f64: "number", i64: "bigint", u64: "bigint", bool: "boolean", str: "string" };
 
@@ -134,9 +132,11 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
   set_element: (o, c) => {
     const array = text(o, "array");
     const index = text(o, "index");
-    const type = elementTypes[c.kindOf("src")];
-    const alike = type === undefined ? "" : `(${isObject(array, c)} && typeof ${array}[${index}] === "${type}") || `;
-    return { when: `${alike}(${within(array, index)})`, then: `${array}[${index}] = ${text(o, "src")};` };
+    const kind = c.kindOf("src");
+    const number = kind === "any" ? `${isNumber(text(o, "src"))} && ` : "";
+    const type = kind === "any" ? "number" : elementTypes[kind];
+    const alike = type === undefined ? "" : ` || (${number}typeof ${array}[${index}] === "${type}")`;
+    return { when: `${isObject(array, c)} && ${index} >>> 0 < ${array}.length && (Array.isArray(${array})${alike})`, then: `${array}[${index}] = ${text(o, "src")};` };
   },
   get_index: (o) => {
     const array = text(o, "object");

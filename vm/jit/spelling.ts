@@ -109,6 +109,7 @@ const harmless = new Set([
   "return",
   "spend",
   "imul",
+  "charCodeAt",
   "fround",
   "BigInt",
   "asIntN",

@@ -1,10 +1,18 @@
 /** Reading and writing fields, tuple items, array elements and chars of strings. */
 import { caseOf, type EntityRef, type Expr, type FieldInfo, type List, type Node, type SourceLocation, type Type, toArray, type UnionFieldInfo } from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
+import { libraryCall } from "./conversions.ts";
 import { isReferenceCell } from "./values.ts";
 
+/** What a field is read of: of a mutable struct, F# takes its address, which Fable makes a reference of and reads the field of that. */
+const subjectOf = (target: Expr, annotator: Annotator): Expr => {
+  const call = libraryCall(target, annotator);
+  const [getter] = call?.selector === "FSharpRef" && call.args.length === 2 ? call.args : [];
+  return getter !== undefined && ["Lambda", "Delegate"].includes(caseOf(getter)) ? (getter.fields[1] as Expr) : target;
+};
+
 export const visitGet: Visitor = (expr, annotator) => {
-  const target = expr.fields[0] as Expr;
+  const target = subjectOf(expr.fields[0] as Expr, annotator);
   const kind = expr.fields[1] as Node;
   const type = expr.fields[2] as Type;
   const range = expr.fields[3] as SourceLocation | undefined;

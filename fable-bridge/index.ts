@@ -30,6 +30,8 @@ export interface CompileOptions {
 export interface CompileResult {
   /** Absent if there is an error. */
   readonly output?: FableOutput;
+  /** A hash of all that the output was made of, if there is one. */
+  readonly key?: string;
   /** Errors and warnings, all of them; files are relative to `root`, as `FableModule.path` is. */
   readonly diagnostics: readonly Diagnostic[];
   /** Absolute. */
@@ -87,7 +89,7 @@ const compileWith = async (host: CompilerHost, cache: BuildCache, projects: Crac
   const list = [...planned.diagnostics, ...messages];
   const failed = list.some((diagnostic) => diagnostic.severity === "error");
   return result({
-    ...(failed ? {} : { output: { modules: answer.modules, entities: answer.entities, outputKind: plan.outputKind, name: plan.name } }),
+    ...(failed ? {} : { key, output: { modules: answer.modules, entities: answer.entities, outputKind: plan.outputKind, name: plan.name } }),
     diagnostics: list,
     root,
     texts,

@@ -15,15 +15,21 @@ export function cacheFolder(): string {
 }
 
 /** Changes with fusabi's version and, for whoever works on fusabi, with every build of the bridge. */
-function compilerFingerprint(): string {
+const compilerFingerprint = (): string => fingerprint("dist/fable-bridge");
+
+/** The same for what lowers a program: the passes, the library, and what both are made of. */
+export const loweringFingerprint = (): string => fingerprint("dist/lowering", "dist/schemas", "library");
+
+function fingerprint(...folders: readonly string[]): string {
   const root = packageRoot();
   const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string };
   const hash = createHash("sha256").update(version);
-  const bridge = path.join(root, "dist", "fable-bridge");
-  for (const name of readdirSync(bridge, { recursive: true, encoding: "utf8" }).sort()) {
-    if (!name.endsWith(".js")) continue;
-    const { size, mtimeMs } = statSync(path.join(bridge, name));
-    hash.update(`${name} ${size} ${mtimeMs}\n`);
+  for (const folder of folders) {
+    for (const name of readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).sort()) {
+      if (!/(?<!\.d)\.[jt]s$/.test(name)) continue;
+      const { size, mtimeMs } = statSync(path.join(root, folder, name));
+      hash.update(`${name} ${size} ${mtimeMs}\n`);
+    }
   }
   return `${version}-${hash.digest("hex").slice(0, 12)}`;
 }

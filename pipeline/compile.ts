@@ -10,6 +10,7 @@ import { type ValidModule, validate } from "../schemas/fzb/validate.ts";
 import { placeOf } from "./artifact.ts";
 import { cacheFolder } from "./cache-folder.ts";
 import { type LibrarySource, openLibrarySource } from "./library-source.ts";
+import { LoweredCache } from "./lowered-cache.ts";
 
 export interface CompileRequest {
   /** Path of an .fsproj or .fsx. */
@@ -65,12 +66,13 @@ export function openCompiler(): Compiler {
 }
 
 async function compile(bridge: Bridge, library: LibrarySource, request: CompileRequest): Promise<Compiled> {
+  const folder = request.noCache ? undefined : cacheFolder();
   const bridged = await bridge.compileProject({
     project: request.project,
     configuration: request.configuration ?? "Debug",
     defines: request.defines ?? [],
     cracker: request.cracker ?? "auto",
-    ...(request.noCache ? {} : { cacheFolder: cacheFolder() }),
+    ...(folder === undefined ? {} : { cacheFolder: folder }),
   });
   const shown = new Map<string, string>();
   const toUser = (diagnostic: Diagnostic): Diagnostic => {
@@ -86,7 +88,9 @@ async function compile(bridge: Bridge, library: LibrarySource, request: CompileR
   if (bridged.output === undefined || hasErrors(found)) return result();
 
   const startLowering = performance.now();
-  const lowered = lower(bridged.output, library);
+  const cache = new LoweredCache(folder, bridged.key);
+  const kept = cache.read();
+  const lowered = kept === undefined ? lower(bridged.output, library) : { module: kept, diagnostics: [] };
   times.lowering = performance.now() - startLowering;
   found.push(...lowered.diagnostics.map(toUser));
   if (lowered.module === undefined || hasErrors(found)) return result();
@@ -95,6 +99,7 @@ async function compile(bridge: Bridge, library: LibrarySource, request: CompileR
   try {
     const module = validate(request.strip ? stripDebug(lowered.module) : lowered.module);
     const bytes = writeModule(module);
+    if (kept === undefined && lowered.diagnostics.length === 0) cache.write(request.strip ? writeModule(lowered.module) : bytes);
     times.writing = performance.now() - startWriting;
     return result({ module, bytes });
   } catch (error) {

@@ -22,12 +22,16 @@ export class Some {
 export function some(x: any): any {
   return x == null || x instanceof Some ? new Some(x) : x;
 }
+/** What is raised stands beside it, so that reading a value is small enough to be in its callers. */
+function noValue(): void {
+  throw new ArgumentException("The option value was None", "option");
+}
 export function value(x: any): any {
-  if (x == null) throw new ArgumentException("The option value was None", "option");
-  return x instanceof Some ? x.value : x;
+  if (x == null) noValue();
+  return x instanceof Some ? (x as Some).value : x;
 }
 export function unwrap(option: any): any {
-  return option instanceof Some ? option.value : option;
+  return option instanceof Some ? (option as Some).value : option;
 }
 export function nonNullValue(x: any): any {
   if (x == null) throw new InvalidOperationException("Nullable object must have a value.");

@@ -126,6 +126,7 @@ declare module "fusabi:builtin" {
   export function map_delete(a0: any, a1?: any): boolean;
   export function map_clear(a0: any): any;
   export function map_size(a0: any): int32;
+  export function map_is(a0: any): boolean;
   export function map_next(a0: any, a1: int32): int32;
   export function map_key_at(a0: any, a1: int32): any;
   export function map_value_at(a0: any, a1: int32): any;

@@ -44,8 +44,17 @@ declare module "fusabi:host" {
 }
 
 declare module "fable-library/Set.js" {
-  export function SetTreeModule_minimumElementOpt(tree: any): any;
-  export function SetTreeModule_maximumElementOpt(tree: any): any;
+  export class FSharpSet {
+    comparer: any;
+    tree: any;
+  }
+}
+
+declare module "fable-library/Map.js" {
+  export class FSharpMap {
+    comparer: any;
+    tree: any;
+  }
 }
 
 declare module "fable-library/Reflection.js" {

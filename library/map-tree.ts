@@ -1,12 +1,9 @@
-import { str_compare_ordinal } from "fusabi:builtin";
 import { new_tuple } from "fusabi:op";
 import { KeyNotFoundException_$ctor } from "fable-library/System.Collections.Generic.js";
+import { order } from "./key-order.ts";
 import { some } from "./option.ts";
 
-/*
- * The balanced trees of Map, as FSharp.Core builds them; a leaf is a node of height 1. A Map's order is always F#'s comparison of its keys, so numbers and strings,
- * whose order is known, are compared in place.
- */
+/* The balanced trees of Map, as FSharp.Core builds them; a leaf is a node of height 1. */
 
 export class MapTreeLeaf$2 {
   k: any;
@@ -92,16 +89,6 @@ function rotateRight(left: MapTreeNode$2, k: any, v: any, right: MapTreeNode$2 |
     return MapTreeModule_mk(MapTreeModule_mk(left.left, left.k, left.v, inner.left), inner.k, inner.v, MapTreeModule_mk(inner.right, k, v, right));
   }
   return MapTreeModule_mk(left.left, left.k, left.v, MapTreeModule_mk(inner, k, v, right));
-}
-
-/** The comparer's order, without calling it where the keys say what it is. */
-function order(comparer: any, x: any, y: any): int32 {
-  if (typeof x === "number") {
-    if (x < y) return -1;
-    if (x > y) return 1;
-    if (x === y) return 0;
-  }
-  return typeof x === "string" && typeof y === "string" ? str_compare_ordinal(x, y) : comparer.Compare(x, y);
 }
 
 export function MapTreeModule_add(comparer: any, k: any, v: any, tree: MapTreeNode$2 | null): MapTreeNode$2 {

@@ -1,15 +1,10 @@
-import { map_delete, map_get, map_has, map_set, object_has, set_add, value_class } from "fusabi:builtin";
+import { map_delete, map_get, map_has, map_is, map_set, object_has, set_add } from "fusabi:builtin";
 import { getEnumerator } from "./enumerators.ts";
 import { equals } from "./equality.ts";
 import { ArgumentException, ArgumentNullException, KeyNotFoundException } from "./exceptions.ts";
 import { to_string } from "./format-text.ts";
 
 /** Dictionary and HashSet: the machine's tables where keys are primitives, classes of mutable-map.ts otherwise. */
-
-const isTable = (x: any): boolean => {
-  const kind: int32 = value_class(x);
-  return kind === 8 || kind === 9;
-};
 
 /** A null key is refused as in .NET. */
 function checkKey(key: any): void {
@@ -25,13 +20,13 @@ export function failDuplicateKey(key: any): any {
 
 export function getItemFromDict(dictionary: any, key: any): any {
   checkKey(key);
-  if (!isTable(dictionary)) return dictionary.get(key);
+  if (!map_is(dictionary)) return dictionary.get(key);
   const found: any = map_get(dictionary, key);
   return found === undefined && !map_has(dictionary, key) ? failKeyNotFound(key) : found;
 }
 export function tryGetValue(dictionary: any, key: any, result: any): boolean {
   checkKey(key);
-  if (!isTable(dictionary)) return tryGetMember(dictionary, key, result);
+  if (!map_is(dictionary)) return tryGetMember(dictionary, key, result);
   const found: any = map_get(dictionary, key);
   if (found === undefined && !map_has(dictionary, key)) return false;
   result.contents = found;
@@ -55,7 +50,7 @@ export function addToDict(dictionary: any, key: any, value: any): void {
 }
 export function tryAddToDict(dictionary: any, key: any, value: any): boolean {
   checkKey(key);
-  if (!isTable(dictionary)) return tryAddMember(dictionary, key, value);
+  if (!map_is(dictionary)) return tryAddMember(dictionary, key, value);
   if (map_has(dictionary, key)) return false;
   map_set(dictionary, key, value);
   return true;
@@ -69,10 +64,10 @@ export function getItemFromDictOrCreate(dictionary: any, key: any, create: any):
 }
 export function removeFromDict(dictionary: any, key: any): boolean {
   checkKey(key);
-  return isTable(dictionary) ? map_delete(dictionary, key) : dictionary.delete(key);
+  return map_is(dictionary) ? map_delete(dictionary, key) : dictionary.delete(key);
 }
 export function addToSet(item: any, set: any): boolean {
-  if (!isTable(set)) return set.add_new(item);
+  if (!map_is(set)) return set.add_new(item);
   if (map_has(set, item)) return false;
   set_add(set, item);
   return true;

@@ -60,6 +60,14 @@ export class MapTable {
     return true;
   }
 
+  /** Sets the value of a key that is known; whether it is. */
+  replace(key: unknown, value: unknown): boolean {
+    const entry = this.#entryOf.get(key);
+    if (entry === undefined) return false;
+    this.values[entry] = value;
+    return true;
+  }
+
   delete(key: unknown): boolean {
     const entry = this.#entryOf.get(key);
     if (entry === undefined) return false;

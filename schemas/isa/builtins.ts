@@ -165,6 +165,7 @@ export const builtins = define({
   weak_map_get: { code: 273, params: ["any", "any"], result: "any", fuel: 4, methods: ["weak_map.get"], raises: ["InvalidCast"], doc: "" },
   weak_map_set: { code: 274, params: ["any", "any", "any"], result: "any", fuel: 6, methods: ["weak_map.set"], raises: ["InvalidCast"], doc: "" },
   weak_map_has: { code: 275, params: ["any", "any"], result: "bool", fuel: 4, methods: ["weak_map.has"], raises: ["InvalidCast"], doc: "" },
+  map_is: { code: 277, params: ["any"], result: "bool", fuel: 1, doc: "whether a value is a map or set" },
   weak_map_delete: { code: 276, params: ["any", "any"], result: "bool", fuel: 4, methods: ["weak_map.delete"], raises: ["InvalidCast"], doc: "" },
 
   // objects: what the runtime library needs to know of a value

@@ -47,6 +47,7 @@ export const collections = {
     return undefined;
   },
   map_size: (_, m) => table(m).size,
+  map_is: (_, m) => m instanceof MapTable,
   map_next: (context, m, from: number) => {
     const found = table(m).next(from);
     context.metering.work(Math.max(0, (found < 0 ? m.capacity : found) - Math.max(from, 0)) >> 5);

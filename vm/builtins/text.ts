@@ -75,9 +75,9 @@ export function join(context: BuiltinContext, items: unknown, separator: string,
 }
 
 /** -1, 0 or 1 by UTF-16 units. */
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const compareUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function compareOrdinal(a: string, b: string): number {
+export function compareOrdinal(a: string, b: string): number {
   // .NET looks at the first units before it looks at lengths
   if (a.length === 0 || b.length === 0) return (a.length === 0 ? 0 : a.charCodeAt(0)) - (b.length === 0 ? 0 : b.charCodeAt(0));
   const shorter = Math.min(a.length, b.length);
@@ -88,7 +88,7 @@ function compareOrdinal(a: string, b: string): number {
   return a.length - b.length;
 }
 
-function hash(text: string): number {
+export function hashText(text: string): number {
   let value = 5381;
   for (let index = 0; index < text.length; index++) value = (Math.imul(value, 33) ^ text.charCodeAt(index)) | 0;
   return value;
@@ -159,9 +159,9 @@ export const text = {
     context.metering.allocate(sizes.string + sizes.unit * Math.min(s.length, added.length));
     return s + added;
   },
-  str_compare: (_, a: string, b: string) => compare(a, b),
+  str_compare: (_, a: string, b: string) => compareUnits(a, b),
   str_compare_ordinal: (_, a: string, b: string) => compareOrdinal(a, b),
-  str_hash: (_, s: string) => hash(s),
+  str_hash: (_, s: string) => hashText(s),
   str_find: (context, window: number, s: string, wanted: string, from: number) => {
     if (wanted.length >= longText) context.metering.work(textWork(wanted.length));
     const start = Math.max(0, from);

@@ -8,9 +8,11 @@
 import type { Fn } from "../../schemas/fzb/module.ts";
 import { builtinTypes } from "../../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
+import { builtinsByCode } from "../charges.ts";
+import type { TypeDescriptor } from "../descriptor.ts";
 import type { LoadedModule } from "../load.ts";
 import type { SpelledList, SpelledName } from "../semantics.ts";
-import { arrayPush } from "./builtin-calls.ts";
+import { arrayPush, callTableMethod } from "./builtin-calls.ts";
 import { isHeld, pushes, pushFuel, slotHolders } from "./members.ts";
 import { shapesOf } from "./shapes.ts";
 import { isOfType, type Operands } from "./spelling.ts";
@@ -129,6 +131,22 @@ function pushing(o: Operands, c: CallContext, args: readonly string[]): string {
   return `if (${pushed.when}) { if (${pushFuel} <= meter[0]) meter[0] -= ${pushFuel}; else if (spend(${pushFuel})) ${c.leave} ${o["dst"] as string} = ${pushed.value}; } else `;
 }
 
+/** A method of the machine's tables, with an `else` behind it. */
+function onTable(o: Operands, c: CallContext, args: readonly string[]): string {
+  const receiver = o["receiver"] as string;
+  return (["map", "set"] as const)
+    .map((owner) => {
+      const type = c.loaded.types[builtinTypes[owner].index] as TypeDescriptor;
+      const { method, slot, builtin: code } = type.member((o["name"] as SpelledName).name as string);
+      const spec = builtinsByCode[code];
+      if (method >= 0 || slot >= 0 || spec === undefined || spec.per !== undefined || spec.params.some((kind) => kind !== "any")) return "";
+      const given = [receiver, ...spec.params.slice(1).map((_, index) => args[index] ?? "undefined")];
+      const called = callTableMethod({ code, dst: o["dst"] as string, args: given, name: c.name }, c.leave, c.fail);
+      return `if (${isOfType(receiver, [c.name(type)])}) { ${called} } else `;
+    })
+    .join("");
+}
+
 const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => string } = {
   call: (o, c) => call(Number(o["fn"]) === c.own ? "self" : `${callee(Number(o["fn"]), c)}.code`, known(o, c), `${o["dst"] as string} = ${c.result};`, c),
   call_closure: (o, c) => {
@@ -140,7 +158,7 @@ const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => st
     const receiver = o["receiver"] as string;
     const called = (target: string, given: readonly string[]): string => call(target, given, `${o["dst"] as string} = t;`, c);
     return (
-      `${bySlot(o, c, called)}${pushing(o, c, args)}{ ${byShape(o, c, "method", (code) => called(code, ["undefined", receiver, ...args]))}` +
+      `${bySlot(o, c, called)}${pushing(o, c, args)}${onTable(o, c, args)}{ ${byShape(o, c, "method", (code) => called(code, ["undefined", receiver, ...args]))}` +
       `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); ${callHeld(receiver, args, called, c)} } ` +
       `else if (member.method >= 0) ${called(found("method"), ["undefined", receiver, ...args])} ` +
       `else { ${callBuiltin(o, c, `${o["dst"] as string} =`)} } } }`

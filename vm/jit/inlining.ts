@@ -3,7 +3,7 @@ import type { Fn } from "../../schemas/fzb/module.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { lengthAt, shapeAt } from "../instructions.ts";
 import type { LoadedModule } from "../load.ts";
-import { smallBuiltin } from "./builtin-calls.ts";
+import { isQuietBuiltin } from "./builtin-calls.ts";
 import { encloses, type Frame, frameInPlace, restarted } from "./frame.ts";
 
 /** Words of a function that may be printed in place, by the frames around it. */
@@ -61,7 +61,7 @@ export function isQuiet(loaded: LoadedModule, frame: Frame, from: number, to: nu
   for (let at = from; at < to; at += lengthAt(code, at)) {
     const { mnemonic, flow } = shapeAt(code, at);
     if (flow === "host" || counting.has(mnemonic)) return false;
-    if (mnemonic === "call_builtin" && smallBuiltin(code[at + 2], []) === undefined) return false;
+    if (mnemonic === "call_builtin" && !isQuietBuiltin(code[at + 2])) return false;
     if (flow !== "call" && flow !== "tail") continue;
     if (mnemonic !== "call" && mnemonic !== "tail_call") return false;
     const tail = mnemonic === "tail_call";

@@ -1,6 +1,16 @@
 import { new_tuple } from "fusabi:op";
+import type { FSharpMap } from "fable-library/Map.js";
 import type { MapTreeNode$2 } from "./map-tree.ts";
 import { FunctionSequence, SequenceEnumerator } from "./sequence.ts";
+
+/* What of Map is not its trees' work: its fields, and enumeration. */
+
+export function FSharpMap__get_Comparer(map: FSharpMap): any {
+  return map.comparer;
+}
+export function FSharpMap__get_Tree(map: FSharpMap): any {
+  return map.tree;
+}
 
 /** The keys and values of a Map's tree in order. */
 class MapEnumerator extends SequenceEnumerator {

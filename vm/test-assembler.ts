@@ -124,10 +124,10 @@ export function assemble(text: ModuleText): Module {
     equality: "reference",
     comparison: "none",
   }));
-  const debug: { files: string[]; positions: [number, number, number, number][][] } = { files: ["Test.fs"], positions: [] };
+  const debug: { files: string[]; positions: Int32Array[] } = { files: ["Test.fs"], positions: [] };
   const functions: Fn[] = Object.entries(text.functions).map(([name, fn]) => {
     const { words, offsets } = assembler.words(fn.code);
-    debug.positions.push(offsets.map((offset, index) => [offset, 0, fn.lines?.[index] ?? index + 1, 0]));
+    debug.positions.push(Int32Array.from(offsets.flatMap((offset, index) => [offset, 0, fn.lines?.[index] ?? index + 1, 0])));
     return {
       name,
       params: fn.params ?? 0,

@@ -1,5 +1,5 @@
 /** From places in decoded code to F# positions. */
-import type { Position } from "../schemas/fzb/module.ts";
+import { positionWords } from "../schemas/fzb/module.ts";
 import type { LoadedModule } from "./load.ts";
 import type { TraceFrame } from "./traps.ts";
 
@@ -29,15 +29,18 @@ export function offsetAt(offsets: Int32Array, pc: number): number {
   return offsets.length === 0 ? 0 : offsets[2 * low];
 }
 
-function positionAt(positions: readonly Position[], offset: number): Position | undefined {
+const none = new Int32Array(0);
+
+/** Where in a function's positions the one of an offset begins; negative where there is none. */
+function positionAt(positions: Int32Array, offset: number): number {
   let low = 0;
-  let high = positions.length;
+  let high = positions.length / positionWords;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (positions[middle][0] <= offset) low = middle + 1;
+    if (positions[positionWords * middle] <= offset) low = middle + 1;
     else high = middle;
   }
-  return positions[low - 1];
+  return positionWords * (low - 1);
 }
 
 /** The frame that is at a pc; undefined outside functions. */
@@ -45,7 +48,8 @@ export function frameAt(loaded: LoadedModule, pc: number): TraceFrame | undefine
   const index = functionAt(loaded, pc);
   if (index < 0) return undefined;
   const { functions, debug } = loaded.module;
-  const position = debug === undefined ? undefined : positionAt(debug.positions[index] ?? [], offsetAt(loaded.decoded[index]?.offsets ?? new Int32Array(0), pc));
-  if (position === undefined) return { function: functions[index].name, file: "", line: 0, column: 0 };
-  return { function: functions[index].name, file: debug?.files[position[1]] ?? "", line: position[2], column: position[3] };
+  const positions = debug?.positions[index] ?? none;
+  const at = positionAt(positions, offsetAt(loaded.decoded[index]?.offsets ?? none, pc));
+  if (at < 0) return { function: functions[index].name, file: "", line: 0, column: 0 };
+  return { function: functions[index].name, file: debug?.files[positions[at + 1]] ?? "", line: positions[at + 2], column: positions[at + 3] };
 }

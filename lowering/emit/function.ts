@@ -1,5 +1,5 @@
 /** One function's statements to words. Expressions go to a register; calls in tail position replace the frame. */
-import type { Fn, Position } from "../../schemas/fzb/module.ts";
+import { type Fn, positionWords } from "../../schemas/fzb/module.ts";
 import { CodeWriter, type OperandsOf } from "../../schemas/isa/codec.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { underCast } from "../analyse/results.ts";
@@ -22,7 +22,7 @@ export class FnEmitter {
   readonly fn: IrFn;
   readonly registers: Registers;
   readonly writer = new CodeWriter();
-  readonly positions: Position[] = [];
+  readonly positions: number[] = [];
   private readonly vars = new Map<Var, number>();
   private readonly regions: Region[] = [];
   /** Number of try regions whose protected part is open: no tail calls in there. */
@@ -45,9 +45,9 @@ export class FnEmitter {
     const at = this.writer.emit(mnemonic, operands);
     const pos = this.pos;
     if (!pos) return;
-    const last = this.positions[this.positions.length - 1];
-    if (last && last[1] === pos.file && last[2] === pos.line && last[3] === pos.column) return;
-    this.positions.push([at, pos.file, pos.line, pos.column]);
+    const last = this.positions.length - positionWords;
+    if (last >= 0 && this.positions[last + 1] === pos.file && this.positions[last + 2] === pos.line && this.positions[last + 3] === pos.column) return;
+    this.positions.push(at, pos.file, pos.line, pos.column);
   }
 
   at<T>(pos: Pos | undefined, work: () => T): T {
@@ -333,15 +333,14 @@ export class FnEmitter {
     this.close([one.caught]);
   }
 
-  run(): { fn: Fn; positions: Position[] } {
+  run(): Emitted {
     const { fn } = this;
     for (const param of fn.params) this.declare(param);
     this.pos = fn.pos;
     for (const [upvalue, variable] of fn.captures.entries()) this.emit("get_upvalue", { dst: this.declare(variable), upvalue });
     this.scope(fn.body);
-    const [first] = this.positions;
     // What stands in place of a library's function may come before the first own position.
-    if (first) this.positions[0] = [0, first[1], first[2], first[3]];
+    if (this.positions.length > 0) this.positions[0] = 0;
     return {
       fn: {
         name: fn.name,
@@ -352,9 +351,15 @@ export class FnEmitter {
         receiver: fn.receiver,
         code: this.writer.finish(),
       },
-      positions: this.positions,
+      positions: Int32Array.from(this.positions),
     };
   }
 }
 
-export const emitFunction = (pools: Pools, fn: IrFn, isLibrary: (file: number) => boolean): { fn: Fn; positions: Position[] } => new FnEmitter(pools, fn, isLibrary).run();
+export interface Emitted {
+  readonly fn: Fn;
+  /** As in `Debug`. */
+  readonly positions: Int32Array;
+}
+
+export const emitFunction = (pools: Pools, fn: IrFn, isLibrary: (file: number) => boolean): Emitted => new FnEmitter(pools, fn, isLibrary).run();

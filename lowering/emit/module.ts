@@ -1,5 +1,5 @@
 /** The program as a module: live types, constants, functions in order, exports. */
-import type { Fn, KindOf, Method, Module, Position, Slot, TypeDef } from "../../schemas/fzb/module.ts";
+import type { Fn, KindOf, Method, Module, Slot, TypeDef } from "../../schemas/fzb/module.ts";
 import type { IrFn, Ty } from "../ir/nodes.ts";
 import type { Program } from "../program.ts";
 import { ownIndex, type TypeInfo } from "../type-infos.ts";
@@ -88,7 +88,7 @@ export const emitModule = (program: Program, entry: IrFn): Module => {
     }
   }
   const isLibrary = (file: number): boolean => !program.graph.isProject(file);
-  const positions: Position[][] = [];
+  const positions: Int32Array[] = [];
   const functions = live.map((fn): Fn => {
     const made = emitFunction(pools, fn, isLibrary);
     positions.push(made.positions);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readModule, stripDebug, writeModule } from "../../schemas/fzb/binary.ts";
 import { readContainer, signContainer, writeContainer } from "../../schemas/fzb/container.ts";
 import { FzbError } from "../../schemas/fzb/error.ts";
-import type { Fn, KindOf, Module, Position, TypeDef } from "../../schemas/fzb/module.ts";
+import type { Fn, KindOf, Module, TypeDef } from "../../schemas/fzb/module.ts";
 import { validate } from "../../schemas/fzb/validate.ts";
 import type { OperandsOf } from "../../schemas/isa/codec.ts";
 import { CodeWriter, instructionsOf } from "../../schemas/isa/codec.ts";
@@ -59,8 +59,8 @@ const type: fc.Arbitrary<TypeDef> = fc.record({
   equality,
   comparison: equality,
 });
-const position = fc.tuple(index, index, index, index).map((each): Position => each);
-const debug = fc.record({ files: some(text), positions: some(some(position).map((each) => each.sort((a, b) => a[0] - b[0]))) });
+const position = fc.tuple(index, index, index, index);
+const debug = fc.record({ files: some(text), positions: some(some(position).map((each) => Int32Array.from(each.sort((a, b) => a[0] - b[0]).flat()))) });
 const module: fc.Arbitrary<Module> = fc.record({
   name: text,
   costTable: fc.integer({ min: 0, max: 0xffff }),

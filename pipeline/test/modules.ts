@@ -272,14 +272,7 @@ export const makeModule = (seed: number, functions = 6, size = 30): Module => {
     capabilities: ["stdout"],
     debug: {
       files: ["Test.fs", "Other.fs"],
-      positions: made.map((fn) =>
-        fn.code.length < 8
-          ? []
-          : [
-              [0, 0, random(50) + 1, random(20)],
-              [4, 1, random(2000) + 1, random(80)],
-            ],
-      ),
+      positions: made.map((fn) => Int32Array.from(fn.code.length < 8 ? [] : [0, 0, random(50) + 1, random(20), 4, 1, random(2000) + 1, random(80)])),
     },
   };
 };

@@ -82,13 +82,13 @@ export interface Export {
   readonly fsharp: string;
 }
 
-/** [word offset in the code, file index, line (1-based), column (0-based)]: from that word on. */
-export type Position = readonly [number, number, number, number];
+/** Numbers of a position: word offset in the code, file index, line (1-based), column (0-based), from that word on. */
+export const positionWords = 4;
 
 export interface Debug {
   readonly files: readonly string[];
-  /** Per function, in order of offset. */
-  readonly positions: readonly (readonly Position[])[];
+  /** Per function its positions one after the other, in order of offset. */
+  readonly positions: readonly Int32Array[];
 }
 
 export interface Module {

@@ -4,7 +4,8 @@ import type { ByteReader } from "./bytes.ts";
 import { ByteWriter } from "./bytes.ts";
 import { readCode, writeCode } from "./code-wire.ts";
 import { limits } from "./limits.ts";
-import type { Debug, Equality, Export, Fn, Global, Import, KindOf, Method, Module, Position, Slot, TypeDef, UnionCase } from "./module.ts";
+import type { Debug, Equality, Export, Fn, Global, Import, KindOf, Method, Module, Slot, TypeDef, UnionCase } from "./module.ts";
+import { positionWords } from "./module.ts";
 import type { Wire } from "./wire.ts";
 import { double, flag, index, indexOrNone, integer, kind, kindOf, list, oneOf, record, text } from "./wire.ts";
 import { decodeText, encodeText, textBytes } from "./wtf8.ts";
@@ -49,7 +50,25 @@ const typeDef = record<TypeDef>({
 
 type Signature = Pick<Fn, "params" | "registers" | "captures" | "result" | "receiver">;
 const anyKind = kindOf();
-const signature = record<Signature>({ params: index, registers: list(anyKind), captures: list(anyKind), result: anyKind, receiver: flag });
+const kindList = list(anyKind);
+/** Written out, as there are as many as functions. */
+const signature: Wire<Signature> = {
+  least: index.least + 2 * kindList.least + anyKind.least + flag.least,
+  write: (sink, { params, registers, captures, result, receiver }) => {
+    index.write(sink, params);
+    kindList.write(sink, registers);
+    kindList.write(sink, captures);
+    anyKind.write(sink, result);
+    flag.write(sink, receiver);
+  },
+  read: (source) => ({
+    params: index.read(source),
+    registers: kindList.read(source),
+    captures: kindList.read(source),
+    result: anyKind.read(source),
+    receiver: flag.read(source),
+  }),
+};
 
 /** The words of all functions together; a count; then of each function its signature, how many words it has, and its code. */
 const functions: Wire<readonly Fn[]> = {
@@ -90,26 +109,25 @@ const positions: Wire<Debug["positions"]> = {
     bytes.unsigned(values.length);
     let [file, line, column] = [0, 0, 0];
     for (const each of values) {
-      bytes.unsigned(each.length);
+      bytes.unsigned(each.length / positionWords);
       let offset = 0;
-      for (const position of each) {
-        bytes.unsigned(position[0] - offset);
-        bytes.signed(position[1] - file);
-        bytes.signed(position[2] - line);
-        bytes.signed(position[3] - column);
-        [offset, file, line, column] = position;
+      for (let k = 0; k < each.length; k += positionWords) {
+        bytes.unsigned(each[k] - offset);
+        bytes.signed(each[k + 1] - file);
+        bytes.signed(each[k + 2] - line);
+        bytes.signed(each[k + 3] - column);
+        [offset, file, line, column] = each.subarray(k, k + positionWords);
       }
     }
   },
   read: ({ bytes }) => {
-    const values: Position[][] = [];
+    const values: Int32Array[] = [];
     const count = bytes.count(1);
     let [file, line, column] = [0, 0, 0];
     for (let i = 0; i < count; i++) {
-      const each: Position[] = [];
-      const size = bytes.count(4);
+      const each = new Int32Array(positionWords * bytes.count(positionWords));
       let offset = 0;
-      for (let k = 0; k < size; k++) {
+      for (let k = 0; k < each.length; k += positionWords) {
         const at = bytes.at;
         offset += bytes.unsigned();
         file += bytes.signed();
@@ -118,7 +136,10 @@ const positions: Wire<Debug["positions"]> = {
         if (offset > 0x7fff_ffff || (file | 0) !== file || (line | 0) !== line || (column | 0) !== column || (file | line | column) < 0) {
           bytes.fail("bad_number", "a position outside 31 bits", at);
         }
-        each.push([offset, file, line, column]);
+        each[k] = offset;
+        each[k + 1] = file;
+        each[k + 2] = line;
+        each[k + 3] = column;
       }
       values.push(each);
     }

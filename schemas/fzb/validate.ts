@@ -4,9 +4,9 @@
  */
 
 import { CodeCheck } from "./code-check.ts";
-import { FzbError } from "./error.ts";
+import { FzbError, type FzbErrorCode } from "./error.ts";
 import { costTableVersion, limits, oldestCostTableVersion } from "./limits.ts";
-import type { Fn, Method, Module, TypeDef } from "./module.ts";
+import { type Fn, type Method, type Module, positionWords, type TypeDef } from "./module.ts";
 import { isIndex, kindCode, TypeGraph } from "./type-graph.ts";
 
 declare const valid: unique symbol;
@@ -25,7 +25,8 @@ export const validate = (module: Module): ValidModule => {
   checkImports(module);
   for (const [i, global] of module.globals.entries()) if (!graph.isKind(global)) graph.failKind(global, i, `global ${i} (${global.name})`);
   for (let i = 0; i < module.functions.length; i++) checkSignature(module.functions[i], i, graph);
-  const uniform = Uint8Array.from(module.functions, (fn) => (isUniform(fn) ? 1 : 0));
+  const uniform = new Uint8Array(module.functions.length);
+  for (let i = 0; i < uniform.length; i++) uniform[i] = isUniform(module.functions[i]) ? 1 : 0;
   for (const [i, type] of module.types.entries()) checkMethods(type, i, module, uniform);
   checkEntries(module);
   const code = new CodeCheck(module, graph, uniform);
@@ -64,20 +65,22 @@ const checkImports = (module: Module): void => {
 };
 
 const checkSignature = (fn: Fn, i: number, graph: TypeGraph): void => {
-  const where = (): string => `function ${i}${fn.name === "" ? "" : ` (${fn.name})`}`;
-  const fail = (detail: string): never => {
-    throw new FzbError("bad_function", i, `${where()}: ${detail}`, i);
-  };
-  if (fn.registers.length > limits.registers) throw new FzbError("limit_exceeded", i, `${where()}: ${fn.registers.length} registers`, i);
-  if (fn.captures.length > limits.captures) throw new FzbError("limit_exceeded", i, `${where()}: ${fn.captures.length} captures`, i);
-  if (fn.code.length > limits.codeWords) throw new FzbError("limit_exceeded", i, `${where()}: ${fn.code.length} words`, i);
-  if (fn.registers.length * fn.code.length > limits.registerWords)
-    throw new FzbError("limit_exceeded", i, `${where()}: ${fn.registers.length} registers over ${fn.code.length} words`, i);
-  if (!isIndex(fn.params, fn.registers.length + 1)) fail(`${fn.params} parameters in ${fn.registers.length} registers`);
-  if (fn.receiver && fn.params === 0) fail("it takes a receiver but no parameter");
-  for (let k = 0; k < fn.registers.length; k++) if (!graph.isKind(fn.registers[k])) graph.failKind(fn.registers[k], i, `${where()}, register ${k}`, i);
-  for (let k = 0; k < fn.captures.length; k++) if (!graph.isKind(fn.captures[k])) graph.failKind(fn.captures[k], i, `${where()}, capture ${k}`, i);
-  if (!graph.isKind(fn.result)) graph.failKind(fn.result, i, `${where()}, result`, i);
+  const { registers, captures, code, params, result } = fn;
+  if (registers.length > limits.registers) failFn("limit_exceeded", fn, i, `${registers.length} registers`);
+  if (captures.length > limits.captures) failFn("limit_exceeded", fn, i, `${captures.length} captures`);
+  if (code.length > limits.codeWords) failFn("limit_exceeded", fn, i, `${code.length} words`);
+  if (registers.length * code.length > limits.registerWords) failFn("limit_exceeded", fn, i, `${registers.length} registers over ${code.length} words`);
+  if (!isIndex(params, registers.length + 1)) failFn("bad_function", fn, i, `${params} parameters in ${registers.length} registers`);
+  if (fn.receiver && params === 0) failFn("bad_function", fn, i, "it takes a receiver but no parameter");
+  for (let k = 0; k < registers.length; k++) if (!graph.isKind(registers[k])) graph.failKind(registers[k], i, `${functionName(fn, i)}, register ${k}`, i);
+  for (let k = 0; k < captures.length; k++) if (!graph.isKind(captures[k])) graph.failKind(captures[k], i, `${functionName(fn, i)}, capture ${k}`, i);
+  if (!graph.isKind(result)) graph.failKind(result, i, `${functionName(fn, i)}, result`, i);
+};
+
+const functionName = (fn: Fn, i: number): string => `function ${i}${fn.name === "" ? "" : ` (${fn.name})`}`;
+
+const failFn = (code: FzbErrorCode, fn: Fn, i: number, detail: string): never => {
+  throw new FzbError(code, i, `${functionName(fn, i)}: ${detail}`, i);
 };
 
 /** Whether parameters and result are all any, as closures and methods need. */
@@ -121,18 +124,17 @@ const checkDebug = (module: Module): void => {
   if (module.debug === undefined) return;
   const { files, positions } = module.debug;
   if (positions.length !== module.functions.length) throw new FzbError("bad_debug", 0, `positions for ${positions.length} of ${module.functions.length} functions`);
-  for (const [i, each] of positions.entries()) {
+  for (let i = 0; i < positions.length; i++) {
+    const each = positions[i];
+    const { length } = module.functions[i].code;
     let last = 0;
-    for (const [offset, file, line, column] of each) {
-      if (
-        offset < last ||
-        !isIndex(offset, module.functions[i].code.length) ||
-        !isIndex(file, files.length) ||
-        (line | 0) !== line ||
-        line < 0 ||
-        (column | 0) !== column ||
-        column < 0
-      ) {
+    if (each.length % positionWords !== 0) throw new FzbError("bad_debug", 0, `function ${i}: ${each.length} words of positions`, i);
+    for (let k = 0; k < each.length; k += positionWords) {
+      const offset = each[k];
+      const file = each[k + 1];
+      const line = each[k + 2];
+      const column = each[k + 3];
+      if (offset < last || offset >= length || file < 0 || file >= files.length || line < 0 || column < 0) {
         throw new FzbError("bad_debug", offset, `function ${i}, word ${offset}: position ${file}:${line}:${column} is out of order or outside its file or code`, i);
       }
       last = offset;

@@ -1,5 +1,5 @@
 /** Bytecode as text for people: one line per instruction, indented by region, with the names of what it refers to. */
-import type { Fn, Module, Position, TypeDef } from "../fzb/module.ts";
+import { type Fn, type Module, positionWords, type TypeDef } from "../fzb/module.ts";
 import { builtins } from "./builtins.ts";
 import type { Instruction } from "./codec.ts";
 import { instructionsOf } from "./codec.ts";
@@ -58,7 +58,12 @@ export const instructionText = (module: Module, fn: Fn, instruction: Instruction
 };
 
 /** Where the F# position changes: its text by word offset. */
-const positionTexts = (module: Module, index: number): ReadonlyMap<number, string> => new Map((module.debug?.positions[index] ?? []).map(([offset, file, line, column]: Position) => [offset, `${module.debug?.files[file] ?? file}:${line}:${column + 1}`]));
+const positionTexts = ({ debug }: Module, index: number): ReadonlyMap<number, string> => {
+  const texts = new Map<number, string>();
+  const words = debug?.positions[index] ?? [];
+  for (let k = 0; k < words.length; k += positionWords) texts.set(words[k], `${debug?.files[words[k + 1]] ?? words[k + 1]}:${words[k + 2]}:${words[k + 3] + 1}`);
+  return texts;
+};
 
 /** A function: its signature, its registers and its code. */
 export const functionLines = (module: Module, index: number): readonly string[] => {

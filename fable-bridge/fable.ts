@@ -197,7 +197,7 @@ export class Fable {
     const compiler = this.#compiler(results, project, prelude.path);
     const redirections = new Redirections(compiler.GetImplementationFile(rooted(prelude.path)));
     if (!redirections.known) throw new FableShapeError("no typed tree of the prelude", "expressions with a lazy case");
-    for (const { path } of job.files) if (!path.endsWith(".fsi")) redirections.apply(compiler.GetImplementationFile(rooted(path)));
+    for (const { path } of [prelude, ...job.files]) if (!path.endsWith(".fsi")) redirections.apply(compiler.GetImplementationFile(rooted(path)));
   }
 
   #compileFile(file: SourceFile, results: CheckResults, project: unknown, observing: ObservingMembers): CompiledFile {

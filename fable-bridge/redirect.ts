@@ -17,12 +17,16 @@ interface Expression {
   readonly ty: unknown;
   f: (() => Expression) | undefined;
 }
+/** A type of the F# compiler: `ty` says which; of a named one the first field refers to it. */
+interface FSharpType {
+  readonly ty: { readonly fields: readonly { readonly nlr?: Node }[] };
+}
 type Constructor = new (...args: unknown[]) => unknown;
 
 /** What the F# compiler writes for the object in a constructor of a class with `as this` that calls another; Fable refuses IL. */
 const firstArgument = "[I_ldarg 0]";
 
-/** The functions of the prelude by the name of the member that they stand for; where it has overloads of one name, with the number of arguments. */
+/** The functions of the prelude by the name of the member that they stand for; where it has overloads of one name, with the number of arguments or the types of parameters. */
 export class Redirections {
   readonly #targets = new Map<string, FSharpSymbol>();
   readonly #seen = new WeakSet<object>();
@@ -30,9 +34,12 @@ export class Redirections {
   #slot = "";
   /** Types as expressions hold them, seen in the assignment of a field: `firstArgument` stands in such only. */
   #typeClass: Constructor | undefined;
+  /** F#'s empty list. */
+  readonly #none: List<never>;
 
   /** Takes the declarations of the prelude. */
   constructor(prelude: List<Node>) {
+    this.#none = emptyOf(prelude) as List<never>;
     for (const [symbol, , body] of members(prelude)) {
       this.#expressionClass ??= (body as Expression).constructor;
       this.#slot ||= Object.keys(body as object).find((key) => /^e@\d+$/.test(key)) ?? "";
@@ -84,19 +91,26 @@ export class Redirections {
     const kind = caseOf(node);
     if (kind === "ILAsm" && node.fields[0] === firstArgument && this.#typeClass !== undefined)
       return new (node.constructor as Constructor)(node.cases().indexOf("ThisValue"), [typeOf(expression, this.#typeClass)]) as Node;
+    if (kind === "ILFieldGet") return this.#redirectField(node);
     if (kind !== "Call" && kind !== "NewObject") return node;
     const symbol = node.fields[kind === "Call" ? 1 : 0] as FSharpSymbol;
     const name = memberName(symbol);
     if (name === undefined) return node;
     const given = node.fields[kind === "Call" ? 5 : 2] as List<unknown>;
-    const target = this.#targets.get(`${name}/${toArray(given).length}`) ?? this.#targets.get(name);
+    const target = this.#targets.get(`${name}(${parameterTypes(symbol)})`) ?? this.#targets.get(`${name}/${toArray(given).length}`) ?? this.#targets.get(name);
     if (target === undefined) return node;
     const receiver = kind === "Call" ? node.fields[0] : undefined;
     const args = receiver === undefined ? given : prepend(receiver, given);
     const types = node.fields[kind === "Call" ? 3 : 1];
-    const call = node.cases().indexOf("Call");
-    const none = emptyOf(given);
-    return new (node.constructor as Constructor)(call, [undefined, target, none, types, none, args]) as Node;
+    return callOf(node, target, types, args);
+  }
+
+  /** A static field as a call without arguments. */
+  #redirectField(node: Node): Node {
+    const [receiver, type, name] = node.fields as [unknown, FSharpType, string];
+    const path = type.ty.fields[0]?.nlr?.fields[1];
+    const target = receiver === undefined && Array.isArray(path) ? this.#targets.get([...path, name].join(".")) : undefined;
+    return target === undefined ? node : callOf(node, target, this.#none, this.#none);
   }
 }
 
@@ -155,6 +169,16 @@ const fsharpName = ({ nlr }: ValueReference): string | undefined => {
   return [...path, ...(MemberParentMangledName === undefined ? [] : [MemberParentMangledName]), LogicalName].join(".").replace(/^Microsoft\.(?=FSharp\.)/, "");
 };
 
+/** What a method of an assembly takes: `System.Double`. */
+const parameterTypes = ({ d }: FSharpSymbol): string => {
+  const method = d.fields[0] as Node;
+  if (caseOf(d) === "V" || caseOf(method) !== "ILMeth") return "";
+  const { parameters } = (method.fields[1] as Node).fields[2] as { readonly parameters: List<{ readonly Type: Node }> };
+  return toArray(parameters)
+    .map(({ Type }) => (Type.fields[0] as { readonly tspecTypeRef?: { readonly trefName: string } } | undefined)?.tspecTypeRef?.trefName)
+    .join();
+};
+
 const methodName = (method: Node): string | undefined => {
   if (caseOf(method) === "FSMeth") return fsharpName(method.fields[2] as ValueReference);
   if (caseOf(method) !== "ILMeth") return undefined;
@@ -163,6 +187,11 @@ const methodName = (method: Node): string | undefined => {
     | { readonly trefName: string }
     | undefined;
   return type === undefined ? undefined : `${type.trefName}.${definition.name}`;
+};
+
+const callOf = (node: Node, target: FSharpSymbol, types: unknown, args: List<unknown>): Node => {
+  const none = emptyOf(args);
+  return new (node.constructor as Constructor)(node.cases().indexOf("Call"), [undefined, target, none, types, none, args]) as Node;
 };
 
 const prepend = (head: unknown, list: List<unknown>): List<unknown> => new (list.constructor as Constructor)(head, list) as List<unknown>;

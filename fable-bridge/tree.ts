@@ -111,6 +111,8 @@ export interface Member {
   readonly IsInstance: boolean;
   readonly IsValue: boolean;
   readonly IsMutable: boolean;
+  /** Whether the last parameter is an array of any number of arguments. */
+  readonly HasSpread: boolean;
   readonly IsOverrideOrExplicitInterfaceImplementation: boolean;
   readonly CurriedParameterGroups: List<List<Parameter>>;
   readonly ReturnParameter: Parameter;

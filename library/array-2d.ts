@@ -1,5 +1,5 @@
 /** F#'s Array2D and Array3D beside what the prelude of fable-bridge writes in F#. */
-import { array_new_like } from "fusabi:builtin";
+import { array_new_like, array_slice } from "fusabi:builtin";
 import { knownShape, mark, Shape, shapeOf } from "./array-shape.ts";
 import { getEnumerator } from "./enumerators.ts";
 import { ArgumentException, IndexOutOfRangeException, OverflowException } from "./exceptions.ts";
@@ -25,6 +25,10 @@ export function shape3(items: any, first: int32, second: int32, third: int32): a
 }
 export function shapeLike(items: any, other: any): any {
   return mark(items, shapeOf(other));
+}
+
+export function cloneArray(items: any): any {
+  return mark(array_slice(items, 0, undefined), shapeOf(items));
 }
 
 const inside = (index: int32, length: int32): int32 => {

@@ -102,10 +102,9 @@ const atLocal = (clock: DateTime): DateTimeOffset => atOffset(new DateTimeOffset
 export function fromDate(d: DateTime, span?: any): DateTimeOffset {
   const here: int32 = d.kind === utc ? 0 : offsetAtLocal(d.days, d.ticks);
   if (span == null) return make(d, here);
-  const offset: int32 = minutesOf(span);
-  if (d.kind === utc && offset !== 0) throw new ArgumentException("The UTC Offset for Utc DateTime instances must be 0.", "offset");
-  if (d.kind === local && offset !== here) throw new ArgumentException("The UTC Offset of the local dateTime parameter does not match the offset argument.", "offset");
-  return make(d, offset);
+  if (d.kind === utc && span !== 0) throw new ArgumentException("The UTC Offset for Utc DateTime instances must be 0.", "offset");
+  if (d.kind === local && span !== here * millisecondsPerMinute) throw new ArgumentException("The UTC Offset of the local dateTime parameter does not match the offset argument.", "offset");
+  return make(d, minutesOf(span));
 }
 export function fromDateTime(date: any, time: float64, span: float64): DateTimeOffset {
   return make(clockFromDateTime(date, time), minutesOf(span));

@@ -24,8 +24,8 @@ export function isEnumDefined(type: TypeInfo, value: any): boolean {
   if (typeof value === "string") return getEnumNames(type).includes(value);
   return getEnumName(type, value) !== null;
 }
-export function parseEnum(type: TypeInfo, text: string): any {
-  const found: any = enumOf(type, text);
+export function parseEnum(type: TypeInfo, text: string, ignoreCase?: any): any {
+  const found: any = enumOf(type, text, ignoreCase === true);
   if (found === undefined) throw new ArgumentException("Requested value '" + text + "' was not found.");
   return found;
 }
@@ -33,15 +33,17 @@ export function parseEnum(type: TypeInfo, text: string): any {
 export function parseEnumObject(type: TypeInfo, text: string): any {
   return box_as(parseEnum(type, text), type.node.text);
 }
-export function tryParseEnum(type: TypeInfo, text: any, result: any): boolean {
-  const found: any = text == null ? undefined : enumOf(type, text);
+export function tryParseEnum(type: TypeInfo, text: any, result: any, ignoreCase?: any): boolean {
+  const found: any = text == null ? undefined : enumOf(type, text, ignoreCase === true);
   if (found === undefined) return false;
   result.contents = found;
   return true;
 }
 const isDigit = (text: string): boolean => text !== "" && (text[0] === "-" || (text[0] >= "0" && text[0] <= "9"));
 
-function enumOf(type: TypeInfo, text: string): any {
+const foldCase = (name: string, ignoreCase: boolean): string => (ignoreCase ? name.toUpperCase() : name);
+
+function enumOf(type: TypeInfo, text: string, ignoreCase: boolean): any {
   const trimmed: string = text.trim();
   if (isDigit(trimmed)) {
     const number: float64 = Number(trimmed);
@@ -49,8 +51,8 @@ function enumOf(type: TypeInfo, text: string): any {
   }
   let value: float64 = 0;
   for (const part of str_split(trimmed, ",", undefined)) {
-    const wanted: string = part.trim();
-    const pair: any = enumValues(type.node.name).find((one: any) => one[0] === wanted);
+    const wanted: string = foldCase(part.trim(), ignoreCase);
+    const pair: any = enumValues(type.node.name).find((one: any) => foldCase(one[0], ignoreCase) === wanted);
     if (pair === undefined) return undefined;
     value = value + pair[1];
   }

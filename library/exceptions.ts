@@ -29,6 +29,13 @@ export function getExceptionMessage(e: any): string {
   return structured(e, unknownType);
 }
 
+/** The innermost exception. */
+export function baseException(e: any): any {
+  let inner: any = e;
+  while (inner.innerException != null) inner = inner.innerException;
+  return inner;
+}
+
 /** What .NET's ToString gives: the type, the message, inner exceptions, the stack trace. */
 export function describeException(e: any): string {
   const message: string = getExceptionMessage(e);
@@ -103,6 +110,11 @@ export class OverflowException extends ArithmeticException {
   constructor(message?: any, innerException?: any) {
     super(message ?? "Arithmetic operation resulted in an overflow.", innerException);
   }
+}
+
+/** What System.Convert raises: `an Int32`. */
+export function failOverflow(type: string): any {
+  throw new OverflowException("Value was either too large or too small for " + type + ".");
 }
 
 export class FormatException extends SystemException {

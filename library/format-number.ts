@@ -70,6 +70,11 @@ export function float64Text(x: float64): string {
   return general(float64Shortest(x), float64Places, "E");
 }
 
+/** `x.ToString(format)` or `x.ToString(provider)`. */
+export function floatText(x: float64, format?: any): string {
+  return typeof format === "string" ? formatNumber(x, "float64", format) : float64Text(x);
+}
+
 export function float32Text(x: float64): string {
   if (!isFinite(x)) return nonFinite(x);
   return general(float32Shortest(x), float32Places, "E");

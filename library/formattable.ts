@@ -1,7 +1,9 @@
 // FormattableString: the tagged templates that Fable makes of it.
 import { str_replace_all } from "fusabi:builtin";
+import { formatComposite } from "./format-composite.ts";
 
 class Formattable {
+  static readonly $type: string = "System.Runtime.CompilerServices.FormattableStringFactory.ConcreteFormattableString";
   strs: any;
   args: any;
   fmts: any;
@@ -10,14 +12,17 @@ class Formattable {
     this.args = args;
     this.fmts = fmts;
   }
+  toString(): string {
+    return formatComposite(getFormat(this), this.args);
+  }
 }
 
-export function fmt(strs: any, ...args: any): any {
+export function fmt(strs: any, args: any): any {
   return new Formattable(strs, args, undefined);
 }
 
 export function fmtWith(fmts: any): any {
-  return (strs: any, ...args: any) => new Formattable(strs, args, fmts);
+  return (strs: any, args: any) => new Formattable(strs, args, fmts);
 }
 
 /** The composite format: `{0} of {1:F2}`. */

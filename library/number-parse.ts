@@ -104,13 +104,24 @@ function typeText(unsigned: boolean, bits: int32): string {
   return (unsigned ? "a UInt" : "an Int") + bits;
 }
 
+/** What F# converts: it takes prefixes and underscores, and small types have the messages of its own arithmetic. */
 function parseInteger(text: any, style: int32, unsigned: boolean, bits: int32, radix: any): any {
   if (text == null) throw new ArgumentNullException("s");
   const parsed: any = scanInteger(text, style, radix, true);
-  if (parsed === undefined) return failFormat(text);
-  const value: any = rangedValue(parsed, unsigned, bits);
-  if (value === undefined) throw new OverflowException("Value was either too large or too small for " + typeText(unsigned, bits) + ".");
-  return value;
+  if (parsed === undefined && text.trim() === "") throw new FormatException("Input string was not in a correct format.");
+  const value: any = parsed === undefined ? failFormat(text) : rangedValue(parsed, unsigned, bits);
+  if (value === undefined && bits < 32) throw new OverflowException();
+  return value ?? failRange(unsigned, bits);
+}
+/** `Int32.Parse(text)` and its kin. */
+export function parseNumber(text: any, unsigned: boolean, bits: int32): any {
+  if (text == null) throw new ArgumentNullException("s");
+  const parsed: any = scanInteger(text, 7, undefined, false);
+  const value: any = parsed === undefined ? failFormat(text) : (rangedValue(parsed, unsigned, bits) ?? failRange(unsigned, bits));
+  return bits === 64 ? value : Number(value);
+}
+function failRange(unsigned: boolean, bits: int32): any {
+  throw new OverflowException("Value was either too large or too small for " + typeText(unsigned, bits) + ".");
 }
 
 function tryParseInteger(text: any, style: int32, unsigned: boolean, bits: int32): any {

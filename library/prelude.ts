@@ -22,6 +22,7 @@ export {
   blit2,
   checkLengths,
   checkLengths3,
+  cloneArray,
   fromRows,
   get2,
   get3,
@@ -41,6 +42,7 @@ export {
   sliceRow,
   upperBoundOf,
 } from "./array-2d.ts";
+export { binarySearch, clearArray, reverseRange, sortArray, sortRange } from "./array-order.ts";
 export { runSynchronously } from "./async.ts";
 export { createLinkedFrom, noToken } from "./cancellation.ts";
 export {
@@ -60,6 +62,7 @@ export {
 export { checkKey, compareByDefault, doubleKey, equalByDefault, missingKey } from "./collection-defaults.ts";
 export { consoleInput, createStringReader, noKeys, readLine, readUnit } from "./console-input.ts";
 export { fromHexString, toBoolean, toHexString, toHexStringLower } from "./convert.ts";
+export { styledDate } from "./date-time-text.ts";
 export { toString as dateOnlyText } from "./date-only.ts";
 export { get_ASCII } from "./encoding.ts";
 export { commandLineArgs, doNothing, exitProgram, getEnvironmentVariable, processorCount, tickCount, tickCount64 } from "./environment.ts";
@@ -67,9 +70,33 @@ export { blockFor } from "./event-loop.ts";
 export { createAggregate, createCanceled, createInvalidCast, createTaskCanceled } from "./exception-factories.ts";
 export { fileExists, readAllBytes, readAllLines, readAllText } from "./files.ts";
 export { createDirectoryNotFound, createEndOfStream, createFileNotFound, createIO, createUnauthorizedAccess } from "./io-exceptions.ts";
+export { parseEnum, tryParseEnum } from "./enum-reflection.ts";
+export { baseException, failOverflow } from "./exceptions.ts";
+export { floatText } from "./format-number.ts";
 export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";
-export { changeExtension, combine as combinePaths, directoryName, extension, fileName, fileNameWithoutExtension, hasExtension, isRooted } from "./paths.ts";
+export { parseNumber } from "./number-parse.ts";
+export { tryAddToDict } from "./map-util.ts";
+export {
+  changeExtension,
+  combinePaths,
+  directoryName,
+  endsInSeparator,
+  extension,
+  fileName,
+  fileNameWithoutExtension,
+  fullPath,
+  hasExtension,
+  invalidFileNameChars,
+  invalidPathChars,
+  isPathRooted,
+  joinPaths,
+  pathRoot,
+  relativePath,
+  trimSeparator,
+} from "./path.ts";
 export { createStopwatch, elapsedSince, startStopwatch, timestamp } from "./stopwatch.ts";
+export { fromComparison } from "./string-comparer.ts";
+export { shuffle } from "./random.ts";
 export { createTask, resultOf, valueTask, waitAll, waitAny, whenAny } from "./task.ts";
 export { runInBackground } from "./task-builder.ts";
 export {

@@ -114,6 +114,17 @@ export class Seeded {
   }
 }
 
+/** As .NET draws: each place gets one of the items from there on. */
+export function shuffle(random: any, items: any): void {
+  const count: int32 = items.length;
+  for (let i: int32 = 0; i < count - 1; i++) {
+    const at: int32 = random.Next2(i, count);
+    const held: any = items[at];
+    items[at] = items[i];
+    items[i] = held;
+  }
+}
+
 export function nonSeeded(): any {
   return new NonSeeded();
 }

@@ -1,10 +1,12 @@
 // FSharp.Reflection: records, unions, tuples and functions by their types.
 import { boxed_type, boxed_value, object_case, object_field, object_field_count, object_field_name, object_tag, str_split, value_class } from "fusabi:builtin";
 import { new_tuple } from "fusabi:op";
+import { default_of as defaultOf } from "./default-value.ts";
 import { ArgumentException } from "./exceptions.ts";
 import { Some, some } from "./option.ts";
 import { type Declaration, declarationOf, get_type, name, ofNode, TypeInfo } from "./type-info.ts";
-import { box_as, default_of as defaultOf, unbox } from "./type-test.ts";
+import { tupleOf } from "./tuple.ts";
+import { box_as, unbox } from "./type-test.ts";
 import { argumentOf, makeType, parseType, substitute, type TypeNode } from "./type-text.ts";
 
 export class CaseInfo {
@@ -188,24 +190,6 @@ export function makeRecord(type: TypeInfo, values: any): any {
 export function makeTuple(values: any, type: TypeInfo): any {
   const items: any = values.map((value: any, i: int32) => unbox(value, argumentOf(type.node, i).text));
   return box_as(tupleOf(items), type.node.text);
-}
-function tupleOf(items: any): any {
-  switch (items.length) {
-    case 2:
-      return new_tuple("tuple", items[0], items[1]);
-    case 3:
-      return new_tuple("tuple", items[0], items[1], items[2]);
-    case 4:
-      return new_tuple("tuple", items[0], items[1], items[2], items[3]);
-    case 5:
-      return new_tuple("tuple", items[0], items[1], items[2], items[3], items[4]);
-    case 6:
-      return new_tuple("tuple", items[0], items[1], items[2], items[3], items[4], items[5]);
-    case 7:
-      return new_tuple("tuple", items[0], items[1], items[2], items[3], items[4], items[5], items[6]);
-    default:
-      throw new ArgumentException("A tuple of " + items.length + " items cannot be made by reflection.");
-  }
 }
 export function createInstance(type: TypeInfo, args: any): any {
   if (args != null && args.length > 0) throw new ArgumentException("Constructors are not known by reflection.");

@@ -81,6 +81,8 @@ export function milliseconds(x: float64): int32 {
   return Math.trunc(x % 1000) | 0;
 }
 export function ticks(x: float64): any {
+  // The longest spans fall between two floats.
+  if (Math.abs(x) >= longest) return x > 0 ? 9223372036854775807n : -9223372036854775808n;
   const whole: float64 = Math.trunc(x);
   return bigint_of(whole) * 10000n + bigint_of(Math.round((x - whole) * ticksPerMillisecond));
 }

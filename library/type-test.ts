@@ -11,7 +11,6 @@ import {
   set_array_type,
   value_class,
 } from "fusabi:builtin";
-import { get_Zero } from "./decimal.ts";
 import { isEnum } from "./enum-names.ts";
 import { Exception, InvalidCastException, NullReferenceException } from "./exceptions.ts";
 import { FSharpList } from "./list.ts";
@@ -22,7 +21,7 @@ import { FSharpRef } from "./types.ts";
  * `:?`, `:?>` and unbox on types that are no class of the program: what remains at run time of a value's type is its box, its host type or its class.
  */
 
-const nameOf = (type: string): string => {
+export const nameOf = (type: string): string => {
   const at: int32 = type.indexOf("<");
   return at < 0 ? type : type.substring(0, at);
 };
@@ -157,7 +156,7 @@ function failCast(x: any, type: string): any {
   throw new InvalidCastException("Unable to cast object of type '" + dotnetName(parseType(typeTextOf(x))) + "' to type '" + dotnetName(parseType(type)) + "'.");
 }
 
-const isValueType = (name: string): boolean => {
+export const isValueType = (name: string): boolean => {
   switch (name) {
     case "bool":
     case "char":
@@ -205,30 +204,6 @@ export function box_as(x: any, type: string): any {
 const isOption = (name: string): boolean => name === "option" || name === "voption";
 /** .NET's structs that are numbers or texts here. */
 const isTextOrNumber = (name: string): boolean => name === "System.TimeSpan" || name === "System.Guid";
-
-/** `Unchecked.defaultof` of a type known at run time. */
-export function default_of(type: string): any {
-  const name: string = nameOf(type);
-  if (!isValueType(name)) return isEnum(name) ? 0 : null;
-  switch (name) {
-    case "bool":
-      return false;
-    case "char":
-      return "\0";
-    case "int64":
-    case "uint64":
-    case "nativeint":
-    case "unativeint":
-    case "bigint":
-      return 0n;
-    case "decimal":
-      return get_Zero;
-    case "struct_tuple":
-      return null;
-    default:
-      return 0;
-  }
-}
 
 /** `unbox<type> x`. */
 export function unbox(x: any, type: string): any {

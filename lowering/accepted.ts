@@ -6,7 +6,7 @@ import { any, bool, constant, type Expr, f64, i32, local, prim, type Stmt, str, 
 import { assignment, sequence, update } from "./visit/assignments.ts";
 import { lowerCall } from "./visit/calls.ts";
 import { closureOf } from "./visit/functions.ts";
-import { arrayLiteral, objectLiteral, template, tupleLiteral } from "./visit/literals.ts";
+import { arrayLiteral, objectLiteral, taggedTemplate, template, tupleLiteral } from "./visit/literals.ts";
 import { member, property } from "./visit/members.ts";
 import { identifier } from "./visit/names.ts";
 import { binary, logical, unary } from "./visit/operators.ts";
@@ -103,7 +103,7 @@ const expressions: ExpressionVisitors = {
   ParenthesizedExpression: (ctx, node, want) => ctx.expr(node.expression, want),
   ClassExpression: (ctx, node) => prim("const_type", any, [], { info: ctx.program.live(ctx.program.classes.local(ctx, node)) }),
   RegExpLiteral: (ctx, node) => platformCall(ctx, "RegExp_new", [constant(node.pattern, any), constant(node.flags, any)]) ?? ctx.refuse(node, "a regular expression"),
-  TaggedTemplateExpression: (ctx, node) => ctx.refuse(node, "a tagged template"),
+  TaggedTemplateExpression: taggedTemplate,
   AwaitExpression: (ctx, node) => ctx.refuse(node, "await"),
 };
 

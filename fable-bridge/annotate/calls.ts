@@ -6,7 +6,7 @@
  *     item(i, xs)                            get_element("array<int32>", xs, i)
  */
 import type { Operator } from "../../schemas/annotations.ts";
-import { type CallInfo, caseOf, type EntityRef, type Expr, type Ident, type Node, type SourceLocation, type Type, toArray } from "../tree.ts";
+import { type CallInfo, caseOf, type EntityRef, type Expr, type Ident, type Node, type SourceLocation, type Type, toArray, withFields, withNodeFields } from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
 import { visitDowncast } from "./casts.ts";
 import { checkMarked, markedOperand, operationCall } from "./checked.ts";
@@ -262,8 +262,17 @@ export const visitCall: Visitor = (expr, annotator) => {
     structuralEquals(expr, type, range, annotator) ??
     reducedBack(expr, type, range, annotator) ??
     foundFrom(expr, type, range, annotator) ??
-    annotator.hidden.call(annotator.rewriteChildren(expr))
+    annotator.hidden.call(withoutSpread(annotator.rewriteChildren(expr), annotator))
   );
+};
+
+/** `shape.Add(...xs)` → `shape.Add(xs)`: methods that objects carry take their parameter array as it is. */
+const withoutSpread = (call: Expr, annotator: Annotator): Expr => {
+  const info = call.fields[1] as CallInfo;
+  if (caseOf(call.fields[0] as Expr) !== "Get" || info.MemberRef === undefined || caseOf(info.MemberRef) !== "MemberRef") return call;
+  const [owner, member] = info.MemberRef.fields as [EntityRef, unknown];
+  const spread = annotator.host.entity(owner)?.TryFindMember(member)?.HasSpread === true;
+  return spread ? withNodeFields(call, [call.fields[0], withFields(info, { MemberRef: undefined }), ...call.fields.slice(2)]) : call;
 };
 
 /** `typeof<T>`, `typedefof<T>` and `x.GetType()`, as the prelude has them: their type goes into the text. */

@@ -5,10 +5,13 @@
  */
 
 import { arrayMembers, arrayPrelude } from "./array-2d.ts";
+import { membersPrelude } from "./members.ts";
+import { isNamed } from "./selection.ts";
 
 /** A function of library/prelude.ts, an operation after `op:`, or JavaScript with `$0`, `$1…` for the arguments; parameters where they matter. */
 type Target = string | readonly [target: string, parameters: string];
 
+/** Those of FSharp.Core stand always: syntax calls them unnamed. */
 const members: Readonly<Record<string, Target>> = {
   "FSharp.Control.Async.RunSynchronously": "runSynchronously",
   "FSharp.Control.BackgroundTaskBuilder.Run": "runInBackground",
@@ -27,10 +30,23 @@ const members: Readonly<Record<string, Target>> = {
   "FSharp.Core.Operators.exit": "exitProgram",
   "FSharp.Core.Operators.stdin": "consoleInput",
   "System.AggregateException..ctor": "createAggregate",
+  "System.ArgumentException.get_ParamName": "$0.paramName",
+  "System.Array.Clear/1": "clearArray",
+  "System.Array.BinarySearch": "binarySearch",
+  "System.Array.Clone": "cloneArray",
+  "System.Array.Reverse": "reverseRange",
+  "System.Array.Sort/2": "sortArray",
+  "System.Array.Sort/4": "sortRange",
   "FSharp.Core.Operators.typeof": "op:type_of",
   "FSharp.Core.Operators.typedefof": "op:definition_of",
+  "System.Double.ToString/1": "floatText",
+  "System.Double.ToString/2": "floatText",
+  "System.Exception.GetBaseException": "baseException",
   "System.Exception.GetType": "op:get_type",
   "System.Object.GetType": "op:get_type",
+  "System.Collections.Generic.Dictionary`2.TryAdd": "tryAddToDict",
+  "System.Comparison`1.Invoke": "$0($1, $2)",
+  "System.Predicate`1.Invoke": "$0($1)",
   "System.Console.Beep": "doNothing",
   "System.Console.Clear": "doNothing",
   "System.Console.SetCursorPosition": "doNothing",
@@ -63,12 +79,21 @@ const members: Readonly<Record<string, Target>> = {
   "System.IO.File.ReadLines": "readAllLines",
   "System.IO.Path.ChangeExtension": "changeExtension",
   "System.IO.Path.Combine": "combinePaths",
+  "System.IO.Path.EndsInDirectorySeparator": "endsInSeparator",
   "System.IO.Path.GetDirectoryName": "directoryName",
   "System.IO.Path.GetExtension": "extension",
   "System.IO.Path.GetFileName": "fileName",
   "System.IO.Path.GetFileNameWithoutExtension": "fileNameWithoutExtension",
+  "System.IO.Path.GetFullPath": "fullPath",
+  "System.IO.Path.GetInvalidFileNameChars": "invalidFileNameChars",
+  "System.IO.Path.GetInvalidPathChars": "invalidPathChars",
+  "System.IO.Path.GetPathRoot": "pathRoot",
+  "System.IO.Path.GetRelativePath": "relativePath",
   "System.IO.Path.HasExtension": "hasExtension",
-  "System.IO.Path.IsPathRooted": "isRooted",
+  "System.IO.Path.IsPathFullyQualified": "isPathRooted",
+  "System.IO.Path.IsPathRooted": "isPathRooted",
+  "System.IO.Path.Join": "joinPaths",
+  "System.IO.Path.TrimEndingDirectorySeparator": "trimSeparator",
   "System.IO.DirectoryNotFoundException..ctor": "createDirectoryNotFound",
   "System.IO.EndOfStreamException..ctor": "createEndOfStream",
   "System.IO.FileNotFoundException..ctor": "createFileNotFound",
@@ -86,6 +111,10 @@ const members: Readonly<Record<string, Target>> = {
   "System.Char.IsAsciiLetterOrDigit": "isAsciiLetterOrDigit",
   "System.Char.IsAsciiLetterUpper": "isAsciiLetterUpper",
   "System.Char.IsBetween": "isBetween",
+  "System.Math.Acosh": "Math.acosh($0)",
+  "System.Math.Asinh": "Math.asinh($0)",
+  "System.Math.Atanh": "Math.atanh($0)",
+  "System.Math.Cbrt": "Math.cbrt($0)",
   "System.Char.TryParse": "tryParseChar",
   "System.Convert.FromHexString": "fromHexString",
   "System.Convert.ToHexString": "toHexString",
@@ -99,6 +128,10 @@ const members: Readonly<Record<string, Target>> = {
   "System.InvalidCastException..ctor": "createInvalidCast",
   "System.OperationCanceledException..ctor": "createCanceled",
   "System.Threading.Tasks.TaskCanceledException..ctor": "createTaskCanceled",
+  "System.StringComparer.Compare": "$0.Compare($1, $2)",
+  "System.StringComparer.Equals": "$0.Equals($1, $2)",
+  "System.StringComparer.GetHashCode": "$0.GetHashCode($1)",
+  "System.StringComparer.FromComparison": "fromComparison",
   "System.TimeOnly.ToString/1": "timeOnlyText",
   "System.TimeSpan.ToString/1": "timeSpanText",
   "System.Collections.ObjectModel.ReadOnlyCollection`1.get_Count": "$0.length",
@@ -123,6 +156,7 @@ const members: Readonly<Record<string, Target>> = {
   "System.Threading.Tasks.Task.WaitAny": "waitAny",
   "System.Threading.Tasks.Task.GetAwaiter": "$0",
   "System.Threading.Tasks.Task`1.GetAwaiter": "$0",
+  "System.Random.Shuffle": "shuffle",
   "System.Runtime.CompilerServices.TaskAwaiter.GetResult": "resultOf",
   "System.Runtime.CompilerServices.TaskAwaiter`1.GetResult": "resultOf",
   "System.Threading.Tasks.Task..ctor": "createTask",
@@ -168,7 +202,7 @@ const sameName: Readonly<Record<string, string>> = {
 const functionText = (member: string, target: Target): string => {
   const [name, parameters] = typeof target === "string" ? [target, "(a: obj)"] : target;
   const from = name.startsWith("op:") ? "fusabi:op" : "fusabi:prelude";
-  const attribute = name.startsWith("$") ? `Emit("${name}")` : `Import("${name.replace("op:", "")}", "${from}")`;
+  const attribute = name.includes("$") ? `Emit("${name}")` : `Import("${name.replace("op:", "")}", "${from}")`;
   return `  [<${attribute}>]\n  let \`\`${member}\`\` ${parameters} : obj = jsNative`;
 };
 
@@ -183,17 +217,16 @@ const combineHashes = (count: number): string => {
   return `  let inline \`\`System.HashCode.Combine/${count}\`\` (${at.map((i) => `a${i}: 'T${i}`).join(", ")}) : int = hash [${at.map((i) => `hash a${i}`).join("; ")}]`;
 };
 
-export const insteadPrelude = `
+/** The functions that some sources may call. */
+export const insteadPrelude = (sources: readonly string[]): string => `
 namespace global
 
 module internal FusabiInstead =
   open Fable.Core
 
-${Object.entries(members)
+${[...Object.entries(members), ...Object.entries(sameName).flatMap(([type, names]) => names.split(" ").map((name) => [`${type}.${name}`, memberMacro(name)] as const))]
+  .filter(([member]) => member.startsWith("FSharp.") || isNamed(member, sources))
   .map(([member, target]) => functionText(member, target))
   .join("\n")}
-${Object.entries(sameName)
-  .flatMap(([type, names]) => names.split(" ").map((name) => functionText(`${type}.${name}`, memberMacro(name))))
-  .join("\n")}
 ${[1, 2, 3, 4, 5, 6, 7, 8].map(combineHashes).join("\n")}
-${arrayPrelude}`;
+${arrayPrelude}${membersPrelude(sources)}`;

@@ -1,11 +1,11 @@
 /** Object, array and template literals. */
-import type { ArrayExpression, ObjectExpression, TemplateLiteral } from "@babel/types";
+import { type ArrayExpression, arrayExpression, callExpression, type Expression, type ObjectExpression, stringLiteral, type TaggedTemplateExpression, type TemplateLiteral } from "@babel/types";
 import { memberName } from "../classes.ts";
 import { toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
-import { any, constant, type Expr, prim, str } from "../ir/nodes.ts";
+import { any, constant, type Expr, prim, str, type Ty } from "../ir/nodes.ts";
 import { refTo } from "../type-infos.ts";
-import { arrayOf, spreadArray } from "./calls.ts";
+import { arrayOf, lowerCall, spreadArray } from "./calls.ts";
 import { closureOf } from "./functions.ts";
 import { textOf } from "./platform.ts";
 
@@ -44,8 +44,9 @@ const handWritten = new Set(
     .map((name) => `fable-library/${name}.js`),
 );
 
-export const arrayLiteral = (ctx: FnContext, node: ArrayExpression): Expr => {
+export const arrayLiteral = (ctx: FnContext, node: ArrayExpression, want?: Ty): Expr => {
   if (node.elements.some((one) => one?.type === "SpreadElement")) return spreadArray(ctx, node.elements);
+  if (want?.kind === "ref" && node.elements.length >= 2 && want.type === ctx.program.types.tuple(node.elements.length)) return tupleLiteral(ctx, node);
   const items = node.elements.map((one) => (one ? ctx.to(one, any) : constant(undefined, any)));
   if (ctx.module.path.startsWith("fable-library/") && items.length >= 2 && !handWritten.has(ctx.module.path)) {
     const info = ctx.program.live(ctx.program.types.tuple(items.length));
@@ -71,4 +72,10 @@ export const template = (ctx: FnContext, node: TemplateLiteral): Expr => {
     if (expression) add(textOf(ctx, ctx.expr(expression)));
   });
   return whole ?? constant("", str);
+};
+
+/** `tag`a${x}b``: the call `tag(["a", "b"], [x])`. */
+export const taggedTemplate = (ctx: FnContext, { tag, quasi }: TaggedTemplateExpression): Expr => {
+  const texts = arrayExpression(quasi.quasis.map(({ value }) => stringLiteral(value.cooked ?? value.raw)));
+  return lowerCall(ctx, callExpression(tag, [texts, arrayExpression(quasi.expressions as Expression[])]));
 };

@@ -276,7 +276,7 @@ const libraryOperations: Readonly<Record<string, { module: string; name: string;
 /** … where the type is known at run time only. */
 const openOperations: typeof libraryOperations = {
   box: { module: "library/type-test.ts", name: "box_as", result: any },
-  default_of: { module: "library/type-test.ts", name: "default_of", result: any },
+  default_of: { module: "library/default-value.ts", name: "default_of", result: any },
 };
 
 /** Operations that may be on a type known at run time only. */

@@ -41,6 +41,9 @@ export const findTests = (folder: string): { readonly root: string; readonly nam
   return { root, names };
 };
 
+/** The suite asks JavaScript's Date for the zone, in Fable's TimeSpan, a number of milliseconds. */
+const jsDate = /!!\(\w+\?getTimezoneOffset\(\) \* -60_000\)/g;
+
 export const planTest = (root: string, name: string): TestProject => {
   const read = (file: string): string => readFileSync(path.join(root, file), "utf8").replace(/^\uFEFF/, "");
   const source = read(path.join("Main", name));
@@ -61,7 +64,7 @@ export const planTest = (root: string, name: string): TestProject => {
     files: [
       { path: "Testing.fs", lines: testingSource.split("\n") },
       ...support,
-      { path: testFile, lines: source.split(/\r?\n/) },
+      { path: testFile, lines: source.replaceAll(jsDate, "TimeSpan.Zero").split(/\r?\n/) },
       { path: "Main.fs", lines: mainSource(module).split("\n") },
     ],
   };

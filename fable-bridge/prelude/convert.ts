@@ -1,0 +1,68 @@
+/**
+ * F# for System.Convert between numbers, which Fable takes for F#'s own conversions: these round to even and refuse what does not fit.
+ */
+
+/** F#'s name, its suffix for literals, .NET's words for it, and its bounds. */
+interface Integer {
+  readonly type: string;
+  readonly suffix: string;
+  readonly words: string;
+  readonly bits: number;
+  readonly unsigned: boolean;
+}
+const integer = (type: string, suffix: string, words: string, bits: number, unsigned: boolean): Integer => ({ type, suffix, words, bits, unsigned });
+
+const integers: Readonly<Record<string, Integer>> = {
+  SByte: integer("sbyte", "y", "a signed byte", 8, false),
+  Byte: integer("byte", "uy", "an unsigned byte", 8, true),
+  Int16: integer("int16", "s", "an Int16", 16, false),
+  UInt16: integer("uint16", "us", "a UInt16", 16, true),
+  Int32: integer("int", "", "an Int32", 32, false),
+  UInt32: integer("uint32", "u", "a UInt32", 32, true),
+  Int64: integer("int64", "L", "an Int64", 64, false),
+  UInt64: integer("uint64", "UL", "a UInt64", 64, true),
+};
+const lowest = ({ bits, unsigned }: Integer): bigint => (unsigned ? 0n : -(1n << BigInt(bits - 1)));
+const highest = ({ bits, unsigned }: Integer): bigint => (1n << BigInt(unsigned ? bits : bits - 1)) - 1n;
+
+const converter = (target: string, source: string, parameter: string, tests: readonly string[], value: string): string => {
+  const { type, words } = integers[target];
+  const made = `${type} ${value}`;
+  const body = tests.length === 0 ? made : `if ${tests.join(" || ")} then failOverflow "${words}" else ${made}`;
+  return `  let inline \`\`System.Convert.To${target}(System.${source})\`\` (x: ${parameter}) : ${type} = ${body}`;
+};
+
+const fromInteger = (target: string, source: string): string => {
+  const [to, from] = [integers[target], integers[source]];
+  const tests = [
+    ...(lowest(from) < lowest(to) ? [`x < ${lowest(to)}${from.suffix}`] : []),
+    ...(highest(from) > highest(to) ? [`x > ${highest(to)}${from.suffix}`] : []),
+  ];
+  return converter(target, source, from.type, tests, "x");
+};
+
+const fromFloat = (target: string, source: string, parameter: string): string => {
+  const to = integers[target];
+  const rounded = "System.Math.Round (float x)";
+  return converter(target, source, parameter, [`not (${rounded} >= ${lowest(to)}.0 && ${rounded} < ${highest(to) + 1n}.0)`], `(${rounded})`);
+};
+
+
+/** `Int32.Parse`, which F#'s `int` is to Fable. */
+const parser = (target: string): string => {
+  const { type, unsigned, bits } = integers[target];
+  return `  let inline \`\`System.${target}.Parse(System.String)\`\` (s: string) : ${type} = parseNumber (s, ${unsigned}, ${bits})`;
+};
+
+const names = Object.keys(integers);
+
+export const conversionMembers = [
+  ...names.flatMap((target) => [
+    ...names.map((source) => fromInteger(target, source)),
+    fromFloat(target, "Single", "float32"),
+    fromFloat(target, "Double", "float"),
+    converter(target, "Char", "char", [], "x"),
+    converter(target, "Boolean", "bool", [], "(if x then 1 else 0)"),
+    parser(target),
+  ]),
+].join("\n");

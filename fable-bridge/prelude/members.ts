@@ -1,0 +1,161 @@
+/**
+ * F# for members of .NET that Fable refuses and that other F# can say: one function to a line, named as in instead.ts, its parameters those of the member behind
+ * its receiver. They are inlined, so their types are those of the call.
+ */
+import { conversionMembers } from "./convert.ts";
+import { selectMembers } from "./selection.ts";
+
+const array = `
+  let inline \`\`System.Array.Empty\`\` () : 'T[] = [||]
+  let inline \`\`System.Array.Fill/2\`\` (xs: 'T[], value: 'T) : unit = Array.fill xs 0 xs.Length value
+  let inline \`\`System.Array.Fill/4\`\` (xs: 'T[], value: 'T, start: int, count: int) : unit = Array.fill xs start count value
+  let inline \`\`System.Array.Exists\`\` (xs: 'T[], f: 'T -> bool) : bool = Array.exists f xs
+  let inline \`\`System.Array.TrueForAll\`\` (xs: 'T[], f: 'T -> bool) : bool = Array.forall f xs
+  let inline \`\`System.Array.Find\`\` (xs: 'T[], f: 'T -> bool) : 'T = match Array.tryFind f xs with Some x -> x | None -> Unchecked.defaultof<'T>
+  let inline \`\`System.Array.FindLast\`\` (xs: 'T[], f: 'T -> bool) : 'T = match Array.tryFindBack f xs with Some x -> x | None -> Unchecked.defaultof<'T>
+  let inline \`\`System.Array.FindIndex/2\`\` (xs: 'T[], f: 'T -> bool) : int = match Array.tryFindIndex f xs with Some i -> i | None -> -1
+  let inline \`\`System.Array.FindLastIndex/2\`\` (xs: 'T[], f: 'T -> bool) : int = match Array.tryFindIndexBack f xs with Some i -> i | None -> -1
+  let inline \`\`System.Array.FindAll\`\` (xs: 'T[], f: 'T -> bool) : 'T[] = Array.filter f xs
+  let inline \`\`System.Array.ForEach\`\` (xs: 'T[], f: 'T -> unit) : unit = Array.iter f xs
+  let inline \`\`System.Array.LastIndexOf/2\`\` (xs: 'T[], value: 'T) : int = match Array.tryFindIndexBack (fun x -> x = value) xs with Some i -> i | None -> -1
+  let inline \`\`System.Array.get_LongLength\`\` (xs: 'T[]) : int64 = int64 xs.Length
+  let inline \`\`System.Array.CopyTo/2\`\` (xs: 'T[], target: 'T[], start: int) : unit = Array.blit xs 0 target start xs.Length
+  let inline \`\`System.Array.AsReadOnly\`\` (xs: 'T[]) : 'T[] = xs
+  let inline \`\`System.Array.Sort/1\`\` (xs: 'T[]) : unit = Array.sortInPlace xs
+  let inline \`\`System.Array.Sort/3\`\` (xs: 'T[], start: int, count: int) : unit = Array.blit (Array.sort (Array.sub xs start count)) 0 xs start count
+`;
+
+const numbers = `
+  let inline \`\`System.Math.BigMul/2\`\` (a: int, b: int) : int64 = int64 a * int64 b
+  let inline \`\`System.Math.CopySign\`\` (x: float, y: float) : float = if y < 0.0 || 1.0 / y < 0.0 then -(abs x) else abs x
+  let inline \`\`System.Math.FusedMultiplyAdd\`\` (x: float, y: float, z: float) : float = x * y + z
+  let inline \`\`System.Math.IEEERemainder\`\` (x: float, y: float) : float = x - y * System.Math.Round (x / y)
+  let inline \`\`System.Math.ScaleB\`\` (x: float, n: int) : float = x * 2.0 ** float n
+  let inline \`\`System.Math.ILogB\`\` (x: float) : int = int (floor (System.Math.Log2 (abs x)))
+  let inline \`\`System.Double.IsFinite\`\` (x: float) : bool = x - x = 0.0
+  let inline \`\`System.Double.IsInteger\`\` (x: float) : bool = x - x = 0.0 && truncate x = x
+  let inline \`\`System.Double.IsNegative\`\` (x: float) : bool = x < 0.0 || (x = 0.0 && 1.0 / x < 0.0)
+  let inline \`\`System.Double.IsPositive\`\` (x: float) : bool = x > 0.0 || (x = 0.0 && 1.0 / x > 0.0)
+  let inline \`\`System.Double.IsNormal\`\` (x: float) : bool = x - x = 0.0 && abs x >= 2.2250738585072014E-308
+  let inline \`\`System.Double.IsSubnormal\`\` (x: float) : bool = x <> 0.0 && abs x < 2.2250738585072014E-308
+  let inline \`\`System.Single.IsFinite\`\` (x: float32) : bool = x - x = 0.0f
+  let inline \`\`System.Double.Abs\`\` (x: float) : float = abs x
+  let inline \`\`System.Double.Sqrt\`\` (x: float) : float = sqrt x
+  let inline \`\`System.Double.Floor\`\` (x: float) : float = floor x
+  let inline \`\`System.Double.Ceiling\`\` (x: float) : float = ceil x
+  let inline \`\`System.Double.Truncate\`\` (x: float) : float = truncate x
+  let inline \`\`System.Double.Exp\`\` (x: float) : float = exp x
+  let inline \`\`System.Double.Sin\`\` (x: float) : float = sin x
+  let inline \`\`System.Double.Cos\`\` (x: float) : float = cos x
+  let inline \`\`System.Double.Sign\`\` (x: float) : int = System.Math.Sign x
+  let inline \`\`System.Double.Round/1\`\` (x: float) : float = System.Math.Round x
+  let inline \`\`System.Double.Hypot\`\` (x: float, y: float) : float = sqrt (x * x + y * y)
+  let inline \`\`System.Int32.Abs\`\` (x: int) : int = abs x
+  let inline \`\`System.Int64.Abs\`\` (x: int64) : int64 = abs x
+  let inline \`\`System.Int32.Sign\`\` (x: int) : int = sign x
+  let inline \`\`System.Int32.IsEvenInteger\`\` (x: int) : bool = x &&& 1 = 0
+  let inline \`\`System.Int32.IsOddInteger\`\` (x: int) : bool = x &&& 1 <> 0
+  let inline \`\`System.Int32.IsNegative\`\` (x: int) : bool = x < 0
+  let inline \`\`System.Int32.IsPositive\`\` (x: int) : bool = x >= 0
+  let inline \`\`System.Int32.IsPow2\`\` (x: int) : bool = x > 0 && (x &&& (x - 1)) = 0
+  let inline \`\`System.Int32.RotateLeft\`\` (x: int, n: int) : int = (x <<< n) ||| int (uint32 x >>> (32 - n))
+  let inline \`\`System.Int32.RotateRight\`\` (x: int, n: int) : int = int (uint32 x >>> n) ||| (x <<< (32 - n))
+  let inline \`\`System.Decimal.Abs\`\` (x: decimal) : decimal = abs x
+  let inline \`\`System.Decimal.Compare\`\` (x: decimal, y: decimal) : int = compare x y
+  let inline \`\`System.Decimal.ToInt32\`\` (x: decimal) : int = int x
+  let inline \`\`System.Decimal.ToInt64\`\` (x: decimal) : int64 = int64 x
+  let inline \`\`System.Decimal.ToDouble\`\` (x: decimal) : float = float x
+  let inline \`\`System.Nullable\`1.GetValueOrDefault/0\`\` (x: System.Nullable<'T>) : 'T = if x.HasValue then x.Value else Unchecked.defaultof<'T>
+  let inline \`\`System.Nullable\`1.GetValueOrDefault/1\`\` (x: System.Nullable<'T>, other: 'T) : 'T = if x.HasValue then x.Value else other
+`;
+
+const texts = `
+  let inline \`\`System.String.Clone\`\` (s: string) : obj = box s
+  let inline \`\`System.String.Intern\`\` (s: string) : string = s
+  let inline \`\`System.String.ReplaceLineEndings/0\`\` (s: string) : string = s.Replace("\\r\\n", "\\n").Replace("\\r", "\\n")
+  let inline \`\`System.String.ReplaceLineEndings/1\`\` (s: string, by: string) : string = s.Replace("\\r\\n", "\\n").Replace("\\r", "\\n").Replace("\\n", by)
+  let inline \`\`System.String.CopyTo/4\`\` (s: string, from: int, target: char[], start: int, count: int) : unit = for i in 0 .. count - 1 do target.[start + i] <- s.[from + i]
+  let inline \`\`System.Text.StringBuilder.get_Capacity\`\` (s: System.Text.StringBuilder) : int = max 16 s.Length
+  let inline \`\`System.Text.StringBuilder.EnsureCapacity\`\` (s: System.Text.StringBuilder, count: int) : int = max count s.Length
+  let inline \`\`System.Text.StringBuilder.get_MaxCapacity\`\` (s: System.Text.StringBuilder) : int = System.Int32.MaxValue
+  let inline \`\`System.IO.Path.GetTempPath\`\` () : string = "/tmp/"
+  let inline \`\`System.BitConverter.SingleToInt32Bits\`\` (x: float32) : int = System.BitConverter.ToInt32(System.BitConverter.GetBytes x, 0)
+  let inline \`\`System.BitConverter.Int32BitsToSingle\`\` (x: int) : float32 = System.BitConverter.ToSingle(System.BitConverter.GetBytes x, 0)
+  let inline \`\`System.Convert.IsDBNull\`\` (x: obj) : bool = false
+  let inline \`\`System.Convert.ToDateTime/1\`\` (s: string) : System.DateTime = System.DateTime.Parse s
+  let inline \`\`System.Guid.ParseExact\`\` (s: string, format: string) : System.Guid = System.Guid.Parse s
+  let inline \`\`System.Random.get_Shared\`\` () : System.Random = System.Random()
+  let inline \`\`System.Random.NextSingle\`\` (r: System.Random) : float32 = float32 (r.NextDouble())
+  let inline \`\`System.Exception.get_Source\`\` (e: exn) : string = null
+  let inline \`\`System.Exception.get_HelpLink\`\` (e: exn) : string = null
+  let inline \`\`System.Enum.TryParse/3\`\`<'T> (text: string, ignoreCase: bool, result: obj) : bool = tryParseEnum (typeof<'T>, text, result, ignoreCase)
+  let inline \`\`System.Enum.Parse(System.String,System.Boolean)\`\`<'T> (text: string, ignoreCase: bool) : 'T = parseEnum (typeof<'T>, text, ignoreCase)
+  let inline \`\`System.DateTime.Parse/3\`\` (s: string, provider: obj, styles: System.Globalization.DateTimeStyles) : System.DateTime = styledDate (System.DateTime.Parse s, s, int styles)
+  let inline \`\`System.GC.Collect\`\` () : unit = ()
+  let inline \`\`System.Environment.get_Is64BitProcess\`\` () : bool = true
+  let inline \`\`System.Console.get_IsOutputRedirected\`\` () : bool = true
+  let inline \`\`System.Console.get_IsInputRedirected\`\` () : bool = true
+  let inline \`\`System.ArgumentNullException.ThrowIfNull/2\`\` (x: obj, name: string) : unit = if isNull x then raise (System.ArgumentNullException name)
+  let inline \`\`System.ArgumentException.ThrowIfNullOrEmpty/2\`\` (s: string, name: string) : unit = (if isNull s then raise (System.ArgumentNullException name) elif s = "" then raise (System.ArgumentException("The value cannot be an empty string.", name)))
+`;
+
+const collections = `
+  let inline \`\`System.Collections.Generic.List\`1.get_Capacity\`\` (xs: 'T[]) : int = xs.Length
+  let inline \`\`System.Collections.Generic.List\`1.set_Capacity\`\` (xs: 'T[], count: int) : unit = ()
+  let inline \`\`System.Collections.Generic.List\`1.TrimExcess\`\` (xs: 'T[]) : unit = ()
+  let inline \`\`System.Collections.Generic.List\`1.EnsureCapacity\`\` (xs: 'T[], count: int) : int = max count xs.Length
+  let inline \`\`System.Collections.Generic.List\`1.AsReadOnly\`\` (xs: 'T[]) : 'T[] = xs
+  let inline \`\`System.Collections.Generic.List\`1.Slice\`\` (xs: 'T[], start: int, count: int) : 'T[] = Array.sub xs start count
+  let inline \`\`System.Collections.Generic.List\`1.TrueForAll\`\` (xs: 'T[], f: 'T -> bool) : bool = Array.forall f xs
+  let inline \`\`System.Collections.Generic.List\`1.LastIndexOf/1\`\` (xs: 'T[], value: 'T) : int = match Array.tryFindIndexBack (fun x -> x = value) xs with Some i -> i | None -> -1
+  let inline \`\`System.Collections.Generic.List\`1.BinarySearch/1\`\` (xs: 'T[], value: 'T) : int = System.Array.BinarySearch(xs, value)
+  let inline \`\`System.Collections.Generic.KeyValuePair.Create\`\` (key: 'K, value: 'V) : System.Collections.Generic.KeyValuePair<'K, 'V> = System.Collections.Generic.KeyValuePair(key, value)
+  let inline \`\`System.Collections.Generic.Dictionary\`2.EnsureCapacity\`\` (d: System.Collections.Generic.IDictionary<'K, 'V>, count: int) : int = count
+  let inline \`\`System.Collections.Generic.Dictionary\`2.TrimExcess\`\` (d: System.Collections.Generic.IDictionary<'K, 'V>) : unit = ()
+  let inline \`\`System.Collections.Generic.HashSet\`1.RemoveWhere\`\` (s: System.Collections.Generic.HashSet<'T>, f: 'T -> bool) : int = let gone = Array.filter f (Seq.toArray s) in (for x in gone do s.Remove x |> ignore); gone.Length
+  let inline \`\`System.Collections.Generic.CollectionExtensions.GetValueOrDefault/2\`\` (d: System.Collections.Generic.IDictionary<'K, 'V>, key: 'K) : 'V = if d.ContainsKey key then d.[key] else Unchecked.defaultof<'V>
+  let inline \`\`System.Collections.Generic.CollectionExtensions.GetValueOrDefault/3\`\` (d: System.Collections.Generic.IDictionary<'K, 'V>, key: 'K, other: 'V) : 'V = if d.ContainsKey key then d.[key] else other
+  let inline \`\`System.Collections.Generic.HashSet\`1.EnsureCapacity\`\` (s: System.Collections.Generic.ISet<'T>, count: int) : int = count
+  let inline \`\`System.Collections.Generic.HashSet\`1.TrimExcess\`\` (s: System.Collections.Generic.ISet<'T>) : unit = ()
+`;
+
+/** Static fields of .NET, and properties that stand for one value. */
+const statics = `
+  let inline \`\`System.StringComparer.get_CurrentCulture\`\` () : System.StringComparer = comparer 0
+  let inline \`\`System.StringComparer.get_CurrentCultureIgnoreCase\`\` () : System.StringComparer = comparer 1
+  let inline \`\`System.StringComparer.get_InvariantCulture\`\` () : System.StringComparer = comparer 2
+  let inline \`\`System.StringComparer.get_InvariantCultureIgnoreCase\`\` () : System.StringComparer = comparer 3
+  let inline \`\`System.StringComparer.get_Ordinal\`\` () : System.StringComparer = comparer 4
+  let inline \`\`System.StringComparer.get_OrdinalIgnoreCase\`\` () : System.StringComparer = comparer 5
+  let inline \`\`System.TimeSpan.MaxValue\`\` () : System.TimeSpan = System.TimeSpan.FromTicks System.Int64.MaxValue
+  let inline \`\`System.TimeSpan.MinValue\`\` () : System.TimeSpan = System.TimeSpan.FromTicks System.Int64.MinValue
+  let inline \`\`System.DateTime.UnixEpoch\`\` () : System.DateTime = System.DateTime(1970, 1, 1, 0, 0, 0, System.DateTimeKind.Utc)
+  let inline \`\`System.DateTimeOffset.UnixEpoch\`\` () : System.DateTimeOffset = System.DateTimeOffset(1970, 1, 1, 0, 0, 0, System.TimeSpan.Zero)
+  let inline \`\`System.DateTimeOffset.MaxValue\`\` () : System.DateTimeOffset = System.DateTimeOffset(System.DateTime.MaxValue.Ticks, System.TimeSpan.Zero)
+  let inline \`\`System.IO.Path.DirectorySeparatorChar\`\` () : char = '/'
+  let inline \`\`System.IO.Path.AltDirectorySeparatorChar\`\` () : char = '/'
+  let inline \`\`System.IO.Path.VolumeSeparatorChar\`\` () : char = '/'
+  let inline \`\`System.IO.Path.PathSeparator\`\` () : char = ':'
+  let inline \`\`System.Globalization.CultureInfo.get_CurrentCulture\`\` () : System.Globalization.CultureInfo = System.Globalization.CultureInfo.InvariantCulture
+  let inline \`\`System.Globalization.CultureInfo.get_CurrentUICulture\`\` () : System.Globalization.CultureInfo = System.Globalization.CultureInfo.InvariantCulture
+  let inline \`\`System.Globalization.CultureInfo.get_Name\`\` (culture: obj) : string = ""
+`;
+
+/** The functions that some sources may call. */
+export const membersPrelude = (sources: readonly string[]): string => `
+module internal FusabiMembers =
+  open Fable.Core
+  [<Import("fromComparison", "fusabi:prelude")>]
+  let comparer (comparison: int) : System.StringComparer = jsNative
+  [<Import("failOverflow", "fusabi:prelude")>]
+  let failOverflow (words: string) : 'T = jsNative
+  [<Import("parseNumber", "fusabi:prelude")>]
+  let parseNumber (text: string, unsigned: bool, bits: int) : 'T = jsNative
+  [<Import("styledDate", "fusabi:prelude")>]
+  let styledDate (date: System.DateTime, text: string, styles: int) : System.DateTime = jsNative
+  [<Import("tryParseEnum", "fusabi:prelude")>]
+  let tryParseEnum (kind: System.Type, text: string, result: obj, ignoreCase: bool) : bool = jsNative
+  [<Import("parseEnum", "fusabi:prelude")>]
+  let parseEnum (kind: System.Type, text: string, ignoreCase: bool) : 'T = jsNative
+${[array, statics, numbers, texts, collections, conversionMembers].map((text) => selectMembers(text, sources)).join("\n")}
+`;

@@ -1,0 +1,18 @@
+/** Which functions of the prelude some sources can reach: F#'s compiler checks the prelude again with every project. */
+
+/** The lines of F# but those that define a function whose member no source names. */
+export const selectMembers = (fsharp: string, sources: readonly string[]): string =>
+  fsharp
+    .split("\n")
+    .filter((line) => {
+      const member = /^ {2}let (?:inline )?``([^ ]+)``/.exec(line)?.[1];
+      return member === undefined || isNamed(member, sources);
+    })
+    .join("\n");
+
+/** Whether a source contains the member's own name: `Fill` of `System.Array.Fill/2`, `Version` of `System.Version..ctor`, `ParamName` of `get_ParamName`. */
+export const isNamed = (member: string, sources: readonly string[]): boolean => {
+  const parts = member.replace(/(\/\d+|\(.*\))$/, "").replace(/\.\.ctor$/, "").split(".");
+  const name = parts[parts.length - 1].replace(/^(?:get|set)_/, "").replace(/`\d+$/, "");
+  return name === "Item" || sources.some((text) => text.includes(name));
+};

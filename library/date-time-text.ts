@@ -71,7 +71,11 @@ export function readText(text: any, parameter: string): DateText {
 }
 
 export function parse(text: any): DateTime {
-  return dateTimeOf(require(readText(text, "s"), text, "DateTime"), 0);
+  return parseStyled(text, null, 0);
+}
+/** With a provider and DateTimeStyles, which Fable drops. */
+export function parseStyled(text: any, _provider: any, styles: int32): DateTime {
+  return dateTimeOf(require(readText(text, "s"), text, "DateTime"), styles);
 }
 export function tryParse(text: any, ...rest: any): boolean {
   return tryInto(

@@ -62,7 +62,7 @@ export {
 export { checkKey, compareByDefault, doubleKey, equalByDefault, missingKey } from "./collection-defaults.ts";
 export { consoleInput, createStringReader, noKeys, readLine, readUnit } from "./console-input.ts";
 export { fromHexString, toBoolean, toHexString, toHexStringLower } from "./convert.ts";
-export { styledDate } from "./date-time-text.ts";
+export { parseStyled } from "./date-time-text.ts";
 export { toString as dateOnlyText } from "./date-only.ts";
 export { get_ASCII } from "./encoding.ts";
 export { commandLineArgs, doNothing, exitProgram, getEnvironmentVariable, processorCount, tickCount, tickCount64 } from "./environment.ts";

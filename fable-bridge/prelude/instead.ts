@@ -39,6 +39,7 @@ const members: Readonly<Record<string, Target>> = {
   "System.Array.Sort/4": "sortRange",
   "FSharp.Core.Operators.typeof": "op:type_of",
   "FSharp.Core.Operators.typedefof": "op:definition_of",
+  "System.DateTime.Parse/3": "parseStyled",
   "System.Double.ToString/1": "floatText",
   "System.Double.ToString/2": "floatText",
   "System.Exception.GetBaseException": "baseException",

@@ -90,7 +90,6 @@ const texts = `
   let inline \`\`System.Exception.get_HelpLink\`\` (e: exn) : string = null
   let inline \`\`System.Enum.TryParse/3\`\`<'T> (text: string, ignoreCase: bool, result: obj) : bool = tryParseEnum (typeof<'T>, text, result, ignoreCase)
   let inline \`\`System.Enum.Parse(System.String,System.Boolean)\`\`<'T> (text: string, ignoreCase: bool) : 'T = parseEnum (typeof<'T>, text, ignoreCase)
-  let inline \`\`System.DateTime.Parse/3\`\` (s: string, provider: obj, styles: System.Globalization.DateTimeStyles) : System.DateTime = styledDate (System.DateTime.Parse s, s, int styles)
   let inline \`\`System.GC.Collect\`\` () : unit = ()
   let inline \`\`System.Environment.get_Is64BitProcess\`\` () : bool = true
   let inline \`\`System.Console.get_IsOutputRedirected\`\` () : bool = true
@@ -151,8 +150,6 @@ module internal FusabiMembers =
   let failOverflow (words: string) : 'T = jsNative
   [<Import("parseNumber", "fusabi:prelude")>]
   let parseNumber (text: string, unsigned: bool, bits: int) : 'T = jsNative
-  [<Import("styledDate", "fusabi:prelude")>]
-  let styledDate (date: System.DateTime, text: string, styles: int) : System.DateTime = jsNative
   [<Import("tryParseEnum", "fusabi:prelude")>]
   let tryParseEnum (kind: System.Type, text: string, result: obj, ignoreCase: bool) : bool = jsNative
   [<Import("parseEnum", "fusabi:prelude")>]

@@ -63,7 +63,7 @@ export const conversionMembers = [
     fromFloat(target, "Double", "float"),
     converter(target, "Char", "char", [], "x"),
     converter(target, "Boolean", "bool", [], "(if x then 1 else 0)"),
-    converter(target, "String", "string", [], "(if isNull x then 0 else System.TARGET.Parse x)".replace("TARGET", target)),
+    converter(target, "String", "string", [], `(if isNull x then 0${integers[target].suffix} else System.${target}.Parse x)`),
     parser(target),
   ]),
 ].join("\n");

@@ -27,6 +27,11 @@ const modulesOfTypes: Readonly<Record<string, string>> = {
   "System.DateTime": "library/date-time.ts",
   "System.DateTimeOffset": "library/date-offset.ts",
   "System.DateOnly": "library/date-only.ts",
+  "System.UnauthorizedAccessException": "library/io-exceptions.ts",
+  "System.IO.IOException": "library/io-exceptions.ts",
+  "System.IO.FileNotFoundException": "library/io-exceptions.ts",
+  "System.IO.DirectoryNotFoundException": "library/io-exceptions.ts",
+  "System.IO.EndOfStreamException": "library/io-exceptions.ts",
 };
 
 /** Modules of our library that hold the platform's functions which are bytecode: `Array_from`, `Object_entries`, `Map_new` … */

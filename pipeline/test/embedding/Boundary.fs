@@ -75,6 +75,21 @@ let lives () : int = jsNative
 [<Import("set_lives", "scope")>]
 let setLives (n: int) : unit = jsNative
 
+[<Import("state_get", "fusabi")>]
+let stateGet (key: string) : string option = jsNative
+
+[<Import("state_set", "fusabi")>]
+let stateSet (key: string, value: string) : unit = jsNative
+
+[<Import("state_keys", "fusabi")>]
+let stateKeys () : string = jsNative
+
+[<Import("log", "fusabi")>]
+let note (level: string, text: string) : unit = jsNative
+
+[<Import("fetch", "fusabi")>]
+let send (verb: string, url: string, headers: string, body: string) : Async<string> = jsNative
+
 let add (a: int) (b: int) = a + b
 let echoBool (x: bool) = x
 let echoByte (x: byte) = x
@@ -219,3 +234,25 @@ let addScore (game: Game) n =
     game.Score
 
 let say (text: string) = printfn "%s" text
+
+let variable (name: string) = Environment.GetEnvironmentVariable name
+let guardedVariable name =
+    try
+        variable name
+    with _ -> "caught"
+
+let lines (path: string) = IO.File.ReadAllLines path
+let tryLines (path: string) =
+    try
+        string (lines path).Length
+    with :? IO.IOException as e -> e.Message
+
+let bytesOf (path: string) = IO.File.ReadAllBytes path
+let there (path: string) = IO.File.Exists path
+let remember key value =
+    let before = stateGet key
+    stateSet (key, value)
+    note ("info", $"{key} is {value}")
+    before, stateKeys ()
+
+let post url body = send ("POST", url, "x-one: 1", body)

@@ -1,8 +1,7 @@
 /** Hostile host values, given to exports and answered by host functions: a documented error or a value, and the instance goes on. */
 import type * as Fusabi from "../../../vm/index.ts";
-import type { Case } from "./suite.ts";
-
-type Door = typeof Fusabi;
+import type { Case } from "./checks.ts";
+import type { World } from "./world.ts";
 
 const thrower = (): never => {
   throw new Error("mine");
@@ -59,6 +58,13 @@ const values: Readonly<Record<string, () => unknown>> = {
   "an iterable that throws": () => ({ [Symbol.iterator]: thrower }),
   "a thenable that throws": () => ({ then: thrower }),
   "a getter of then that throws": () => Object.defineProperty({}, "then", { get: thrower }),
+  "a promise that fails": () => {
+    const failing = Promise.reject(poison());
+    failing.catch(() => {});
+    return failing;
+  },
+  "a frozen array": () => Object.freeze([1, 2]),
+  "a proxy of a function that throws": () => new Proxy(() => 1, { apply: thrower }),
   "a symbol": () => Symbol("x"),
   "a function": () => thrower,
   "a class": () => class {},
@@ -98,7 +104,7 @@ const takers = [
 
 const documented = new Set(["bad_value", "guest_exception", "trapped", "limit", "would_wait"]);
 
-export function boundaryCases(fusabi: Door, fresh: (options?: Fusabi.InstanceOptions) => Fusabi.Instance): Case[] {
+export function boundaryCases({ fusabi, fresh }: World): Case[] {
   const settle = (error: unknown): void => {
     if (!(error instanceof fusabi.FusabiError) || !documented.has(error.code)) throw new Error(`undocumented: ${error instanceof Error ? error.stack : "something else"}`);
     if (typeof error.toString() !== "string") throw new Error("no text");

@@ -1,0 +1,71 @@
+/** Promises on either side, progress, abort. */
+import type * as Fusabi from "../../../vm/index.ts";
+import { type Case, equal, rejected, thrown, wait } from "./checks.ts";
+import type { World } from "./world.ts";
+
+export function asyncCases({ fusabi, fresh, count }: World): Case[] {
+  const cases: [string, () => void | Promise<void>][] = [
+    [
+      "promises wait through async, and are refused by synchronous calls",
+      async () => {
+        const instance = fresh();
+        thrown(fusabi, "would_wait", () => instance.exports.useFetch("a"));
+        equal(await instance.async.useFetch("b"), "got body of b");
+        equal(instance.exports.add(1, 2), 3);
+      },
+    ],
+    [
+      "asyncs and tasks are promises, with many host calls open at once",
+      async () => {
+        const { exports: x } = fresh();
+        count.mostOpen = 0;
+        equal([await x.parallelCalls(), count.mostOpen, await x.sequentialCalls(1), await x.taskCall(4), await x.failingCall()], [[10, 20, 30], 3, 20, "t4!", "caught negative"]);
+        equal(await Promise.all([x.parallelCalls(), x.taskCall(1)]), [[10, 20, 30], "t1!"]);
+      },
+    ],
+    [
+      "progress is iterated",
+      async () => {
+        let pieces = 0;
+        const run = fresh().start("sum", 5000);
+        for await (const { fuelUsed } of run.progress({ slice: 5000 })) if (fuelUsed > 0) pieces++;
+        equal([pieces > 2, run.last], [true, { status: "done", value: 5000 }]);
+      },
+    ],
+    [
+      "an abort cancels",
+      async () => {
+        const instance = fresh();
+        const controller = new (globalThis as unknown as { AbortController: new () => { signal: Fusabi.Abort; abort(): void } }).AbortController();
+        const running = instance.start("spin").run({ slice: 10000, signal: controller.signal });
+        await wait(5);
+        controller.abort();
+        await rejected(fusabi, "cancelled", running);
+        equal(instance.exports.cleaned, 1);
+      },
+    ],
+    [
+      "calls that are open at once have a limit",
+      async () => {
+        const instance = fresh({ limits: { pending: 2 } });
+        const run = instance.start("parallelCalls");
+        equal(run.step(), { status: "paused", reason: "pending" });
+        instance.setLimits({ pending: 3 });
+        equal(await run.run(), [10, 20, 30]);
+      },
+    ],
+    [
+      "dropped waits answer nobody",
+      async () => {
+        const instance = fresh();
+        const waiting = instance.start("useFetch", "a");
+        equal(waiting.step().status, "waiting");
+        waiting.drop();
+        equal(instance.exports.add(1, 2), 3);
+        await wait(1);
+        equal(await instance.async.useFetch("b"), "got body of b");
+      },
+    ],
+  ];
+  return cases.map(([name, run]) => ({ name, run }));
+}

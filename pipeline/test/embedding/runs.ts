@@ -1,0 +1,99 @@
+/** Executors and limits. */
+import type * as Fusabi from "../../../vm/index.ts";
+import { type Case, equal, rejected, thrown } from "./checks.ts";
+import type { World } from "./world.ts";
+
+export function runCases({ fusabi, fresh }: World): Case[] {
+  const cases: [string, () => void | Promise<void>][] = [
+    [
+      "an executor is stepped, interrupted, cancelled and dropped",
+      () => {
+        const instance = fresh();
+        const spinning = instance.start("spin");
+        equal(spinning.step(1000), { status: "paused", reason: "fuel" });
+        spinning.interrupt();
+        equal(spinning.step(1e6), { status: "paused", reason: "interrupt" });
+        thrown(fusabi, "busy", () => instance.exports.add(1, 2));
+        spinning.cancel();
+        thrown(fusabi, "cancelled", () => spinning.step(1));
+        equal(instance.exports.cleaned, 1);
+        const dropped = instance.start("spin");
+        dropped.step(1000);
+        dropped.drop();
+        thrown(fusabi, "dropped", () => dropped.step(1));
+        equal([instance.exports.cleaned, instance.exports.add(1, 2)], [1, 3]);
+      },
+    ],
+    [
+      "executors take turns",
+      async () => {
+        const order: number[] = [];
+        await Promise.all(
+          [1, 2, 3].map((n) =>
+            fresh()
+              .start("sum", 20000)
+              .run({ slice: 40000, onProgress: () => void order.push(n) }),
+          ),
+        );
+        if (order.slice(0, 3).join() !== "1,2,3" || order.length < 9) throw new Error(order.join());
+      },
+    ],
+    [
+      "limits are errors of synchronous calls, and pauses of executors",
+      async () => {
+        const instance = fresh({ limits: { fuel: 2_000_000 } });
+        const error = thrown(fusabi, "limit", () => instance.exports.spin()) as Fusabi.LimitError;
+        equal(error.limit, "fuel");
+        instance.setLimits({ fuel: Number.POSITIVE_INFINITY });
+        equal(instance.exports.add(1, 2), 3);
+        await rejected(fusabi, "limit", instance.start("spin").run({ fuel: 100_000 }));
+        const small = fresh({ limits: { memory: 1 << 20 } });
+        equal((thrown(fusabi, "limit", () => small.exports.grow()) as Fusabi.LimitError).limit, "memory");
+        equal(small.exports.add(1, 2), 3);
+        const deep = fresh({ limits: { depth: 100 } });
+        const run = deep.start("sum", 1000);
+        equal(run.step(), { status: "paused", reason: "depth" });
+        deep.setLimits({ depth: 10000 });
+        equal(run.step(), { status: "done", value: 1000 });
+      },
+    ],
+    [
+      "guest functions called by host functions draw on the caller's limits and may not wait",
+      () => {
+        const instance = fresh({
+          limits: { fuel: 300_000 },
+          functions: {
+            twice: (f: (x: number) => number, x: number) => {
+              for (;;) f(x);
+            },
+          },
+        });
+        thrown(fusabi, "guest_exception", () => instance.exports.useTwice(1), "had to pause: fuel");
+        let inside: unknown;
+        const other: Fusabi.Instance = fresh({
+          functions: {
+            tick: (n: number) => {
+              try {
+                return other.exports.useFetch("a");
+              } catch (error) {
+                inside = (error as { code?: string }).code;
+                return n;
+              }
+            },
+          },
+        });
+        equal([other.exports.useTick(1), inside], [2, "reentrant_suspend"]);
+      },
+    ],
+    [
+      "a paused caller's step does not depend on what ran inside",
+      () => {
+        const run = fresh().start("useTwice", 5);
+        let last = run.step(1);
+        for (let i = 0; i < 2000 && last.status === "paused"; i++) last = run.step(1);
+        equal(last, { status: "done", value: 45 });
+      },
+    ],
+  ];
+  return cases.map(([name, run]) => ({ name, run }));
+}

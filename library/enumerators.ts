@@ -1,5 +1,5 @@
 import { map_key_at, map_next, map_size, map_value_at, object_has, str_at, value_class } from "fusabi:builtin";
-import { new_tuple } from "fusabi:op";
+import { get_element, new_tuple } from "fusabi:op";
 import { InvalidOperationException, NotSupportedException } from "./exceptions.ts";
 
 /*
@@ -20,17 +20,18 @@ export class ArrayEnumerator {
   count: int32;
   current: any;
 
-  constructor(items: any) {
+  constructor(items: any, count: int32) {
     this.items = items;
     this.index = 0;
-    this.count = items.length;
+    this.count = count;
     this.current = undefined;
   }
   "System.Collections.IEnumerator.MoveNext"(): boolean {
     const i: int32 = this.index;
-    if (this.items.length !== this.count) failModified();
+    const length: int32 = this.items.length;
+    if (length !== this.count) failModified();
     if (i >= this.count) return false;
-    this.current = this.items[i];
+    this.current = get_element("array<obj>", this.items, i);
     this.index = i + 1;
     return true;
   }
@@ -193,7 +194,7 @@ export function getEnumerator(e: any): any {
       return new StringEnumerator(e);
     case 6:
     case 7:
-      return new ArrayEnumerator(e);
+      return enumerateArray(e);
     case 8:
       return new TableEnumerator(e, 0);
     case 9:
@@ -202,6 +203,14 @@ export function getEnumerator(e: any): any {
       if (e == null || object_has(e, "GetEnumerator")) return e.GetEnumerator();
       return new Enumerator(e[Symbol.iterator]());
   }
+}
+
+/** Enumerators where the type is known when the program is built. */
+export function enumerateArray(items: any): any {
+  return new ArrayEnumerator(items, items.length);
+}
+export function enumerateText(text: string): any {
+  return new StringEnumerator(text);
 }
 
 export function isIterable(x: any): boolean {

@@ -97,6 +97,10 @@ export class ListEnumerator {
   Dispose(): void {}
 }
 
+export function enumerateList(xs: FSharpList): any {
+  return new ListEnumerator(xs);
+}
+
 const emptyList: FSharpList = new FSharpList(undefined, null);
 
 export function empty(): FSharpList {

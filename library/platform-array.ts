@@ -14,7 +14,7 @@ import {
 } from "fusabi:builtin";
 import { get_element, new_tuple, set_element } from "fusabi:op";
 import { failEmptyArray } from "./collection-errors.ts";
-import { ArrayEnumerator, EnumeratorIterator, getEnumerator } from "./enumerators.ts";
+import { EnumeratorIterator, enumerateArray, getEnumerator } from "./enumerators.ts";
 import { comparePrimitives } from "./equality.ts";
 import { ArgumentException, ArgumentOutOfRangeException } from "./exceptions.ts";
 import { sortInPlaceWith } from "./merge-sort.ts";
@@ -146,26 +146,26 @@ export class $extension_array_any {
     const count: int32 = arrayLengthOf(this);
     const indices: any = array_new("Array", count);
     for (let i: int32 = 0; i < count; i++) set_element("array<obj>", indices, i, i);
-    return new EnumeratorIterator(new ArrayEnumerator(indices));
+    return new EnumeratorIterator(enumerateArray(indices));
   }
   values(): any {
-    return new EnumeratorIterator(new ArrayEnumerator(this));
+    return new EnumeratorIterator(enumerateArray(this));
   }
   entries(): any {
     const self: any = this;
     const count: int32 = self.length;
     const pairs: any = array_new("Array", count);
     for (let i: int32 = 0; i < count; i++) set_element("array<obj>", pairs, i, new_tuple("tuple", i, get_element("array<obj>", self, i)));
-    return new EnumeratorIterator(new ArrayEnumerator(pairs));
+    return new EnumeratorIterator(enumerateArray(pairs));
   }
   GetEnumerator(): any {
-    return new ArrayEnumerator(this);
+    return enumerateArray(this);
   }
   "System.Collections.IEnumerable.GetEnumerator"(): any {
-    return new ArrayEnumerator(this);
+    return enumerateArray(this);
   }
   [Symbol.iterator](): any {
-    return new EnumeratorIterator(new ArrayEnumerator(this));
+    return new EnumeratorIterator(enumerateArray(this));
   }
 }
 

@@ -1,5 +1,5 @@
 import { str_index_of, str_replace_all, str_split, str_substring } from "fusabi:builtin";
-import { ArrayEnumerator, EnumeratorIterator, StringEnumerator } from "./enumerators.ts";
+import { EnumeratorIterator, enumerateArray, StringEnumerator } from "./enumerators.ts";
 import { codePoints } from "./platform-array.ts";
 
 /** JavaScript's methods of strings that call back or iterate; a pattern that is no text is a regular expression (platform-regexp.ts). */
@@ -43,7 +43,7 @@ export class $extension_string {
     return new StringEnumerator(textOf(this));
   }
   [Symbol.iterator](): any {
-    return new EnumeratorIterator(new ArrayEnumerator(codePoints(textOf(this))));
+    return new EnumeratorIterator(enumerateArray(codePoints(textOf(this))));
   }
 }
 

@@ -78,8 +78,29 @@ export class IntegerRange extends Sequence {
     return false;
   }
   GetEnumerator(): any {
-    return new NumberRangeEnumerator(new NumberRange(this.start, this.step, this.stop));
+    return new IntegerRangeEnumerator(this.start, this.step, this.stop);
   }
+}
+class IntegerRangeEnumerator extends SequenceEnumerator {
+  next: float64;
+  step: int32;
+  stop: int32;
+  constructor(next: int32, step: int32, stop: int32) {
+    super();
+    this.next = next;
+    this.step = step;
+    this.stop = stop;
+  }
+  "System.Collections.IEnumerator.MoveNext"(): boolean {
+    const x: float64 = this.next;
+    if (this.step > 0 ? x > this.stop : x < this.stop) return false;
+    this.current = x;
+    this.next = x + this.step;
+    return true;
+  }
+}
+export function enumerateRange(range: any): any {
+  return range.GetEnumerator();
 }
 
 /** The same over bigints, and over whatever adds and compares like them. */

@@ -2,7 +2,7 @@
 import { str_slice } from "fusabi:builtin";
 import { new_tuple } from "fusabi:op";
 import { checkNotNull } from "./argument-checks.ts";
-import { ArrayEnumerator, EnumeratorIterator } from "./enumerators.ts";
+import { EnumeratorIterator, enumerateArray } from "./enumerators.ts";
 import { ArgumentOutOfRangeException, NotSupportedException } from "./exceptions.ts";
 import type { RegexMatcher } from "./regex-matcher.ts";
 import { parseReplacement, replacementText } from "./regex-replacement.ts";
@@ -124,7 +124,7 @@ function itemAt(items: any, index: int32): any {
 /** Items that are made as they are asked for or beforehand. */
 class RegexCollection {
   GetEnumerator(): any {
-    return new ArrayEnumerator(this.all());
+    return enumerateArray(this.all());
   }
   [Symbol.iterator](): any {
     return new EnumeratorIterator(this.GetEnumerator());

@@ -52,7 +52,8 @@ export function eachOf(xs: any, sink: any): boolean {
     const count: int32 = xs.length;
     for (let i: int32 = 0; i < count; i++) {
       if (sink(get_element("array<obj>", xs, i))) return true;
-      if (xs.length !== count) failModified();
+      const length: int32 = xs.length;
+      if (length !== count) failModified();
     }
     return false;
   }

@@ -77,6 +77,8 @@ export class Program {
   readonly inits: GlobalInit[] = [];
   /** Functions whose last parameter takes the remaining arguments as an array. */
   readonly restFns = new Set<IrFn>();
+  /** Calls that give enumerators which have nothing to dispose of. */
+  readonly undisposed = new Set<Node>();
   private readonly operationFns = new Map<string, IrFn>();
   private readonly formats = new Map<string, IrGlobal>();
   private readonly literals = new Map<string, TypeInfo>();

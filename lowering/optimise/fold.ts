@@ -38,6 +38,9 @@ const number = (value: Expr, known: Known): Expr | undefined => {
 
 const toAny = (value: Expr): Expr => coerce(value, any);
 
+export const isCast = (value: Expr): value is Expr & { op: "prim" } =>
+  value.op === "prim" && (value.mnemonic.startsWith("cast_") || value.mnemonic === "to_any") && value.args.length === 1;
+
 /** JavaScript's arithmetic on numbers is that of doubles. */
 const doubles: Partial<Record<Mnemonic, Mnemonic>> = { add_any: "add_f64", sub_any: "sub_f64", mul_any: "mul_f64", div_any: "div_f64", rem_any: "rem_f64" };
 const orders: Partial<Record<Mnemonic, "<" | "<=" | ">" | ">=">> = { lt_any: "<", le_any: "<=", gt_any: ">", ge_any: ">=" };
@@ -159,7 +162,7 @@ const within = (value: Expr, make: (value: Expr) => Expr): Expr => {
 };
 
 /** All statements ahead of a value, and the value. */
-const flat = (value: Expr): { body: readonly Stmt[]; value: Expr } => {
+export const flat = (value: Expr): { body: readonly Stmt[]; value: Expr } => {
   if (value.op !== "seq") return { body: [], value };
   const inner = flat(value.value);
   return { body: [...value.body, ...inner.body], value: inner.value };
@@ -244,6 +247,8 @@ const conditional = (value: Expr & { op: "cond" }): Expr => {
   const truth = (one: Expr): unknown => (one.op === "const" ? one.value : undefined);
   if (truth(then) === true && truth(otherwise) === false) return test;
   if (truth(then) === false && truth(otherwise) === true) return prim("not_bool", bool, [test]);
+  if (truth(then) === false) return { op: "and", left: prim("not_bool", bool, [test]), right: otherwise, ty: bool };
+  if (truth(otherwise) === true) return { op: "or", left: prim("not_bool", bool, [test]), right: then, ty: bool };
   if (truth(otherwise) === false) return { op: "and", left: test, right: then, ty: bool };
   if (truth(then) === true) return { op: "or", left: test, right: otherwise, ty: bool };
   return value;
@@ -324,4 +329,10 @@ export const fold = (value: Expr, known: Known): Expr => {
     default:
       return value;
   }
+};
+
+/** An element needs no `to_any` on its way into an array. */
+export const foldStore = (one: Stmt & { op: "prim" }, known: (value: Expr) => Expr): Stmt => {
+  const [array, index, value] = one.args as [Expr, Expr, Expr];
+  return { ...one, args: [array, index, typed(value, known) ?? value] };
 };

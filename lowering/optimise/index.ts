@@ -1,5 +1,6 @@
 /** The optimiser: every function once, what it calls before it, so that bodies are small when they are put in their callers. */
 import type { IrFn } from "../ir/nodes.ts";
+import { takeApart } from "./apart.ts";
 import { removeDead } from "./dead.ts";
 import { removeInvariants } from "./invariant.ts";
 import type { Passes } from "./passes.ts";
@@ -16,7 +17,11 @@ const rewrite = (facts: ProgramFacts, passes: Passes, fn: IrFn): void => {
 const optimiseFunction = (facts: ProgramFacts, passes: Passes, fn: IrFn): void => {
   if (passes.invariant) removeInvariants(fn, facts.variables);
   rewrite(facts, passes, fn);
-  if (passes.retype && retypeVariables(fn, facts.variables)) rewrite(facts, passes, fn);
+  const retype = (): boolean => passes.retype && retypeVariables(fn, facts.variables);
+  if (retype()) rewrite(facts, passes, fn);
+  if (!passes.apart || !takeApart(fn, facts.variables)) return;
+  retype();
+  rewrite(facts, passes, fn);
 };
 
 /** Changes functions reachable from the roots in place; gives what is known of them then. */

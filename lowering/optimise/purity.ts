@@ -1,6 +1,7 @@
-/** What leaving an expression out could tell: effects, exceptions, their order. */
+/** What leaving an expression out could tell: effects, exceptions, their order; and where control goes on. */
 import { isa } from "../../schemas/isa/table.ts";
-import type { Expr, Stmt } from "../ir/nodes.ts";
+import type { Expr, Label, Stmt } from "../ir/nodes.ts";
+import { type Visit, visitExpression, visitStatement } from "../ir/parts.ts";
 
 /** Neither writes, raises, nor calls; it may read what others write. */
 export const isPure = (value: Expr): boolean => {
@@ -42,4 +43,20 @@ export const leaves = (one: Stmt | undefined): boolean => {
     default:
       return false;
   }
+};
+
+/** Whether a jump to a label stands in a statement, inside expressions too. */
+export const mentions = (one: Stmt, label: Label): boolean => {
+  if (one.op === "break" || one.op === "continue") return one.label === label;
+  let found = false;
+  const visit: Visit = {
+    expression: (value) => {
+      if (!found) visitExpression(value, visit);
+    },
+    statement: (inner) => {
+      found ||= mentions(inner, label);
+    },
+  };
+  visitStatement(one, visit);
+  return found;
 };

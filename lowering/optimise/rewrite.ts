@@ -3,18 +3,15 @@
  * are folded, statements behind a jump go, and calls of known functions become their bodies (`inline.ts` decides which).
  */
 import { coerce, initialOf } from "../coerce.ts";
-import { type Expr, type IrFn, type Label, local, type Stmt, undefinedValue, type Var } from "../ir/nodes.ts";
-import { type Change, changeExpression, changeStatement, type Visit, visitExpression, visitStatement } from "../ir/parts.ts";
-import { fold, typed } from "./fold.ts";
+import { type Expr, type IrFn, local, type Stmt, undefinedValue, type Var } from "../ir/nodes.ts";
+import { type Change, changeExpression, changeStatement } from "../ir/parts.ts";
+import { flat, fold, foldStore, isCast } from "./fold.ts";
 import { type Call, Inliner } from "./inline.ts";
 import { NonNull } from "./non-null.ts";
 import type { Passes } from "./passes.ts";
 import type { ProgramFacts } from "./program-facts.ts";
-import { isPure, leaves } from "./purity.ts";
+import { isPure, leaves, mentions } from "./purity.ts";
 import { bodyValue, hasReturn, mapReturns } from "./returns.ts";
-
-const isCast = (value: Expr): value is Expr & { op: "prim" } =>
-  value.op === "prim" && (value.mnemonic.startsWith("cast_") || value.mnemonic === "to_any") && value.args.length === 1;
 
 /** Instructions whose first operand may be computed ahead of them. */
 const first = { get_slot: "object", get_property: "object", call_closure: "callee", call_method: "receiver" } as const;
@@ -40,7 +37,6 @@ export class Rewriter {
   }
 
   private readonly asKnown = (value: Expr): Expr => this.lookup(value);
-
   body(body: readonly Stmt[]): Stmt[] {
     return this.nonNull.within(() => {
       const out: Stmt[] = [];
@@ -117,7 +113,7 @@ export class Rewriter {
       }
       case "prim": {
         const made = changeStatement(one, this.change) as Stmt & { op: "prim" };
-        out.push(this.passes.fold && made.mnemonic === "set_element" ? storing(made, this.asKnown) : made);
+        out.push(this.passes.fold && made.mnemonic === "set_element" ? foldStore(made, this.asKnown) : made);
         return;
       }
       default:
@@ -135,6 +131,23 @@ export class Rewriter {
     const otherwise = this.nonNull.where(test, false, () => this.body(one.otherwise));
     if (this.nonNull.ends(then)) this.nonNull.learn(test, false);
     else if (this.nonNull.ends(otherwise)) this.nonNull.learn(test, true);
+    this.choose(one, test, then, otherwise, out);
+  }
+
+  private choose(one: Stmt & { op: "if" }, test: Expr, then: readonly Stmt[], otherwise: readonly Stmt[], out: Stmt[]): void {
+    if (test.op === "prim" && test.mnemonic === "not_bool") {
+      this.choose(one, test.args[0]!, otherwise, then, out);
+      return;
+    }
+    if (test.op === "and" && test.right.op === "seq" && this.nonNull.ends(otherwise)) {
+      // `if (a && { …; true }) b else break` as `if (!a) break; …; b`
+        const { body, value } = flat(test.right);
+      if (value.op === "const" && value.value) {
+        this.choose(one, test.left, [], otherwise, out);
+        out.push(...body, ...then);
+        return;
+      }
+    }
     if (then.length > 0) out.push({ ...one, test, then, otherwise });
     else if (otherwise.length > 0) out.push({ ...one, test: fold({ op: "prim", mnemonic: "not_bool", args: [test], ty: test.ty }, this.asKnown), then: otherwise, otherwise: [] });
     else if (!isPure(test)) out.push({ op: "expr", value: test, ...(one.pos ? { pos: one.pos } : {}) });
@@ -385,25 +398,3 @@ export class Rewriter {
     return coerce(value, call.ty);
   }
 }
-
-/** An element needs no `to_any` on its way into an array. */
-const storing = (one: Stmt & { op: "prim" }, known: (value: Expr) => Expr): Stmt => {
-  const [array, index, value] = one.args as [Expr, Expr, Expr];
-  return { ...one, args: [array, index, typed(value, known) ?? value] };
-};
-
-/** Whether a jump to a label stands in a statement, inside expressions too. */
-const mentions = (one: Stmt, label: Label): boolean => {
-  if (one.op === "break" || one.op === "continue") return one.label === label;
-  let found = false;
-  const visit: Visit = {
-    expression: (value) => {
-      if (!found) visitExpression(value, visit);
-    },
-    statement: (inner) => {
-      found ||= mentions(inner, label);
-    },
-  };
-  visitStatement(one, visit);
-  return found;
-};

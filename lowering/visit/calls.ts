@@ -17,6 +17,7 @@ import { hostFunctions } from "./host-functions.ts";
 import { atomOf } from "./names.ts";
 import { operation } from "./operations.ts";
 import { globalCall, staticCall } from "./platform.ts";
+import { typedForm } from "./typed-forms.ts";
 
 /** Native methods of strings by name: receiver first. */
 const stringMethods = new Map(
@@ -105,7 +106,7 @@ const callResolved = (ctx: FnContext, found: Resolved, node: CallExpression): Ex
   if (found.kind === "vm") return vmCall(ctx, found.from, found.name, node);
   if (found.kind === "missing") return ctx.refuse(node, `${found.name} of ${found.from}, which has no such export`);
   if (found.kind === "namespace") return ctx.refuse(node, "a call of a namespace");
-  const fn = integerForm(ctx, found.module, found.binding, node.arguments) ?? ctx.program.calls.fnOf(found.module, found.binding);
+  const fn = typedForm(ctx, found.module, found.binding, node) ?? ctx.program.calls.fnOf(found.module, found.binding);
   if (fn) return ctx.program.calls.known(ctx, fn, node.arguments);
   const atom = atomOf(ctx, found.module, found.binding);
   if (atom) {
@@ -113,17 +114,6 @@ const callResolved = (ctx: FnContext, found: Resolved, node: CallExpression): Ex
     return { op: "seq", body: [{ op: "set_global", global: atom, value: ctx.to(node.arguments[0]!, atom.ty) }], value: undefinedValue, ty: any };
   }
   return undefined;
-};
-
-/** Functions of our library over doubles that have a form for whole numbers of 32 bits, which Fable does not tell apart. */
-const integerForms: Readonly<Record<string, Readonly<Record<string, string>>>> = { "library/range.ts": { rangeDouble: "rangeInt32" } };
-
-const integerForm = (ctx: FnContext, module: SourceModule, binding: Binding, args: readonly Node[]): IrFn | undefined => {
-  const name = integerForms[module.path]?.[binding.name];
-  if (name === undefined) return undefined;
-  const values = args.map((arg) => ctx.expr(arg));
-  for (const [i, arg] of args.entries()) ctx.given.set(arg, values[i]!);
-  return values.every((value) => value.ty.kind === "i32") ? ctx.program.calls.libraryFn(module.path, name) : undefined;
 };
 
 const vmCall = (ctx: FnContext, from: string, name: string, node: CallExpression): Expr => {

@@ -10,6 +10,7 @@ import type { Control, FnContext } from "../context.ts";
 import { any, constant, type Expr, i32, type Label, local, type Stmt, undefinedValue } from "../ir/nodes.ts";
 import { blockStatements } from "./functions.ts";
 import { bindPattern } from "./patterns.ts";
+import { disposesNothing } from "./typed-forms.ts";
 
 const threw = 1;
 /** Completions from here on are the entry's own exits. */
@@ -70,7 +71,7 @@ const catching = (ctx: FnContext, node: TryStatement, body: Stmt[]): Stmt[] => {
 };
 
 export const lowerTry = (ctx: FnContext, node: TryStatement, out: Stmt[]): void => {
-  if (!node.finalizer) {
+  if (!node.finalizer || disposesNothing(ctx, node)) {
     out.push(...catching(ctx, node, blockStatements(ctx, node.block.body)));
     return;
   }

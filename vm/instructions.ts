@@ -19,14 +19,16 @@ export interface Registers {
   readonly list: boolean;
 }
 
-export const registersOf: readonly (Registers | undefined)[] = shapesByCode.map(
-  (shape) =>
-    shape && {
-      uses: shape.operands.flatMap(({ kind }, index) => (kind.startsWith("use.") ? [index + 1] : [])),
-      def: shape.operands.findIndex(({ kind }) => kind.startsWith("def.")) + 1 || -1,
-      list: shape.operands[shape.list]?.kind === "uses",
-    },
-);
+export const registersOf: readonly (Registers | undefined)[] = shapesByCode.map((shape) => {
+  if (shape === undefined) return undefined;
+  const uses: number[] = [];
+  let def = -1;
+  shape.operands.forEach(({ kind }, index) => {
+    if (kind.startsWith("use.")) uses.push(index + 1);
+    else if (kind.startsWith("def.")) def = index + 1;
+  });
+  return { uses, def, list: shape.operands[shape.list]?.kind === "uses" };
+});
 
 /** Offset of the `end` that closes the region which is open at an offset. */
 export function endOf(code: Int32Array, from: number): number {

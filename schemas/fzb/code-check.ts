@@ -5,7 +5,7 @@
  */
 
 import type { Shape } from "../isa/instruction.ts";
-import { shapesByCode } from "../isa/instruction.ts";
+import { shapes, shapesByCode, tableByCode } from "../isa/instruction.ts";
 import type { OperandKind } from "../isa/table.ts";
 import type { FzbErrorCode } from "./error.ts";
 import { FzbError } from "./error.ts";
@@ -50,23 +50,28 @@ const checkOf = (kind: OperandKind): number => {
 };
 
 /** By instruction code: words with empty lists, 0 where there is no instruction. */
-const words = Uint8Array.from(shapesByCode, (shape) => shape?.words ?? 0);
+const words = tableByCode((shape) => shape.words);
 /** What there is behind the words: nothing, registers, or labels. */
 const listless = 0;
 const listOfRegisters = 1;
 const listOfLabels = 2;
-const lists = Uint8Array.from(shapesByCode, (shape) =>
-  shape === undefined || shape.list < 0 ? listless : shape.operands[shape.list].kind === "uses" ? listOfRegisters : listOfLabels,
-);
+const lists = tableByCode((shape) => (shape.list < 0 ? listless : shape.operands[shape.list].kind === "uses" ? listOfRegisters : listOfLabels));
 /** The checks of an instruction's operands, from `width` times its code on. */
 const width = 8;
 const checks = new Uint8Array(shapesByCode.length * width).fill(unchecked);
-for (const shape of shapesByCode) {
-  for (const [i, { kind }] of (shape?.operands ?? []).entries()) if (shape && i !== shape.list) checks[shape.code * width + i] = checkOf(kind);
+const checkByKind = new Map<OperandKind, number>();
+for (const { code, operands, list } of shapes.values()) {
+  for (let i = 0; i < operands.length; i++) {
+    const { kind } = operands[i];
+    if (i === list) continue;
+    let check = checkByKind.get(kind);
+    if (check === undefined) checkByKind.set(kind, (check = checkOf(kind)));
+    checks[code * width + i] = check;
+  }
 }
 const rules: readonly (OperandRule | undefined)[] = shapesByCode.map((shape) => shape && operandRules[shape.mnemonic]);
 /** Whether the structure of regions depends on the instruction. */
-const structural = Uint8Array.from(shapesByCode, (shape) => (shape === undefined || shape.flow === "next" || shape.flow === "call" || shape.flow === "host" ? 0 : 1));
+const structural = tableByCode(({ flow }) => (flow === "next" || flow === "call" || flow === "host" ? 0 : 1));
 
 export class CodeCheck {
   readonly module: Module;

@@ -1,11 +1,15 @@
 /** A function's code in a file: its words as LEB128 numbers, `imm` operands zigzag; how many words there are is written before. */
-import { shapesByCode } from "../isa/instruction.ts";
+import { tableByCode } from "../isa/instruction.ts";
 import type { ByteReader, ByteWriter } from "./bytes.ts";
 
 /** By instruction code: words with empty lists (0 where there is no such instruction), whether the last one is a list's length, and which operands are signed (bit by operand). */
-const words = Uint8Array.from(shapesByCode, (shape) => shape?.words ?? 0);
-const endsInList = Uint8Array.from(shapesByCode, (shape) => (shape !== undefined && shape.list >= 0 ? 1 : 0));
-const signed = Uint8Array.from(shapesByCode, (shape) => shape?.operands.reduce((mask, { layout }, i) => (layout === "signed" ? mask | (1 << i) : mask), 0) ?? 0);
+const words = tableByCode((shape) => shape.words);
+const endsInList = tableByCode((shape) => (shape.list >= 0 ? 1 : 0));
+const signed = tableByCode(({ operands }) => {
+  let mask = 0;
+  for (let i = 0; i < operands.length; i++) if (operands[i].layout === "signed") mask |= 1 << i;
+  return mask;
+});
 
 export const writeCode = (out: ByteWriter, code: Int32Array): void => {
   for (let at = 0; at < code.length; ) {

@@ -35,9 +35,15 @@ export const layoutOf = (kind: OperandKind): Layout => (kind === "imm" ? "signed
 
 const shape = (mnemonic: Mnemonic): Shape => {
   const spec: InstructionSpec = isa[mnemonic];
-  const operands = Object.entries(spec.operands).map(([name, kind]) => ({ name, kind, layout: layoutOf(kind) }));
-  const list = operands.findIndex((operand) => operand.layout === "list");
-  if (list >= 0 && list !== operands.length - 1) throw new Error(`${mnemonic}: a list must be the last operand`);
+  const operands: OperandShape[] = [];
+  let list = -1;
+  for (const name in spec.operands) {
+    const kind = spec.operands[name] as OperandKind;
+    const layout = layoutOf(kind);
+    if (list >= 0) throw new Error(`${mnemonic}: a list must be the last operand`);
+    if (layout === "list") list = operands.length;
+    operands.push({ name, kind, layout });
+  }
   return { mnemonic, code: spec.code, flow: spec.flow, spec, operands, words: 1 + operands.length, list };
 };
 
@@ -52,6 +58,16 @@ export const shapesByCode: readonly (Shape | undefined)[] = (() => {
   }
   return table;
 })();
+
+/** A table by instruction code of what `of` says of the shape, 0 where there is none: made by a plain loop, since every start waits for it. */
+export const tableByCode = (of: (shape: Shape) => number): Uint8Array => {
+  const table = new Uint8Array(shapesByCode.length);
+  for (let code = 0; code < table.length; code++) {
+    const found = shapesByCode[code];
+    if (found !== undefined) table[code] = of(found);
+  }
+  return table;
+};
 
 /** The shape of an instruction by mnemonic. */
 export const shapeOf = (mnemonic: Mnemonic): Shape => shapes.get(mnemonic) as Shape;

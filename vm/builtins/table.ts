@@ -14,25 +14,30 @@ import { text } from "./text.ts";
 
 const implementations: { readonly [B in Builtin]: BuiltinFunction } = { ...text, ...numbers, ...arrays, ...collections, ...objects };
 
-const rows = Object.entries(builtins) as [Builtin, BuiltinSpec][];
 const specs: BuiltinSpec[] = [];
-for (const [, spec] of rows) specs[spec.code] = spec;
-const codes = specs.length;
-
-const byCode = new Array<BuiltinFunction>(codes);
-for (const [name, spec] of rows) byCode[spec.code] = implementations[name];
+const byCode: BuiltinFunction[] = [];
+for (const name in builtins) {
+  const spec: BuiltinSpec = builtins[name as Builtin];
+  specs[spec.code] = spec;
+  byCode[spec.code] = implementations[name as Builtin];
+}
 export const builtinTable: readonly BuiltinFunction[] = byCode;
 
 /** Which of the first three arguments are strings, as bits: those must not be null. */
-export const builtinTexts: Uint8Array = Uint8Array.from({ length: codes }, (_, code) => (specs[code]?.params ?? []).slice(0, 3).reduce((bits, kind, at) => (kind === "str" ? bits | (1 << at) : bits), 0));
+export const builtinTexts: Uint8Array = new Uint8Array(specs.length);
+/** Whether the cost depends on an argument. */
+export const builtinHasSize: Uint8Array = new Uint8Array(specs.length);
+for (let code = 0; code < specs.length; code++) {
+  const spec = specs[code];
+  if (spec === undefined) continue;
+  for (let at = 0; at < 3; at++) if (spec.params[at] === "str") builtinTexts[code] |= 1 << at;
+  builtinHasSize[code] = spec.per === undefined ? 0 : 1;
+}
 
 export function needTexts(code: number, a: unknown, b: unknown, c: unknown): void {
   const bits = builtinTexts[code];
   if (((bits & 1) !== 0 && a === undefined) || ((bits & 2) !== 0 && b === undefined) || ((bits & 4) !== 0 && c === undefined)) raise("NullReference");
 }
-
-/** Whether the cost depends on an argument. */
-export const builtinHasSize: Uint8Array = Uint8Array.from({ length: codes }, (_, code) => (specs[code]?.per === undefined ? 0 : 1));
 
 /** What the size of a value counts as: units, elements, entries, 64-bit words; a number counts itself. */
 function sizeOf(value: unknown): number {

@@ -30,7 +30,11 @@ export interface CompileCounts {
   text: number;
 }
 
-const bound: Record<string, unknown> = (() => {
+let bound: Record<string, unknown> | undefined;
+
+/** What texts of the semantics name, by name. */
+function boundNames(): Record<string, unknown> {
+  if (bound !== undefined) return bound;
   const modules: Record<string, Record<string, unknown>> = {
     "./arithmetic.ts": arithmetic,
     "./casts.ts": casts,
@@ -40,10 +44,10 @@ const bound: Record<string, unknown> = (() => {
     "./object.gen.ts": objects as Record<string, unknown>,
     "./value.ts": values as Record<string, unknown>,
   };
-  const names: Record<string, unknown> = {};
-  for (const [from, wanted] of Object.entries(environment)) for (const name of wanted) if (modules[from] !== undefined) names[name] = modules[from][name];
-  return names;
-})();
+  bound = {};
+  for (const [from, wanted] of Object.entries(environment)) for (const name of wanted) if (modules[from] !== undefined) bound[name] = modules[from][name];
+  return bound;
+}
 
 /** Whether the host compiles text at all: a content-security policy may forbid it. */
 export function hostCompiles(): boolean {
@@ -120,7 +124,7 @@ export class CompiledModule {
     const weight = frameWeight(words + declaredIn(body));
     if (weight > activation.budget.frames / 4) return undefined;
     const scope: Record<string, unknown> = {
-      ...bound,
+      ...boundNames(),
       ...(objects as Record<string, unknown>),
       X: exits,
       S: suspended,

@@ -133,10 +133,14 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
     const array = text(o, "array");
     const index = text(o, "index");
     const kind = c.kindOf("src");
-    const number = kind === "any" ? `${isNumber(text(o, "src"))} && ` : "";
     const type = kind === "any" ? "number" : elementTypes[kind];
-    const alike = type === undefined ? "" : ` || (${number}typeof ${array}[${index}] === "${type}")`;
-    return { when: `${isObject(array, c)} && ${index} >>> 0 < ${array}.length && (Array.isArray(${array})${alike})`, then: `${array}[${index}] = ${text(o, "src")};` };
+    const number = kind === "any" ? `${isNumber(text(o, "src"))} && ` : "";
+    // the length of a typed array costs more than an element
+    const alike = type === undefined ? "" : `(${number}typeof ${array}[${index}] === "${type}") || `;
+    return {
+      when: `${isObject(array, c)} && (${alike}(Array.isArray(${array}) && ${index} >>> 0 < ${array}.length))`,
+      then: `${array}[${index}] = ${text(o, "src")};`,
+    };
   },
   get_index: (o) => {
     const array = text(o, "object");

@@ -175,6 +175,27 @@ export function run(machine: Machine): number {
         case 86: { // round_f32
           R[base + code[pc + 1]] = Math.fround(R[base + code[pc + 2]]); pc += 3; continue;
         }
+        case 102: { // add_mul_f64
+          R[base + code[pc + 1]] = R[base + code[pc + 2]] + R[base + code[pc + 3]] * R[base + code[pc + 4]]; pc += 5; continue;
+        }
+        case 103: { // mul_add_f64
+          R[base + code[pc + 1]] = R[base + code[pc + 2]] * R[base + code[pc + 3]] + R[base + code[pc + 4]]; pc += 5; continue;
+        }
+        case 104: { // sub_mul_f64
+          R[base + code[pc + 1]] = R[base + code[pc + 2]] - R[base + code[pc + 3]] * R[base + code[pc + 4]]; pc += 5; continue;
+        }
+        case 105: { // mul_sub_f64
+          R[base + code[pc + 1]] = R[base + code[pc + 2]] * R[base + code[pc + 3]] - R[base + code[pc + 4]]; pc += 5; continue;
+        }
+        case 106: { // sqrt_f64
+          R[base + code[pc + 1]] = Math.sqrt(R[base + code[pc + 2]]); pc += 3; continue;
+        }
+        case 107: { // abs_f64
+          R[base + code[pc + 1]] = Math.abs(R[base + code[pc + 2]]); pc += 3; continue;
+        }
+        case 108: { // floor_f64
+          R[base + code[pc + 1]] = Math.floor(R[base + code[pc + 2]]); pc += 3; continue;
+        }
         case 132: { // i32_to_f64
           R[base + code[pc + 1]] = R[base + code[pc + 2]]; pc += 3; continue;
         }

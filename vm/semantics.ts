@@ -171,6 +171,13 @@ export const semantics: { readonly [M in WithFlow<"next">]: Entry<M> } = {
   div_f64: (o) => `${o.dst} = ${o.lhs} / ${o.rhs};`,
   rem_f64: (o) => `${o.dst} = ${o.lhs} % ${o.rhs};`,
   neg_f64: (o) => `${o.dst} = -${o.src};`,
+  sqrt_f64: (o) => `${o.dst} = Math.sqrt(${o.src});`,
+  abs_f64: (o) => `${o.dst} = Math.abs(${o.src});`,
+  floor_f64: (o) => `${o.dst} = Math.floor(${o.src});`,
+  add_mul_f64: (o) => `${o.dst} = ${o.addend} + ${o.lhs} * ${o.rhs};`,
+  mul_add_f64: (o) => `${o.dst} = ${o.lhs} * ${o.rhs} + ${o.addend};`,
+  sub_mul_f64: (o) => `${o.dst} = ${o.from} - ${o.lhs} * ${o.rhs};`,
+  mul_sub_f64: (o) => `${o.dst} = ${o.lhs} * ${o.rhs} - ${o.less};`,
   round_f32: (o) => `${o.dst} = Math.fround(${o.src});`,
 
   add_i64: (o) => `${o.dst} = ${i64(`${o.lhs} + ${o.rhs}`)};`,

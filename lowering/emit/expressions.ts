@@ -227,7 +227,26 @@ const constantTo = (at: FnEmitter, value: Literal, ty: Ty, dst: number): void =>
 /** Whether only arrays and strings have a length. */
 const hasPlainLength = ({ pools }: FnEmitter): boolean => !pools.getters.has("length") && !pools.methods.has("length") && !pools.slots.has("length");
 
-const prim = (at: FnEmitter, expr: Expr & { op: "prim" }, finish: (args: readonly Held[], emit: (register: number) => void) => Held): Held => {
+type Prim = Expr & { op: "prim" };
+
+/** Sums and differences with a product, by where the product stands: one instruction, whose operands stand in the order of evaluation. */
+const withProduct: { readonly [M in Prim["mnemonic"]]?: readonly [left: Prim["mnemonic"], right: Prim["mnemonic"]] } = {
+  add_f64: ["mul_add_f64", "add_mul_f64"],
+  sub_f64: ["mul_sub_f64", "sub_mul_f64"],
+};
+
+const isProduct = (expr: Expr): expr is Prim => expr.op === "prim" && expr.mnemonic === "mul_f64";
+
+const fuse = (expr: Prim): Prim => {
+  const mnemonics = withProduct[expr.mnemonic];
+  if (!mnemonics) return expr;
+  const [left, right] = expr.args as [Expr, Expr];
+  if (isProduct(right)) return { ...expr, mnemonic: mnemonics[1], args: [left, ...right.args] };
+  return isProduct(left) ? { ...expr, mnemonic: mnemonics[0], args: [...left.args, right] } : expr;
+};
+
+const prim = (at: FnEmitter, whole: Prim, finish: (args: readonly Held[], emit: (register: number) => void) => Held): Held => {
+  const expr = fuse(whole);
   const only = expr.args[0];
   if ((expr.mnemonic === "cast_i32" || expr.mnemonic === "to_int32_any") && only?.op === "get_property" && only.name === "length" && hasPlainLength(at)) {
     const array = at.value(only.object);

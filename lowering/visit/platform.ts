@@ -3,6 +3,7 @@ import type { CallExpression, NewExpression, Node } from "@babel/types";
 import type { Builtin } from "../../schemas/isa/builtins.ts";
 import { builtins } from "../../schemas/isa/builtins.ts";
 import type { BuiltinType } from "../../schemas/isa/kinds.ts";
+import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { coerce, initialOf, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { any, bool, builtin, constant, type Expr, f64, i32, local, prim, str, type Ty, undefinedValue } from "../ir/nodes.ts";
@@ -162,9 +163,14 @@ export const staticCall = (ctx: FnContext, object: Node, name: string, args: rea
   return undefined;
 };
 
+/** Functions of Math that are instructions. */
+const mathInstructions: Partial<Record<Builtin, Mnemonic>> = { math_sqrt: "sqrt_f64", math_abs: "abs_f64", math_floor: "floor_f64" };
+
 /** Integer results of Math stay integers where the arguments are. */
 const mathCall = (ctx: FnContext, native: Builtin, args: readonly Node[]): Expr => {
   if (native === "math_imul") return prim("mul_i32", i32, [ctx.to(args[0]!, i32), ctx.to(args[1]!, i32)]);
+  const instruction = mathInstructions[native];
+  if (instruction && args.length === 1) return prim(instruction, f64, [ctx.to(args[0]!, f64)]);
   if ((native === "math_max" || native === "math_min") && args.length > 2) return builtin(native, f64, [ctx.to(args[0]!, f64), mathCall(ctx, native, args.slice(1))]);
   return callBuiltin(ctx, native, args);
 };

@@ -48,6 +48,8 @@ const define = <const T extends Record<string, InstructionSpec>>(table: T): T =>
 const unary = <const C extends number, const D extends string, const S extends string, const O extends string>(code: C, dst: D, src: S, doc: O) => ({ code, operands: { dst: `def.${dst}`, src: `use.${src}` }, flow: "next", fuel: 1, doc }) as const;
 const binary = <const C extends number, const K extends string, const O extends string>(code: C, kind: K, doc: O) => ({ code, operands: { dst: `def.${kind}`, lhs: `use.${kind}`, rhs: `use.${kind}` }, flow: "next", fuel: 1, doc }) as const;
 const raising = <const C extends number, const K extends string, const R extends readonly string[], const O extends string>(code: C, kind: K, raises: R, doc: O) => ({ code, operands: { dst: `def.${kind}`, lhs: `use.${kind}`, rhs: `use.${kind}` }, flow: "next", fuel: 2, raises, doc }) as const;
+const fused = <const C extends number, const A extends string, const B extends string, const E extends string, const O extends string>(code: C, first: A, second: B, third: E, doc: O) =>
+  ({ code, operands: { dst: "def.f64", [first]: "use.f64", [second]: "use.f64", [third]: "use.f64" } as { dst: "def.f64" } & { [N in A | B | E]: "use.f64" }, flow: "next", fuel: 2, doc }) as const;
 const shift = <const C extends number, const K extends string, const O extends string>(code: C, kind: K, doc: O) => ({ code, operands: { dst: `def.${kind}`, lhs: `use.${kind}`, rhs: "use.i32" }, flow: "next", fuel: 1, doc }) as const;
 const immediate = <const C extends number, const O extends string>(code: C, doc: O) => ({ code, operands: { dst: "def.i32", lhs: "use.i32", value: "imm" }, flow: "next", fuel: 1, doc }) as const;
 const compare = <const C extends number, const K extends string, const O extends string>(code: C, kind: K, doc: O) => ({ code, operands: { dst: "def.bool", lhs: `use.${kind}`, rhs: `use.${kind}` }, flow: "next", fuel: 1, doc }) as const;
@@ -137,6 +139,13 @@ export const isa = define({
   rem_f64: binary(84, "f64", "dst := lhs % rhs"),
   neg_f64: unary(85, "f64", "f64", "dst := -src"),
   round_f32: unary(86, "f64", "f64", "dst := src rounded to float32"),
+  sqrt_f64: unary(106, "f64", "f64", "dst := the square root of src"),
+  abs_f64: unary(107, "f64", "f64", "dst := src without its sign"),
+  floor_f64: unary(108, "f64", "f64", "dst := the largest whole number that is not above src"),
+  add_mul_f64: fused(102, "addend", "lhs", "rhs", "dst := addend + lhs * rhs, rounded twice"),
+  mul_add_f64: fused(103, "lhs", "rhs", "addend", "dst := lhs * rhs + addend, rounded twice"),
+  sub_mul_f64: fused(104, "from", "lhs", "rhs", "dst := from - lhs * rhs, rounded twice"),
+  mul_sub_f64: fused(105, "lhs", "rhs", "less", "dst := lhs * rhs - less, rounded twice"),
 
   // int64 and uint64
   add_i64: binary(90, "i64", "dst := lhs + rhs, wrapped"),

@@ -10,9 +10,10 @@ import { status } from "../limits.ts";
 import { metaColumn, metaStride } from "../load.ts";
 import type { Machine } from "../machine.ts";
 import { frameWords } from "../stack.ts";
+import type { CompiledFunction } from "../value.ts";
 import type { Exit, Site } from "./exits.ts";
 import { type StackBudget, stackBudget } from "./host-stack.ts";
-import { suspended } from "./sentinels.ts";
+import { bounced, suspended } from "./sentinels.ts";
 
 /** Indices of the cells. */
 export const cell = { fuel: 0, space: 1, depth: 2, tails: 3 } as const;
@@ -29,6 +30,9 @@ export class Activation {
   /** Frames at this depth do not fit on the host's stack. */
   hostLimit = 0;
   #heavy = 0;
+  /** The tail call that was left. */
+  #target: CompiledFunction = () => suspended;
+  #args: readonly unknown[] = [];
   #budget: StackBudget | undefined;
 
   /** Measured when something is to be compiled, which many programs never come to. */
@@ -57,7 +61,7 @@ export class Activation {
 
   /** Hands frames over, and settles fuel. */
   readonly leave = (exits: readonly Exit[], number: number, fuel: number, ...values: unknown[]): unknown => {
-    const { sites, charge, failed, tail, local, strip } = exits[number] as Exit;
+    const { sites, charge, failed, tail, bounces, local, strip } = exits[number] as Exit;
     const { cells, frames } = this;
     let at = 0;
     const entered = frames.length > 0;
@@ -72,9 +76,27 @@ export class Activation {
       this.error = values[at++];
     }
     if (local) cells[cell.fuel] = fuel;
-    if (strip !== undefined) cells[cell.fuel] -= Math.imul((((values[at] as number) - (values[at + 1] as number)) | 0) * strip.step, strip.charge);
+    if (strip !== undefined) cells[cell.fuel] -= Math.imul((((values[at++] as number) - (values[at++] as number)) | 0) * strip.step, strip.charge);
     cells[cell.fuel] += charge;
-    return suspended;
+    if (bounces < 0) return suspended;
+    this.#target = values[at++] as CompiledFunction;
+    this.#args = values.slice(at, at + bounces);
+    return bounced;
+  };
+
+  /** Makes the tail call that was left, and those that are left meanwhile; its caller's frame waits in `frames`, for the case that the callee is not entered. */
+  readonly bounce = (depth: number): unknown => {
+    const { frames } = this;
+    for (;;) {
+      const [site, values] = frames;
+      frames.length = 0;
+      const value = this.#target(depth, ...this.#args);
+      if (value === suspended && frames.length === 0) frames.push(site, values);
+      if (value !== bounced) {
+        this.#args = [];
+        return value;
+      }
+    }
   };
 
   /** Whether an entry must be refused whose depth is beyond the cell. */

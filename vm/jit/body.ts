@@ -308,6 +308,7 @@ export class BodyPrinter {
       below: depthText(level + 1),
       leave: this.#leave(at),
       fail: this.#leave(at, { failed: true }),
+      bounce: (tailCall) => this.#leave(at, { bounce: tailCall }),
       leaveTail: shape.flow === "tail" ? this.#leave(at, { tail: true }) : "",
       own,
       isClosure: callee > 0 && isClosureRegister(fn, fn.code[at + callee]),

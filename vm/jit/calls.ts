@@ -13,6 +13,7 @@ import type { TypeDescriptor } from "../descriptor.ts";
 import type { LoadedModule } from "../load.ts";
 import type { SpelledList, SpelledName } from "../semantics.ts";
 import { arrayPush, callTableMethod } from "./builtin-calls.ts";
+import { hasTailCalls } from "./frame.ts";
 import { isHeld, pushes, pushFuel, slotHolders } from "./members.ts";
 import { shapesOf } from "./shapes.ts";
 import { isOfType, type Operands } from "./spelling.ts";
@@ -23,6 +24,8 @@ export interface CallContext {
   readonly leave: string;
   /** Text that hands over the frame when `error` was thrown. */
   readonly fail: string;
+  /** Text that leaves a tail call, its target and arguments, to the caller. */
+  readonly bounce: (tailCall: readonly string[]) => string;
   /** Text that leaves after a tail call that did not return. */
   readonly leaveTail: string;
   /** The depth of the calling frame and of its callees, as text. */
@@ -50,17 +53,21 @@ export const closureType: number = builtinTypes.closure.index;
 /** Whether a register holds a closure or null. */
 export const isClosureRegister = ({ registers }: Fn, register: number): boolean => registers[register].kind === "ref" && registers[register].type === closureType;
 
-const call = (target: string, args: readonly string[], after: string, c: CallContext): string =>
-  `{ const t = ${target}(${[c.below, ...args].join(", ")}); if (t === S) ${c.leave} ${after} }`;
+/** A call and what it gave; `bounces` says whether that may be a tail call that is to be made. */
+const callOf = (target: string, depth: string, args: readonly string[], bounces = true): string =>
+  `let t = ${target}(${[depth, ...args].join(", ")});${bounces ? ` if (t === B) t = bounce(${depth});` : ""}`;
+
+const call = (target: string, args: readonly string[], after: string, c: CallContext, bounces = true): string =>
+  `{ ${callOf(target, c.below, args, bounces)} if (t === S) ${c.leave} ${after} }`;
 
 /**
- * A tail call: nested on the host's stack while there is room, or left to the interpreter. In a frame that is printed in the place of its call, it is a call of
- * the caller's.
+ * A tail call: nested on the host's stack while there is room, or left to the caller. In a frame that is printed in the place of its call, it is a call of the
+ * caller's.
  */
 function tail(target: string, args: readonly string[], c: CallContext): string {
-  const called = `${target}(${[c.depth, ...args].join(", ")})`;
   const after = `if (t === S) ${c.leaveTail} ${c.returns("t")}`;
-  return c.inPlace ? `{ const t = ${called}; ${after} }` : `{ if (meter[3] >= ${c.tails}) ${c.leave} meter[3]++; const t = ${called}; meter[3]--; ${after} }`;
+  if (c.inPlace) return `{ ${callOf(target, c.depth, args)} ${after} }`;
+  return `{ if (meter[3] >= ${c.tails}) ${c.bounce([target, ...args])} meter[3]++; const t = ${target}(${[c.depth, ...args].join(", ")}); meter[3]--; ${after} }`;
 }
 
 type CallMnemonic = Exclude<Extract<Mnemonic, `${"call" | "tail_call"}${"" | "_closure" | "_method" | "_getter" | "_setter"}`>, "tail_call_getter">;
@@ -148,7 +155,11 @@ function onTable(o: Operands, c: CallContext, args: readonly string[]): string {
 }
 
 const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => string } = {
-  call: (o, c) => call(Number(o["fn"]) === c.own ? "self" : `${callee(Number(o["fn"]), c)}.code`, known(o, c), `${o["dst"] as string} = ${c.result};`, c),
+  call: (o, c) => {
+    const fn = Number(o["fn"]);
+    const target = fn === c.own ? "self" : `${callee(fn, c)}.code`;
+    return call(target, known(o, c), `${o["dst"] as string} = ${c.result};`, c, hasTailCalls(c.loaded.module.functions[fn]));
+  },
   call_closure: (o, c) => {
     const target = o["callee"] as string;
     return `${checkCallee(target, c)} ${call(`${target}.of.asClosure`, [target, ...items(o["args"])], `${o["dst"] as string} = t;`, c)}`;

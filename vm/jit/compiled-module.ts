@@ -13,7 +13,7 @@ import * as values from "../value.ts";
 import { Activation } from "./activation.ts";
 import { declaredIn, frameWeight } from "./host-stack.ts";
 import { printFunction } from "./print.ts";
-import { suspended } from "./sentinels.ts";
+import { bounced, suspended } from "./sentinels.ts";
 import { Constants } from "./spelling.ts";
 
 /** The code of a loop: the frame's depth, the machine's registers and where the frame's are. */
@@ -128,6 +128,8 @@ export class CompiledModule {
       ...(objects as Record<string, unknown>),
       X: exits,
       S: suspended,
+      B: bounced,
+      bounce: activation.bounce,
       K: constants.values,
       meter: activation.cells,
       activation,

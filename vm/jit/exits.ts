@@ -26,7 +26,7 @@ export interface Site {
   readonly cleared: number;
 }
 
-/** What is handed over: the frames' values one after the other, innermost first, then the error, then the counter of a strip and where it began. */
+/** What is handed over: the frames' values one after the other, innermost first, then the error, the counter of a strip and where it began, a tail call. */
 export interface Exit {
   readonly sites: readonly Site[];
   /** Fuel that was taken and is given back. */
@@ -34,6 +34,8 @@ export interface Exit {
   readonly failed: boolean;
   /** Whether the innermost frame is gone if its tail call was entered. */
   readonly tail: boolean;
+  /** Arguments of the tail call that is left to the caller: they come last, behind its target; -1 where none is. */
+  readonly bounces: number;
   /** Whether fuel is in the local. */
   readonly local: boolean;
   /** Charge of each of a strip's turns and what counts them, where one is open. */
@@ -44,6 +46,8 @@ export interface Way {
   readonly charge?: number;
   readonly failed?: boolean;
   readonly tail?: boolean;
+  /** The target and the arguments of a tail call that is left to the caller. */
+  readonly bounce?: readonly string[];
 }
 
 export class Exits {
@@ -56,11 +60,11 @@ export class Exits {
 
   constructor(loaded: LoadedModule, entryCharge: number) {
     this.#loaded = loaded;
-    this.list.push({ sites: [], charge: entryCharge, failed: false, tail: false, local: false, strip: undefined });
+    this.list.push({ sites: [], charge: entryCharge, failed: false, tail: false, bounces: -1, local: false, strip: undefined });
   }
 
   /** Text that hands over the frame at an instruction, and those around it in the same host function. */
-  leave(frame: Frame, at: number, { local, strip }: FuelPlace, { charge = 0, failed = false, tail = false }: Way): string {
+  leave(frame: Frame, at: number, { local, strip }: FuelPlace, { charge = 0, failed = false, tail = false, bounce = [] }: Way): string {
     const sites: Site[] = [];
     const values: string[] = [];
     for (let each = frame, offset = at; ; { caller: each, at: offset } = each.place) {
@@ -71,12 +75,14 @@ export class Exits {
     }
     if (failed) values.push("error");
     if (strip !== undefined) values.push(strip.counter, strip.start);
-    const key = [...sites.map(({ fn, pc }) => `${fn}:${pc}`), charge, failed, tail, local, strip?.charge, strip?.step].join();
+    const bounces = bounce.length - 1;
+    values.push(...bounce);
+    const key = [...sites.map(({ fn, pc }) => `${fn}:${pc}`), charge, failed, tail, bounces, local, strip?.charge, strip?.step].join();
     let number = this.#numbers.get(key);
     if (number === undefined) {
       number = this.list.length;
       this.#numbers.set(key, number);
-      this.list.push({ sites, charge, failed, tail, local, strip: strip && { charge: strip.charge, step: strip.step } });
+      this.list.push({ sites, charge, failed, tail, bounces, local, strip: strip && { charge: strip.charge, step: strip.step } });
       this.most = Math.max(this.most, values.length);
     }
     return `{ ${values.map((value, index) => `w${index} = ${value}; `).join("")}n = ${number}; break OUT; }`;

@@ -107,6 +107,12 @@ const tailCallees = ({ code }: Fn): number[] => {
   return found;
 };
 
+/** Whether a function has calls in tail position, which it may leave to its caller. */
+export const hasTailCalls = ({ code }: Fn): boolean => {
+  for (let at = 0; at < code.length; at += lengthAt(code, at)) if (shapeAt(code, at).flow === "tail") return true;
+  return false;
+};
+
 /** Whether a function calls itself in tail position, by way of one other at most. */
 export function comesBack({ module: { functions } }: LoadedModule, index: number): boolean {
   return tailCallees(functions[index]).some((callee) => callee === index || tailCallees(functions[callee]).includes(index));

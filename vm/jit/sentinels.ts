@@ -2,5 +2,7 @@
 
 /** The callee did not return: its frames are being handed over, or it left a tail call to be made, or it refused to be entered. */
 export const suspended: object = Object.freeze({ suspended: true });
+/** The callee left a tail call to whoever called it otherwise than so: `Activation.bounce` makes it. */
+export const bounced: object = Object.freeze({ bounced: true });
 /** There is no compiled code for it (yet). */
 export const cold: object = Object.freeze({ cold: true });

@@ -8,7 +8,7 @@ import { frameWords } from "../stack.ts";
 import { functionAt } from "../trace.ts";
 import { cell } from "./activation.ts";
 import { type CompiledLoop, type CompiledModule, compiledModule } from "./compiled-module.ts";
-import { cold, suspended } from "./sentinels.ts";
+import { bounced, cold, suspended } from "./sentinels.ts";
 
 export type TierChoice = "interpreter" | "jit" | "auto";
 
@@ -97,6 +97,7 @@ export class Tier {
     else if (params === 1) value = f(depth, R[base]);
     else if (params === 2) value = f(depth, R[base], R[base + 1]);
     else value = f(depth, ...R.slice(base, base + params));
+    if (value === bounced) value = activation.bounce(depth);
     if (value === suspended && activation.refused()) {
       activation.cells[cell.fuel] -= charge;
       activation.end();
@@ -113,7 +114,8 @@ export class Tier {
     const depth = fp - frameWords;
     this.#replacements++;
     this.#compiled.activation.begin(depth);
-    return this.#finish(loop(depth, registers, base), depth, base);
+    const value = loop(depth, registers, base);
+    return this.#finish(value === bounced ? this.#compiled.activation.bounce(depth) : value, depth, base);
   }
 
   #loopAt(pc: number): CompiledLoop | null {

@@ -3,6 +3,8 @@
  *
  *     npm run endurance -- cycles [COUNT]   creates, runs and drops a machine, 100,000 times unless told, then makes ten times as many host calls; fails where
  *                                           the host's heap has grown by more than 5% since the first tenth
+ *     npm run endurance -- instances [COUNT] keeps so many instances of a module, 10,000 unless told, and calls each twice; fails where one sees another's state, or where
+ *                                           they take more than 4 kB each
  *     npm run endurance -- kills [COUNT]    kills a build at a random moment, 50 times unless told; fails where the artifact is neither the old nor the new one,
  *                                           or the next build is not what it should be
  */
@@ -62,6 +64,27 @@ function runCycles(count: number): boolean {
   return report(`${10 * count} host calls`, callsBefore) && cycles;
 }
 
+/** Bytes of an instance of a small module. */
+const mostBytes = 4096;
+
+function keepInstances(count: number): boolean {
+  const program = guestModule(`let calls = 0; const seen: any[] = []; while (true) { calls = calls + 1; seen.push(calls); write("" + calls + seen.length); }`);
+  const written: string[] = new Array<string>(count).fill("");
+  const make = (at: number): Machine => {
+    const machine = new Machine(program, { tier: "interpreter", imports: { "fusabi.write": (text: string) => void (written[at] += `${text} `) } });
+    machine.start();
+    return machine;
+  };
+  const before = heap();
+  const machines = Array.from({ length: count }, (_, at) => make(at));
+  const each = (heap() - before) / count;
+  for (const round of ["11 ", "11 22 "]) for (const [at, machine] of machines.entries()) while (written[at].length < round.length) machine.step(1);
+  const mixed = written.findIndex((text) => text !== "11 22 ");
+  if (mixed >= 0) console.error(`instance ${mixed} wrote ${written[mixed]}`);
+  console.log(`${count} instances: ${each.toFixed(0)} bytes each`);
+  return mixed < 0 && each <= mostBytes;
+}
+
 /** Builds the hello sample; killed after so many milliseconds where that is given. Gives the time it took. */
 function build(target: string, flags: readonly string[], killAfter?: number): Promise<number> {
   const main = path.join(packageRoot(), "dist", "pipeline", "cli", "main.js");
@@ -116,6 +139,11 @@ async function killBuilds(count: number): Promise<boolean> {
 }
 
 const [what, given] = process.argv.slice(2);
-if (what !== "cycles" && what !== "kills") throw new Error("expected cycles or kills");
-const passed = what === "cycles" ? runCycles(Number(given ?? 100_000)) : await killBuilds(Number(given ?? 50));
-process.exitCode = passed ? 0 : 1;
+const tools: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
+  cycles: () => runCycles(Number(given ?? 100_000)),
+  instances: () => keepInstances(Number(given ?? 10_000)),
+  kills: () => killBuilds(Number(given ?? 50)),
+};
+const tool = tools[what ?? ""];
+if (tool === undefined) throw new Error(`expected ${Object.keys(tools).join(", ")}`);
+process.exitCode = (await tool()) ? 0 : 1;

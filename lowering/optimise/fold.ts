@@ -149,6 +149,7 @@ const equal = (value: Prim, known: Known): Expr => {
   const a = typed(left, known);
   const b = typed(right, known);
   const nullish = (one: Expr): boolean => one.op === "const" && one.value === undefined;
+  if (left.op === "const" && right.op === "const") return constant(left.value === right.value, bool);
   if (a?.ty.kind === "ref" && nullish(right)) return prim("is_nullish", bool, [a]);
   if (!a || !b || a.ty.kind === "ref" || b.ty.kind === "ref") return value;
   return a.ty.kind === b.ty.kind || (isNumber(a.ty) && isNumber(b.ty)) ? strictEqual(a, b) : value;

@@ -92,6 +92,18 @@ const element =
   (holds: string): Inline =>
   (o, c) => ({ before: itemAt(o, c), when: holds, then: `${text(o, "dst")} = item;` });
 
+/** A length that is a number is an array's or a string's: no other value has one in the host. */
+const lengthOf =
+  (operand: string): Inline =>
+  (o, c) => {
+    const of = text(o, operand);
+    return {
+      before: `const length = ${c.known ? "" : `${of} === undefined || ${of} === null ? undefined : `}${of}.length;`,
+      when: isNumber("length"),
+      then: `${text(o, "dst")} = length;`,
+    };
+  };
+
 /** Where something of that type stands in an array, another may be stored. */
 const elementTypes: { readonly [K in Kind]?: string } = { i32: "number", u32: "number", f64: "number", i64: "bigint", u64: "bigint", bool: "boolean", str: "string" };
 
@@ -124,11 +136,7 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
   get_element_f64: elementOf(isNumber),
   get_element_bool: elementOf((item) => `typeof ${item} === "boolean"`),
   get_element_str: element('typeof item === "string"'),
-  get_length: (o, c) => ({
-    before: `const length = ${isObject(text(o, "array"), c)} ? ${text(o, "array")}.length : undefined;`,
-    when: isNumber("length"),
-    then: `${text(o, "dst")} = length;`,
-  }),
+  get_length: lengthOf("array"),
   set_element: (o, c) => {
     const array = text(o, "array");
     const index = text(o, "index");
@@ -201,7 +209,7 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
       const types = [first, ...others].map(({ type }) => type);
       return { when: isOneOf(object, types, c), then: `${text(o, "dst")} = ${object}.s${first.slot};` };
     }
-    return { when: `Array.isArray(${text(o, "object")})`, then: `${text(o, "dst")} = ${text(o, "object")}.length;` };
+    return lengthOf("object")(o, c);
   },
 
   new_closure: (o, c) => {

@@ -33,4 +33,4 @@ let orStandard (comparer: IComparer<'T>) : IComparer<'T> =
 /// An enumerator's look before each step: whether the collection is as it was when the enumeration began.
 let unchanged (started: int) (version: int) =
     if started <> version then
-        invalidOp "Collection was modified; enumeration operation may not execute."
+        invalidOp "Collection was modified after the enumerator was instantiated."

@@ -28,7 +28,9 @@ export function shapeLike(items: any, other: any): any {
 }
 
 export function cloneArray(items: any): any {
-  return mark(array_slice(items, 0, undefined), shapeOf(items));
+  const shape: any = knownShape(items);
+  const copy: any = array_slice(items, 0, undefined);
+  return shape === undefined ? copy : mark(copy, shape);
 }
 
 const inside = (index: int32, length: int32): int32 => {

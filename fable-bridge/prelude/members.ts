@@ -72,6 +72,9 @@ const numbers = `
 const texts = `
   let inline \`\`System.String.Clone\`\` (s: string) : obj = box s
   let inline \`\`System.String.Intern\`\` (s: string) : string = s
+  let inline \`\`System.String.IndexOf/3\`\` (s: string, what: obj, start: int, count: int) : int = s.Substring(0, start + count).IndexOf(string what, start)
+  let inline \`\`System.String.LastIndexOfAny/1\`\` (s: string, any: char[]) : int = match Seq.tryFindIndexBack (fun c -> Array.contains c any) s with Some at -> at | None -> -1
+  let inline \`\`System.String.IsNormalized/0\`\` (s: string) : bool = s = s.Normalize()
   let inline \`\`System.String.ReplaceLineEndings/0\`\` (s: string) : string = s.Replace("\\r\\n", "\\n").Replace("\\r", "\\n")
   let inline \`\`System.String.ReplaceLineEndings/1\`\` (s: string, by: string) : string = s.Replace("\\r\\n", "\\n").Replace("\\r", "\\n").Replace("\\n", by)
   let inline \`\`System.String.CopyTo/4\`\` (s: string, from: int, target: char[], start: int, count: int) : unit = for i in 0 .. count - 1 do target.[start + i] <- s.[from + i]
@@ -107,6 +110,7 @@ const collections = `
   let inline \`\`System.Collections.Generic.List\`1.Slice\`\` (xs: 'T[], start: int, count: int) : 'T[] = Array.sub xs start count
   let inline \`\`System.Collections.Generic.List\`1.TrueForAll\`\` (xs: 'T[], f: 'T -> bool) : bool = Array.forall f xs
   let inline \`\`System.Collections.Generic.List\`1.LastIndexOf/1\`\` (xs: 'T[], value: 'T) : int = match Array.tryFindIndexBack (fun x -> x = value) xs with Some i -> i | None -> -1
+  let inline \`\`System.Collections.Generic.List\`1.Reverse/2\`\` (xs: 'T[], start: int, count: int) : unit = System.Array.Reverse(xs, start, count)
   let inline \`\`System.Collections.Generic.List\`1.BinarySearch/1\`\` (xs: 'T[], value: 'T) : int = System.Array.BinarySearch(xs, value)
   let inline \`\`System.Collections.Generic.KeyValuePair.Create\`\` (key: 'K, value: 'V) : System.Collections.Generic.KeyValuePair<'K, 'V> = System.Collections.Generic.KeyValuePair(key, value)
   let inline \`\`System.Collections.Generic.Dictionary\`2.EnsureCapacity\`\` (d: System.Collections.Generic.IDictionary<'K, 'V>, count: int) : int = count

@@ -10,13 +10,13 @@ import type { BuiltinContext } from "./builtins/context.ts";
 import { callAsMethod, methodFuel } from "./builtins/table.ts";
 import { castTo } from "./casts.ts";
 import { initialValue, type Member, type TypeDescriptor } from "./descriptor.ts";
-import { addAny, bigintBits, comparison, longText, textOf, textWork } from "./dynamic.ts";
 import { makeException, Raised, Refused, raise } from "./exceptions.ts";
 import { HostCalls, type HostEntry, type HostFunction, primitiveEntry } from "./host-calls.ts";
 import { run } from "./interpreter.gen.ts";
 import { type Tier, type TierChoice, type TierStats, tierFor } from "./jit/tier.ts";
 import { completeLimits, defaultLimits, type Limits, type PauseReason, pauseReason, status } from "./limits.ts";
 import { type Entry, type LoadedModule, metaColumn, metaStride, undecoded } from "./load.ts";
+import { Making } from "./making.ts";
 import { Looks, sizes } from "./memory.ts";
 import { Metering } from "./metering.ts";
 import type { GuestObject } from "./object.ts";
@@ -25,7 +25,7 @@ import { SharedValues } from "./shared-values.ts";
 import { firstBase, frameWords, Stack } from "./stack.ts";
 import { renderTrace, type TraceFrame, type Trap, type TrapCode, type Ungranted } from "./traps.ts";
 import { traceTo, Unwinding } from "./unwinding.ts";
-import { type Callee, type Closure, descriptorOf, emptyArray, type GuestArray, isArray, makeArray } from "./value.ts";
+import { type Callee, type Closure, descriptorOf, emptyArray, isArray } from "./value.ts";
 
 export type StepOutcome =
   | { readonly done: true; readonly value: unknown }
@@ -54,7 +54,7 @@ export interface MachineStats {
   readonly outputBytes: number;
 }
 
-export class Machine implements BuiltinContext {
+export class Machine extends Making implements BuiltinContext {
   readonly loaded: LoadedModule;
   readonly code: Int32Array;
   readonly meta: Int32Array;
@@ -91,6 +91,7 @@ export class Machine implements BuiltinContext {
   readonly #looks = new Looks();
 
   constructor(loaded: LoadedModule, options: MachineOptions = {}) {
+    super();
     this.loaded = loaded;
     this.code = loaded.code;
     this.meta = loaded.meta;
@@ -342,66 +343,6 @@ export class Machine implements BuiltinContext {
 
   constantCase(type: TypeDescriptor, tag: number): GuestObject {
     return this.shared.constantCase(type, tag);
-  }
-
-  /** Counts what a concatenation adds: never less than flattening its result will take. */
-  countConcat(lhs: string, rhs: string): void {
-    this.#charge(lhs.length + rhs.length);
-    this.metering.allocate(sizes.string + sizes.unit * Math.min(lhs.length, rhs.length));
-  }
-
-  /** `+` on anything. */
-  concatAny(lhs: unknown, rhs: unknown): unknown {
-    this.metering.charged = 0;
-    if (typeof lhs === "string" || typeof rhs === "string") {
-      const left = textOf(this.metering, lhs);
-      const right = textOf(this.metering, rhs);
-      this.#charge(left.length + right.length);
-      this.metering.allocate(sizes.string + sizes.unit * Math.min(typeof lhs === "string" ? lhs.length : 0, typeof rhs === "string" ? rhs.length : 0) + 32);
-      return left + right;
-    }
-    const sum = addAny(this.metering, lhs, rhs);
-    if (typeof sum === "bigint") this.metering.allocate(bigintBits(sum) >> 3);
-    return sum;
-  }
-
-  /** Charges for a text that is put together, however late the host does it. */
-  #charge(units: number): void {
-    if (units < longText) return;
-    this.metering.charged = 0;
-    this.metering.within("string", units);
-    this.metering.work(textWork(units));
-  }
-
-  /** Charges for comparing what may be long. */
-  weigh(lhs: unknown, rhs: unknown): void {
-    this.metering.charged = 0;
-    comparison(this.metering, lhs, rhs);
-  }
-
-  arrayCost(length: number): number {
-    return length > 0 ? Math.ceil(length / 8) : 0;
-  }
-
-  newArray(type: TypeDescriptor, length: number): GuestArray {
-    if (length < 0) raise("Overflow");
-    this.metering.within("array", length);
-    this.metering.reserve(sizes.array + sizes.element * length);
-    return makeArray(type.index, length);
-  }
-
-  arrayOf(type: TypeDescriptor, items: unknown[]): GuestArray {
-    this.metering.allocate(sizes.array + sizes.element * items.length);
-    if (type.index === builtinTypes.array_any.index) return items;
-    const made = makeArray(type.index, items.length) as { [index: number]: unknown };
-    for (let index = 0; index < items.length; index++) made[index] = items[index];
-    return made as unknown as GuestArray;
-  }
-
-  /** Counts elements that are about to be added to an array. */
-  grow(array: readonly unknown[], count: number): void {
-    this.metering.within("array", array.length + count);
-    this.metering.reserve(sizes.element * count);
   }
 
   methodCost(builtin: number, receiver: unknown, given: readonly unknown[]): number {

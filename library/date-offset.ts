@@ -103,7 +103,8 @@ export function fromDate(d: DateTime, span?: any): DateTimeOffset {
   const here: int32 = d.kind === utc ? 0 : offsetAtLocal(d.days, d.ticks);
   if (span == null) return make(d, here);
   if (d.kind === utc && span !== 0) throw new ArgumentException("The UTC Offset for Utc DateTime instances must be 0.", "offset");
-  if (d.kind === local && span !== here * millisecondsPerMinute) throw new ArgumentException("The UTC Offset of the local dateTime parameter does not match the offset argument.", "offset");
+  if (d.kind === local && span !== here * millisecondsPerMinute)
+    throw new ArgumentException("The UTC Offset of the local dateTime parameter does not match the offset argument.", "offset");
   return make(d, minutesOf(span));
 }
 export function fromDateTime(date: any, time: float64, span: float64): DateTimeOffset {

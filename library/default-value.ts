@@ -1,7 +1,7 @@
-import { get_Zero } from "./decimal.ts";
-import { minValue as firstDate } from "./date-only.ts";
 import { minValue as firstDateTimeOffset } from "./date-offset.ts";
+import { minValue as firstDate } from "./date-only.ts";
 import { minValue as firstDateTime } from "./date-time.ts";
+import { get_Zero } from "./decimal.ts";
 import { isEnum } from "./enum-names.ts";
 import { tupleOf } from "./tuple.ts";
 import { isValueType, nameOf } from "./type-test.ts";

@@ -95,8 +95,12 @@ export function fullPath(path: any, base?: any): string {
   return "/" + steps.join("/") + (steps.length > 0 && whole.endsWith("/") ? "/" : "");
 }
 export function relativePath(from: any, to: any): string {
-  const start: any = fullPath(from).split("/").filter((step: any): boolean => step !== "");
-  const end: any = fullPath(to).split("/").filter((step: any): boolean => step !== "");
+  const start: any = fullPath(from)
+    .split("/")
+    .filter((step: any): boolean => step !== "");
+  const end: any = fullPath(to)
+    .split("/")
+    .filter((step: any): boolean => step !== "");
   let same: int32 = 0;
   while (same < start.length && same < end.length && start[same] === end[same]) same++;
   const steps: any[] = [];

@@ -62,20 +62,20 @@ export {
 export { checkKey, compareByDefault, doubleKey, equalByDefault, missingKey } from "./collection-defaults.ts";
 export { consoleInput, createStringReader, noKeys, readLine, readUnit } from "./console-input.ts";
 export { fromHexString, toBoolean, toHexString, toHexStringLower } from "./convert.ts";
-export { parseStyled } from "./date-time-text.ts";
 export { toString as dateOnlyText } from "./date-only.ts";
+export { parseStyled } from "./date-time-text.ts";
 export { get_ASCII } from "./encoding.ts";
+export { parseEnum, tryParseEnum } from "./enum-reflection.ts";
 export { commandLineArgs, doNothing, exitProgram, getEnvironmentVariable, processorCount, tickCount, tickCount64 } from "./environment.ts";
 export { blockFor } from "./event-loop.ts";
 export { createAggregate, createCanceled, createInvalidCast, createTaskCanceled } from "./exception-factories.ts";
-export { fileExists, readAllBytes, readAllLines, readAllText } from "./files.ts";
-export { createDirectoryNotFound, createEndOfStream, createFileNotFound, createIO, createUnauthorizedAccess } from "./io-exceptions.ts";
-export { parseEnum, tryParseEnum } from "./enum-reflection.ts";
 export { baseException, failOverflow } from "./exceptions.ts";
+export { fileExists, readAllBytes, readAllLines, readAllText } from "./files.ts";
 export { floatText } from "./format-number.ts";
+export { createDirectoryNotFound, createEndOfStream, createFileNotFound, createIO, createUnauthorizedAccess } from "./io-exceptions.ts";
 export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";
-export { parseNumber } from "./number-parse.ts";
 export { tryAddToDict } from "./map-util.ts";
+export { parseNumber } from "./number-parse.ts";
 export {
   changeExtension,
   combinePaths,
@@ -94,9 +94,9 @@ export {
   relativePath,
   trimSeparator,
 } from "./path.ts";
+export { shuffle } from "./random.ts";
 export { createStopwatch, elapsedSince, startStopwatch, timestamp } from "./stopwatch.ts";
 export { fromComparison } from "./string-comparer.ts";
-export { shuffle } from "./random.ts";
 export { createTask, resultOf, valueTask, waitAll, waitAny, whenAny } from "./task.ts";
 export { runInBackground } from "./task-builder.ts";
 export {

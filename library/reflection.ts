@@ -4,8 +4,8 @@ import { new_tuple } from "fusabi:op";
 import { default_of as defaultOf } from "./default-value.ts";
 import { ArgumentException } from "./exceptions.ts";
 import { Some, some } from "./option.ts";
-import { type Declaration, declarationOf, get_type, name, ofNode, TypeInfo } from "./type-info.ts";
 import { tupleOf } from "./tuple.ts";
+import { type Declaration, declarationOf, get_type, name, ofNode, TypeInfo } from "./type-info.ts";
 import { box_as, unbox } from "./type-test.ts";
 import { argumentOf, makeType, parseType, substitute, type TypeNode } from "./type-text.ts";
 

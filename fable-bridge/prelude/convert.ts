@@ -34,10 +34,7 @@ const converter = (target: string, source: string, parameter: string, tests: rea
 
 const fromInteger = (target: string, source: string): string => {
   const [to, from] = [integers[target], integers[source]];
-  const tests = [
-    ...(lowest(from) < lowest(to) ? [`x < ${lowest(to)}${from.suffix}`] : []),
-    ...(highest(from) > highest(to) ? [`x > ${highest(to)}${from.suffix}`] : []),
-  ];
+  const tests = [...(lowest(from) < lowest(to) ? [`x < ${lowest(to)}${from.suffix}`] : []), ...(highest(from) > highest(to) ? [`x > ${highest(to)}${from.suffix}`] : [])];
   return converter(target, source, from.type, tests, "x");
 };
 
@@ -46,7 +43,6 @@ const fromFloat = (target: string, source: string, parameter: string): string =>
   const rounded = "System.Math.Round (float x)";
   return converter(target, source, parameter, [`not (${rounded} >= ${lowest(to)}.0 && ${rounded} < ${highest(to) + 1n}.0)`], `(${rounded})`);
 };
-
 
 /** `Int32.Parse`, which F#'s `int` is to Fable. */
 const parser = (target: string): string => {

@@ -11,7 +11,11 @@ export const prelude = {
   path: "fusabi/Prelude.fs",
   /** The text for some options of the compiler (`--checked+` opens `Checked` everywhere) and the project's sources. */
   source: (options: readonly string[], sources: readonly string[]): string =>
-    regexPrelude(sources) + consolePrelude + checkedPrelude + insteadPrelude(sources) + (options.includes("--checked+") ? text.replace("  module Checked", "  [<AutoOpen>]\n  module Checked") : text),
+    regexPrelude(sources) +
+    consolePrelude +
+    checkedPrelude +
+    insteadPrelude(sources) +
+    (options.includes("--checked+") ? text.replace("  module Checked", "  [<AutoOpen>]\n  module Checked") : text),
 } as const;
 
 const text = `

@@ -12,7 +12,10 @@ export const selectMembers = (fsharp: string, sources: readonly string[]): strin
 
 /** Whether a source contains the member's own name: `Fill` of `System.Array.Fill/2`, `Version` of `System.Version..ctor`, `ParamName` of `get_ParamName`. */
 export const isNamed = (member: string, sources: readonly string[]): boolean => {
-  const parts = member.replace(/(\/\d+|\(.*\))$/, "").replace(/\.\.ctor$/, "").split(".");
+  const parts = member
+    .replace(/(\/\d+|\(.*\))$/, "")
+    .replace(/\.\.ctor$/, "")
+    .split(".");
   const name = parts[parts.length - 1].replace(/^(?:get|set)_/, "").replace(/`\d+$/, "");
   return name === "Item" || sources.some((text) => text.includes(name));
 };

@@ -30,6 +30,8 @@ export interface Call {
   readonly body: readonly Stmt[];
   /** It asks for a type that is not known: its branches all stay, so that nothing more of that sort is put into them. */
   readonly blind: boolean;
+  /** What it is called on, as far as that is known: a function stands in itself only for another one. */
+  readonly subject: Expr | undefined;
 }
 
 const methodOf = (info: TypeInfo, name: string): IrFn | undefined => {
@@ -44,7 +46,7 @@ export class Inliner {
   private readonly facts: ProgramFacts;
   private readonly passes: Passes;
   private readonly known: (value: Expr) => Expr;
-  private readonly running: IrFn[];
+  private readonly running: Pick<Call, "fn" | "subject">[];
   /** What the function has grown by; within a call of its own text `before` that. */
   private grown = 0;
   private before = 0;
@@ -57,11 +59,11 @@ export class Inliner {
     this.facts = facts;
     this.passes = passes;
     this.known = known;
-    this.running = [fn];
+    this.running = [{ fn, subject: undefined }];
   }
 
   enter(call: Call): void {
-    this.running.push(call.fn);
+    this.running.push(call);
     if (call.blind) this.blind++;
   }
 
@@ -133,12 +135,21 @@ export class Inliner {
     const knownTypes = asks.every((i) => this.isTyped(args[i]!)) && asksExactly.every((i) => this.isExact(args[i]!));
     const worth = (asks.length + asksExactly.length > 0 && knownTypes) || call.op === "call_closure" || this.ofClosures.has(call) || args.some((arg) => this.isWorthKnowing(arg));
     if (size > small && (size > worthKnowing || !worth)) return undefined;
-    if (this.running.reduce((times, one) => (one === fn ? times + 1 : times), 0) > (worth ? nested : 0)) return undefined;
+    const subject = this.subject(args, call);
+    const outer = this.running.filter((one) => one.fn === fn);
+    if (outer.length > nested || outer.some((one) => one.subject === subject)) return undefined;
     if (fn.params.some((param, i) => param.cell !== (args[i]?.op === "cell"))) return undefined;
     const blind = size > small && !knownTypes;
     if (blind && this.blind > 0) return undefined;
     this.grown += size;
-    return { ...this.expand(fn, args, captured, call), blind };
+    return { ...this.expand(fn, args, captured, call), blind, subject };
+  }
+
+  /** The closure that is called, or the first argument of which it is known where it was made. */
+  private subject(args: readonly Expr[], call: Expr): Expr | undefined {
+    if (call.op === "call_closure") return this.exact(call.callee);
+    const known = args.find((arg) => this.isWorthKnowing(arg));
+    return known && this.exact(known);
   }
 
   /** Whether it is known what a function that asks for its type would hear. */
@@ -156,7 +167,7 @@ export class Inliner {
     return op === "closure" || op === "object";
   }
 
-  private expand(fn: IrFn, args: readonly Expr[], captured: readonly Var[], call: Expr): Omit<Call, "blind"> {
+  private expand(fn: IrFn, args: readonly Expr[], captured: readonly Var[], call: Expr): Omit<Call, "blind" | "subject"> {
     const { variables } = this.facts;
     const values = new Map<Var, Expr>();
     const before: Stmt[] = [];

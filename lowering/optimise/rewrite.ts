@@ -141,7 +141,7 @@ export class Rewriter {
     }
     if (test.op === "and" && test.right.op === "seq" && this.nonNull.ends(otherwise)) {
       // `if (a && { …; true }) b else break` as `if (!a) break; …; b`
-        const { body, value } = flat(test.right);
+      const { body, value } = flat(test.right);
       if (value.op === "const" && value.value) {
         this.choose(one, test.left, [], otherwise, out);
         out.push(...body, ...then);

@@ -1,5 +1,14 @@
 /** Object, array and template literals. */
-import { type ArrayExpression, arrayExpression, callExpression, type Expression, type ObjectExpression, stringLiteral, type TaggedTemplateExpression, type TemplateLiteral } from "@babel/types";
+import {
+  type ArrayExpression,
+  arrayExpression,
+  callExpression,
+  type Expression,
+  type ObjectExpression,
+  stringLiteral,
+  type TaggedTemplateExpression,
+  type TemplateLiteral,
+} from "@babel/types";
 import { memberName } from "../classes.ts";
 import { toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";

@@ -42,20 +42,20 @@ export function singleton(value: any, cons: any): any {
 export function isEmpty(array: any): boolean {
   return countOf(array) === 0;
 }
-export function copy(array: any): any {
+export function copy(array: any): MutableArray {
   countOf(array);
   return array_slice(array);
 }
 export function copyTo(source: any, sourceIndex: int32, target: any, targetIndex: int32, count: int32): void {
   copyToArray(source, sourceIndex, target, targetIndex, count);
 }
-export function initialize(count: int32, f: any, cons: any): any {
+export function initialize(count: int32, f: any, cons: any): MutableArray {
   requireNonNegative(count, "count");
   const result: any = allocate(cons, count);
   for (let i: int32 = 0; i < count; i++) set_element("array<obj>", result, i, f(i));
   return result;
 }
-export function replicate(count: int32, initial: any, cons: any): any {
+export function replicate(count: int32, initial: any, cons: any): MutableArray {
   requireNonNegative(count, "count");
   return array_fill(allocate(cons, count), initial, 0, count);
 }
@@ -66,7 +66,7 @@ export function fill(target: any, targetIndex: int32, count: int32, value: any):
   if (end > target.length) failIndexOutOfRange();
   return array_fill(target, value, targetIndex, end);
 }
-export function append(first: any, second: any, cons: any): any {
+export function append(first: any, second: any, cons: any): MutableArray {
   const count: int32 = countOf(first);
   if (array_is(first) && array_is(second) && cons == null) return array_concat(first, second);
   const total: int32 = count + countOf(second);
@@ -75,7 +75,7 @@ export function append(first: any, second: any, cons: any): any {
   for (let i: int32 = count; i < total; i++) set_element("array<obj>", result, i, get_element("array<obj>", second, i - count));
   return result;
 }
-export function concat(arrays: any, cons: any): any {
+export function concat(arrays: any, cons: any): MutableArray {
   const parts: any = array_is(arrays) ? arrays : Array_from(arrays);
   let total: int32 = 0;
   for (let i: int32 = 0; i < parts.length; i++) total = total + countOf(parts[i]);
@@ -91,19 +91,19 @@ export function concat(arrays: any, cons: any): any {
   }
   return result;
 }
-export function map(f: any, source: any, cons: any): any {
+export function map(f: any, source: any, cons: any): MutableArray {
   const count: int32 = countOf(source);
   const result: any = allocate(cons, count);
   for (let i: int32 = 0; i < count; i++) set_element("array<obj>", result, i, f(get_element("array<obj>", source, i)));
   return result;
 }
-export function mapIndexed(f: any, source: any, cons: any): any {
+export function mapIndexed(f: any, source: any, cons: any): MutableArray {
   const count: int32 = countOf(source);
   const result: any = allocate(cons, count);
   for (let i: int32 = 0; i < count; i++) set_element("array<obj>", result, i, f(i, get_element("array<obj>", source, i)));
   return result;
 }
-export function indexed(source: any): any {
+export function indexed(source: any): MutableArray {
   return mapIndexed((i: any, x: any): any => new_tuple("tuple", i, x), source, undefined);
 }
 /** The common length of two arrays. */
@@ -117,13 +117,13 @@ function commonLengthOfThree(first: any, second: any, third: any): int32 {
   if (count !== countOf(second) || count !== countOf(third)) failThreeArrays(count, second.length, third.length);
   return count;
 }
-export function map2(f: any, first: any, second: any, cons: any): any {
+export function map2(f: any, first: any, second: any, cons: any): MutableArray {
   const count: int32 = commonLength(first, second);
   const result: any = allocate(cons, count);
   for (let i: int32 = 0; i < count; i++) set_element("array<obj>", result, i, f(get_element("array<obj>", first, i), get_element("array<obj>", second, i)));
   return result;
 }
-export function mapIndexed2(f: any, first: any, second: any, cons: any): any {
+export function mapIndexed2(f: any, first: any, second: any, cons: any): MutableArray {
   const count: int32 = commonLength(first, second);
   const result: any = allocate(cons, count);
   for (let i: int32 = 0; i < count; i++) set_element("array<obj>", result, i, f(i, get_element("array<obj>", first, i), get_element("array<obj>", second, i)));
@@ -143,7 +143,7 @@ export function mapIndexed3(f: any, first: any, second: any, third: any, cons: a
     set_element("array<obj>", result, i, f(i, get_element("array<obj>", first, i), get_element("array<obj>", second, i), get_element("array<obj>", third, i)));
   return result;
 }
-export function zip(first: any, second: any): any {
+export function zip(first: any, second: any): MutableArray {
   return map2((x: any, y: any): any => new_tuple("tuple", x, y), first, second, undefined);
 }
 export function zip3(first: any, second: any, third: any): any {
@@ -189,7 +189,7 @@ export function mapFoldBack(mapping: any, array: any, state: any, cons: any): an
   }
   return new_tuple("tuple", result, acc);
 }
-export function scan(folder: any, state: any, array: any, cons: any): any {
+export function scan(folder: any, state: any, array: any, cons: any): MutableArray {
   const count: int32 = countOf(array);
   const result: any = allocate(cons, count + 1);
   let acc: any = state;
@@ -236,7 +236,7 @@ export function filter(predicate: any, array: any): any {
 export function where(predicate: any, array: any): any {
   return filter(predicate, array);
 }
-export function choose(chooser: any, array: any, cons: any): any {
+export function choose(chooser: any, array: any, cons: any): MutableArray {
   const count: int32 = countOf(array);
   const result: any = [];
   for (let i: int32 = 0; i < count; i++) {
@@ -245,7 +245,7 @@ export function choose(chooser: any, array: any, cons: any): any {
   }
   return cons == null ? result : array_from(result, cons);
 }
-export function collect(mapping: any, array: any, cons: any): any {
+export function collect(mapping: any, array: any, cons: any): MutableArray {
   return concat(map(mapping, array, undefined), cons);
 }
 export function partition(f: any, array: any, cons: any): any {

@@ -11,6 +11,8 @@ type int64 = bigint;
 type uint64 = bigint;
 type nativeint = bigint;
 type unativeint = bigint;
+/** An F# array of whatever host class, or a ResizeArray. */
+type MutableArray = any;
 /** A string of one UTF-16 unit. */
 type char = string;
 

@@ -191,7 +191,7 @@ export function FSharpList__get_Item_Z524259A4(xs: FSharpList, index: int32): an
   return item(index, xs);
 }
 
-export function toArray(xs: FSharpList): any {
+export function toArray(xs: FSharpList): MutableArray {
   const items: any[] = array_new("Array", length(xs));
   let rest: FSharpList = xs;
   for (let i: int32 = 0; rest.tail != null; i++) {

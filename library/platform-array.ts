@@ -31,7 +31,7 @@ export class $extension_array_any {
   filter(f: any): any {
     const self: any = this;
     const result: any = [];
-    for (let i: int32 = 0; i < self.length; i++) {
+    for (let i: int32 = 0; i < arrayLengthOf(self); i++) {
       const item: any = get_element("array<obj>", self, i);
       if (f(item, i, self)) result.push(item);
     }
@@ -39,7 +39,7 @@ export class $extension_array_any {
   }
   forEach(f: any): void {
     const self: any = this;
-    for (let i: int32 = 0; i < self.length; i++) f(get_element("array<obj>", self, i), i, self);
+    for (let i: int32 = 0; i < arrayLengthOf(self); i++) f(get_element("array<obj>", self, i), i, self);
   }
   reduce(f: any, initial: any): any {
     const self: any = this;
@@ -50,7 +50,7 @@ export class $extension_array_any {
       acc = get_element("array<obj>", self, 0);
       i = 1;
     }
-    for (; i < self.length; i++) acc = f(acc, get_element("array<obj>", self, i), i, self);
+    for (; i < arrayLengthOf(self); i++) acc = f(acc, get_element("array<obj>", self, i), i, self);
     return acc;
   }
   reduceRight(f: any, initial: any): any {
@@ -67,21 +67,21 @@ export class $extension_array_any {
   }
   some(f: any): boolean {
     const self: any = this;
-    for (let i: int32 = 0; i < self.length; i++) {
+    for (let i: int32 = 0; i < arrayLengthOf(self); i++) {
       if (f(get_element("array<obj>", self, i), i, self)) return true;
     }
     return false;
   }
   every(f: any): boolean {
     const self: any = this;
-    for (let i: int32 = 0; i < self.length; i++) {
+    for (let i: int32 = 0; i < arrayLengthOf(self); i++) {
       if (!f(get_element("array<obj>", self, i), i, self)) return false;
     }
     return true;
   }
   find(f: any): any {
     const self: any = this;
-    for (let i: int32 = 0; i < self.length; i++) {
+    for (let i: int32 = 0; i < arrayLengthOf(self); i++) {
       const item: any = get_element("array<obj>", self, i);
       if (f(item, i, self)) return item;
     }
@@ -89,7 +89,7 @@ export class $extension_array_any {
   }
   findIndex(f: any): int32 {
     const self: any = this;
-    for (let i: int32 = 0; i < self.length; i++) {
+    for (let i: int32 = 0; i < arrayLengthOf(self); i++) {
       if (f(get_element("array<obj>", self, i), i, self)) return i;
     }
     return -1;
@@ -112,7 +112,7 @@ export class $extension_array_any {
   flatMap(f: any): any {
     const self: any = this;
     const result: any = [];
-    for (let i: int32 = 0; i < self.length; i++) {
+    for (let i: int32 = 0; i < arrayLengthOf(self); i++) {
       const item: any = f(get_element("array<obj>", self, i), i, self);
       if (array_is(item)) array_push_all(result, item);
       else result.push(item);
@@ -122,7 +122,7 @@ export class $extension_array_any {
   flat(): any {
     const self: any = this;
     const result: any = [];
-    for (let i: int32 = 0; i < self.length; i++) {
+    for (let i: int32 = 0; i < arrayLengthOf(self); i++) {
       const item: any = get_element("array<obj>", self, i);
       if (array_is(item)) array_push_all(result, item);
       else result.push(item);

@@ -242,7 +242,7 @@ export function windowed(size: int32, xs: any): any {
   });
 }
 
-export function toArray(xs: any): any {
+export function toArray(xs: any): MutableArray {
   if (xs instanceof FSharpList) return arrayOfList(xs);
   requireSource(xs);
   if (array_is(xs)) return array_from(xs, undefined);

@@ -148,6 +148,11 @@ export class Program {
     }
   }
 
+  /** What our library adds to arrays of any host class. */
+  arrayMethods(): TypeInfo | undefined {
+    return this.liveTypes.find((info) => info.name === "platform-array.$extension_array_any");
+  }
+
   /** A class of our runtime library by the .NET name that its `$type` gives. */
   libraryTypeNamed(name: string): TypeInfo | undefined {
     if (!this.byNetName) {

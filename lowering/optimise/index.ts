@@ -1,5 +1,6 @@
 /** The optimiser: every function once, what it calls before it, so that bodies are small when they are put in their callers. */
 import type { IrFn } from "../ir/nodes.ts";
+import type { TypeInfo } from "../type-infos.ts";
 import { takeApart } from "./apart.ts";
 import { removeDead } from "./dead.ts";
 import { removeInvariants } from "./invariant.ts";
@@ -25,8 +26,8 @@ const optimiseFunction = (facts: ProgramFacts, passes: Passes, fn: IrFn): void =
 };
 
 /** Changes functions reachable from the roots in place; gives what is known of them then. */
-export const optimise = (functions: readonly IrFn[], roots: readonly IrFn[], passes: Passes): ProgramFacts => {
-  const facts = new ProgramFacts(functions);
+export const optimise = (functions: readonly IrFn[], roots: readonly IrFn[], passes: Passes, arrayMethods?: TypeInfo): ProgramFacts => {
+  const facts = new ProgramFacts(functions, arrayMethods);
   const seen = new Set<IrFn>();
   const visit = (start: IrFn): void => {
     const stack: { fn: IrFn; callees: readonly IrFn[]; next: number }[] = [];

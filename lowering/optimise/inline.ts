@@ -83,6 +83,8 @@ export class Inliner {
   resolve(call: Expr): Expr {
     if (!this.passes.inline) return call;
     if (call.op === "call_method") {
+      const ofArrays = this.facts.arrayMethods && isArray(call.receiver, this.known) ? methodOf(this.facts.arrayMethods, call.name) : undefined;
+      if (ofArrays) return this.fixed(call, ofArrays, [coerce(call.receiver, any), ...call.args]);
       const object = this.exact(call.receiver);
       if (object.op !== "object") return call;
       const receiver = typed(call.receiver, this.known)!;

@@ -33,7 +33,11 @@ export class ProgramFacts {
   private writesAny = false;
   private readonly summaries = new Map<IrFn, Summary>();
 
-  constructor(functions: readonly IrFn[]) {
+  /** The methods of arrays that are functions of our library. */
+  readonly arrayMethods: TypeInfo | undefined;
+
+  constructor(functions: readonly IrFn[], arrayMethods: TypeInfo | undefined) {
+    this.arrayMethods = arrayMethods;
     for (const fn of functions) this.summaries.set(fn, this.read(fn));
   }
 

@@ -165,7 +165,7 @@ export class Rewriter {
   private declareDone(declared: readonly Stmt[], out: Stmt[]): void {
     for (const one of declared) {
       if (one.op === "let") this.declareAs(one, this.hoist(this.converted(one.value!), out), out);
-      else out.push(one);
+      else if (one.op !== "expr" || !isPure(one.value)) out.push(one);
     }
   }
 

@@ -144,12 +144,16 @@ const isNullish = (value: Prim, known: Known): Expr => {
   return from.ty.kind !== "str" && isPure(from) ? constant(false, bool) : value;
 };
 
+/** A constant that is at run time what it says here: nulls of kinds of their own are not. */
+const isExact = (value: Expr): value is Expr & { op: "const" } => value.op === "const" && (value.ty.kind === "any" || value.value != null);
+
 const equal = (value: Prim, known: Known): Expr => {
   const [left, right] = value.args as [Expr, Expr];
   const a = typed(left, known);
   const b = typed(right, known);
   const nullish = (one: Expr): boolean => one.op === "const" && one.value === undefined;
-  if (left.op === "const" && right.op === "const") return constant(left.value === right.value, bool);
+  const [one, other] = [known(left), known(right)];
+  if (isExact(one) && isExact(other)) return constant(one.value === other.value, bool);
   if (a?.ty.kind === "ref" && nullish(right)) return prim("is_nullish", bool, [a]);
   if (!a || !b || a.ty.kind === "ref" || b.ty.kind === "ref") return value;
   return a.ty.kind === b.ty.kind || (isNumber(a.ty) && isNumber(b.ty)) ? strictEqual(a, b) : value;

@@ -54,5 +54,6 @@ let main _ =
     printfn "%d games, %A" games.Value (State.keys ())
     printfn "%A" (State.tryGet "nothing", (State.text "title" "none").Value)
 
-    printfn "%b" (Clock.unixMilliseconds () > 1_600_000_000_000L)
+    let before = Clock.now ()
+    printfn "%b" (Clock.now () >= before && Clock.unixMilliseconds () >= before.ToUnixTimeMilliseconds())
     0

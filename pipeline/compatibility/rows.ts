@@ -20,12 +20,12 @@ export interface Refusal {
 
 export const differences: readonly Difference[] = [
   {
-    what: "the message of `int s` for a blank text",
-    code: 'try string (int "") with error -> error.Message',
-    dotnet: "Input string was not in a correct format.",
-    fusabi: "The input string '' was not in a correct format.",
-    fable: "The input string '' was not in a correct format.",
-    why: "Fable gives the conversion and `Int32.Parse` one name; the messages are those of `Int32.Parse`",
+    what: "what `SortedSet.GetViewBetween` gives",
+    code: "let all = System.Collections.Generic.SortedSet [ 1; 2 ] in let part = all.GetViewBetween(1, 9) in (all.Add 3 |> ignore; string part.Count)",
+    dotnet: "3",
+    fusabi: "2",
+    fable: "refused",
+    why: "it is a copy, not a view",
   },
 ];
 
@@ -36,12 +36,9 @@ export const refusals: readonly Refusal[] = [
   { what: "cultures", code: 'System.Globalization.CultureInfo("de-DE")', instead: "texts are culture-invariant; format by hand what is local" },
   { what: "assemblies", code: "System.Reflection.Assembly.GetExecutingAssembly()", instead: "`typeof` and FSharp.Reflection work" },
   { what: "members by reflection", code: "typeof<string>.GetMethods()", instead: "FSharp.Reflection works for records, unions, tuples and functions" },
-  { what: "the collector", code: "System.GC.Collect()", instead: "the host limits memory" },
   { what: "arrays of four dimensions", code: "Array4D.create 1 1 1 1 0", instead: "arrays of arrays" },
   { what: "data parallelism", code: "System.Threading.Tasks.Parallel.For(0, 3, fun _ -> ())", instead: "a guest is one thread; several run side by side in their hosts" },
-  { what: "concurrent collections", code: "System.Collections.Concurrent.ConcurrentDictionary<int, int>()", instead: "Dictionary: a guest is one thread" },
   { what: "immutable collections of .NET", code: "System.Collections.Immutable.ImmutableList<int>.Empty", instead: "F#'s list, Map and Set" },
-  { what: "linked lists", code: "System.Collections.Generic.LinkedList<int>()", instead: "F#'s list or ResizeArray" },
   { what: "streams", code: "new System.IO.MemoryStream()", instead: "ResizeArray<byte>" },
   { what: "spans", code: "System.Span<int>([| 1 |]).Length", instead: "arrays and slices" },
   { what: "pointers", code: "NativeInterop.NativePtr.stackalloc<int> 3", instead: "arrays" },

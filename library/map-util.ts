@@ -3,6 +3,7 @@ import { getEnumerator } from "./enumerators.ts";
 import { equals } from "./equality.ts";
 import { ArgumentException, ArgumentNullException, KeyNotFoundException } from "./exceptions.ts";
 import { to_string } from "./format-text.ts";
+import { Dictionary, valueOf } from "./mutable-map.ts";
 
 /** Dictionary and HashSet: the machine's tables where keys are primitives, classes of mutable-map.ts otherwise. */
 
@@ -23,6 +24,16 @@ export function getItemFromDict(dictionary: any, key: any): any {
   if (!map_is(dictionary)) return dictionary.get(key);
   const found: any = map_get(dictionary, key);
   return found === undefined && !map_has(dictionary, key) ? failKeyNotFound(key) : found;
+}
+/** The value of a key, undefined where there is none or it is undefined. */
+export function findValue(dictionary: any, key: any): any {
+  checkKey(key);
+  if (map_is(dictionary)) return map_get(dictionary, key);
+  if (dictionary instanceof Dictionary) return valueOf(dictionary, key);
+  return dictionary.has(key) ? dictionary.get(key) : undefined;
+}
+export function hasKey(dictionary: any, key: any): boolean {
+  return map_is(dictionary) ? map_has(dictionary, key) : dictionary.has(key);
 }
 export function tryGetValue(dictionary: any, key: any, result: any): boolean {
   checkKey(key);

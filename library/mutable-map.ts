@@ -84,6 +84,12 @@ export function findEntry(table: HashTable, key: any): int32 {
   return -1;
 }
 
+/** The value of a key, undefined where there is none. */
+export function valueOf(table: HashTable, key: any): any {
+  const i: int32 = findEntry(table, key);
+  return i < 0 ? undefined : table.values_[i];
+}
+
 /** Adds an entry for a key that has none. */
 export function addEntry(table: HashTable, key: any, value: any): void {
   const hash: int32 = table.comparer.GetHashCode(key);

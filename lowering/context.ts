@@ -1,5 +1,5 @@
 /** What a visitor works in: one function being lowered, inside one module of one program. */
-import type { Function as FunctionNode, Node } from "@babel/types";
+import type { Function as FunctionNode, Node, VariableDeclarator } from "@babel/types";
 import { coerce } from "./coerce.ts";
 import type { SourceModule } from "./graph.ts";
 import { any, type Expr, type IrFn, type Label, type Pos, type Stmt, type Ty, undefinedValue, type Var } from "./ir/nodes.ts";
@@ -40,6 +40,9 @@ export class FnContext {
     this.node = node;
     this.cls = outer?.cls;
   }
+
+  /** Assignments that declare their variable, and what would have declared it. */
+  readonly deferred = new Map<Node, VariableDeclarator>();
 
   /** Values that stand in for nodes which have no text: the parameters of an operation used as a value. */
   readonly given = new Map<Node, Expr>();

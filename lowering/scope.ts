@@ -4,6 +4,7 @@
  */
 import type { Class, Function as FunctionNode, Identifier, LVal, Node, Statement } from "@babel/types";
 import { VISITOR_KEYS } from "@babel/types";
+import { outVariable } from "./analyse/out-arguments.ts";
 
 export type BindingKind = "import" | "function" | "class" | "const" | "let" | "var" | "param" | "catch";
 
@@ -300,9 +301,11 @@ export const analyseScopes = (statements: readonly Statement[], code: string, sc
         return;
       case "CallExpression":
       case "OptionalCallExpression": {
-        if (node.callee.type === "Identifier") use(scope, node.callee, node.start ?? 0, true);
-        else walk(node.callee, scope);
-        walkAll(node.arguments, scope);
+        const callee = node.callee.type === "Identifier" ? use(scope, node.callee, node.start ?? 0, true) : undefined;
+        if (node.callee.type !== "Identifier") walk(node.callee, scope);
+        const out = node.type === "CallExpression" ? outVariable(node, callee) : undefined;
+        if (out) assigned(scope, out, node);
+        walkAll(out ? node.arguments.slice(0, 2) : node.arguments, scope);
         return;
       }
       case "ObjectProperty":

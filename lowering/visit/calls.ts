@@ -14,6 +14,7 @@ import { builtinInfos, refTo, slotIndex } from "../type-infos.ts";
 import { formattedCall } from "./formats.ts";
 import { liftedFn, lowerFunctionBody } from "./functions.ts";
 import { hostFunctions } from "./host-functions.ts";
+import { lookup } from "./lookups.ts";
 import { atomOf } from "./names.ts";
 import { operation } from "./operations.ts";
 import { globalCall, staticCall } from "./platform.ts";
@@ -244,6 +245,8 @@ export const lowerCall = (ctx: FnContext, node: CallExpression): Expr => {
   if (args.some(isSpread)) return spreadCall(ctx, node);
   const formatted = formattedCall(ctx, node);
   if (formatted) return formatted;
+  const looked = lookup(ctx, node);
+  if (looked) return looked;
   if (callee.type === "Super") return ctx.program.classes.superCall(ctx, args);
   if (callee.type === "Identifier") {
     const first = args[0];

@@ -70,6 +70,18 @@ export const lowerFunctionBody = (ctx: FnContext, node: FunctionNode, mode: "typ
   });
 };
 
+/** `let x; …; x = e;` with no other assignment, as `…; let x = e;`. */
+const deferDeclarations = (ctx: FnContext, nodes: readonly Node[]): void => {
+  for (const node of nodes) {
+    if (node.type !== "VariableDeclaration" || node.kind !== "let" || node.declarations.length !== 1) continue;
+    const [one] = node.declarations;
+    const binding = one!.init == null && one!.id.type === "Identifier" ? ctx.binding(one!.id) : undefined;
+    const [only, ...more] = binding?.assignments ?? [];
+    if (!binding || !only || more.length > 0 || binding.captured || only.type !== "AssignmentExpression" || only.operator !== "=") continue;
+    if (nodes.some((later) => later.type === "ExpressionStatement" && later.expression === only)) ctx.deferred.set(only, one!);
+  }
+};
+
 /** Statements of a block: cells that closures may capture early, hoisted functions, then the rest in order. */
 export const blockStatements = (ctx: FnContext, nodes: readonly Node[]): Stmt[] => {
   const out: Stmt[] = [];
@@ -97,6 +109,7 @@ export const blockStatements = (ctx: FnContext, nodes: readonly Node[]): Stmt[] 
       binding.early ? { op: "assign", local: ctx.vars.get(binding)!, value: coerce(value, any) } : { op: "let", local: ctx.declare(binding, any), value: coerce(value, any) },
     );
   }
+  deferDeclarations(ctx, nodes);
   for (const node of nodes) if (node.type !== "FunctionDeclaration") ctx.statement(node, out);
   return out;
 };

@@ -1,5 +1,5 @@
 /** Statements other than loops and try. */
-import type { Node, SwitchStatement } from "@babel/types";
+import type { Node, SwitchStatement, VariableDeclarator } from "@babel/types";
 import { coerce, toBool } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { any, bool, type Expr, type Label, local, type Stmt } from "../ir/nodes.ts";
@@ -23,7 +23,7 @@ export const lowerStatement = (ctx: FnContext, node: Node, out: Stmt[], label?: 
       discard(ctx, node.expression, out);
       return;
     case "VariableDeclaration":
-      for (const one of node.declarations) declareVariable(ctx, one.id, one.init, out);
+      for (const one of node.declarations) if (!isDeferred(ctx, one)) declareVariable(ctx, one.id, one.init, out);
       return;
     case "ReturnStatement":
       returnValue(ctx, node.argument, out);
@@ -85,10 +85,20 @@ export const lowerStatement = (ctx: FnContext, node: Node, out: Stmt[], label?: 
   }
 };
 
+const isDeferred = (ctx: FnContext, declarator: VariableDeclarator): boolean => {
+  const binding = declarator.init == null && declarator.id.type === "Identifier" ? ctx.binding(declarator.id) : undefined;
+  return binding?.assignments.length === 1 && ctx.deferred.get(binding.assignments[0]!) === declarator;
+};
+
 /** An expression for its effects. */
 export const discard = (ctx: FnContext, node: Node, out: Stmt[]): void => {
   if (node.type === "SequenceExpression") {
     for (const one of node.expressions) discard(ctx, one, out);
+    return;
+  }
+  const deferred = ctx.deferred.get(node);
+  if (deferred && node.type === "AssignmentExpression") {
+    declareVariable(ctx, deferred.id, node.right, out);
     return;
   }
   if (node.type === "AssignmentExpression") {

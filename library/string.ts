@@ -36,7 +36,9 @@ export function compare(...args: any): int32 {
 
 const partOf = (text: any, start: int32, length: int32): any => (text == null ? text : str_slice(text, start, start + length));
 
-export function compareOrdinal(x: any, y: any): int32 {
+/** (x, y), or (x, i, y, j, length). */
+export function compareOrdinal(x: any, y: any, other?: any, start?: any, length?: any): int32 {
+  if (length !== undefined) return compareOrdinal(partOf(x, y, length), partOf(other, start, length));
   if (x == null) return y == null ? 0 : -1;
   return y == null ? 1 : str_compare_ordinal(x, y);
 }

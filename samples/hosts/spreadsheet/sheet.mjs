@@ -14,7 +14,7 @@ export async function openSheet(artifact, fuelPerCell = 200_000) {
     const [, called, args] = formula.exec(text) ?? [];
     if (called === undefined) return text;
     if (depth > 50) return "#CYCLE";
-    const cells = args.split(",").flatMap((arg) => range(arg.trim()).map((each) => valueOf(show(texts, each, depth + 1))));
+    const cells = args.split(",").flatMap((arg) => range(arg.trim()).map((each) => cellOf(show(texts, each, depth + 1))));
     try {
       const result = sheet.within({ fuel: fuelPerCell }, () => evaluate(called, cells));
       return result.tag === "Wrong" ? `#${result.message}` : String(result.value.value ?? "");
@@ -26,7 +26,7 @@ export async function openSheet(artifact, fuelPerCell = 200_000) {
   return { names, show };
 }
 
-const valueOf = (text) => (text === "" ? { tag: "Blank" } : Number.isNaN(Number(text)) ? { tag: "Text", value: text } : { tag: "Number", value: Number(text) });
+const cellOf = (text) => (text === "" ? { tag: "Blank" } : Number.isNaN(Number(text)) ? { tag: "Text", value: text } : { tag: "Number", value: Number(text) });
 
 /** `B2:B4` as its cells. */
 function range(text) {

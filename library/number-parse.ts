@@ -110,7 +110,7 @@ function parseInteger(text: any, style: int32, unsigned: boolean, bits: int32, r
   const parsed: any = scanInteger(text, style, radix, true);
   if (parsed === undefined && text.trim() === "") throw new FormatException("Input string was not in a correct format.");
   const value: any = parsed === undefined ? failFormat(text) : rangedValue(parsed, unsigned, bits);
-  if (value === undefined && bits < 32) throw new OverflowException();
+  if (value === undefined && bits < 32 && radix === undefined) throw new OverflowException();
   return value ?? failRange(unsigned, bits);
 }
 /** `Int32.Parse(text)` and its kin. */

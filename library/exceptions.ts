@@ -24,7 +24,7 @@ export class Exception {
  * What `.Message` reads: an F# exception that has set none prints its case and fields.
  */
 export function getExceptionMessage(e: any): string {
-  if (e instanceof FSharpException && object_has(e, "System.Exception.get_Message")) return e["System.Exception.get_Message"]();
+  if (object_has(e, "System.Exception.get_Message")) return e["System.Exception.get_Message"]();
   const message: any = e.message;
   if ((message != null && message !== "") || !(e instanceof FSharpException)) return message ?? "";
   return structured(e, unknownType);

@@ -103,8 +103,14 @@ Exit codes:
   70   a bug in fusabi                  134  unhandled exception in the program
 `;
 
+/** Whoever read the output (`fusabi --help | head`) has gone: no reason to fail. */
+const ignoreClosedPipe = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== "EPIPE") throw error;
+};
+
 /** Parses `args` and runs the command they name. Resolves to the exit code. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
   const separator = args.indexOf("--");
   const own = separator === -1 ? args : args.slice(0, separator);
   const rest = separator === -1 ? [] : args.slice(separator + 1);

@@ -27,6 +27,7 @@ import { visitForLoop } from "./loops.ts";
 import { visitObject } from "./objects.ts";
 import { visitOperation } from "./operators.ts";
 import { visitIfThenElse } from "./patterns.ts";
+import { StructCopies } from "./structs.ts";
 import { visitValue } from "./values.ts";
 
 /** Fable's own texts: conversions, and `incr r` / `decr r`, which it writes `void(r.contents++)`. */
@@ -100,7 +101,8 @@ export interface Annotated {
 /** Rewrites a file's declarations in place: they are this compilation's own. */
 export const annotateDeclarations = (declarations: List<Node>, host: Host): Annotated => {
   const annotator = new Annotator(host, visitors);
-  const rewrite = (expr: Expr): Expr => annotator.rewriteBody(expr);
+  const copies = new StructCopies(annotator);
+  const rewrite = (expr: Expr): Expr => annotator.rewriteBody(copies.add(expr));
   const declaration = (node: Node): Node => {
     const record = node.fields[0] as object;
     switch (caseOf(node)) {

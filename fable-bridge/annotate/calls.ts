@@ -106,6 +106,12 @@ const defaultOf: CallRule = (call, type, range, annotator) => {
 const text: CallRule = (call, type, range, annotator) =>
   call.args.length === 1 ? annotator.operation("to_string", [annotator.observed(annotator.typeOf(call.args[0])), annotator.rewrite(call.args[0])], type, range) : undefined;
 
+/** `String.Concat` of texts, which is also what F# makes of `$"{a} and {b}"`: a template; one that is no text may be a sequence. */
+const concatenation: CallRule = (call, _type, _range, annotator) => {
+  if (call.args.length < 2 || !call.args.every((arg) => caseOf(annotator.typeOf(arg)) === "String")) return undefined;
+  return annotator.factory.template(["", ...call.args.map(() => "")], rewriteAll(call.args, annotator));
+};
+
 /** `format("{0:F2}", x)`: what is formatted is boxed with its type, as F#'s own calls of String.Format have it. */
 const formatted: CallRule = (call, type, range, annotator) => {
   const args = call.args.map((arg, at) => {
@@ -236,6 +242,7 @@ const rules: Readonly<Record<string, CallRule>> = {
   "Types.toString": text,
   "Types.seqToString": text,
   "Util.downcast": (call, type, range, annotator) => (call.args.length === 1 ? visitDowncast(call.args[0], type, range, annotator) : undefined),
+  "String.concat": concatenation,
   "String.format": formatted,
   "String.printf": annotateFormat,
   "String.interpolate": annotateInterpolation,

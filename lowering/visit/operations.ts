@@ -172,7 +172,8 @@ const operations: Readonly<Record<string, Operation>> = {
     const info = infoOf(ctx, textOf(type));
     if (!info) return ctx.refuse(node, `a record of type ${textOf(type)}`);
     // The last fields are the record's own; one that F# adds to see whether an object is complete (`init@12`) starts as zero.
-    const own = info.slots.filter((slot) => !slot.name.startsWith("init@")).slice(-fields.length);
+    const declared = info.slots.filter((slot) => !slot.name.startsWith("init@"));
+    const own = declared.slice(declared.length - fields.length);
     return object(
       ctx,
       info,

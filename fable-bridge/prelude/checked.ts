@@ -31,7 +31,8 @@ export const checkedMembers = (indent: string): string =>
     .map((line) => indent + line)
     .join("\n");
 
-export const checkedPrelude = `
+/** What marks an expression for the annotating pass. */
+export const markPrelude = `
 namespace global
 
 module internal FusabiMark =
@@ -39,6 +40,9 @@ module internal FusabiMark =
     let mark (x: 'T) : 'T = Fable.Core.Util.jsNative
     [<Fable.Core.Import("converted", "fusabi:op")>]
     let converted (x: 'T) : 'T = Fable.Core.Util.jsNative
+`;
 
+/** For `Operators.Checked` by any of its paths. */
+export const checkedPrelude = `
 ${["FSharp.Core", "Microsoft.FSharp.Core"].map((path) => `namespace ${path}\n\nmodule internal Operators =\n    module internal Checked =\n${checkedMembers("        ")}\n`).join("\n")}
 `;

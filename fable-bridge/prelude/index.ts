@@ -1,4 +1,4 @@
-import { checkedMembers, checkedPrelude } from "./checked.ts";
+import { checkedMembers, checkedPrelude, markPrelude } from "./checked.ts";
 import { consolePrelude } from "./console.ts";
 import { insteadPrelude } from "./instead.ts";
 import { regexPrelude } from "./regex.ts";
@@ -10,13 +10,30 @@ import { regexPrelude } from "./regex.ts";
 export const prelude = {
   path: "fusabi/Prelude.fs",
   /** The text for some options of the compiler (`--checked+` opens `Checked` everywhere) and the project's sources. */
-  source: (options: readonly string[], sources: readonly string[]): string =>
-    regexPrelude(sources) +
-    consolePrelude +
-    checkedPrelude +
-    insteadPrelude(sources) +
-    (options.includes("--checked+") ? text.replace("  module Checked", "  [<AutoOpen>]\n  module Checked") : text),
+  source: (options: readonly string[], sources: readonly string[]): string => {
+    const everywhere = options.includes("--checked+");
+    const mention = (words: RegExp): boolean => sources.some((text) => words.test(text));
+    const checks = everywhere || mention(/Checked/);
+    return [
+      regexPrelude(sources),
+      mention(/Console|Text(Writer|Reader)|std(out|err|in)|fprintf/) ? consolePrelude : "",
+      markPrelude,
+      checks ? checkedPrelude : "",
+      insteadPrelude(sources),
+      text,
+      checks ? checkedModules(everywhere) : "",
+    ].join("");
+  },
 } as const;
+
+/** `open Checked` and `Checked.int`; opened by itself where the project asks for checks everywhere. */
+const checkedModules = (everywhere: boolean): string => `
+  ${everywhere ? "[<AutoOpen>]\n  " : ""}module Checked =
+${checkedMembers("    ")}
+  module Operators =
+    module Checked =
+${checkedMembers("      ")}
+`;
 
 const text = `
 namespace global
@@ -48,10 +65,4 @@ module internal FusabiPrelude =
   let stdout : System.IO.TextWriter = jsNative
   [<Import("standard_error", "fusabi:prelude")>]
   let stderr : System.IO.TextWriter = jsNative
-
-  module Checked =
-${checkedMembers("    ")}
-  module Operators =
-    module Checked =
-${checkedMembers("      ")}
 `;

@@ -6,7 +6,7 @@
 
 import { arrayMembers, arrayPrelude } from "./array-2d.ts";
 import { membersPrelude } from "./members.ts";
-import { isNamed } from "./selection.ts";
+import { isNamed, selectMembers } from "./selection.ts";
 
 /** A function of library/prelude.ts, an operation after `op:`, or JavaScript with `$0`, `$1…` for the arguments; parameters where they matter. */
 type Target = string | readonly [target: string, parameters: string];
@@ -229,5 +229,5 @@ ${[...Object.entries(members), ...Object.entries(sameName).flatMap(([type, names
   .filter(([member]) => member.startsWith("FSharp.") || isNamed(member, sources))
   .map(([member, target]) => functionText(member, target))
   .join("\n")}
-${[1, 2, 3, 4, 5, 6, 7, 8].map(combineHashes).join("\n")}
-${arrayPrelude}${membersPrelude(sources)}`;
+${selectMembers([1, 2, 3, 4, 5, 6, 7, 8].map(combineHashes).join("\n"), sources)}
+${sources.some((text) => /Array[23]D|array2D/.test(text)) ? arrayPrelude : ""}${membersPrelude(sources)}`;

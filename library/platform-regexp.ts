@@ -41,7 +41,7 @@ class JavaScriptMatch {
     this["9"] = textAt(texts, 9);
   }
   GetEnumerator(): any {
-    return new ArrayEnumerator(this.texts);
+    return new ArrayEnumerator(this.texts, this.texts.length);
   }
   [Symbol.iterator](): any {
     return new EnumeratorIterator(this.GetEnumerator());

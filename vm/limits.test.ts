@@ -40,6 +40,27 @@ const program: ModuleText = {
         ["return", 2],
       ],
     },
+    list: {
+      params: 1,
+      registers: ["i32", "i32", "ref array_any", "any"],
+      code: [
+        ["const_i32", 1, 0],
+        ["new_array", 2, "array_any", 1],
+        ["to_any", 3, 2],
+        ["block"],
+        ["loop"],
+        ["if_le_i32_imm", 0, 0],
+        ["branch", 2],
+        ["end"],
+        ["call_builtin", 1, "array_push", [3, 3]],
+        ["add_i32_imm", 0, 0, -1],
+        ["branch", 0],
+        ["end"],
+        ["end"],
+        ["const_null", 3],
+        ["return", 3],
+      ],
+    },
     map: {
       params: 1,
       registers: ["i32", "any", "any", "any"],
@@ -97,7 +118,7 @@ const started = (fn: string, argument: number, options: MachineOptions): Machine
 };
 
 describe.each(["interpreter", "jit"] as const)("in the tier %s", (tier) => {
-  it.each(Object.entries(cases))("%s is a pause that can be raised", (name, [fn, argument, low, enough]) => {
+  it.each([...Object.entries(cases), ["array", ["list", 1000, 999, 1000]] as const])("%s is a pause that can be raised", (name, [fn, argument, low, enough]) => {
     const machine = started(fn, argument, { tier, limits: { [name]: low } });
     expect(machine.step()).toEqual({ paused: true, reason: name });
     expect(machine.step()).toEqual({ paused: true, reason: name });

@@ -6,7 +6,7 @@
  * the call is to be run again by the interpreter.
  */
 
-import { status } from "../limits.ts";
+import { hostBounds, status } from "../limits.ts";
 import { metaColumn, metaStride } from "../load.ts";
 import type { Machine } from "../machine.ts";
 import { frameWords } from "../stack.ts";
@@ -16,12 +16,12 @@ import { type StackBudget, stackBudget } from "./host-stack.ts";
 import { bounced, suspended } from "./sentinels.ts";
 
 /** Indices of the cells. */
-export const cell = { fuel: 0, space: 1, depth: 2, tails: 3 } as const;
+export const cell = { fuel: 0, space: 1, depth: 2, tails: 3, elements: 4 } as const;
 
 export class Activation {
   machine: Machine | undefined;
-  /** Fuel, space until the next memory look, the depth from which frames need `enter`, nested tail calls. */
-  readonly cells: Int32Array = new Int32Array(new ArrayBuffer(16));
+  /** Fuel, space until the next memory look, the depth from which frames need `enter`, nested tail calls, elements below which an array may grow by one. */
+  readonly cells: Int32Array = new Int32Array(new ArrayBuffer(20));
   /** Pairs of site and values, innermost first. */
   readonly frames: unknown[] = [];
   /** What the innermost instruction threw. */
@@ -44,9 +44,11 @@ export class Activation {
   begin(depth: number): void {
     this.#heavy = 0;
     this.hostLimit = depth + frameWords * this.budget.frames;
+    const { metering } = this.machine as Machine;
     this.cells[cell.tails] = 0;
+    this.cells[cell.elements] = Math.min(metering.limits.array, hostBounds.array);
     this.#limit();
-    (this.machine as Machine).metering.compiled = true;
+    metering.compiled = true;
   }
 
   end(): void {

@@ -51,11 +51,8 @@ const mathNames = [
   "max",
   "imul",
 ] as const;
-/** Elements below which an array may grow by one. */
-const longest = 32 * 1024 * 1024;
-
 export const arrayPush = (array: string, item: string): { readonly when: string; readonly value: string } => ({
-  when: `Array.isArray(${array}) && ${array}.length < ${longest}`,
+  when: `Array.isArray(${array}) && ${array}.length < meter[4]`,
   value: `${array}.push(${item}); if ((meter[1] -= 8) < 0) machine.metering.spaceSpent()`,
 });
 

@@ -1,6 +1,6 @@
 import { new_tuple } from "fusabi:op";
 import { getEnumerator } from "./enumerators.ts";
-import { disposeEnumerator, eachOf, Sequence, SequenceEnumerator } from "./sequence.ts";
+import { disposeEnumerator, eachOf, FunctionEnumerator, Sequence, SequenceEnumerator, SourceEnumerator } from "./sequence.ts";
 
 /** Sequences and enumerators of single functions of Seq. */
 
@@ -24,14 +24,10 @@ export class IndexedMapSequence extends Sequence {
     return new IndexedMapEnumerator(getEnumerator(this.source), this.f);
   }
 }
-class IndexedMapEnumerator extends SequenceEnumerator {
-  source: any;
-  f: any;
+class IndexedMapEnumerator extends FunctionEnumerator {
   index: int32;
   constructor(source: any, f: any) {
-    super();
-    this.source = source;
-    this.f = f;
+    super(source, f);
     this.index = 0;
   }
   "System.Collections.IEnumerator.MoveNext"(): boolean {
@@ -41,9 +37,6 @@ class IndexedMapEnumerator extends SequenceEnumerator {
     this.index = index + 1;
     this.current = f(index, this.source["System.Collections.Generic.IEnumerator`1.get_Current"]());
     return true;
-  }
-  Dispose(): void {
-    disposeEnumerator(this.source);
   }
 }
 
@@ -171,14 +164,10 @@ export class ScanSequence extends Sequence {
     return new ScanEnumerator(getEnumerator(this.source), this.f, this.state);
   }
 }
-class ScanEnumerator extends SequenceEnumerator {
-  source: any;
-  f: any;
+class ScanEnumerator extends FunctionEnumerator {
   started: boolean;
   constructor(source: any, f: any, state: any) {
-    super();
-    this.source = source;
-    this.f = f;
+    super(source, f);
     this.current = state;
     this.started = false;
   }
@@ -191,9 +180,6 @@ class ScanEnumerator extends SequenceEnumerator {
     const f: any = this.f;
     this.current = f(this.current, this.source["System.Collections.Generic.IEnumerator`1.get_Current"]());
     return true;
-  }
-  Dispose(): void {
-    disposeEnumerator(this.source);
   }
 }
 
@@ -218,13 +204,11 @@ export class PairSequence extends Sequence {
     return new PairEnumerator(getEnumerator(this.source));
   }
 }
-class PairEnumerator extends SequenceEnumerator {
-  source: any;
+class PairEnumerator extends SourceEnumerator {
   previous: any;
   started: boolean;
   constructor(source: any) {
-    super();
-    this.source = source;
+    super(source);
     this.started = false;
   }
   "System.Collections.IEnumerator.MoveNext"(): boolean {
@@ -238,8 +222,5 @@ class PairEnumerator extends SequenceEnumerator {
     this.current = new_tuple("tuple", this.previous, x);
     this.previous = x;
     return true;
-  }
-  Dispose(): void {
-    disposeEnumerator(this.source);
   }
 }

@@ -1,6 +1,6 @@
 import { failNotEnough, failSeqSkip, failSeqTake } from "./collection-errors.ts";
 import { getEnumerator } from "./enumerators.ts";
-import { disposeEnumerator, eachOf, Sequence, SequenceEnumerator } from "./sequence.ts";
+import { eachOf, FunctionEnumerator, Sequence, SequenceEnumerator, SourceEnumerator } from "./sequence.ts";
 
 /** Seq's take, truncate and skip, takeWhile and skipWhile. */
 
@@ -32,14 +32,12 @@ export class TakeSequence extends Sequence {
     return this.count <= 0 ? new SequenceEnumerator() : new TakeEnumerator(getEnumerator(this.source), this.count, this.strict);
   }
 }
-class TakeEnumerator extends SequenceEnumerator {
-  source: any;
+class TakeEnumerator extends SourceEnumerator {
   count: int32;
   taken: int32;
   strict: boolean;
   constructor(source: any, count: int32, strict: boolean) {
-    super();
-    this.source = source;
+    super(source);
     this.count = count;
     this.taken = 0;
     this.strict = strict;
@@ -53,9 +51,6 @@ class TakeEnumerator extends SequenceEnumerator {
     this.taken = this.taken + 1;
     this.current = this.source["System.Collections.Generic.IEnumerator`1.get_Current"]();
     return true;
-  }
-  Dispose(): void {
-    disposeEnumerator(this.source);
   }
 }
 
@@ -87,14 +82,12 @@ export class SkipSequence extends Sequence {
 function failSkipped(isTail: boolean, skipped: int32): any {
   return isTail ? failNotEnough("source") : failSeqSkip(skipped + 1);
 }
-class SkipEnumerator extends SequenceEnumerator {
-  source: any;
+class SkipEnumerator extends SourceEnumerator {
   skipped: int32;
   count: int32;
   isTail: boolean;
   constructor(source: any, count: int32, isTail: boolean) {
-    super();
-    this.source = source;
+    super(source);
     this.skipped = 0;
     this.count = count;
     this.isTail = isTail;
@@ -109,9 +102,6 @@ class SkipEnumerator extends SequenceEnumerator {
     if (!this.source["System.Collections.IEnumerator.MoveNext"]()) return false;
     this.current = this.source["System.Collections.Generic.IEnumerator`1.get_Current"]();
     return true;
-  }
-  Dispose(): void {
-    disposeEnumerator(this.source);
   }
 }
 
@@ -137,24 +127,14 @@ export class TakeWhileSequence extends Sequence {
     return new TakeWhileEnumerator(getEnumerator(this.source), this.predicate);
   }
 }
-class TakeWhileEnumerator extends SequenceEnumerator {
-  source: any;
-  predicate: any;
-  constructor(source: any, predicate: any) {
-    super();
-    this.source = source;
-    this.predicate = predicate;
-  }
+class TakeWhileEnumerator extends FunctionEnumerator {
   "System.Collections.IEnumerator.MoveNext"(): boolean {
-    if (this.predicate == null || !this.source["System.Collections.IEnumerator.MoveNext"]()) return false;
-    const predicate: any = this.predicate;
+    if (this.f == null || !this.source["System.Collections.IEnumerator.MoveNext"]()) return false;
+    const predicate: any = this.f;
     this.current = this.source["System.Collections.Generic.IEnumerator`1.get_Current"]();
     if (predicate(this.current)) return true;
-    this.predicate = undefined;
+    this.f = undefined;
     return false;
-  }
-  Dispose(): void {
-    disposeEnumerator(this.source);
   }
 }
 
@@ -179,27 +159,17 @@ export class SkipWhileSequence extends Sequence {
     return new SkipWhileEnumerator(getEnumerator(this.source), this.predicate);
   }
 }
-class SkipWhileEnumerator extends SequenceEnumerator {
-  source: any;
-  predicate: any;
-  constructor(source: any, predicate: any) {
-    super();
-    this.source = source;
-    this.predicate = predicate;
-  }
+class SkipWhileEnumerator extends FunctionEnumerator {
   "System.Collections.IEnumerator.MoveNext"(): boolean {
     while (this.source["System.Collections.IEnumerator.MoveNext"]()) {
       this.current = this.source["System.Collections.Generic.IEnumerator`1.get_Current"]();
-      const predicate: any = this.predicate;
+      const predicate: any = this.f;
       if (predicate == null) return true;
       if (!predicate(this.current)) {
-        this.predicate = undefined;
+        this.f = undefined;
         return true;
       }
     }
     return false;
-  }
-  Dispose(): void {
-    disposeEnumerator(this.source);
   }
 }

@@ -83,16 +83,23 @@ export function disposeEnumerator(e: any): void {
 }
 
 /** Over a source's enumerator, which it disposes of. */
-class SourceEnumerator extends SequenceEnumerator {
+export class SourceEnumerator extends SequenceEnumerator {
   source: any;
-  f: any;
-  constructor(source: any, f: any) {
+  constructor(source: any) {
     super();
     this.source = source;
-    this.f = f;
   }
   Dispose(): void {
     disposeEnumerator(this.source);
+  }
+}
+
+/** … and a function of its elements. */
+export class FunctionEnumerator extends SourceEnumerator {
+  f: any;
+  constructor(source: any, f: any) {
+    super(source);
+    this.f = f;
   }
 }
 
@@ -174,7 +181,7 @@ export class MappedSequence extends Sequence {
     return new MapEnumerator(getEnumerator(this.source), this.f);
   }
 }
-class MapEnumerator extends SourceEnumerator {
+class MapEnumerator extends FunctionEnumerator {
   "System.Collections.IEnumerator.MoveNext"(): boolean {
     if (!this.source["System.Collections.IEnumerator.MoveNext"]()) return false;
     const f: any = this.f;
@@ -199,7 +206,7 @@ export class FilteredSequence extends Sequence {
     return new FilterEnumerator(getEnumerator(this.source), this.f);
   }
 }
-class FilterEnumerator extends SourceEnumerator {
+class FilterEnumerator extends FunctionEnumerator {
   "System.Collections.IEnumerator.MoveNext"(): boolean {
     const f: any = this.f;
     while (this.source["System.Collections.IEnumerator.MoveNext"]()) {
@@ -232,7 +239,7 @@ export class ChosenSequence extends Sequence {
     return new ChooseEnumerator(getEnumerator(this.source), this.f);
   }
 }
-class ChooseEnumerator extends SourceEnumerator {
+class ChooseEnumerator extends FunctionEnumerator {
   "System.Collections.IEnumerator.MoveNext"(): boolean {
     const f: any = this.f;
     while (this.source["System.Collections.IEnumerator.MoveNext"]()) {
@@ -263,7 +270,7 @@ export class CollectedSequence extends Sequence {
     return new CollectEnumerator(getEnumerator(this.source), this.f);
   }
 }
-class CollectEnumerator extends SourceEnumerator {
+class CollectEnumerator extends FunctionEnumerator {
   inner: any;
   "System.Collections.IEnumerator.MoveNext"(): boolean {
     const f: any = this.f;

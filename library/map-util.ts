@@ -8,15 +8,15 @@ import { Dictionary, valueOf } from "./mutable-map.ts";
 /** Dictionary and HashSet: the machine's tables where keys are primitives, classes of mutable-map.ts otherwise. */
 
 /** A null key is refused as in .NET. */
-function checkKey(key: any): void {
+export function checkKey(key: any): void {
   if (key == null) throw new ArgumentNullException("key");
 }
 
 export function failKeyNotFound(key: any): any {
   throw new KeyNotFoundException("The given key '" + to_string(key) + "' was not present in the dictionary.");
 }
-export function failDuplicateKey(key: any): any {
-  throw new ArgumentException("An item with the same key has already been added. Key: " + to_string(key));
+export function failDuplicateKey(key: any, paramName?: any): any {
+  throw new ArgumentException("An item with the same key has already been added. Key: " + to_string(key), paramName);
 }
 
 export function getItemFromDict(dictionary: any, key: any): any {

@@ -59,7 +59,7 @@ export {
   isBetween,
   tryParseChar,
 } from "./char.ts";
-export { checkKey, compareByDefault, doubleKey, equalByDefault, missingKey } from "./collection-defaults.ts";
+export { compareByDefault, equalByDefault } from "./collection-defaults.ts";
 export { consoleInput, createStringReader, noKeys, readLine, readUnit } from "./console-input.ts";
 export { fromHexString, toBoolean, toHexString, toHexStringLower } from "./convert.ts";
 export { toString as dateOnlyText } from "./date-only.ts";
@@ -74,7 +74,7 @@ export { fileExists, readAllBytes, readAllLines, readAllText } from "./files.ts"
 export { floatText } from "./format-number.ts";
 export { createDirectoryNotFound, createEndOfStream, createFileNotFound, createIO, createUnauthorizedAccess } from "./io-exceptions.ts";
 export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";
-export { tryAddToDict } from "./map-util.ts";
+export { checkKey, failDuplicateKey, failKeyNotFound, tryAddToDict } from "./map-util.ts";
 export { parseNumber } from "./number-parse.ts";
 export {
   changeExtension,

@@ -95,20 +95,18 @@ type ConcurrentQueue<'T>(items: seq<'T>) =
         member _.GetEnumerator() : IEnumerator<'T> = (queue.ToArray() :> seq<'T>).GetEnumerator()
         member this.GetEnumerator() : IEnumerator = (this :> IEnumerable<'T>).GetEnumerator()
 
-[<AllowNullLiteral>]
-type ConcurrentStack<'T>(items: seq<'T>) =
+/// What stands under the collections that give the last item first.
+[<AbstractClass; AllowNullLiteral>]
+type LastFirst<'T>(items: seq<'T>) =
     let stack = Stack<'T> items
-
-    new() = ConcurrentStack<'T>(Seq.empty)
 
     member _.Count = stack.Count
     member _.IsEmpty = stack.Count = 0
-    member _.Push(item: 'T) = stack.Push item
-    member _.PushRange(items: 'T[]) = for item in items do stack.Push item
     member _.Clear() = stack.Clear()
     member _.ToArray() = stack.ToArray()
+    member internal _.Put(item: 'T) = stack.Push item
 
-    member _.TryPop([<Out>] result: byref<'T>) : bool =
+    member internal _.TryGet([<Out>] result: byref<'T>) : bool =
         let found = stack.Count > 0
         if found then result <- stack.Pop()
         found
@@ -121,30 +119,23 @@ type ConcurrentStack<'T>(items: seq<'T>) =
     interface IEnumerable<'T> with
         member _.GetEnumerator() : IEnumerator<'T> = (stack.ToArray() :> seq<'T>).GetEnumerator()
         member this.GetEnumerator() : IEnumerator = (this :> IEnumerable<'T>).GetEnumerator()
+
+[<AllowNullLiteral>]
+type ConcurrentStack<'T>(items: seq<'T>) =
+    inherit LastFirst<'T>(items)
+
+    new() = ConcurrentStack<'T>(Seq.empty)
+
+    member this.Push(item: 'T) = this.Put item
+    member this.PushRange(items: 'T[]) = for item in items do this.Put item
+    member this.TryPop([<Out>] result: byref<'T>) : bool = this.TryGet(&result)
 
 /// As .NET's is for one thread: the last that came is the first to go.
 [<AllowNullLiteral>]
 type ConcurrentBag<'T>(items: seq<'T>) =
-    let stack = Stack<'T> items
+    inherit LastFirst<'T>(items)
 
     new() = ConcurrentBag<'T>(Seq.empty)
 
-    member _.Count = stack.Count
-    member _.IsEmpty = stack.Count = 0
-    member _.Add(item: 'T) = stack.Push item
-    member _.Clear() = stack.Clear()
-    member _.ToArray() = stack.ToArray()
-
-    member _.TryTake([<Out>] result: byref<'T>) : bool =
-        let found = stack.Count > 0
-        if found then result <- stack.Pop()
-        found
-
-    member _.TryPeek([<Out>] result: byref<'T>) : bool =
-        let found = stack.Count > 0
-        if found then result <- stack.Peek()
-        found
-
-    interface IEnumerable<'T> with
-        member _.GetEnumerator() : IEnumerator<'T> = (stack.ToArray() :> seq<'T>).GetEnumerator()
-        member this.GetEnumerator() : IEnumerator = (this :> IEnumerable<'T>).GetEnumerator()
+    member this.Add(item: 'T) = this.Put item
+    member this.TryTake([<Out>] result: byref<'T>) : bool = this.TryGet(&result)

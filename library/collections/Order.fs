@@ -1,4 +1,4 @@
-/// What the ordered collections share. Functions of library/collection-defaults.ts take keys of any type without asking for it.
+/// What the ordered collections share. The library's functions take keys of any type without asking for it.
 [<AutoOpen>]
 module internal System.Collections.Generic.Order
 
@@ -17,11 +17,11 @@ let same (a: 'T) (b: 'T) : bool = jsNative
 [<Import("checkKey", "fusabi:prelude")>]
 let checkKey (key: 'K) : unit = jsNative
 
-[<Import("missingKey", "fusabi:prelude")>]
+[<Import("failKeyNotFound", "fusabi:prelude")>]
 let missingKey (key: 'K) : 'T = jsNative
 
-[<Import("doubleKey", "fusabi:prelude")>]
-let doubleKey (parameter: string) (key: 'K) : unit = jsNative
+[<Import("failDuplicateKey", "fusabi:prelude")>]
+let doubleKey (key: 'K) (parameter: string) : unit = jsNative
 
 let orStandard (comparer: IComparer<'T>) : IComparer<'T> =
     if isNull comparer then

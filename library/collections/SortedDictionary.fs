@@ -48,7 +48,7 @@ type SortedDictionary<'K, 'V>(items: seq<KeyValuePair<'K, 'V>>, comparer: ICompa
         and set (key: 'K) (value: 'V) = set key value (isNull (find key))
 
     member _.Add(key: 'K, value: 'V) =
-        if not (isNull (find key)) then doubleKey null key
+        if not (isNull (find key)) then doubleKey key null
         set key value true
 
     member _.TryAdd(key: 'K, value: 'V) =

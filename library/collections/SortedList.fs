@@ -62,7 +62,7 @@ type SortedList<'K, 'V>(items: seq<KeyValuePair<'K, 'V>>, comparer: IComparer<'K
 
     member _.Add(key: 'K, value: 'V) =
         match search key with
-        | at when at >= 0 -> doubleKey "key" key
+        | at when at >= 0 -> doubleKey key "key"
         | at -> insert ~~~at key value
 
     member this.TryAdd(key: 'K, value: 'V) =

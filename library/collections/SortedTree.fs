@@ -68,30 +68,21 @@ let rec remove (order: IComparer<'K>) (key: 'K) (node: Node<'K, 'V>) : Node<'K, 
     | side when side < 0 -> balance node.Key node.Value (remove order key node.Left) node.Right
     | _ -> balance node.Key node.Value node.Left (remove order key node.Right)
 
-/// The nodes in order.
-let nodes (root: Node<'K, 'V>) : seq<Node<'K, 'V>> =
+let private walk (near: Node<'K, 'V> -> Node<'K, 'V>) (far: Node<'K, 'V> -> Node<'K, 'V>) (root: Node<'K, 'V>) : seq<Node<'K, 'V>> =
     seq {
         let path = Stack<Node<'K, 'V>>()
         let mutable node = root
         while not (isNull node) || path.Count > 0 do
             while not (isNull node) do
                 path.Push node
-                node <- node.Left
+                node <- near node
             let next = path.Pop()
             yield next
-            node <- next.Right
+            node <- far next
     }
 
+/// The nodes in order.
+let nodes (root: Node<'K, 'V>) : seq<Node<'K, 'V>> = walk (fun node -> node.Left) (fun node -> node.Right) root
+
 /// The nodes from the last to the first.
-let nodesBack (root: Node<'K, 'V>) : seq<Node<'K, 'V>> =
-    seq {
-        let path = Stack<Node<'K, 'V>>()
-        let mutable node = root
-        while not (isNull node) || path.Count > 0 do
-            while not (isNull node) do
-                path.Push node
-                node <- node.Right
-            let next = path.Pop()
-            yield next
-            node <- next.Left
-    }
+let nodesBack (root: Node<'K, 'V>) : seq<Node<'K, 'V>> = walk (fun node -> node.Right) (fun node -> node.Left) root

@@ -13,13 +13,13 @@ import type { Program } from "./program.ts";
 import { builtinInfos, refTo, type TypeInfo } from "./type-infos.ts";
 import { not, relational, strictEqual } from "./visit/operators.ts";
 
-/** `equal` is F#'s `=`; `same` is .NET's `Equals`, which holds between two NaN. */
-export type Question = "equal" | "same" | "compare" | "hash";
+/** `equal` is F#'s `=`. */
+export type Question = "equal" | "compare" | "hash";
 
-const results: Readonly<Record<Question, Ty>> = { equal: bool, same: bool, compare: i32, hash: i32 };
-const genericFunctions: Readonly<Record<Question, string>> = { equal: "equals", same: "equals", compare: "compare", hash: "structuralHash" };
-const listFunctions: Readonly<Record<Question, string>> = { equal: "equalLists", same: "equalLists", compare: "compareLists", hash: "hashList" };
-const arrayFunctions: Readonly<Record<Question, string>> = { equal: "equalArrays", same: "equalArrays", compare: "compareArrays", hash: "hashArray" };
+const results: Readonly<Record<Question, Ty>> = { equal: bool, compare: i32, hash: i32 };
+const genericFunctions: Readonly<Record<Question, string>> = { equal: "equals", compare: "compare", hash: "structuralHash" };
+const listFunctions: Readonly<Record<Question, string>> = { equal: "equalLists", compare: "compareLists", hash: "hashList" };
+const arrayFunctions: Readonly<Record<Question, string>> = { equal: "equalArrays", compare: "compareArrays", hash: "hashArray" };
 const ownHashes: Readonly<Record<string, string>> = {
   int8: "hash_int8",
   int16: "hash_int16",
@@ -98,9 +98,7 @@ export class Structural {
     const [x, y] = values.map((value) => coerce(value, ty)) as [Expr, Expr];
     if (question === "hash") return this.hashOfPrimitive(type, x);
     if (question === "compare") return this.order(type, x, y);
-    const equal = strictEqual(x, y);
-    if (question === "equal" || !isFloat(type)) return equal;
-    return { op: "or", left: equal, right: { op: "and", left: not(strictEqual(x, x)), right: not(strictEqual(y, y)), ty: bool }, ty: bool };
+    return strictEqual(x, y);
   }
 
   private order(type: FSharpType, x: Expr, y: Expr): Expr {
@@ -124,16 +122,15 @@ export class Structural {
   /** The function that answers for a type. */
   private fnOf(question: Question, type: FSharpType): IrFn {
     const text = printFSharpType(type);
-    const asked = question === "same" && this.isReflexive(type) ? "equal" : question;
-    const known = this.fns.get(`${asked} ${text}`);
+    const known = this.fns.get(`${question} ${text}`);
     if (known) return known;
-    const body = text.length > longest ? undefined : this.bodyOf(asked, type);
-    if (!body) return this.generic(asked);
-    const fn = this.program.newFn(`${asked} ${text}`, results[asked]);
-    this.fns.set(`${asked} ${text}`, fn);
+    const body = text.length > longest ? undefined : this.bodyOf(question, type);
+    if (!body) return this.generic(question);
+    const fn = this.program.newFn(`${question} ${text}`, results[question]);
+    this.fns.set(`${question} ${text}`, fn);
     const ty = this.program.types.tyOf(type);
     if (ty.type) this.program.live(ty.type);
-    fn.params = (asked === "hash" ? ["x"] : ["x", "y"]).map((name): Var => ({ name, ty, cell: false }));
+    fn.params = (question === "hash" ? ["x"] : ["x", "y"]).map((name): Var => ({ name, ty, cell: false }));
     fn.body = body(...fn.params.map(local));
     return fn;
   }

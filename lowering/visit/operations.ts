@@ -178,7 +178,10 @@ const operations: Readonly<Record<string, Operation>> = {
       ctx,
       info,
       0,
-      info.slots.map((slot) => (own.includes(slot) ? ctx.to(fields[own.indexOf(slot)]!, slot.ty) : initialOf(slot.ty))),
+      info.slots.map((slot) => {
+        const field = fields[own.indexOf(slot)];
+        return field ? ctx.to(field, slot.ty) : initialOf(slot.ty);
+      }),
     );
   },
   new_anon: (ctx, args, node) => operations.new_record!(ctx, args, node),

@@ -4,15 +4,9 @@
  * depends on an argument is charged apart, before the call.
  */
 import type { Fn } from "../schemas/fzb/module.ts";
-import { type BuiltinSpec, builtins } from "../schemas/isa/builtins.ts";
+import { builtinsByCode } from "../schemas/isa/builtins.ts";
 import type { Shape } from "../schemas/isa/instruction.ts";
 import { lengthAt, shapeAt } from "./instructions.ts";
-
-export const builtinsByCode: readonly (BuiltinSpec | undefined)[] = (() => {
-  const byCode: BuiltinSpec[] = [];
-  for (const spec of Object.values(builtins) as BuiltinSpec[]) byCode[spec.code] = spec;
-  return byCode;
-})();
 
 export interface Charges {
   readonly entry: number;

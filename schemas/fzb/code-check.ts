@@ -4,6 +4,7 @@
  * base type is declared, any kind where `any` is.
  */
 
+import { builtinsByCode } from "../isa/builtins.ts";
 import type { Shape } from "../isa/instruction.ts";
 import { shapes, shapesByCode, tableByCode } from "../isa/instruction.ts";
 import type { OperandKind } from "../isa/table.ts";
@@ -12,7 +13,7 @@ import { FzbError } from "./error.ts";
 import { limits } from "./limits.ts";
 import type { Fn, KindOf, Module } from "./module.ts";
 import type { OperandRule } from "./operand-rules.ts";
-import { builtinsByCode, operandRules } from "./operand-rules.ts";
+import { operandRules } from "./operand-rules.ts";
 import { Regions } from "./regions.ts";
 import type { TypeGraph } from "./type-graph.ts";
 import { kindCode, kindName } from "./type-graph.ts";

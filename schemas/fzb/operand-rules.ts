@@ -3,8 +3,7 @@
  * their tables, registers of the kinds the table names.
  */
 
-import type { BuiltinSpec } from "../isa/builtins.ts";
-import { builtins } from "../isa/builtins.ts";
+import { builtinsByCode } from "../isa/builtins.ts";
 import type { Kind } from "../isa/kinds.ts";
 import { builtinTypes } from "../isa/kinds.ts";
 import type { Mnemonic } from "../isa/table.ts";
@@ -13,13 +12,6 @@ import type { Fn, Import, KindOf, TypeDef } from "./module.ts";
 import { arrayElement, cellElement, kindCode, kindName } from "./type-graph.ts";
 
 export type OperandRule = (check: CodeCheck, a: number, b: number, c: number) => void;
-
-/** Builtins by code, with holes. */
-export const builtinsByCode: readonly (BuiltinSpec | undefined)[] = (() => {
-  const table: (BuiltinSpec | undefined)[] = [];
-  for (const spec of Object.values<BuiltinSpec>(builtins)) table[spec.code] = spec;
-  return table;
-})();
 
 const plain = Object.fromEntries((Object.keys(kindCode) as Kind[]).map((kind) => [kind, { kind, type: 0 }])) as Readonly<Record<Kind, KindOf>>;
 

@@ -198,3 +198,11 @@ export const builtins = define({
 
 export type Builtin = keyof typeof builtins;
 export const builtinNames = Object.keys(builtins) as readonly Builtin[];
+
+const byCode: BuiltinSpec[] = [];
+for (const name in builtins) {
+  const spec: BuiltinSpec = builtins[name as Builtin];
+  byCode[spec.code] = spec;
+}
+/** With holes. */
+export const builtinsByCode: readonly (BuiltinSpec | undefined)[] = byCode;

@@ -1,5 +1,5 @@
 /** All builtins by wire code, what they charge by the size of an argument, and how they are called as methods on values of any kind. */
-import { type Builtin, type BuiltinSpec, builtins } from "../../schemas/isa/builtins.ts";
+import { type Builtin, type BuiltinSpec, builtins, builtinsByCode } from "../../schemas/isa/builtins.ts";
 import { castTo } from "../casts.ts";
 import { bigintBits } from "../dynamic.ts";
 import { raise } from "../exceptions.ts";
@@ -14,13 +14,9 @@ import { text } from "./text.ts";
 
 const implementations: { readonly [B in Builtin]: BuiltinFunction } = { ...text, ...numbers, ...arrays, ...collections, ...objects };
 
-const specs: BuiltinSpec[] = [];
+const specs = builtinsByCode as readonly BuiltinSpec[];
 const byCode: BuiltinFunction[] = [];
-for (const name in builtins) {
-  const spec: BuiltinSpec = builtins[name as Builtin];
-  specs[spec.code] = spec;
-  byCode[spec.code] = implementations[name as Builtin];
-}
+for (const name in builtins) byCode[builtins[name as Builtin].code] = implementations[name as Builtin];
 export const builtinTable: readonly BuiltinFunction[] = byCode;
 
 /** Which of the first three arguments are strings, as bits: those must not be null. */
@@ -28,7 +24,7 @@ export const builtinTexts: Uint8Array = new Uint8Array(specs.length);
 /** Whether the cost depends on an argument. */
 export const builtinHasSize: Uint8Array = new Uint8Array(specs.length);
 for (let code = 0; code < specs.length; code++) {
-  const spec = specs[code];
+  const spec = builtinsByCode[code];
   if (spec === undefined) continue;
   for (let at = 0; at < 3; at++) if (spec.params[at] === "str") builtinTexts[code] |= 1 << at;
   builtinHasSize[code] = spec.per === undefined ? 0 : 1;

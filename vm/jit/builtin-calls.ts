@@ -1,8 +1,7 @@
 /** Calls of builtins in compiled code: which builtin it is, is known, so its checks and its size are, and the small ones are in the function itself. */
-import { type Builtin, type BuiltinSpec, builtins } from "../../schemas/isa/builtins.ts";
+import { type Builtin, type BuiltinSpec, builtins, builtinsByCode } from "../../schemas/isa/builtins.ts";
 import { builtinTable } from "../builtins/table.ts";
 import { compareOrdinal, compareUnits, hashText } from "../builtins/text.ts";
-import { builtinsByCode } from "../charges.ts";
 import { longText } from "../dynamic.ts";
 import { MapTable } from "../map-table.ts";
 import { failing, leaving, literal } from "./spelling.ts";

@@ -6,9 +6,9 @@
  * `k7` is the function's `Callee`, which closures lead to as well: `r1.of.asClosure(depth + 3, r1, r2)`.
  */
 import type { Fn } from "../../schemas/fzb/module.ts";
+import { builtinsByCode } from "../../schemas/isa/builtins.ts";
 import { builtinTypes } from "../../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
-import { builtinsByCode } from "../charges.ts";
 import type { TypeDescriptor } from "../descriptor.ts";
 import type { LoadedModule } from "../load.ts";
 import type { SpelledList, SpelledName } from "../semantics.ts";

@@ -3,6 +3,7 @@
  * that the project's text names are taken, so other projects do not pay for them.
  */
 import type { SourceFile } from "./fable.ts";
+import { wordsOf } from "./words.ts";
 
 const folder = "library/collections";
 
@@ -22,8 +23,8 @@ const standIns: Readonly<Record<string, { readonly declares: readonly string[]; 
 export type ReadLibrary = (path: string) => string | undefined;
 
 export const standInsFor = (sources: readonly string[], read: ReadLibrary): SourceFile[] => {
-  const named = (type: string): boolean => sources.some((text) => new RegExp(`\\b${type}\\b`).test(text));
-  const used = Object.values(standIns).filter(({ declares }) => declares.some(named));
+  const words = wordsOf(sources);
+  const used = Object.values(standIns).filter(({ declares }) => declares.some((type) => words.has(type)));
   const wanted = new Set(used.flatMap(({ needs = [] }) => needs));
   return Object.entries(standIns)
     .filter(([name, standIn]) => wanted.has(name) || used.includes(standIn))

@@ -1,3 +1,4 @@
+import { hasWord, wordsOf } from "../words.ts";
 import { checkedMembers, checkedPrelude, markPrelude } from "./checked.ts";
 import { consolePrelude } from "./console.ts";
 import { insteadPrelude } from "./instead.ts";
@@ -12,14 +13,14 @@ export const prelude = {
   /** The text for some options of the compiler (`--checked+` opens `Checked` everywhere) and the project's sources. */
   source: (options: readonly string[], sources: readonly string[]): string => {
     const everywhere = options.includes("--checked+");
-    const mention = (words: RegExp): boolean => sources.some((text) => words.test(text));
-    const checks = everywhere || mention(/Checked/);
+    const words = wordsOf(sources);
+    const checks = everywhere || hasWord(words, /Checked/);
     return [
-      regexPrelude(sources),
-      mention(/Console|Text(Writer|Reader)|std(out|err|in)|fprintf/) ? consolePrelude : "",
+      regexPrelude(words),
+      hasWord(words, /Console|Text(Writer|Reader)|std(out|err|in)|fprintf/) ? consolePrelude : "",
       markPrelude,
       checks ? checkedPrelude : "",
-      insteadPrelude(sources),
+      insteadPrelude(words),
       text,
       checks ? checkedModules(everywhere) : "",
     ].join("");

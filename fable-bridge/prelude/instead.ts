@@ -4,9 +4,10 @@
  * signature here only functions of several parameters among the parameters count.
  */
 
+import { hasWord, type Words } from "../words.ts";
 import { arrayMembers, arrayPrelude } from "./array-2d.ts";
 import { membersPrelude } from "./members.ts";
-import { isNamed, selectMembers } from "./selection.ts";
+import { isNamed } from "./selection.ts";
 
 /** A function of library/prelude.ts, an operation after `op:`, or JavaScript with `$0`, `$1…` for the arguments; parameters where they matter. */
 type Target = string | readonly [target: string, parameters: string];
@@ -212,22 +213,15 @@ const memberMacro = (name: string): string => {
   return name.startsWith("set_") ? `$0.${name.slice(4)} = $1` : `$0.${name}($1...)`;
 };
 
-/** A hash of up to eight values: of its number only equality counts, .NET's differs from run to run. */
-const combineHashes = (count: number): string => {
-  const at = Array.from({ length: count }, (_, index) => index);
-  return `  let inline \`\`System.HashCode.Combine/${count}\`\` (${at.map((i) => `a${i}: 'T${i}`).join(", ")}) : int = hash [${at.map((i) => `hash a${i}`).join("; ")}]`;
-};
-
 /** The functions that some sources may call. */
-export const insteadPrelude = (sources: readonly string[]): string => `
+export const insteadPrelude = (words: Words): string => `
 namespace global
 
 module internal FusabiInstead =
   open Fable.Core
 
 ${[...Object.entries(members), ...Object.entries(sameName).flatMap(([type, names]) => names.split(" ").map((name) => [`${type}.${name}`, memberMacro(name)] as const))]
-  .filter(([member]) => member.startsWith("FSharp.") || isNamed(member, sources))
+  .filter(([member]) => member.startsWith("FSharp.") || isNamed(member, words))
   .map(([member, target]) => functionText(member, target))
   .join("\n")}
-${selectMembers([1, 2, 3, 4, 5, 6, 7, 8].map(combineHashes).join("\n"), sources)}
-${sources.some((text) => /Array[23]D|array2D/.test(text)) ? arrayPrelude : ""}${membersPrelude(sources)}`;
+${hasWord(words, /Array[23]D|array2D/) ? arrayPrelude : ""}${membersPrelude(words)}`;

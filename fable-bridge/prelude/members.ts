@@ -2,6 +2,7 @@
  * F# for members of .NET that Fable refuses and that other F# can say: one function to a line, named as in instead.ts, its parameters those of the member behind
  * its receiver. They are inlined, so their types are those of the call.
  */
+import type { Words } from "../words.ts";
 import { conversionMembers } from "./convert.ts";
 import { selectMembers } from "./selection.ts";
 
@@ -144,8 +145,16 @@ const statics = `
   let inline \`\`System.Globalization.CultureInfo.get_Name\`\` (culture: obj) : string = ""
 `;
 
+/** A hash of up to eight values: of its number only equality counts, .NET's differs from run to run. */
+const combinedHash = (count: number): string => {
+  const at = Array.from({ length: count }, (_, index) => index);
+  return `  let inline \`\`System.HashCode.Combine/${count}\`\` (${at.map((i) => `a${i}: 'T${i}`).join(", ")}) : int = hash [${at.map((i) => `hash a${i}`).join("; ")}]`;
+};
+
+const hashes = [1, 2, 3, 4, 5, 6, 7, 8].map(combinedHash).join("\n");
+
 /** The functions that some sources may call. */
-export const membersPrelude = (sources: readonly string[]): string => `
+export const membersPrelude = (words: Words): string => `
 module internal FusabiMembers =
   open Fable.Core
   [<Import("fromComparison", "fusabi:prelude")>]
@@ -158,5 +167,5 @@ module internal FusabiMembers =
   let tryParseEnum (kind: System.Type, text: string, result: obj, ignoreCase: bool) : bool = jsNative
   [<Import("parseEnum", "fusabi:prelude")>]
   let parseEnum (kind: System.Type, text: string, ignoreCase: bool) : 'T = jsNative
-${[array, statics, numbers, texts, collections, conversionMembers].map((text) => selectMembers(text, sources)).join("\n")}
+${[array, statics, numbers, texts, collections, hashes, conversionMembers].map((text) => selectMembers(text, words)).join("\n")}
 `;

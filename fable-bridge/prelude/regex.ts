@@ -2,6 +2,8 @@
  * F# types of System.Text.RegularExpressions, which Fable erases to JavaScript's: these have .NET's groups, captures, options and positions. They stand before
  * .NET's in files that follow, and are the classes of `library/regex.ts`. Only projects that name the namespace get them.
  */
+import type { Words } from "../words.ts";
+
 const namespace = "System.Text.RegularExpressions";
 
 const imported = (name: string): string => `[<AllowNullLiteral; Import("${name}", "fusabi:regex")>]`;
@@ -96,4 +98,4 @@ ${staticMethod("Escape", "str: string", "string")}${staticMethod("Unescape", "st
 `;
 
 /** The F# to add for some sources. */
-export const regexPrelude = (sources: readonly string[]): string => (sources.some((text) => text.includes("RegularExpressions")) ? source : "");
+export const regexPrelude = (words: Words): string => (words.has("RegularExpressions") ? source : "");

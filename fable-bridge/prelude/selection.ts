@@ -1,21 +1,22 @@
 /** Which functions of the prelude some sources can reach: F#'s compiler checks the prelude again with every project. */
+import type { Words } from "../words.ts";
 
 /** The lines of F# but those that define a function whose member no source names. */
-export const selectMembers = (fsharp: string, sources: readonly string[]): string =>
+export const selectMembers = (fsharp: string, words: Words): string =>
   fsharp
     .split("\n")
     .filter((line) => {
       const member = /^ {2}let (?:inline )?``([^ ]+)``/.exec(line)?.[1];
-      return member === undefined || isNamed(member, sources);
+      return member === undefined || isNamed(member, words);
     })
     .join("\n");
 
-/** Whether a source contains the member's own name: `Fill` of `System.Array.Fill/2`, `Version` of `System.Version..ctor`, `ParamName` of `get_ParamName`. */
-export const isNamed = (member: string, sources: readonly string[]): boolean => {
+/** Whether the member's own name is among the words: `Fill` of `System.Array.Fill/2`, `Version` of `System.Version..ctor`, `ParamName` of `get_ParamName`. */
+export const isNamed = (member: string, words: Words): boolean => {
   const parts = member
     .replace(/(\/\d+|\(.*\))$/, "")
     .replace(/\.\.ctor$/, "")
     .split(".");
   const name = parts[parts.length - 1].replace(/^(?:get|set)_/, "").replace(/`\d+$/, "");
-  return name === "Item" || sources.some((text) => text.includes(name));
+  return name === "Item" || words.has(name);
 };

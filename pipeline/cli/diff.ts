@@ -1,11 +1,10 @@
 /** `fusabi diff`: what changes for a host between two artifacts. */
 import type { Module } from "../../schemas/fzb/module.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { resolveInput } from "../inputs.ts";
 import { Output } from "../output.ts";
-import { loadInput } from "./load-input.ts";
+import { loadGiven } from "./load-input.ts";
 import type { OptionValues } from "./options.ts";
-import { exitCodeOf, printDiagnostics } from "./report.ts";
+import { exitCodeOf } from "./report.ts";
 
 /** What hosts see of a module, by section: names and their types. */
 const facts = (module: Module): Readonly<Record<string, ReadonlyMap<string, string>>> => ({
@@ -43,11 +42,9 @@ export function differencesOf(before: Module, after: Module): string {
 export async function diffCommand(given: readonly string[], values: OptionValues): Promise<number> {
   const modules: Module[] = [];
   for (const each of given) {
-    const resolved = resolveInput(each, ["artifact", "project", "script"]);
-    const loaded = "diagnostic" in resolved ? { diagnostics: [resolved.diagnostic] } : await loadInput(resolved.input, values);
-    printDiagnostics(loaded.diagnostics, values["message-format"], "source" in loaded ? loaded.source : undefined);
-    if (!("module" in loaded) || loaded.module === undefined) return exitCodeOf(loaded.diagnostics);
-    modules.push(loaded.module);
+    const { module, diagnostics } = await loadGiven(each, ["artifact", "project", "script"], values);
+    if (module === undefined) return exitCodeOf(diagnostics);
+    modules.push(module);
   }
   const [before, after, ...more] = modules;
   if (before === undefined || after === undefined || more.length > 0) {

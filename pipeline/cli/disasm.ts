@@ -1,19 +1,6 @@
 /** `fusabi disasm`: bytecode as text. */
 import { disassemble } from "../../schemas/isa/text.ts";
-import { exitCodes } from "../exit-codes.ts";
-import { resolveInput } from "../inputs.ts";
-import { Output } from "../output.ts";
-import { loadInput } from "./load-input.ts";
+import { printModule } from "./load-input.ts";
 import type { OptionValues } from "./options.ts";
-import { exitCodeOf, printDiagnostics } from "./report.ts";
 
-export async function disasmCommand(given: string, values: OptionValues): Promise<number> {
-  const resolved = resolveInput(given, ["artifact", "project", "script"]);
-  const loaded = "diagnostic" in resolved ? { diagnostics: [resolved.diagnostic] } : await loadInput(resolved.input, values);
-  printDiagnostics(loaded.diagnostics, values["message-format"], "source" in loaded ? loaded.source : undefined);
-  if (!("module" in loaded) || loaded.module === undefined) return exitCodeOf(loaded.diagnostics);
-  const output = new Output();
-  output.write(disassemble(loaded.module));
-  output.flush();
-  return exitCodes.success;
-}
+export const disasmCommand = (given: string, values: OptionValues): Promise<number> => printModule(given, values, disassemble);

@@ -15,10 +15,16 @@ export function cacheFolder(): string {
 }
 
 /** Changes with fusabi's version and, for whoever works on fusabi, with every build of the bridge. */
-const compilerFingerprint = (): string => fingerprint("dist/fable-bridge");
+const compilerFingerprint = once(() => fingerprint("dist/fable-bridge"));
 
 /** The same for what lowers a program: the passes, the library, and what both are made of. */
-export const loweringFingerprint = (): string => fingerprint("dist/lowering", "dist/schemas", "library");
+export const loweringFingerprint: () => string = once(() => fingerprint("dist/lowering", "dist/schemas", "library"));
+
+/** What a process has loaded does not change: every file is looked at once, however many projects are compiled. */
+function once(make: () => string): () => string {
+  let made: string | undefined;
+  return () => (made ??= make());
+}
 
 function fingerprint(...folders: readonly string[]): string {
   const root = packageRoot();

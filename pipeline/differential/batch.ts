@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
+import { generatedProject } from "../generated-project.ts";
 import { preamble, writeProgram } from "./program.ts";
 
 const perFile = 20;
@@ -33,22 +34,6 @@ export function writeBatch(folder: string, count: number, seed: number): string 
   const calls = Array.from({ length: count }, (_, i) => `    printfn "# ${seed + i}"\n    Programs${i - (i % perFile)}.${programName(i)}.run ()\n`);
   put("Main.fs", `module Main\n\n[<EntryPoint>]\nlet main _ =\n${calls.join("")}    0\n`);
   const project = path.join(folder, "Generated.fsproj");
-  writeFileSync(
-    project,
-    `<Project Sdk="Microsoft.NET.Sdk">
-  <PropertyGroup>
-    <OutputType>Exe</OutputType>
-    <TargetFramework>net10.0</TargetFramework>
-    <SatelliteResourceLanguages>en</SatelliteResourceLanguages>
-    <InvariantGlobalization>true</InvariantGlobalization>
-    <TreatWarningsAsErrors>false</TreatWarningsAsErrors>
-    <WarningLevel>0</WarningLevel>
-  </PropertyGroup>
-  <ItemGroup>
-${files.map((file) => `    <Compile Include="${file}" />`).join("\n")}
-  </ItemGroup>
-</Project>
-`,
-  );
+  writeFileSync(project, generatedProject(files, { TreatWarningsAsErrors: "false", WarningLevel: "0" }));
   return project;
 }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { Compiler } from "../compile.ts";
+import { generatedProject } from "../generated-project.ts";
 import { packageRoot } from "../package-root.ts";
 import { runRecorded } from "../test/harness.ts";
 import type { Family } from "./program.ts";
@@ -21,25 +22,12 @@ export interface Comparison {
   readonly differences: readonly Difference[];
 }
 
-const project = `<Project Sdk="Microsoft.NET.Sdk">
-  <PropertyGroup>
-    <TargetFramework>net10.0</TargetFramework>
-    <OutputType>Exe</OutputType>
-    <InvariantGlobalization>true</InvariantGlobalization>
-    <SatelliteResourceLanguages>en</SatelliteResourceLanguages>
-  </PropertyGroup>
-  <ItemGroup>
-    <Compile Include="Program.fs" />
-  </ItemGroup>
-</Project>
-`;
-
 /** Calls back with the project of a family in a folder of its own. */
 async function inFolder<T>(family: Family, use: (file: string, folder: string) => T | Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), "fusabi-probe-"));
   try {
     const file = path.join(folder, "Probe.fsproj");
-    writeFileSync(file, project);
+    writeFileSync(file, generatedProject(["Program.fs"]));
     writeFileSync(path.join(folder, "Program.fs"), family.source);
     return await use(file, folder);
   } finally {

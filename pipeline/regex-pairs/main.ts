@@ -7,9 +7,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openCompiler } from "../compile.ts";
+import { generatedProject } from "../generated-project.ts";
 import { packageRoot } from "../package-root.ts";
 import { runRecorded } from "../test/harness.ts";
-import { printProgram, projectText, timedOut } from "./program.ts";
+import { printProgram, timedOut } from "./program.ts";
 import { makeRows, type Row } from "./rows.ts";
 
 const [count = 5000, seed = 1] = process.argv
@@ -42,7 +43,7 @@ for (let done = 0; done < count; done += batch) {
   const rows: Row[] = makeRows(Math.min(batch, count - done), seed + done / batch);
   const project = path.join(folder, `${done}`, "App.fsproj");
   mkdirSync(path.dirname(project));
-  writeFileSync(project, projectText);
+  writeFileSync(project, generatedProject(["Program.fs"]));
   writeFileSync(path.join(path.dirname(project), "Program.fs"), printProgram(rows));
   const ours = await onFusabi(project);
   const theirs = onDotnet(path.dirname(project));

@@ -47,16 +47,3 @@ for row in rows.Split '\\u0002' do
     | [| pattern; options; input; replacement |] -> printfn "%s" (evaluate pattern (enum<RegexOptions> (int options)) input replacement)
     | _ -> printfn "?"
 `;
-
-export const projectText = `<Project Sdk="Microsoft.NET.Sdk">
-  <PropertyGroup>
-    <OutputType>Exe</OutputType>
-    <TargetFramework>net10.0</TargetFramework>
-    <InvariantGlobalization>true</InvariantGlobalization>
-    <SatelliteResourceLanguages>en</SatelliteResourceLanguages>
-  </PropertyGroup>
-  <ItemGroup>
-    <Compile Include="Program.fs" />
-  </ItemGroup>
-</Project>
-`;

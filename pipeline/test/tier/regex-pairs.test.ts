@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { openCompiler } from "../../../dist/pipeline/compile.js";
-import { printProgram, projectText } from "../../../dist/pipeline/regex-pairs/program.js";
+import { generatedProject } from "../../../dist/pipeline/generated-project.js";
+import { printProgram } from "../../../dist/pipeline/regex-pairs/program.js";
 import { runRecorded } from "../../../dist/pipeline/test/harness.js";
 import saved from "../../regex-pairs/saved.json" with { type: "json" };
 
@@ -19,7 +20,7 @@ test("regular expressions equal .NET", async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "regex-pairs-"));
   const project = path.join(folder, "App", "App.fsproj");
   mkdirSync(path.dirname(project));
-  writeFileSync(project, projectText);
+  writeFileSync(project, generatedProject(["Program.fs"]));
   writeFileSync(path.join(path.dirname(project), "Program.fs"), printProgram(rows));
   const compiler = openCompiler();
   const { artifact, diagnostics } = await compiler.compile({ project, cracker: "static", noCache: true });

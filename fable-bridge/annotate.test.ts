@@ -207,10 +207,10 @@ let main (args: string[]) = 0
   });
   expect(known["App.Geo.C"]).toMatchObject({ kind: "class", equality: "reference", fields: [{ name: "start" }, { name: "count", mutable: true }].slice(-1) });
   expect(known["App.Geo.Bad"]).toMatchObject({ kind: "exception", base: "System.Exception", fields: [{ name: "code", type: "int32" }] });
-  expect(modules[0].members.map(({ name, type, parameterGroups, isMutable, isEntryPoint }) => ({ name, type, parameterGroups, isMutable, isEntryPoint }))).toEqual([
-    { name: "App.Geo.add", type: "fn<tuple<int32,int32>,float64,option<float64>>", parameterGroups: [2, 1], isMutable: false, isEntryPoint: false },
-    { name: "App.Geo.state", type: "int64", parameterGroups: [], isMutable: true, isEntryPoint: false },
-    { name: "App.Geo.main", type: "fn<array<string>,int32>", parameterGroups: [1], isMutable: false, isEntryPoint: true },
+  expect(modules[0].members.map(({ name, type, parameters, isMutable, isEntryPoint }) => ({ name, type, parameters, isMutable, isEntryPoint }))).toEqual([
+    { name: "App.Geo.add", type: "fn<tuple<int32,int32>,float64,option<float64>>", parameters: [["a", "b"], ["c"]], isMutable: false, isEntryPoint: false },
+    { name: "App.Geo.state", type: "int64", parameters: [], isMutable: true, isEntryPoint: false },
+    { name: "App.Geo.main", type: "fn<array<string>,int32>", parameters: [["args"]], isMutable: false, isEntryPoint: true },
   ]);
 });
 

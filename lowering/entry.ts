@@ -95,9 +95,9 @@ const enumDeclarations = (program: Program): Stmt[] => {
 
 /** Public members of a library's own files are roots beside its initialisers; hosts reach them by F# name. */
 const exportMembers = (program: Program): void => {
-  for (const { name, stub, fsharp } of program.boundary.exports) {
+  for (const { name, stub, fsharp, names } of program.boundary.exports) {
     const fn = program.calls.libraryFn(boundaryPath, stub);
-    if (fn) program.exports.push({ name, fn, fsharp });
+    if (fn) program.exports.push({ name, fn, fsharp, names });
   }
 };
 

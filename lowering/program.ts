@@ -5,6 +5,7 @@
 import type { ArrowFunctionExpression, FunctionDeclaration, Function as FunctionNode, Node, VariableDeclarator } from "@babel/types";
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import type { FableOutput } from "../schemas/fable-output.ts";
+import type { Export } from "../schemas/fzb/module.ts";
 import { exceptions } from "../schemas/isa/exceptions.ts";
 import { Boundary, boundaryPath } from "./boundary/index.ts";
 import { Classes } from "./classes.ts";
@@ -69,7 +70,7 @@ export class Program {
   functions: IrFn[] = [];
   readonly globals: IrGlobal[] = [];
   readonly imports: IrImport[] = [];
-  readonly exports: { readonly name: string; readonly fn: IrFn; readonly fsharp: string }[] = [];
+  readonly exports: (Omit<Export, "fn"> & { readonly fn: IrFn })[] = [];
   /** Types that may have instances, in order of first need. */
   readonly liveTypes: TypeInfo[] = [];
   /** Members are lowered when their name is mentioned anywhere reachable. */

@@ -71,18 +71,20 @@ class Declarations {
     return definition === undefined || name === "obj" ? "unknown" : `GuestReference /* ${name} */`;
   }
 
-  /** `(a0: number, a1: string) => boolean`. */
-  signature({ args }: FSharpType): string {
+  /** `(count: number, a1: string) => boolean`. */
+  signature({ args }: FSharpType, names: readonly string[] = []): string {
     const params = args.slice(0, -1).filter(({ name }) => name !== "unit");
     const result = args[args.length - 1];
-    return `(${params.map((param, i) => `a${i}: ${this.type(param)}`).join(", ")}) => ${result === undefined ? "void" : this.type(result)}`;
+    const shown = params.map((param, i) => `${parameter(names[i] ?? "", i, names)}: ${this.type(param)}`);
+    return `(${shown.join(", ")}) => ${result === undefined ? "void" : this.type(result)}`;
   }
 
   #declared(definition: TypeDef, type: FSharpType): string {
     const key = JSON.stringify(type);
     const known = this.#names.get(key);
     if (known !== undefined) return known;
-    const base = [definition.name.slice(definition.name.lastIndexOf(".") + 1), ...type.args.map(({ name }) => name.slice(name.lastIndexOf(".") + 1))]
+    const base = [definition.name, ...type.args.map(({ name }) => name)]
+      .map((name) => name.slice(name.lastIndexOf(".") + 1).replace(/^FSharp(?=[A-Z])/, ""))
       .join("_")
       .replaceAll(/\W/g, "_");
     const taken = new Set(this.#names.values());
@@ -111,7 +113,22 @@ class Declarations {
   }
 }
 
-const property = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
+/** Words that TypeScript takes for something else where a parameter is expected. */
+const reserved = new Set(
+  "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield".split(
+    " ",
+  ),
+);
+
+/** A parameter's F# name as TypeScript can have it. */
+function parameter(name: string, index: number, names: readonly string[]): string {
+  if (!identifier.test(name) || names.indexOf(name) !== index) return `a${index}`;
+  return reserved.has(name) ? `${name}_` : name;
+}
+
+const identifier = /^[A-Za-z_$][\w$]*$/;
+
+const property = (name: string): string => (identifier.test(name) ? name : JSON.stringify(name));
 
 /** The text of `App.d.ts`. */
 export function declarationsOf(module: Module): string {
@@ -121,18 +138,21 @@ export function declarationsOf(module: Module): string {
   const last = (name: string): string => name.slice(name.lastIndexOf(".") + 1);
   const counts = new Map<string, number>();
   for (const { name } of own) counts.set(last(name), (counts.get(last(name)) ?? 0) + 1);
-  const exported = own.map(({ name, fsharp }) => {
+  const exported = own.map(({ name, fsharp, names }) => {
     const type = parseFSharpType(fsharp);
     const shown = property(counts.get(last(name)) === 1 ? last(name) : name);
-    const method = type.name === "fn" ? declarations.signature(type).replace(/\) => (?!.*\) => )/, "): ") : "";
-    if (type.name === "fn" && !method.includes("=>")) return `  ${shown}${method};\n`;
+    if (type.name === "fn") {
+      const signature = declarations.signature(type, names);
+      const method = signature.replace(/\) => (?!.*\) => )/, "): ");
+      return method.includes("=>") ? `  readonly ${shown}: ${signature};\n` : `  ${shown}${method};\n`;
+    }
     return `  ${mutable.has(name) ? "" : "readonly "}${shown}: ${declarations.type(type)};\n`;
   });
   const imported = module.imports
     .filter(isHostImport)
     .map(
-      ({ module: from, name, fsharp }) =>
-        `  ${property(from === "host" ? name : `${from}.${name}`)}${from === "scope" ? "?" : ""}: ${withPromises(declarations.signature(parseFSharpType(fsharp)))};\n`,
+      ({ module: from, name, fsharp, names }) =>
+        `  ${property(from === "host" ? name : `${from}.${name}`)}${from === "scope" ? "?" : ""}: ${withPromises(declarations.signature(parseFSharpType(fsharp), names))};\n`,
     );
   const interfaces = [
     `/** What ${module.name} exports: \`engine.load(bytes).instantiate<Exports>().exports\`. */\nexport interface Exports {\n${exported.join("")}}\n`,

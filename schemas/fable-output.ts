@@ -40,8 +40,11 @@ export interface FableImport {
   readonly name: string;
   /** F# type as declared, as in `FableMember`; a function for every import. */
   readonly type: string;
-  readonly parameterGroups: readonly number[];
+  readonly parameters: ParameterNames;
 }
+
+/** By curried argument the names of the parameters that it became: `f (a, b) c` has [["a", "b"], ["c"]], a unit argument [], a value none; "" where a pattern has no name. */
+export type ParameterNames = readonly (readonly string[])[];
 
 /** A function or value of an F# module. */
 export interface FableMember {
@@ -51,8 +54,7 @@ export interface FableMember {
   readonly binding: string;
   /** F# type as declared, tuples not yet split: `fn<tuple<int32,int32>,int32>`. */
   readonly type: string;
-  /** How many parameters each curried argument became: `f (a, b) c` is [2, 1], a unit argument 0, a value []. */
-  readonly parameterGroups: readonly number[];
+  readonly parameters: ParameterNames;
   readonly isPublic: boolean;
   /** Bound to an atom: `x()` reads, `x(v)` writes. */
   readonly isMutable: boolean;

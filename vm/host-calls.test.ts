@@ -3,8 +3,8 @@ import type { Import } from "../schemas/fzb/module.ts";
 import { exceptionType, type ModuleText, machineFor } from "./test-assembler.ts";
 
 const imports: Import[] = [
-  { module: "fusabi", name: "write", capability: "stdout", params: ["str"], result: "any", fsharp: "" },
-  { module: "host", name: "double", capability: "host:double", params: ["i32"], result: "i32", fsharp: "" },
+  { module: "fusabi", name: "write", capability: "stdout", params: ["str"], result: "any", fsharp: "", names: [] },
+  { module: "host", name: "double", capability: "host:double", params: ["i32"], result: "i32", fsharp: "", names: [] },
 ];
 
 const program: ModuleText = {

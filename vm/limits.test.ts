@@ -27,7 +27,7 @@ const doubled = (kind: "str" | "any", first: FnText["code"][number], double: FnT
 
 const program: ModuleText = {
   types: { "System.OutOfMemoryException": exceptionType() },
-  imports: [{ module: "fusabi", name: "write", capability: "stdout", params: ["str"], result: "any", fsharp: "" }],
+  imports: [{ module: "fusabi", name: "write", capability: "stdout", params: ["str"], result: "any", fsharp: "", names: [] }],
   functions: {
     text: doubled("str", ["const_str", 1, "abcd"], ["concat_str", 1, 1, 1]),
     integer: doubled("any", ["const_bigint", 1, 3n], ["mul_any", 1, 1, 1]),

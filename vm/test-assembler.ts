@@ -139,7 +139,7 @@ export function assemble(text: ModuleText): Module {
     };
   });
   const globals: Global[] = Object.entries(text.globals ?? {}).map(([name, kind]) => ({ name, ...assembler.kind(kind) }));
-  const exports: Export[] = functions.flatMap(({ name, captures }, fn) => (captures.length === 0 ? [{ name, fn, fsharp: "" }] : []));
+  const exports: Export[] = functions.flatMap(({ name, captures }, fn) => (captures.length === 0 ? [{ name, fn, fsharp: "", names: [] }] : []));
   const imports = text.imports ?? [];
   return {
     name: "Test",

@@ -24,7 +24,7 @@ export const visitImport: Visitor = (expr, annotator) => {
   const [imported, type] = expr.fields as [ImportInfo, Type];
   const isFunction = caseOf(type) === "LambdaType" || caseOf(type) === "DelegateType";
   if (isFunction && isHosts(imported, annotator)) {
-    note({ module: imported.Path, name: imported.Selector, type: annotator.print(type), parameterGroups: groupsOf(type) }, annotator);
+    note({ module: imported.Path, name: imported.Selector, type: annotator.print(type), parameters: unnamed(type) }, annotator);
   }
   return undefined;
 };
@@ -34,8 +34,8 @@ const note = (made: FableImport, { host: { imports } }: Annotator): void => {
 };
 
 /** One parameter for each argument of a curried function. */
-const groupsOf = (type: Type): number[] => {
-  const groups: number[] = [];
-  for (let at = type; caseOf(at) === "LambdaType"; at = at.fields[1] as Type) groups.push(1);
+const unnamed = (type: Type): string[][] => {
+  const groups: string[][] = [];
+  for (let at = type; caseOf(at) === "LambdaType"; at = at.fields[1] as Type) groups.push([""]);
   return groups;
 };

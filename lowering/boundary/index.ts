@@ -18,6 +18,7 @@ export interface HostImport {
   readonly result: Kind;
   /** A function type whose parameters are what the host's function gets: tuples split, units dropped. */
   readonly fsharp: string;
+  readonly names: readonly string[];
 }
 
 export interface HostExport {
@@ -25,6 +26,7 @@ export interface HostExport {
   /** The function of the boundary's module. */
   readonly stub: string;
   readonly fsharp: string;
+  readonly names: readonly string[];
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -126,28 +128,39 @@ export class Boundary {
 
 const keyOf = (module: string, name: string): string => `${module}\n${name}`;
 
+interface Parameter {
+  readonly type: FSharpType;
+  /** "" for a pattern. */
+  readonly name: string;
+}
+
 interface Signature {
   /** As the F# function has them in TypeScript. */
-  readonly params: readonly FSharpType[];
+  readonly params: readonly Parameter[];
   readonly result: FSharpType;
 }
 
 /** A unit argument alone is no parameter; a group of several is a tuple that Fable splits. */
-function signatureOf({ type, parameterGroups }: Pick<FableMember, "type" | "parameterGroups">): Signature {
+function signatureOf({ type, parameters }: Pick<FableMember, "type" | "parameters">): Signature {
   const whole = parseFSharpType(type);
-  if (parameterGroups.length === 0) return { params: [], result: whole };
-  const groups = whole.args.slice(0, parameterGroups.length);
-  const rest = whole.args.slice(parameterGroups.length);
-  const params = groups.flatMap((group, i) => (parameterGroups[i]! > 1 && group.name === "tuple" ? group.args : [group]));
+  if (parameters.length === 0) return { params: [], result: whole };
+  const rest = whole.args.slice(parameters.length);
+  const params = parameters.flatMap((names, i): Parameter[] => {
+    const group = whole.args[i]!;
+    if (names.length > 1 && group.name === "tuple") return group.args.map((arg, at) => ({ type: arg, name: names[at]! }));
+    return [{ type: group, name: names[0] ?? "" }];
+  });
   return {
-    params: params.length === 1 && params[0]!.name === "unit" ? [] : params,
+    params: params.length === 1 && params[0]!.type.name === "unit" ? [] : params,
     result: rest.length === 1 ? rest[0]! : fsharpType("fn", rest),
   };
 }
 
-const seenType = (adapters: Adapters, { params, result }: Signature): string => {
-  const seen = params.filter(({ name }) => name !== "unit").map((param) => adapters.seen(param));
-  return printFSharpType(fsharpType("fn", [...(seen.length === 0 ? [fsharpType("unit")] : seen), adapters.seen(result)]));
+/** What the host sees of a signature: units are no parameters. */
+const seenBy = (adapters: Adapters, { params, result }: Signature): Pick<HostExport, "fsharp" | "names"> => {
+  const seen = params.filter(({ type }) => type.name !== "unit");
+  const types = seen.length === 0 ? [fsharpType("unit")] : seen.map(({ type }) => adapters.seen(type));
+  return { fsharp: printFSharpType(fsharpType("fn", [...types, adapters.seen(result)])), names: seen.map(({ name }) => name) };
 };
 
 /** The library's name for a type of computations. */
@@ -156,13 +169,13 @@ const sortOf = ({ name }: FSharpType): "async" | "task" | undefined => (!asynchr
 function importStub(adapters: Adapters, { module, name, ...declared }: FableImport, imports: HostImport[]): string {
   const signature = signatureOf(declared);
   const kindOf = (type: FSharpType): Kind => kinds[adapters.seen(type).name] ?? "any";
-  const passed = signature.params.flatMap((type, i) => (type.name === "unit" ? [] : [{ type, name: `a${i}` }]));
-  const params = signature.params.map((type, i) => `a${i}: ${annotations[kindOf(type)]}`);
+  const passed = signature.params.flatMap(({ type }, i) => (type.name === "unit" ? [] : [{ type, name: `a${i}` }]));
+  const params = signature.params.map(({ type }, i) => `a${i}: ${annotations[kindOf(type)]}`);
   const host = `host_${imports.length}(${passed.map(({ type, name: argument }) => adapters.convert(type, "outward", argument)).join(", ")})`;
   const isAsynchronous = asynchronous.has(signature.result.name);
   const given = isAsynchronous ? signature.result.args[0]! : signature.result;
   const result = isAsynchronous ? "any" : kindOf(given);
-  imports.push({ module, name, params: passed.map(({ type }) => kindOf(type)), result, fsharp: seenType(adapters, signature) });
+  imports.push({ module, name, params: passed.map(({ type }) => kindOf(type)), result, ...seenBy(adapters, signature) });
   const inward = (from: string): string => adapters.convert(given, "inward", from, "0", true);
   const later = sortOf(signature.result);
   const value = later ? `${later}_later((): any => ${host}, (v: any): any => ${inward("v")})` : inward(host);
@@ -173,20 +186,19 @@ function exportStubs(adapters: Adapters, member: FableMember, local: string, exp
   const signature = signatureOf(member);
   // A generic function that observes its types takes them last: for the host they are obj.
   const hidden = [...new Set(member.type.match(/'\w+/g) ?? [])].map(() => '"obj"');
-  const add = (name: string, { params, result }: Signature, call: (args: string) => string, fsharp: string): string => {
+  const add = (name: string, { params, result }: Signature, call: (args: string) => string, seen: Pick<HostExport, "fsharp" | "names">): string => {
     const stub = `export_${exports.length}`;
-    exports.push({ name, stub, fsharp });
+    exports.push({ name, stub, ...seen });
     const sort = sortOf(result);
     const ended = sort ? result.args[0]! : result;
     const finish = (value: string): string => (sort ? `${sort}_result(${value})` : value);
-    const args = params.map((type, i) => (type.name === "unit" ? "undefined" : adapters.convert(type, "inward", `a${i}`)));
-    const taken = params.flatMap((type, i) => (type.name === "unit" ? [] : [`a${i}: any`]));
+    const args = params.map(({ type }, i) => (type.name === "unit" ? "undefined" : adapters.convert(type, "inward", `a${i}`)));
+    const taken = params.flatMap(({ type }, i) => (type.name === "unit" ? [] : [`a${i}: any`]));
     return `export function ${stub}(${taken.join(", ")}): any {\n  return ${adapters.convert(ended, "outward", finish(call([...args, ...hidden].join(", "))), "0", true)};\n}\n`;
   };
-  if (member.parameterGroups.length > 0) return [add(member.name, signature, (args) => `${local}(${args})`, seenType(adapters, signature))];
-  const type = printFSharpType(adapters.seen(signature.result));
-  const made = [add(member.name, signature, () => (member.isMutable ? `${local}()` : local), type)];
-  const unit = fsharpType("unit");
-  if (member.isMutable) made.push(add(`${member.name}=`, { params: [signature.result], result: unit }, (args) => `${local}(${args})`, `fn<${type},unit>`));
+  if (member.parameters.length > 0) return [add(member.name, signature, (args) => `${local}(${args})`, seenBy(adapters, signature))];
+  const made = [add(member.name, signature, () => (member.isMutable ? `${local}()` : local), { fsharp: printFSharpType(adapters.seen(signature.result)), names: [] })];
+  const setter = { params: [{ type: signature.result, name: "value" }], result: fsharpType("unit") };
+  if (member.isMutable) made.push(add(`${member.name}=`, setter, (args) => `${local}(${args})`, seenBy(adapters, setter)));
   return made;
 }

@@ -109,7 +109,7 @@ export const emitModule = (program: Program, entry: IrFn): Module => {
     imports: program.imports.map(({ index: _, ...one }) => one),
     globals,
     functions,
-    exports: program.exports.map(({ name, fn, fsharp }) => ({ name, fn: fn.index, fsharp })),
+    exports: program.exports.map(({ fn, ...one }) => ({ ...one, fn: fn.index })),
     entry: entry.index,
     capabilities,
     debug: { files: program.graph.files, positions },

@@ -3,6 +3,7 @@
  * instruction have exactly the kinds that the instruction table asks for (conversions are explicit nodes). Variables are mutable and belong to one
  * function; what a closure captures is stated by `IrFn.captures`.
  */
+import type { Import } from "../../schemas/fzb/module.ts";
 import type { Builtin } from "../../schemas/isa/builtins.ts";
 import type { Kind } from "../../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
@@ -36,13 +37,7 @@ export interface IrGlobal {
   index: number;
 }
 
-export interface IrImport {
-  readonly module: string;
-  readonly name: string;
-  readonly capability: string;
-  readonly params: readonly Kind[];
-  readonly result: Kind;
-  readonly fsharp: string;
+export interface IrImport extends Import {
   index: number;
 }
 

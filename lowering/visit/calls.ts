@@ -133,7 +133,7 @@ const vmCall = (ctx: FnContext, from: string, name: string, node: CallExpression
     const own = imported.module === "fusabi" ? hostFunctions[imported.name] : undefined;
     if (imported.module === "fusabi" && (own === undefined || own.result !== imported.result || own.params.join() !== imported.params.join()))
       return ctx.refuse(node, `the import of ${imported.name} from "fusabi"`, 'functions of your own host are imported from "host"');
-    const target = ctx.program.importOf(own ? { ...imported, ...own, fsharp: "" } : { ...imported, capability: `${imported.module}:${imported.name}` });
+    const target = ctx.program.importOf(own ? { ...imported, ...own, fsharp: "", names: [] } : { ...imported, capability: `${imported.module}:${imported.name}` });
     return { op: "call_import", import: target, args: imported.params.map((kind, i) => ctx.to(args[i]!, { kind })), ty: { kind: imported.result } };
   }
   return ctx.refuse(node, `an import from ${from}`, 'declare a host import with [<Import("name", "host")>]');
@@ -142,7 +142,7 @@ const vmCall = (ctx: FnContext, from: string, name: string, node: CallExpression
 const hostCall = (ctx: FnContext, name: string, node: CallExpression): Expr => {
   const spec = hostFunctions[name];
   if (!spec) return ctx.refuse(node, `the host function ${name}`);
-  const target = ctx.program.importOf({ module: "fusabi", name, fsharp: "", ...spec });
+  const target = ctx.program.importOf({ module: "fusabi", name, fsharp: "", names: [], ...spec });
   return { op: "call_import", import: target, args: spec.params.map((kind, i) => ctx.to(node.arguments[i]!, { kind })), ty: { kind: spec.result } };
 };
 

@@ -261,13 +261,13 @@ export const makeModule = (seed: number, functions = 6, size = 30): Module => {
     costTable: 1,
     types,
     ...constants,
-    imports: [{ module: "console", name: "log", capability: "stdout", params: ["str"], result: "any", fsharp: "string -> unit" }],
+    imports: [{ module: "console", name: "log", capability: "stdout", params: ["str"], result: "any", fsharp: "string -> unit", names: ["text"] }],
     globals: [
       { ...plain("i32"), name: "counter" },
       { ...ref(derived), name: "shared" },
     ],
     functions: made,
-    exports: [{ name: "get", fn: 1, fsharp: "obj -> obj" }],
+    exports: [{ name: "get", fn: 1, fsharp: "obj -> obj", names: [""] }],
     entry: 0,
     capabilities: ["stdout"],
     debug: {

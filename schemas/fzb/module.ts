@@ -56,6 +56,8 @@ export interface Import {
   readonly params: readonly Kind[];
   readonly result: Kind;
   readonly fsharp: string;
+  /** Of the parameters in order, for messages and declarations; "" where one has no name. */
+  readonly names: readonly string[];
 }
 
 export interface Fn {
@@ -80,6 +82,8 @@ export interface Export {
   readonly name: string;
   readonly fn: number;
   readonly fsharp: string;
+  /** As an import has them. */
+  readonly names: readonly string[];
 }
 
 /** Numbers of a position: word offset in the code, file index, line (1-based), column (0-based), from that word on. */

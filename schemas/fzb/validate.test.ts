@@ -271,18 +271,18 @@ describe("tables", () => {
     expect(codeOf(moduleOf(first, { entry: 0 }))).toBeUndefined();
     expect(codeOf(moduleOf(first, { entry: 1 }))).toBe("bad_function");
     expect(codeOf(moduleOf(first, { entry: 5 }))).toBe("bad_reference");
-    expect(codeOf(moduleOf(first, { exports: [{ name: "a", fn: 3, fsharp: "" }] }))).toBe("bad_function");
+    expect(codeOf(moduleOf(first, { exports: [{ name: "a", fn: 3, fsharp: "", names: [] }] }))).toBe("bad_function");
     expect(
       codeOf(
         moduleOf(first, {
           exports: [
-            { name: "a", fn: 1, fsharp: "" },
-            { name: "a", fn: 2, fsharp: "" },
+            { name: "a", fn: 1, fsharp: "", names: [] },
+            { name: "a", fn: 2, fsharp: "", names: [] },
           ],
         }),
       ),
     ).toBe("bad_function");
-    const log = { module: "m", name: "log", capability: "stdout", params: ["str"] as const, result: "any" as const, fsharp: "" };
+    const log = { module: "m", name: "log", capability: "stdout", params: ["str"] as const, result: "any" as const, fsharp: "", names: [] };
     expect(codeOf(moduleOf(first, { imports: [log] }))).toBe("bad_capability");
     expect(codeOf(moduleOf(first, { imports: [log, { ...log, capability: "a" }], capabilities: ["a", "stdout"] }))).toBeUndefined();
     expect(codeOf(moduleOf(first, { imports: [log, { ...log, capability: "a" }], capabilities: ["stdout", "a"] }))).toBe("bad_capability");

@@ -18,6 +18,15 @@ import { inward, outward, type Signature } from "./signature.ts";
 // biome-ignore lint/suspicious/noExplicitAny: a generated declaration says what an export takes and gives
 export type Exports = Record<string, any>;
 
+/** The parameters of an export; a value has none. */
+export type ArgumentsOf<F> = F extends (...args: infer A) => unknown ? A : [];
+
+/** What an export gives in the end. */
+export type ResultOf<F> = F extends (...args: never) => infer R ? Awaited<R> : F;
+
+/** Exports as promises. */
+export type AsyncCalls<E> = { readonly [K in keyof E]: (...args: ArgumentsOf<E[K]>) => Promise<ResultOf<E[K]>> };
+
 /** Objects without a prototype that engines lay out alike, as they do not with `Object.create(null)`. */
 const NamedCalls = function NamedCalls() {} as unknown as new () => object;
 NamedCalls.prototype = Object.freeze(Object.create(null)) as object;
@@ -28,7 +37,7 @@ const entryName = "";
 export class Instance<E = Exports> {
   readonly module: EngineModule;
   #exports: E | undefined;
-  #async: Instance["async"] | undefined;
+  #async: AsyncCalls<E> | undefined;
   #machine: Machine;
   readonly #links: Links;
   #executor: Executor | undefined;
@@ -52,18 +61,18 @@ export class Instance<E = Exports> {
   }
 
   /** The same calls as promises, which wait for host functions' promises and let the host do other work meanwhile. */
-  get async(): Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>> {
+  get async(): AsyncCalls<E> {
     return (this.#async ??= this.#promises());
   }
 
   /** Calls an export at once. A limit, a promise of the host's or an exception in the guest is an error; the instance can be called again afterwards. */
-  call(name: string, ...args: unknown[]): unknown {
-    return this.#callNow(this.#entry(name), this.module.signature(name), args);
+  call<K extends keyof E & string>(name: K, ...args: ArgumentsOf<E[K]>): ResultOf<E[K]> {
+    return this.#callNow(this.#entry(name), this.module.signature(name), args) as never;
   }
 
   /** Makes a call ready, to be stepped or run. */
-  start(name: string, ...args: unknown[]): Executor {
-    return this.#start(this.#entry(name), this.module.signature(name), args);
+  start<K extends keyof E & string>(name: K, ...args: ArgumentsOf<E[K]>): Executor<ResultOf<E[K]>> {
+    return this.#start(this.#entry(name), this.module.signature(name), args) as Executor<ResultOf<E[K]>>;
   }
 
   /** The module's own start: initialisers, and an executable's entry point, whose result is the exit code. */
@@ -76,6 +85,8 @@ export class Instance<E = Exports> {
   }
 
   /** Goes on with the call that was saved: of the export that it names, or of the module's own start. */
+  resume(): Executor<number>;
+  resume<K extends keyof E & string>(name: K): Executor<ResultOf<E[K]>>;
   resume(name?: string): Executor {
     this.#ready();
     if (this.#machine.saved === "idle") throw new FusabiError("misuse", "nothing ran when the state was saved");
@@ -209,16 +220,17 @@ export class Instance<E = Exports> {
     return setter === undefined ? { get } : { get, set: (value: unknown): void => void this.#callNow(setter.entry, setter.signature, [value]) };
   }
 
-  #promises(): Instance["async"] {
+  #promises(): AsyncCalls<E> {
     const made = Object.create(null) as Record<string, (...args: unknown[]) => Promise<unknown>>;
-    for (const name of this.module.exportNames) made[name] = (...args) => this.#queued(() => this.start(name, ...args).run());
-    return Object.freeze(made);
+    for (const { name, entry, signature } of this.module.entries) made[name] = (...args) => this.#queued(() => this.#start(entry, signature, args).run());
+    return Object.freeze(made) as AsyncCalls<E>;
   }
 }
 
 /** An import that the host registered, with the values that its F# type declares. */
 export function typedEntry(fn: (...args: unknown[]) => unknown, signature: Signature, name: string, links: Links, machine: () => Machine): HostEntry {
   const { params, result } = signature;
+  const labels = signature.labels.map((label) => `${name}: ${label}`);
   const spend = (fuel: number): void => machine().metering.owe(fuel);
   const allocate = (bytes: number): void => machine().metering.allocate(bytes);
   return {
@@ -228,9 +240,9 @@ export function typedEntry(fn: (...args: unknown[]) => unknown, signature: Signa
         case 0:
           return fn();
         case 1:
-          return fn(outward(params[0], args[0], `${name}: argument 1`, links, spend));
+          return fn(outward(params[0], args[0], labels[0], links, spend));
         default:
-          return fn(...params.map((param, index) => outward(param, args[index], `${name}: argument ${index + 1}`, links, spend)));
+          return fn(...params.map((param, index) => outward(param, args[index], labels[index], links, spend)));
       }
     },
     accept: (answer) => inward(result, answer, "its answer", links, allocate),

@@ -18,7 +18,7 @@ export function invokeEntry(signatures: Signatures, links: Links, machine: () =>
       const found = links.heldFunction(held);
       if (found === undefined || !isArray(given)) throw new FusabiError("bad_value", "the program called what is no function of the host's");
       const signature = signatures.of(found.type);
-      const args = signature.params.map((param, index) => outward(param, given[index], `argument ${index + 1}`, links, (fuel) => machine().metering.owe(fuel)));
+      const args = signature.params.map((param, index) => outward(param, given[index], signature.labels[index], links, (fuel) => machine().metering.owe(fuel)));
       const accept = (value: unknown): Answer => ({ value: inward(signature.result, value, "the function's answer", links, (bytes) => machine().metering.allocate(bytes)) });
       const answer = found.fn(...args);
       return answer instanceof Promise ? answer.then(accept) : accept(answer);

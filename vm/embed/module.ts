@@ -1,5 +1,5 @@
 /** A loaded module as hosts see it: what it exports, what it needs, and the way to make instances. */
-import type { Import } from "../../schemas/fzb/module.ts";
+import type { Export, Import } from "../../schemas/fzb/module.ts";
 import type { HostEntry } from "../host-calls.ts";
 import { primitiveEntry } from "../host-calls.ts";
 import type { TierChoice } from "../jit/tier.ts";
@@ -75,7 +75,7 @@ export class EngineModule {
   readonly loaded: LoadedModule;
   readonly signatures: Signatures;
   readonly #settings: ModuleSettings;
-  readonly #types: ReadonlyMap<string, string>;
+  readonly #exports: ReadonlyMap<string, Export>;
   /** Full names by those that hosts use. */
   readonly #names: ReadonlyMap<string, string>;
   #entries: readonly ExportEntry[] | undefined;
@@ -84,8 +84,8 @@ export class EngineModule {
     this.loaded = loaded;
     this.#settings = settings;
     this.signatures = new Signatures(new Converters(loaded.module.types, loaded.types));
-    this.#types = new Map(loaded.module.exports.map(({ name, fsharp }) => [name, fsharp]));
-    this.#names = shortNames([...this.#types.keys()].filter((name) => !name.endsWith("=")));
+    this.#exports = new Map(loaded.module.exports.map((each) => [each.name, each]));
+    this.#names = shortNames([...this.#exports.keys()].filter((name) => !name.endsWith("=")));
   }
 
   get name(): string {
@@ -110,7 +110,7 @@ export class EngineModule {
     return (this.#entries ??= [...this.#names].map(([name, full]) => {
       const called = (each: string): Called => ({ entry: this.loaded.entries.get(each) as Entry, signature: this.signature(each) });
       const setter = `${full}=`;
-      return { name, ...called(full), setter: this.#types.has(setter) ? called(setter) : undefined };
+      return { name, ...called(full), setter: this.#exports.has(setter) ? called(setter) : undefined };
     }));
   }
 
@@ -120,9 +120,9 @@ export class EngineModule {
   }
 
   signature(name: string): Signature {
-    const type = this.#types.get(this.fullName(name));
-    if (type === undefined) throw new FusabiError("no_such_export", `${this.name} exports no ${name}; it exports ${this.exportNames.join(", ") || "nothing"}`);
-    return this.signatures.of(type);
+    const found = this.#exports.get(this.fullName(name));
+    if (found === undefined) throw new FusabiError("no_such_export", `${this.name} exports no ${name}; it exports ${this.exportNames.join(", ") || "nothing"}`);
+    return this.signatures.of(found.fsharp, found.names);
   }
 
   /** Makes an instance; a library's initialisers run at once. */
@@ -166,7 +166,7 @@ export class EngineModule {
         const builtin = wanted.module === "fusabi" ? builtinImports[name]?.(granted) : undefined;
         if (wanted.module === "fusabi") return builtin && primitiveEntry(builtin);
         const fn = all.get(name);
-        return fn === undefined ? undefined : typedEntry(fn, this.signatures.of(wanted.fsharp), name, links, machine);
+        return fn === undefined ? undefined : typedEntry(fn, this.signatures.of(wanted.fsharp, wanted.names), name, links, machine);
       },
     });
   }

@@ -10,19 +10,22 @@ import type { Links } from "./links.ts";
 export class Signature {
   readonly text: string;
   readonly params: readonly Converter[];
+  /** What messages call the parameters: their names, or `argument 1`. */
+  readonly labels: readonly string[];
   readonly result: Converter;
   /** Whether the result is an async, a task or a promise. */
   readonly isAsynchronous: boolean;
   /** A value rather than a function. */
   readonly isValue: boolean;
 
-  constructor(type: FSharpType, converters: Converters) {
+  constructor(type: FSharpType, names: readonly string[], converters: Converters) {
     this.text = displayName(type);
     this.isValue = type.name !== "fn";
     const params = this.isValue ? [] : type.args.slice(0, -1);
     const result = this.isValue ? type : type.args[type.args.length - 1];
     this.isAsynchronous = asynchronous.has(result.name);
     this.params = (params.length === 1 && params[0].name === "unit" ? [] : params).map((param) => converters.ofType(param));
+    this.labels = this.params.map((_, index) => names[index] || `argument ${index + 1}`);
     this.result = converters.ofType(this.isAsynchronous ? result.args[0] : result);
   }
 
@@ -32,7 +35,7 @@ export class Signature {
     const made: unknown[] = [];
     for (let index = 0; index < this.params.length; index++) {
       const value = values[index];
-      made.push(this.params[index].isPlain(value) ? value : inward(this.params[index], value, `argument ${index + 1}`, links, allocate));
+      made.push(this.params[index].isPlain(value) ? value : inward(this.params[index], value, this.labels[index], links, allocate));
     }
     return made;
   }
@@ -68,14 +71,16 @@ export class Signatures {
     this.converters = converters;
   }
 
-  of(type: string | FSharpType): Signature {
-    const key = typeof type === "string" ? type : printFSharpType(type);
+  /** `names` are the parameters', as far as they have some. */
+  of(type: string | FSharpType, names: readonly string[] = []): Signature {
+    const text = typeof type === "string" ? type : printFSharpType(type);
+    const key = [text, ...names].join("\n");
     let made = this.#made.get(key);
     if (made === undefined) {
       try {
-        made = new Signature(typeof type === "string" ? parseFSharpType(type) : type, this.converters);
+        made = new Signature(typeof type === "string" ? parseFSharpType(type) : type, names, this.converters);
       } catch (error) {
-        throw new BoundaryError("", `the module declares a type that is none: ${JSON.stringify(key.slice(0, 200))}`, { cause: error });
+        throw new BoundaryError("", `the module declares a type that is none: ${JSON.stringify(text.slice(0, 200))}`, { cause: error });
       }
       this.#made.set(key, made);
     }

@@ -9,7 +9,7 @@ const loaded = load(
   validate(
     assemble({
       types: { "System.Exception": exceptionType() },
-      imports: [{ module: "host", name: "ask", capability: "host:ask", params: ["i32"], result: "i32", fsharp: "" }],
+      imports: [{ module: "host", name: "ask", capability: "host:ask", params: ["i32"], result: "i32", fsharp: "", names: [] }],
       functions: {
         main: {
           registers: ["i32", "i32", "any", "any"],

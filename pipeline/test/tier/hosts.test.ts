@@ -60,7 +60,7 @@ test("a server answers every tenant, whatever one's rules do", async () => {
     expect(await endless).toMatchObject([503, { error: "the rules of one took too much fuel" }]);
     expect(await post("one", order())).toMatchObject([200, { Total: "6.00" }]);
     expect(await post("one", order({ Code: "X" }))).toMatchObject([422, { error: "there is no code X" }]);
-    expect(await post("one", order({ Lines: [{ Article: "pen", Price: "1.50" }] }))).toMatchObject([400, { error: "argument 1.Lines[0].Count: expected int, got undefined" }]);
+    expect(await post("one", order({ Lines: [{ Article: "pen", Price: "1.50" }] }))).toMatchObject([400, { error: "order.Lines[0].Count: expected int, got undefined" }]);
     expect(await post("one", "{")).toMatchObject([400, {}]);
     expect(await post("none", order())).toMatchObject([404, {}]);
   } finally {

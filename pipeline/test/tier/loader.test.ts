@@ -42,12 +42,17 @@ const imports: Imports = { log: (text) => void heard.push(text) };
 const rules = await load(imports, { engine: new Engine({ limits: { fuel: 1e6 } }), scope: new Scope({ lives: 3 }) });
 const total: string = rules.exports.total([{ Name: "pen", Price: "1.50", Count: 2 }]);
 console.log(total, rules.exports.remaining(), heard.join());
+const pieces: string = await rules.start("total", []).run({ slice: 1000 });
+const later: number = await rules.async.remaining();
+console.log(pieces, later);
 // @ts-expect-error a function of the host's is missing
 export const missing = () => load({});
 // @ts-expect-error and of the wrong type
 export const wrong = () => load({ log: (text: number) => void text });
 // @ts-expect-error as is an argument
 export const mistaken = () => rules.exports.total([{ Name: "pen", Price: "1.50", Count: "2" }]);
+// @ts-expect-error also of a call that is started
+export const started = () => rules.start("total", [], 1);
 `;
 
 beforeAll(async () => {
@@ -70,5 +75,5 @@ test("the loader is typed by the program, and loads it", () => {
   const checked = spawnSync(process.execPath, [path.join(root, "node_modules", "typescript", "bin", "tsc"), "-p", "."], { cwd: folder, encoding: "utf8" });
   expect(checked.stdout).toBe("");
   const ran = spawnSync(process.execPath, ["host.js"], { cwd: folder, encoding: "utf8" });
-  expect(ran).toMatchObject({ stderr: "", stdout: "3.00 3 1 lines\n" });
+  expect(ran).toMatchObject({ stderr: "", stdout: "3.00 3 1 lines\n0 3\n" });
 });

@@ -1,7 +1,19 @@
 /** The top-level members of a file with their F# types: what a host can call, and where a program starts. */
 import type { FableMember } from "../schemas/fable-output.ts";
 import type { EntityTable } from "./entities.ts";
-import { caseOf, type EntityRef, type FableEntity, type List, type Member, type MemberDeclaration, type MemberRefInfo, type Node, type Parameter, type Type, toArray } from "./tree.ts";
+import {
+  caseOf,
+  type EntityRef,
+  type FableEntity,
+  type List,
+  type Member,
+  type MemberDeclaration,
+  type MemberRefInfo,
+  type Node,
+  type Parameter,
+  type Type,
+  toArray,
+} from "./tree.ts";
 
 const entryPoint = "Microsoft.FSharp.Core.EntryPointAttribute";
 

@@ -1,9 +1,9 @@
 /** Compilations by content: the same sources, defines, options and compiler give the same answer. */
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CompileAnswer, knownVersions } from "./fable.ts";
 import type { CompilePlan } from "./graph.ts";
+import { keep, readKeptJson } from "./kept-files.ts";
 
 /** Raised when the annotating pass or the output's shape changes. */
 const outputVersion = 2;
@@ -22,25 +22,14 @@ export class BuildCache {
   read(key: string, folder: string | undefined): CompileAnswer | undefined {
     const known = this.#answers.get(key);
     if (known !== undefined || folder === undefined) return known;
-    try {
-      const answer = JSON.parse(readFileSync(fileOf(folder, key), "utf8")) as CompileAnswer;
-      this.#keep(key, answer);
-      return answer;
-    } catch {
-      return undefined;
-    }
+    const answer = readKeptJson(fileOf(folder, key)) as CompileAnswer | undefined;
+    if (answer !== undefined) this.#keep(key, answer);
+    return answer;
   }
 
-  /** Failures to write only cost time later. */
   write(key: string, answer: CompileAnswer, folder: string | undefined): void {
     this.#keep(key, answer);
-    if (folder === undefined) return;
-    try {
-      mkdirSync(folder, { recursive: true });
-      const temporary = `${fileOf(folder, key)}.${process.pid}.tmp`;
-      writeFileSync(temporary, JSON.stringify(answer));
-      renameSync(temporary, fileOf(folder, key));
-    } catch {}
+    if (folder !== undefined) keep(fileOf(folder, key), JSON.stringify(answer));
   }
 
   #keep(key: string, answer: CompileAnswer): void {

@@ -20,6 +20,7 @@ export const compilerOptions = (properties: Readonly<Record<string, string>>): s
   list("--warnon", properties.WarnOn);
   if (/^true$/i.test(properties.TreatWarningsAsErrors ?? "")) options.push("--warnaserror+");
   list("--warnaserror", properties.WarningsAsErrors);
+  list("--warnaserror-", properties.WarningsNotAsErrors);
   if ((properties.LangVersion ?? "") !== "") options.push(`--langversion:${properties.LangVersion}`);
   if (/^enable$/i.test(properties.Nullable ?? "")) options.push("--checknulls+");
   if (/^true$/i.test(properties.CheckForOverflowUnderflow ?? "")) options.push("--checked+");

@@ -1,9 +1,10 @@
 /** Evaluations of project files, kept while nothing that they read has changed: MSBuild takes the better part of a second for each. */
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { keep, readKeptJson } from "./kept-files.ts";
 import { findAbove } from "./msbuild-expression.ts";
-import type { Cracked, CrackedProject } from "./project.ts";
+import { type Cracked, type CrackedProject, readText } from "./project.ts";
 
 interface Kept {
   readonly project: CrackedProject;
@@ -25,36 +26,25 @@ export class CrackCache {
   /** The kept evaluation, or a new one; `how` names the cracker and its options, `folder` is where evaluations are kept on disk. */
   async get(file: string, how: string, folder: string | undefined, crack: () => Promise<Cracked>): Promise<Cracked> {
     const key = createHash("sha256").update(`${how}\n${file}`).digest("hex").slice(0, 32);
-    const kept = this.#kept.get(key) ?? this.#read(key, folder);
+    const kept = this.#kept.get(key) ?? (folder === undefined ? undefined : (readKeptJson(fileOf(folder, key)) as Kept | undefined));
     if (kept !== undefined && kept.stamp === stampOf(file, kept.project)) return { project: kept.project, diagnostics: [] };
     this.#onMiss();
     const cracked = await crack();
-    if (cracked.project !== undefined && cracked.project.texts === undefined && cracked.diagnostics.length === 0)
+    if (cracked.project !== undefined && cracked.diagnostics.length === 0 && !cracked.project.inputs.some(asksTheDisk))
       this.#write(key, { project: cracked.project, stamp: stampOf(file, cracked.project) }, folder);
     return cracked;
   }
 
-  #read(key: string, folder: string | undefined): Kept | undefined {
-    if (folder === undefined) return undefined;
-    try {
-      return JSON.parse(readFileSync(join(folder, `project-${key}.json`), "utf8")) as Kept;
-    } catch {
-      return undefined;
-    }
-  }
   #write(key: string, kept: Kept, folder: string | undefined): void {
     this.#kept.set(key, kept);
-    if (folder === undefined) return;
-    try {
-      mkdirSync(folder, { recursive: true });
-      const path = join(folder, `project-${key}.json`);
-      writeFileSync(`${path}.${process.pid}.tmp`, JSON.stringify(kept));
-      renameSync(`${path}.${process.pid}.tmp`, path);
-    } catch {
-      // The next evaluation only takes longer.
-    }
+    if (folder !== undefined) keep(fileOf(folder, key), JSON.stringify(kept));
   }
 }
+
+const fileOf = (folder: string, key: string): string => join(folder, `project-${key}.json`);
+
+/** Whether a project file says what depends on which files there are. */
+const asksTheDisk = (input: string): boolean => /\b(Include|Remove|Exclude|Project)\s*=\s*"[^"]*[*?]|\bExists\s*\(/.test(readText(input));
 
 /** The contents of everything that was read, and what is there to be found. */
 const stampOf = (file: string, project: CrackedProject): string => {

@@ -1,6 +1,7 @@
 /** MSBuild's property references and conditions, as far as they need no MSBuild: `$(Name)`, `'$(A)' == 'b' And Exists('x')`. */
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { callMember, callStatic, toSlashes } from "./msbuild-functions.ts";
 
 /** A value that could not be evaluated; it matters only where it is used. */
 export interface Unknown {
@@ -15,9 +16,6 @@ export interface Scope {
   /** The folder that relative paths of the file being read are relative to. */
   readonly folder: string;
 }
-
-/** Forward slashes on every system, as MSBuild on Unix does. */
-export const toSlashes = (path: string): string => path.replace(/\\/g, "/");
 
 /** Replaces property references. */
 export const expand = (text: string, scope: Scope): Value => {
@@ -50,21 +48,67 @@ const closing = (text: string, open: number): number => {
   return -1;
 };
 
+/** `Name`, `[Type]::Member(…)`, and members called on either. */
 const reference = (inside: string, scope: Scope): Value => {
-  if (/^[A-Za-z_][\w.-]*$/.test(inside) && !inside.includes(".")) return scope.properties.get(inside.toLowerCase()) ?? "";
-  const above = /^\[MSBuild\]::Get(?:PathOfFileAbove|DirectoryNameOfFileAbove)\((.*)\)$/i.exec(inside);
-  if (above !== null) return fileAbove(inside, above[1], scope);
-  return { reason: `it uses the property function $(${inside})` };
+  const unknown = { reason: `it uses the property function $(${inside})` };
+  const start = /^(?:\[([\w.]+)\]::([A-Za-z]\w*)|([A-Za-z_][\w-]*))/.exec(inside);
+  if (start === null) return unknown;
+  const [head, type, member, property] = start;
+  let at = head.length;
+  const readArguments = (): readonly string[] | Unknown => {
+    if (inside[at] !== "(") return [];
+    const close = closing(inside, at);
+    if (close < 0) return unknown;
+    const args = splitArguments(inside.slice(at + 1, close)).map((arg) => expand(arg, scope));
+    at = close + 1;
+    return args.find(isUnknown) ?? (args as string[]);
+  };
+  let value: Value | undefined;
+  if (property !== undefined) value = scope.properties.get(property.toLowerCase()) ?? "";
+  else {
+    const args = readArguments();
+    if (isUnknownArguments(args)) return args;
+    value = fileAbove(`${type}::${member}`, args, scope) ?? callStatic(type!, member!, args);
+  }
+  while (value !== undefined && !isUnknown(value) && at < inside.length) {
+    const next = /^\.([A-Za-z]\w*)/.exec(inside.slice(at));
+    if (next === null) return unknown;
+    at += next[0].length;
+    const args = readArguments();
+    if (isUnknownArguments(args)) return args;
+    value = callMember(value, next[1]!, args);
+  }
+  return value ?? unknown;
 };
 
-/** `$([MSBuild]::GetPathOfFileAbove(name, folder))` and its reversed sister, which answers the folder. */
-const fileAbove = (inside: string, argumentText: string, scope: Scope): Value => {
-  const args = argumentText.split(",").map((arg) => expand(arg.trim().replace(/^(['"`])(.*)\1$/, "$2"), scope));
-  const unknown = args.find(isUnknown);
-  if (unknown !== undefined) return unknown;
-  const wantsFolder = /DirectoryName/i.test(inside);
-  const [name, start] = wantsFolder ? [args[1] as string, args[0] as string] : [args[0] as string, args[1] as string | undefined];
-  if (name === undefined) return { reason: `$(${inside}) lacks an argument` };
+const isUnknownArguments = (args: readonly string[] | Unknown): args is Unknown => !Array.isArray(args);
+
+/** At commas outside quotes and parentheses; the quotes are left out. */
+const splitArguments = (text: string): string[] => {
+  const args: string[] = [];
+  let start = 0;
+  let depth = 0;
+  let quote = "";
+  for (let at = 0; at <= text.length; at++) {
+    const here = text[at] ?? "";
+    if (at === text.length || (here === "," && depth === 0 && quote === "")) {
+      args.push(text.slice(start, at).trim());
+      start = at + 1;
+    } else if (quote !== "") quote = here === quote && depth === 0 ? "" : quote;
+    else if (depth === 0 && /['"`]/.test(here)) quote = here;
+    if (here === "(") depth++;
+    else if (here === ")") depth--;
+  }
+  return args.length === 1 && args[0] === "" ? [] : args.map((arg) => arg.replace(/^(['"`])(.*)\1$/, "$2"));
+};
+
+/** `[MSBuild]::GetPathOfFileAbove(name, folder)` and its reversed sister, which answers the folder. */
+const fileAbove = (called: string, args: readonly string[], scope: Scope): string | undefined => {
+  const match = /^MSBuild::Get(PathOf|DirectoryNameOf)FileAbove$/i.exec(called);
+  if (match === null) return undefined;
+  const wantsFolder = match[1]!.toLowerCase() === "directorynameof";
+  const [name, start] = wantsFolder ? [args[1], args[0]] : [args[0], args[1]];
+  if (name === undefined) return undefined;
   const folder = findAbove(name, resolve(scope.folder, toSlashes(start ?? ".")));
   if (folder === undefined) return "";
   return wantsFolder ? folder : join(folder, name);
@@ -78,19 +122,40 @@ export const findAbove = (name: string, folder: string): string | undefined => {
   }
 };
 
-const token = /\s*(?:(==|!=|<=|>=|<|>|!|\(|\))|'((?:[^'])*)'|(\$\((?:[^()]|\([^()]*\))*\)|[\w.+-]+))/y;
+interface Token {
+  readonly kind: "operator" | "text";
+  readonly text: string;
+  readonly quoted: boolean;
+}
+
+const token = /\s*(?:(==|!=|<=|>=|<|>|!|\(|\))|([\w.+-]+))/y;
+
+/** The parts of a condition, or where it is not understood. */
+const readTokens = (text: string): Token[] | string => {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (text.slice(at).trim() !== "") {
+    at += /^\s*/.exec(text.slice(at))![0].length;
+    const end = text.startsWith("$(", at) ? closing(text, at + 1) + 1 : text[at] === "'" ? text.indexOf("'", at + 1) + 1 : -1;
+    if (end > at) {
+      const quoted = text[at] === "'";
+      tokens.push({ kind: "text", text: quoted ? text.slice(at + 1, end - 1) : text.slice(at, end), quoted });
+      at = end;
+      continue;
+    }
+    token.lastIndex = at;
+    const match = token.exec(text);
+    if (match === null) return text.slice(at);
+    tokens.push(match[1] === undefined ? { kind: "text", text: match[2]!, quoted: false } : { kind: "operator", text: match[1], quoted: false });
+    at = token.lastIndex;
+  }
+  return tokens;
+};
 
 /** A condition's truth, or why it is not known. */
 export const evaluateCondition = (text: string, scope: Scope): boolean | Unknown => {
-  const tokens: { readonly kind: "operator" | "text"; readonly text: string; readonly quoted: boolean }[] = [];
-  token.lastIndex = 0;
-  while (text.slice(token.lastIndex).trim() !== "") {
-    const at = token.lastIndex;
-    const match = token.exec(text);
-    if (match === null) return { reason: `\`${text.slice(at)}\` in its condition is not understood` };
-    if (match[1] !== undefined) tokens.push({ kind: "operator", text: match[1], quoted: false });
-    else tokens.push({ kind: "text", text: match[2] ?? match[3], quoted: match[2] !== undefined });
-  }
+  const tokens = readTokens(text);
+  if (typeof tokens === "string") return { reason: `\`${tokens}\` in its condition is not understood` };
   let next = 0;
   const peek = (): string | undefined => (tokens[next] !== undefined && !tokens[next].quoted ? tokens[next].text.toLowerCase() : undefined);
   const malformed = { reason: `its condition \`${text}\` is not understood` };

@@ -4,8 +4,9 @@ import { delimiter, dirname, join, resolve } from "node:path";
 import { execa } from "execa";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
 import { compilerOptions } from "./compiler-options.ts";
-import { toSlashes } from "./msbuild-expression.ts";
+import { toSlashes } from "./msbuild-functions.ts";
 import { type Cracked, type CrackOptions, readText } from "./project.ts";
+import { inputsOf } from "./static-reader.ts";
 import { type Element, parseXml } from "./xml.ts";
 
 const properties = [
@@ -19,6 +20,7 @@ const properties = [
   "LangVersion",
   "TreatWarningsAsErrors",
   "WarningsAsErrors",
+  "WarningsNotAsErrors",
   "Nullable",
   "OtherFlags",
   "CheckForOverflowUnderflow",
@@ -108,7 +110,7 @@ export const readProjectWithMsbuild = async (file: string, options: CrackOptions
         ),
       ],
       options: compilerOptions({ ...values, WarningsAsErrors: values.WarningsAsErrors.replace(/^3239;/, "") }),
-      inputs: [file, ...[...defining].filter((path): path is string => path !== undefined && path !== "" && path !== file && !/[\\/]sdk[\\/]/.test(path))],
+      inputs: [...new Set([...inputsOf(file, options), ...defining])].filter((path) => path !== undefined && path !== "" && !/[\\/]sdk[\\/]/.test(path)) as string[],
     },
   };
 };

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname, extname, resolve } from "node:path";
 import type { Diagnostic, Range } from "../schemas/diagnostics/diagnostic.ts";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
-import { toSlashes } from "./msbuild-expression.ts";
+import { toSlashes } from "./msbuild-functions.ts";
 import { type Cracked, type Named, type PackageItem, readText } from "./project.ts";
 
 const directive = /^(\s*)#(load|r|I|nowarn|time|help|quit|indent)\b(.*)$/;

@@ -7,7 +7,9 @@ import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
 import { compilerOptions } from "./compiler-options.ts";
-import { evaluateCondition, expand, findAbove, isUnknown, type Scope, toSlashes, type Unknown, type Value } from "./msbuild-expression.ts";
+import { evaluateCondition, expand, findAbove, isUnknown, type Scope, type Unknown, type Value } from "./msbuild-expression.ts";
+import { toSlashes } from "./msbuild-functions.ts";
+import { expandWildcards, hasWildcard, wildcardMatches } from "./msbuild-glob.ts";
 import { type Cracked, type CrackedProject, type CrackOptions, type Named, type PackageItem, readText } from "./project.ts";
 import { type Element, parseXml } from "./xml.ts";
 
@@ -18,7 +20,17 @@ interface ItemGroup {
   readonly condition: true | Unknown;
 }
 
-const relevantItems = new Set(["Compile", "CompileBefore", "CompileAfter", "ProjectReference", "PackageReference", "PackageVersion"]);
+const relevantItems = ["Compile", "CompileBefore", "CompileAfter", "ProjectReference", "PackageReference", "PackageVersion"];
+/** What the SDKs that F# projects use make where nothing is said. */
+const outputTypes: Readonly<Record<string, string>> = {
+  "Microsoft.NET.Sdk": "Library",
+  "Microsoft.NET.Sdk.BlazorWebAssembly": "Exe",
+  "Microsoft.NET.Sdk.Razor": "Library",
+  "Microsoft.NET.Sdk.Web": "Exe",
+  "Microsoft.NET.Sdk.Worker": "Exe",
+};
+/** What runs after evaluation, or says nothing to it. */
+const lateElements = new Set(["ItemDefinitionGroup", "ProjectExtensions", "Sdk", "Target", "UsingTask"]);
 /** Properties that say what is compiled and how. */
 const relevantProperties = [
   "OutputType",
@@ -29,6 +41,7 @@ const relevantProperties = [
   "LangVersion",
   "TreatWarningsAsErrors",
   "WarningsAsErrors",
+  "WarningsNotAsErrors",
   "Nullable",
   "OtherFlags",
   "CheckForOverflowUnderflow",
@@ -45,12 +58,19 @@ export const readProjectStatically = (file: string, options: CrackOptions): Crac
   return second.answer();
 };
 
+/** The files that an evaluation reads, as far as it can be followed. */
+export const inputsOf = (file: string, options: CrackOptions): readonly string[] => {
+  const reader = new StaticReader(file, options, {});
+  reader.read();
+  return reader.inputs;
+};
+
 class StaticReader {
   readonly #file: string;
   readonly #properties = new Map<string, Value>();
   readonly #fixed = new Set<string>();
   readonly #groups: ItemGroup[] = [];
-  readonly #inputs: string[] = [];
+  readonly inputs: string[] = [];
   readonly #found: Diagnostic[] = [];
   readonly #open: string[] = [];
 
@@ -71,7 +91,8 @@ class StaticReader {
       this.#properties.set(key.toLowerCase(), value);
       this.#fixed.add(key.toLowerCase());
     }
-    for (const [key, value] of Object.entries({ Platform: "AnyCPU", OS: process.platform === "win32" ? "Windows_NT" : "Unix" })) this.#properties.set(key.toLowerCase(), value);
+    const ambient = { ...process.env, Platform: "AnyCPU", OS: process.platform === "win32" ? "Windows_NT" : "Unix" };
+    for (const [key, value] of Object.entries(ambient)) if (!this.#fixed.has(key.toLowerCase())) this.#properties.set(key.toLowerCase(), value ?? "");
   }
 
   get failed(): boolean {
@@ -82,7 +103,9 @@ class StaticReader {
   read(): string | undefined {
     const folder = dirname(this.#file);
     this.#importAbove("Directory.Build.props", folder);
-    this.#default("OutputType", "Library");
+    const sdk = this.#sdk();
+    if (sdk !== undefined) this.#default("OutputType", outputTypes[sdk]!);
+    this.#default("BaseIntermediateOutputPath", "obj/");
     this.#default("EnableDefaultCompileItems", "false");
     this.#default("TreatWarningsAsErrors", "false");
     const defines = this.#text("DefineConstants");
@@ -90,6 +113,9 @@ class StaticReader {
     this.#importAbove("Directory.Packages.props", folder);
     this.#import(this.#file, undefined, this.#file);
     this.#default("AssemblyName", basename(this.#file, extname(this.#file)));
+    const intermediate = expand("$(BaseIntermediateOutputPath)$(Configuration)/", this.#scope(this.#file));
+    const framework = expand("$(TargetFramework)/", this.#scope(this.#file));
+    if (!isUnknown(intermediate) && !isUnknown(framework)) this.#default("IntermediateOutputPath", intermediate + (framework === "/" ? "" : framework));
     this.#importAbove("Directory.Build.targets", folder);
     const frameworks = this.#text("TargetFrameworks");
     if (this.#text("TargetFramework") === "" && typeof frameworks === "string")
@@ -121,7 +147,7 @@ class StaticReader {
       packages: this.#packages,
       defines: [...new Set(defines)],
       options: compilerOptions(values),
-      inputs: this.#inputs,
+      inputs: this.inputs,
     };
     return { project, diagnostics: [] };
   }
@@ -133,6 +159,17 @@ class StaticReader {
   }
   #default(name: string, value: string): void {
     if (this.#text(name) === "") this.#properties.set(name.toLowerCase(), value);
+  }
+  /** The SDK that the project names, if it names one. */
+  #sdk(): string | undefined {
+    const parsed = parseXml(readText(this.#file));
+    if (!("root" in parsed)) return undefined;
+    const { root } = parsed;
+    const naming = [root, ...root.children].find((element) => element.attributes.Sdk !== undefined || element.name === "Sdk");
+    const sdk = (naming?.attributes.Sdk ?? naming?.attributes.Name)?.split("/")[0];
+    if (naming === undefined || sdk === undefined || Object.hasOwn(outputTypes, sdk)) return sdk;
+    this.#refuse(naming, this.#file, `it uses the SDK ${sdk}`);
+    return undefined;
   }
   #importAbove(name: string, folder: string): void {
     const found = findAbove(name, folder);
@@ -157,23 +194,22 @@ class StaticReader {
       if (element !== undefined) this.#refuse(element, from, `it imports \`${path}\`, which does not exist`);
       return;
     }
-    this.#inputs.push(path);
+    this.inputs.push(path);
     const parsed = parseXml(readText(path));
     if (!("root" in parsed)) {
       this.#found.push(diagnostics.malformedProject({ reason: parsed.reason }, { file: path, range: parsed.range }));
       return;
     }
-    const before = ["msbuildthisfiledirectory", "msbuildthisfile", "msbuildthisfilefullpath"].map((name) => [name, this.#properties.get(name)] as const);
-    this.#properties.set("msbuildthisfiledirectory", `${dirname(path)}/`);
-    this.#properties.set("msbuildthisfile", basename(path));
-    this.#properties.set("msbuildthisfilefullpath", path);
+    this.#enter(path);
     this.#open.push(path);
     this.#elements(parsed.root.children, path, true);
     this.#open.pop();
-    for (const [name, value] of before) {
-      if (value === undefined) this.#properties.delete(name);
-      else this.#properties.set(name, value);
-    }
+    if (this.#open.length > 0) this.#enter(this.#open[this.#open.length - 1]);
+  }
+  /** What `MSBuildThisFile` and its kin mean from here on. */
+  #enter(path: string): void {
+    const thisFile = { "": basename(path), Directory: `${dirname(path)}/`, FullPath: path, Name: basename(path, extname(path)), Extension: extname(path) };
+    for (const [suffix, value] of Object.entries(thisFile)) this.#properties.set(`MSBuildThisFile${suffix}`.toLowerCase(), value);
   }
 
   #elements(elements: readonly Element[], file: string, outer: true | Unknown): void {
@@ -197,7 +233,9 @@ class StaticReader {
         case "Choose":
           this.#choose(element, file, condition);
           break;
-        default: // Targets and tasks run after evaluation.
+        default:
+          if (!lateElements.has(element.name))
+            this.#found.push(diagnostics.malformedProject({ reason: `the element <${element.name}> is not known below <Project>` }, { file, range: element.range }));
       }
     }
   }
@@ -213,16 +251,13 @@ class StaticReader {
     }
   }
   #importElement(element: Element, file: string, condition: true | Unknown): void {
-    if (element.attributes.Sdk !== undefined) {
-      if (element.attributes.Sdk !== "Microsoft.NET.Sdk") this.#refuse(element, file, `it imports the SDK ${element.attributes.Sdk}`);
-      return;
-    }
+    if (element.attributes.Sdk !== undefined) return;
     if (isUnknown(condition)) return this.#refuse(element, file, condition.reason);
     const path = expand(element.attributes.Project ?? "", this.#scope(file));
     if (isUnknown(path)) return this.#refuse(element, file, path.reason);
     if (path.trim() === "") return;
-    if (/[*?]/.test(path)) return this.#refuse(element, file, "it imports by a wildcard");
-    this.#import(resolve(dirname(file), toSlashes(path)), element, file);
+    const paths = hasWildcard(path) ? expandWildcards(toSlashes(path), dirname(file)) : [toSlashes(path)];
+    for (const one of paths) this.#import(resolve(dirname(file), one), element, file);
   }
   #choose(element: Element, file: string, outer: true | Unknown): void {
     let unknown: Unknown | undefined = isUnknown(outer) ? outer : undefined;
@@ -237,12 +272,14 @@ class StaticReader {
 
   /** The second pass: items in order, with Remove. */
   #items(centralVersions: boolean): Map<string, Named[]> {
-    const lists = new Map<string, Named[]>([...relevantItems].map((name) => [name, []]));
+    const lists = new Map<string, Named[]>(this.#neededItems().map((name) => [name, []]));
     const versions = new Map<string, string>();
     const references: { readonly item: PackageItem; readonly element: Element }[] = [];
     for (const { element: group, file, condition } of this.#groups) {
+      this.#enter(file);
       for (const item of group.children) {
-        if (!relevantItems.has(item.name)) continue;
+        const list = lists.get(item.name);
+        if (list === undefined) continue;
         const own = this.#taken(item, file);
         if (own === false) continue;
         const unknown = isUnknown(condition) ? condition : isUnknown(own) ? own : undefined;
@@ -250,16 +287,32 @@ class StaticReader {
           this.#refuse(item, file, unknown.reason);
           continue;
         }
-        this.#applyItem(item, file, lists.get(item.name)!, versions, references);
+        this.#applyItem(item, file, list, lists, versions, references);
       }
     }
     for (const { item } of references) this.#packages.push(item.version === undefined && centralVersions ? { ...item, version: versions.get(item.name.toLowerCase()) } : item);
     return lists;
   }
-  #applyItem(item: Element, file: string, list: Named[], versions: Map<string, string>, references: { item: PackageItem; element: Element }[]): void {
+  /** The lists that say what is compiled, and those that they name: `@(Generated)`. */
+  #neededItems(): string[] {
+    const items = this.#groups.flatMap(({ element }) => element.children);
+    const needed = new Set(relevantItems);
+    for (const name of needed)
+      for (const item of items) if (item.name === name) for (const [, list] of Object.values(item.attributes).join(";").matchAll(wholeList)) needed.add(list);
+    return [...needed];
+  }
+  #applyItem(
+    item: Element,
+    file: string,
+    list: Named[],
+    lists: ReadonlyMap<string, readonly Named[]>,
+    versions: Map<string, string>,
+    references: { item: PackageItem; element: Element }[],
+  ): void {
     const read = (name: string): string[] | undefined => {
-      const value = expand(item.attributes[name] ?? "", this.#scope(file));
-      if (!isUnknown(value)) return splitList(value);
+      const listed = (item.attributes[name] ?? "").replace(wholeList, (_, other: string) => (lists.get(other) ?? []).map(({ text }) => text).join(";"));
+      const value = expand(listed, this.#scope(file));
+      if (!isUnknown(value)) return splitList(value).map(readEscapes);
       this.#refuse(item, file, value.reason);
       return undefined;
     };
@@ -267,15 +320,19 @@ class StaticReader {
     const removes = read("Remove");
     const excludes = read("Exclude");
     if (includes === undefined || removes === undefined || excludes === undefined) return;
-    const base = dirname(this.#file);
-    const absolute = (text: string): string => resolve(base, toSlashes(text));
-    if ([...includes, ...removes, ...excludes].some((text) => /[*?]/.test(text))) return this.#refuse(item, file, "it uses a wildcard, whose order only MSBuild knows");
     if (item.name === "PackageReference" || item.name === "PackageVersion") return this.#applyPackage(item, file, includes, removes, versions, references);
-    for (const text of removes) {
-      for (let at = list.length - 1; at >= 0; at--) if (list[at].path === absolute(text)) list.splice(at, 1);
+    const base = dirname(this.#file);
+    const isIn = (texts: readonly string[]): ((path: string) => boolean) => {
+      const paths = texts.map((text) => resolve(base, toSlashes(text)));
+      return (path) => paths.some((one) => (hasWildcard(one) ? wildcardMatches(one, path) : one === path));
+    };
+    const isRemoved = isIn(removes);
+    const isExcluded = isIn(excludes);
+    for (let at = list.length - 1; at >= 0; at--) if (isRemoved(list[at].path)) list.splice(at, 1);
+    for (const text of includes.map(toSlashes).flatMap((one) => (hasWildcard(one) ? expandWildcards(one, base) : [one]))) {
+      const path = resolve(base, text);
+      if (!isExcluded(path)) list.push({ path, text, file, range: item.range });
     }
-    const excluded = new Set(excludes.map(absolute));
-    for (const text of includes) if (!excluded.has(absolute(text))) list.push({ path: absolute(text), text: toSlashes(text), file, range: item.range });
   }
   #applyPackage(
     item: Element,
@@ -300,6 +357,12 @@ class StaticReader {
     }
   }
 }
+
+/** `@(Name)`, without a transformation. */
+const wholeList = /@\(\s*([\w.-]+)\s*\)/g;
+
+/** `%20` is how MSBuild writes characters that mean something to it. */
+const readEscapes = (text: string): string => text.replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
 const splitList = (text: string): string[] =>
   text

@@ -3,12 +3,11 @@
  * piece, so that builds at the same time do not harm each other.
  */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import path from "node:path";
+import { keep, readKept } from "../fable-bridge/kept-files.ts";
 import { readModule } from "../schemas/fzb/binary.ts";
 import { type ValidModule, validate } from "../schemas/fzb/validate.ts";
 import { loweringFingerprint } from "./cache-folder.ts";
-import { replaceFile } from "./files.ts";
 
 export class LoweredCache {
   readonly #file: string | undefined;
@@ -22,21 +21,16 @@ export class LoweredCache {
 
   /** The module with its debug information; undefined where there is none, or none that is whole. */
   read(): ValidModule | undefined {
-    if (this.#file === undefined) return undefined;
+    const bytes = this.#file === undefined ? undefined : readKept(this.#file);
+    if (bytes === undefined) return undefined;
     try {
-      return validate(readModule(readFileSync(this.#file)));
+      return validate(readModule(bytes));
     } catch {
       return undefined;
     }
   }
 
-  /** Failures to write only cost time later. */
   write(bytes: Uint8Array): void {
-    if (this.#file === undefined) return;
-    try {
-      replaceFile(this.#file, bytes);
-    } catch {
-      // a full disk, or a folder that is not ours
-    }
+    if (this.#file !== undefined) keep(this.#file, bytes);
   }
 }

@@ -2,10 +2,10 @@
  * `run-artifact.ts` as one script (`pipeline/bundle.mjs` writes it beside the command), with the code that the host's compiler made of it in an earlier run:
  * compiling it again would take longer than most programs run.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { Script } from "node:vm";
+import { keep, readKept } from "../../fable-bridge/kept-files.ts";
 import { systemCache } from "../system-cache.ts";
 
 export interface Runner {
@@ -17,12 +17,12 @@ export interface Runner {
 /** Undefined where there is no such script. The host itself rejects code that another version of it made, or that is not whole. */
 export function openRunner(): Runner | undefined {
   const file = path.join(import.meta.dirname, "run.cjs");
-  const source = readIfThere(file, "latin1") as string | undefined;
+  const source = readKept(file)?.toString("latin1");
   if (source === undefined) return undefined;
   // The first line has the hash of the others.
   const kept = path.join(systemCache(), "code", `${source.slice(2, 18)}-${process.version}-${process.arch}`);
-  const code = readIfThere(kept);
-  const script = new Script(source, { filename: file, ...(code === undefined ? {} : { cachedData: code as Buffer }) });
+  const code = readKept(kept);
+  const script = new Script(source, { filename: file, ...(code === undefined ? {} : { cachedData: code }) });
   const module = {} as Pick<Runner, "exports">;
   (script.runInThisContext() as (module: object, require: NodeJS.Require) => void)(module, createRequire(file));
   return {
@@ -31,24 +31,4 @@ export function openRunner(): Runner | undefined {
       if (code === undefined || script.cachedDataRejected === true) keep(kept, script.createCachedData());
     },
   };
-}
-
-function readIfThere(file: string, encoding?: "latin1"): string | Buffer | undefined {
-  try {
-    return readFileSync(file, encoding);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Written beside and renamed: what is there is whole. Where it cannot be kept, the next run does without. */
-function keep(file: string, code: Buffer): void {
-  const written = `${file}.${process.pid}`;
-  try {
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(written, code, { mode: 0o600 });
-    renameSync(written, file);
-  } catch {
-    // as if there were no folder for caches
-  }
 }

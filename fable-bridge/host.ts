@@ -13,9 +13,18 @@ export type HostReply =
 /** Tests run the sources, the child always what was built. */
 const workerFile = new URL(import.meta.url.endsWith(".ts") ? "../dist/fable-bridge/worker.js" : "./worker.js", import.meta.url);
 
+interface Waiting {
+  readonly id: number;
+  readonly job: CompileJob;
+  readonly resolve: (reply: HostReply) => void;
+}
+
 interface Child {
   readonly process: ResultPromise<{ node: true; ipc: true; reject: false }>;
-  readonly pending: Map<number, (reply: HostReply) => void>;
+  /** Jobs sent and not answered, in order: the child works on the first. */
+  readonly queue: Waiting[];
+  /** Of the first job. */
+  timer?: NodeJS.Timeout;
 }
 
 /** In KiB: Fable and the passes over its tree recurse as deep as the program's expressions nest. */
@@ -37,27 +46,14 @@ export class CompilerHost {
   }
 
   compile(job: CompileJob): Promise<HostReply> {
-    const child = (this.#child ??= this.#start());
-    const id = this.#next++;
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        child.pending.delete(id);
-        this.#drop(child);
-        resolve({ kind: "timeout", seconds: Math.round(this.#timeout / 1000) });
-      }, this.#timeout);
-      child.pending.set(id, (reply) => {
-        clearTimeout(timer);
-        child.pending.delete(id);
-        resolve(reply);
-      });
-      child.process.sendMessage({ id, job } as unknown as never).catch(() => {});
-    });
+    return new Promise((resolve) => this.#send({ id: this.#next++, job, resolve }));
   }
 
   /** Ends the child; a later job starts another. */
   async close(): Promise<void> {
     const child = this.#child;
     if (child === undefined) return;
+    for (const { resolve } of child.queue.splice(0)) resolve({ kind: "crashed", reason: "the compiler was closed" });
     this.#drop(child);
     await child.process;
   }
@@ -73,16 +69,45 @@ export class CompilerHost {
       stderr: "pipe",
       cleanup: true,
     })(fileURLToPath(workerFile)) as unknown as Child["process"];
-    const child: Child = { process, pending: new Map() };
+    const child: Child = { process, queue: [] };
     (process as unknown as NodeJS.EventEmitter).on("message", (message: WorkerReply) => {
-      if (typeof message === "object" && message !== null && "id" in message) child.pending.get(message.id)?.(message);
+      if (typeof message === "object" && message !== null && "id" in message && message.id === child.queue[0]?.id) this.#answer(child, message);
     });
     process.then((result) => {
       if (this.#child === child) this.#child = undefined;
       const reason = `${result.signal ?? `exit code ${result.exitCode}`}${typeof result.stderr === "string" && result.stderr !== "" ? `\n${result.stderr.slice(0, 2000)}` : ""}`;
-      for (const answer of [...child.pending.values()]) answer({ kind: "crashed", reason });
+      this.#fail(child, { kind: "crashed", reason });
     });
     return child;
+  }
+
+  #send(waiting: Waiting): void {
+    const child = (this.#child ??= this.#start());
+    child.queue.push(waiting);
+    if (child.queue.length === 1) this.#watch(child);
+    child.process.sendMessage({ id: waiting.id, job: waiting.job } as unknown as never).catch(() => {});
+  }
+
+  #watch(child: Child): void {
+    clearTimeout(child.timer);
+    if (child.queue.length === 0) return;
+    child.timer = setTimeout(() => {
+      this.#drop(child);
+      this.#fail(child, { kind: "timeout", seconds: Math.round(this.#timeout / 1000) });
+    }, this.#timeout);
+  }
+
+  #answer(child: Child, reply: HostReply): void {
+    child.queue.shift()?.resolve(reply);
+    this.#watch(child);
+  }
+
+  /** A child that is gone answers for the job it was at; another does the jobs behind it. */
+  #fail(child: Child, reply: HostReply): void {
+    clearTimeout(child.timer);
+    const [failed, ...behind] = child.queue.splice(0);
+    failed?.resolve(reply);
+    for (const waiting of behind) this.#send(waiting);
   }
 
   #drop(child: Child): void {

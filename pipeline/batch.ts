@@ -3,7 +3,7 @@ import path from "node:path";
 import { type Diagnostic, hasErrors } from "../schemas/diagnostics/diagnostic.ts";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
 import type { Module } from "../schemas/fzb/module.ts";
-import type { CompileRequest, Compiler, CompileTimes } from "./compile.ts";
+import type { Compiled, CompileRequest, Compiler, CompileTimes } from "./compile.ts";
 import { declarationsOf, hasDeclarations } from "./declarations.ts";
 import { replaceFile } from "./files.ts";
 import { loaderOf } from "./loader.ts";
@@ -28,7 +28,7 @@ export interface BuildResult {
   readonly fault?: unknown;
 }
 
-/** Builds every request in order and reports each as it is done. */
+/** Builds every request and reports each, in order; the compiler's process is a project ahead of what is lowered here. */
 export async function buildAll(
   compiler: Compiler,
   requests: readonly BuildRequest[],
@@ -37,26 +37,31 @@ export async function buildAll(
 ): Promise<BuildResult[]> {
   const results: BuildResult[] = [];
   const owners = new Map<string, string>();
+  const waiting = [...requests];
+  const compiling: Promise<Compiled | Faulted>[] = [];
   for (const request of requests) {
     onStart(request);
-    const result = await buildGuarded(compiler, request, owners);
+    for (const ahead of waiting.splice(0, 2 - compiling.length)) compiling.push(compileGuarded(compiler, ahead));
+    const compiled = await compiling.shift()!;
+    const result = "fault" in compiled ? { project: request.project, diagnostics: [], inputs: [], ...compiled } : writeArtifact(request, compiled, owners);
     results.push(result);
     onDone(result);
   }
   return results;
 }
 
-async function buildGuarded(compiler: Compiler, request: BuildRequest, owners: Map<string, string>): Promise<BuildResult> {
+type Faulted = Required<Pick<BuildResult, "fault">>;
+
+async function compileGuarded(compiler: Compiler, request: BuildRequest): Promise<Compiled | Faulted> {
   try {
-    return await buildOne(compiler, request, owners);
+    return await compiler.compile(request);
   } catch (fault) {
-    return { project: request.project, diagnostics: [], inputs: [], fault };
+    return { fault };
   }
 }
 
-async function buildOne(compiler: Compiler, request: BuildRequest, owners: Map<string, string>): Promise<BuildResult> {
+function writeArtifact(request: BuildRequest, compiled: Compiled, owners: Map<string, string>): BuildResult {
   const { project } = request;
-  const compiled = await compiler.compile(request);
   const { diagnostics: found, source, inputs, times, artifact } = compiled;
   if (artifact === undefined || hasErrors(found)) return { project, diagnostics: found, source, inputs, times };
   const target = outputPath(request, artifact.module.name);

@@ -15,7 +15,7 @@ export interface Journey {
   /** Without the reports on stopping and saving. */
   readonly errors: string;
   readonly exitCode: number;
-  readonly fuel: number | null;
+  readonly fuel: number;
   readonly legs: number;
 }
 
@@ -23,7 +23,7 @@ const grants = ["--allow-clock", "--allow-random", "--allow-env", "--allow-read"
 
 /** `node` is the command that runs Node. */
 function runLeg(node: string, command: readonly string[], more: readonly string[], args: readonly string[], folder: string): Leg {
-  const main = path.join(packageRoot(), "dist", "pipeline", "cli", "main.js");
+  const main = path.join(packageRoot(), "dist", "bundle", "cli.js");
   const { stdout, stderr } = spawnSync(node, [main, ...command, "--stats", "--message-format", "short", ...grants, ...more, "--", ...args], {
     cwd: folder,
     encoding: "utf8",
@@ -45,6 +45,8 @@ export function travel(artifact: string, args: readonly string[], nodes: readonl
     const command = legs === 1 ? ["run", artifact] : ["resume", state, artifact];
     const leg = runLeg(nodes[legs % nodes.length] ?? process.execPath, command, fuel === undefined ? [] : ["--fuel", String(fuel), "--snapshot", state], args, folder);
     stdout += leg.stdout;
-    if (leg.stats.outcome !== "limit") return { stdout, errors: errors + leg.stderr, exitCode: leg.stats.exitCode, fuel: leg.stats.fuel, legs };
+    const { outcome, exitCode, fuel: used } = leg.stats;
+    if (used === null) throw new Error(`${command.join(" ")} did not run: ${leg.stderr.slice(-500)}`);
+    if (outcome !== "limit") return { stdout, errors: errors + leg.stderr, exitCode, fuel: used, legs };
   }
 }

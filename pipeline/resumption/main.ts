@@ -29,7 +29,7 @@ try {
     const [built] = await buildAll(compiler, [{ project, outDir: path.join(folder, String(index)), cracker: "static", configuration: "Release" }], () => {});
     if (built?.artifact === undefined) throw new Error(`${project}: ${built?.diagnostics[0]?.message}`);
     const whole = travel(built.artifact.path, args, nodes);
-    const moved = travel(built.artifact.path, args, nodes, Math.ceil((whole.fuel ?? 0) / legs));
+    const moved = travel(built.artifact.path, args, nodes, Math.ceil(whole.fuel / legs));
     const same = whole.stdout === moved.stdout && whole.exitCode === moved.exitCode && whole.fuel === moved.fuel;
     done++;
     if (!same) differing++;

@@ -256,3 +256,27 @@ let remember key value =
     before, stateKeys ()
 
 let post url body = send ("POST", url, "x-one: 1", body)
+
+/// A run with much to save: closures, shared and cyclic values, an iterator, a deep stack, host calls and timers.
+let journey (turns: int) =
+    async {
+        let seen = Dictionary<string, int>()
+        let weigh x = x * x + seen.Count
+        let rec deep n = if n = 0 then seen.Count else 1 + deep (n - 1)
+        use numbers = (Seq.initInfinite id |> Seq.filter (fun i -> i % 3 <> 0)).GetEnumerator()
+        let shared = ResizeArray [ 1L ]
+        let both = [ shared; shared ]
+        let start = knot ()
+
+        for turn in 1..turns do
+            numbers.MoveNext() |> ignore
+            seen[$"k{numbers.Current}"] <- weigh turn
+            both[turn % 2].Add(int64 (deep (turn * 10)))
+
+            if turn % 4 = 0 then
+                let! answer = later (turn % 3)
+                both[0].Add(int64 answer <<< 33)
+                do! Async.Sleep 1
+
+        return Seq.sum seen.Values, Seq.sum shared, Object.ReferenceEquals(start, start.Next.Value)
+    }

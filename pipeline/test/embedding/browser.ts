@@ -6,6 +6,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { packageRoot } from "../../package-root.ts";
+import type { Journeys, Trial } from "./visit.ts";
 
 /** Chromium's command; undefined where there is none. */
 export const findBrowser = (): string | undefined =>
@@ -20,40 +21,34 @@ for (const intrinsic of [Object, Function, Array, String, Number, Boolean, Map, 
 
 const embedding = `
 import * as fusabi from "./dist/vm/index.js";
-import { embeddingCases } from "./dist/pipeline/test/embedding/suite.js";
+import { travel, tryCases } from "./dist/pipeline/test/embedding/visit.js";
 ${freezing}
-const failures = [];
-const cases = embeddingCases(fusabi, bytes, false);
-for (const { name, run } of cases) {
-  try {
-    await run();
-  } catch (error) {
-    failures.push(name + ": " + (error instanceof Error ? error.message : String(error)));
-  }
-}
 let evaluates = true;
 try {
   new Function("return 1")();
 } catch {
   evaluates = false;
 }
-export default { count: cases.length, failures, evaluates };
+const { states, ends } = await travel(fusabi, given[0], false, given.slice(1));
+export default { ...(await tryCases(fusabi, given[0], false)), states: states.map((state) => [...state]), ends, evaluates };
 `;
 
-export interface BrowserResult {
-  readonly count: number;
-  readonly failures: readonly string[];
+export interface Visit extends Trial, Journeys {
   /** Whether the page could evaluate text, which its policy forbids. */
   readonly evaluates: boolean;
 }
 
-export const runInBrowser = (browser: string, bytes: Uint8Array): Promise<BrowserResult> => evaluateInBrowser(browser, embedding, bytes) as Promise<BrowserResult>;
+export async function visitInBrowser(browser: string, bytes: Uint8Array, states: readonly Uint8Array[]): Promise<Visit> {
+  const found = (await evaluateInBrowser(browser, embedding, [bytes, ...states])) as Omit<Visit, "states"> & { states: number[][] };
+  return { ...found, states: found.states.map((state) => Uint8Array.from(state)) };
+}
 
-/** Gives the default export, as JSON, of a module that sees `bytes`, bundled into a page that may not evaluate text. */
-export async function evaluateInBrowser(browser: string, module: string, bytes: Uint8Array): Promise<unknown> {
+/** Gives the default export, as JSON, of a module that sees the byte arrays `given`, bundled into a page that may not evaluate text. */
+export async function evaluateInBrowser(browser: string, module: string, bytes: readonly Uint8Array[]): Promise<unknown> {
   const folder = mkdtempSync(path.join(tmpdir(), "fusabi-browser-"));
   try {
-    const given = `globalThis.bytes = Uint8Array.from(atob("${Buffer.from(bytes).toString("base64")}"), (unit) => unit.charCodeAt(0));`;
+    const texts = bytes.map((each) => Buffer.from(each).toString("base64"));
+    const given = `globalThis.given = ${JSON.stringify(texts)}.map((text) => Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0)));`;
     const result = 'document.body.textContent = "RESULT" + btoa(encodeURIComponent(JSON.stringify(module.default))) + "END";';
     const script = await bundle(`import "given";\nimport * as module from "module";\n${result}`, { given, module });
     const page = path.join(folder, "page.html");

@@ -75,7 +75,7 @@ test("a pool runs calls on threads", () => {
 
 const sheet = `
 const { openSheet } = await import(${JSON.stringify(path.join(samples, "spreadsheet", "sheet.mjs"))});
-const { names, show } = await openSheet(bytes, 100_000);
+const { names, show } = await openSheet(given[0], 100_000);
 const texts = { A1: "3", A2: "10", A3: "4", A4: "40", B1: "=SUM(A1:A3)", B2: "=MEDIAN(A1:A3, A1)", B3: "=JOIN(A1, B1, C9)", C1: "=FIB(A2)", C2: "=FIB(A4)", C3: "=FIB(A2:A3)", C4: "=NONE(A1)", C5: "=SUM(C5)" };
 export default [names.join(), ...Object.keys(texts).map((name) => show(texts, name))];
 `;
@@ -84,5 +84,5 @@ const shown = ["FIB,JOIN,MEDIAN,SUM", "3", "10", "4", "40", "17", "3.5", "3 17",
 const browser = findBrowser();
 test.runIf(browser !== undefined || (process.env.CI !== undefined && process.env.FUSABI_NO_BROWSER !== "1"))("a page computes its sheet in Chromium", async () => {
   if (browser === undefined) throw new Error("no Chromium: install Debian's package, or set FUSABI_NO_BROWSER=1");
-  expect(await evaluateInBrowser(browser, sheet, readFileSync(at("Sheet.fzb")))).toEqual(shown);
+  expect(await evaluateInBrowser(browser, sheet, [readFileSync(at("Sheet.fzb"))])).toEqual(shown);
 });

@@ -22,7 +22,7 @@ test("programs go through several processes to the same end; `npm run resumption
   for (const [index, { output, exitCode, args }] of samples.entries()) {
     const artifact = built[index]?.artifact?.path ?? "";
     const whole = travel(artifact, args, [process.execPath]);
-    const { legs, ...moved } = travel(artifact, args, [process.execPath], Math.ceil((whole.fuel ?? 0) / 3));
+    const { legs, ...moved } = travel(artifact, args, [process.execPath], Math.ceil(whole.fuel / 3));
     expect(moved).toMatchObject({ stdout: output, exitCode, fuel: whole.fuel });
     expect(legs).toBeGreaterThan(2);
   }

@@ -13,11 +13,11 @@ import { type CallContext, isClosureRegister, printCall } from "./calls.ts";
 import type { Exits, Way } from "./exits.ts";
 import { checkedRegister, Facts } from "./facts.ts";
 import { depthText, type Frame, frameInPlace, type Place, restarted } from "./frame.ts";
-import { closeStrip, type FuelPlace, inCell, inLocal, moveFuel, openStrip, type Strip, withCell } from "./fuel.ts";
+import { closeStrip, type FuelPlace, inCell, inLocal, moveFuel, openStrip, withCell } from "./fuel.ts";
 import { isInlined, isQuiet } from "./inlining.ts";
 import { type Constants, initialText, type Operands, ofKind, spell } from "./spelling.ts";
 import { printStraight } from "./straight.ts";
-import { countedLoop } from "./strips.ts";
+import { countedLoop, dearestStripped, furtherTurns, stripOf } from "./strips.ts";
 
 export interface BodyContext {
   readonly loaded: LoadedModule;
@@ -190,7 +190,10 @@ export class BodyPrinter {
     switch (flow) {
       case "open":
         if (mnemonic === "loop") {
-          if (reached) this.lines.push(this.pay(this.context.turns(index).get(at) as number, at));
+          if (reached) {
+            this.lines.push(...this.facts.ask(this.frame, at, () => this.#leave(at)));
+            this.lines.push(this.pay(this.context.turns(index).get(at) as number, at));
+          }
           this.open(shape, at, "for (;;) ");
         } else if (mnemonic === "block" || mnemonic === "try" || !reached) this.open(shape, at, "");
         else {
@@ -217,22 +220,15 @@ export class BodyPrinter {
   protected strip(loop: number, next: number): number {
     const frame = this.frame;
     const { fn, register, index } = frame;
-    const counted = this.#fuel.local && this.#fuel.strip === undefined && frame.pcs.has(loop) ? countedLoop(fn, loop) : undefined;
+    const charge = this.context.turns(index).get(loop) as number;
+    const may = charge <= dearestStripped && this.#fuel.local && this.#fuel.strip === undefined && frame.pcs.has(loop);
+    const counted = may ? countedLoop(fn, loop) : undefined;
     if (counted === undefined || !frame.pcs.has(counted.back)) return next;
-    const { counter, step, bound, immediate, closed, body, test, count, back } = counted;
+    const { step, body, test, count, back } = counted;
     this.walk(next, body);
     this.facts.restore(this.regions[this.regions.length - 1].known);
-    const number = this.#labels++;
-    const strip: Strip = {
-      counter: register(counter),
-      step,
-      charge: this.context.turns(index).get(loop) as number,
-      start: `s${number}`,
-      end: `e${number}`,
-    };
-    const last = immediate ? `(${bound})` : register(bound);
-    const distance = step > 0 ? `${last} - ${strip.counter}` : `${strip.counter} - ${last}`;
-    this.lines.push(openStrip(strip, closed ? distance : `${distance} - 1`), "do {");
+    const strip = stripOf(counted, register, charge, this.#labels++);
+    this.lines.push(openStrip(strip, furtherTurns(counted, register)), "do {");
     this.#fuel = { local: true, strip };
     this.walk(next, test);
     this.walk(body, count);

@@ -1,8 +1,9 @@
 /** Which registers are known to hold no null where printing is, those of any kind an object: their checks are left out. */
 import type { Shape } from "../../schemas/isa/instruction.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
-import { lengthAt, type Registers, registersOf } from "../instructions.ts";
+import { endOf, lengthAt, type Registers, registersOf, shapeAt } from "../instructions.ts";
 import type { Frame } from "./frame.ts";
+import { isNoObject } from "./spelling.ts";
 
 /** The operand that is no null behind an instruction: it checked that, or an array's elements. */
 const checked: { readonly [M in Mnemonic]?: string } = {
@@ -36,6 +37,29 @@ const check = /if \(\w+ === undefined\) raise\("NullReference"\);/;
 export function checkedRegister({ code }: Frame["fn"], { mnemonic, operands }: Shape, at: number, register: Frame["register"], table = asking): string | undefined {
   const name = table[mnemonic];
   return name === undefined ? undefined : register(code[at + 1 + operands.findIndex((operand) => operand.name === name)]);
+}
+
+/** Registers that the instructions of every turn of a loop check and none writes: they may be asked about before it. */
+function checkedInEveryTurn({ fn: { code }, pcs }: Frame, loop: number): ReadonlySet<number> {
+  const body = loop + lengthAt(code, loop);
+  const found = new Set<number>();
+  for (let at = body; pcs.has(at); ) {
+    const { flow, mnemonic, operands } = shapeAt(code, at);
+    const name = checked[mnemonic];
+    if (name !== undefined) found.add(code[at + 1 + operands.findIndex((operand) => operand.name === name)]);
+    if (flow !== "open" && flow !== "next" && flow !== "call") break;
+    at += lengthAt(code, at);
+    if (flow !== "open") continue;
+    const end = endOf(code, at);
+    at = end + lengthAt(code, end);
+  }
+  if (found.size === 0) return found;
+  const end = endOf(code, body);
+  for (let at = body; at < end; at += lengthAt(code, at)) {
+    const { def } = registersOf[code[at]] as Registers;
+    if (def >= 0) found.delete(code[at + def]);
+  }
+  return found;
 }
 
 /** A text without its check. */
@@ -84,6 +108,17 @@ export class Facts {
   /** A text that is no null is no object where its kind is lost. */
   #hands({ fn, register }: Frame, mnemonic: Mnemonic, from: number): boolean {
     return this.#known.has(register(from)) && (mnemonic === "move" || fn.registers[from].kind !== "str");
+  }
+
+  /** Text that asks before a loop what each of its turns would: what is null there raises, so the loop is left to the interpreter. */
+  ask(frame: Frame, loop: number, leave: () => string): string[] {
+    const { fn, register } = frame;
+    return [...checkedInEveryTurn(frame, loop)].flatMap((index) => {
+      const name = register(index);
+      if (this.#known.has(name)) return [];
+      this.#known.add(name);
+      return [`if (${fn.registers[index].kind === "any" ? isNoObject(name) : `${name} === undefined`}) ${leave()}`];
+    });
   }
 
   /** Where instructions from one offset to another may run, or have run, in any order. */

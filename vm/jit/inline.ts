@@ -10,7 +10,7 @@ import { arrayClasses, type Callee, inlineCaptures } from "../value.ts";
 import { callBuiltin } from "./builtin-calls.ts";
 import { slotHolders } from "./members.ts";
 import { mostShaped, type Shape } from "./shapes.ts";
-import { isOfType, leaving, type Operands } from "./spelling.ts";
+import { isNoObject, isOfType, leaving, type Operands } from "./spelling.ts";
 
 export interface InlineContext {
   /** The type an instruction names. */
@@ -74,13 +74,11 @@ const checked =
   (o) =>
     `const sum = ${text(o, "lhs")} ${operator} ${text(o, "rhs")}; if ((sum | 0) !== sum) ${leaving} ${text(o, "dst")} = sum | 0;`;
 
-const isObject = (value: string, c: InlineContext): string => (c.known ? "true" : `typeof ${value} === "object" && ${value} !== null`);
+/** Leaves where an array is none at all, which raises. */
+const isArrayHere = (o: Operands, c: InlineContext): string => (c.known ? "" : `if (${isNoObject(text(o, "array"))}) ${leaving}`);
 
-/** What stands in an array at an index: undefined outside, and in what is no array. */
-const itemAt = (o: Operands, c: InlineContext): string => {
-  const item = `${text(o, "array")}[${text(o, "index")}]`;
-  return `const item = ${c.known ? item : `${isObject(text(o, "array"), c)} ? ${item} : undefined`};`;
-};
+/** What stands in an array at an index: undefined outside, and in an object that is no array. */
+const itemAt = (o: Operands, c: InlineContext): string => `${isArrayHere(o, c)} const item = ${text(o, "array")}[${text(o, "index")}];`;
 
 /** What is no element has another type than one. */
 const elementOf =
@@ -98,7 +96,7 @@ const lengthOf =
   (o, c) => {
     const of = text(o, operand);
     return {
-      before: `const length = ${c.known ? "" : `${of} === undefined || ${of} === null ? undefined : `}${of}.length;`,
+      before: `${c.known ? "" : `if (${of} === undefined || ${of} === null) ${leaving}`} const length = ${of}.length;`,
       when: isNumber("length"),
       then: `${text(o, "dst")} = length;`,
     };
@@ -146,7 +144,8 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
     // the length of a typed array costs more than an element
     const alike = type === undefined ? "" : `(${number}typeof ${array}[${index}] === "${type}") || `;
     return {
-      when: `${isObject(array, c)} && (${alike}(Array.isArray(${array}) && ${index} >>> 0 < ${array}.length))`,
+      before: isArrayHere(o, c),
+      when: `${alike}(Array.isArray(${array}) && ${index} >>> 0 < ${array}.length)`,
       then: `${array}[${index}] = ${text(o, "src")};`,
     };
   },

@@ -94,6 +94,9 @@ export function spell(shape: Shape, at: number, context: Context): Operands {
 export const isOfType = (value: string, types: readonly string[]): string =>
   `${value} !== undefined && ${value} !== null && (${types.map((type) => `${value}.t === ${type}`).join(" || ")})`;
 
+/** Whether a value is neither an array nor any other object. */
+export const isNoObject = (value: string): string => `typeof ${value} !== "object" || ${value} === null`;
+
 /** A value of the kind, said so that the host's compiler knows it: it is one already. */
 export function ofKind(kind: Kind, value: string): string {
   if (kind === "i32") return `${value} | 0`;

@@ -53,7 +53,7 @@ export function printStraight(shape: Shape, at: number, context: StraightContext
   const general = placed(settle(checked ? withoutCheck(text) : text));
   if (inline !== undefined) {
     const chosen = `if (${inline.when}) { ${placed(inline.then)} } else ${general}`;
-    return inline.before === undefined ? chosen : `{ ${inline.before} ${chosen} }`;
+    return inline.before === undefined ? chosen : `{ ${filled(inline.before, false)} ${chosen} }`;
   }
   const dst = loads.has(mnemonic) ? operands["dst"] : undefined;
   return typeof dst !== "string" ? general : `${general} ${dst} = ${ofKind(fn.registers[fn.code[at + 1]].kind, dst)};`;

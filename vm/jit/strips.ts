@@ -13,6 +13,7 @@ import type { Fn } from "../../schemas/fzb/module.ts";
 import type { Shape } from "../../schemas/isa/instruction.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { lengthAt, type Registers, registersOf, shapeAt } from "../instructions.ts";
+import type { Strip } from "./fuel.ts";
 
 export interface CountedLoop {
   readonly counter: number;
@@ -29,6 +30,9 @@ export interface CountedLoop {
   readonly count: number;
   readonly back: number;
 }
+
+/** Turns that cost more pay one by one: a strip saves little there, and its ends cost as much as before. */
+export const dearestStripped = 32;
 
 interface Exit {
   readonly step: number;
@@ -128,6 +132,18 @@ export function countedLoop({ code }: Fn, loop: number): CountedLoop | undefined
     return { counter, step, bound, immediate, closed: exit.closed, test, body, count: before, back };
   }
   return undefined;
+}
+
+/** The strip of a loop whose turns cost so much, and whose locals have that number. */
+export function stripOf({ counter, step }: CountedLoop, register: (index: number) => string, charge: number, number: number): Strip {
+  return { counter: register(counter), step, charge, start: `s${number}`, end: `e${number}` };
+}
+
+/** Text: how many turns come behind the current one. */
+export function furtherTurns({ counter, step, bound, immediate, closed }: CountedLoop, register: (index: number) => string): string {
+  const last = immediate ? `(${bound})` : register(bound);
+  const distance = step > 0 ? `${last} - ${register(counter)}` : `${register(counter)} - ${last}`;
+  return closed ? distance : `${distance} - 1`;
 }
 
 /** Whether control may go from an instruction to the region so many levels out. */

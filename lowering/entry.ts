@@ -138,7 +138,6 @@ const waitingExport = (program: Program, fn: IrFn, pending: IrFn): IrFn => {
 
 export const lowerEntry = (program: Program): IrFn => {
   const entry = program.newFn("<entry>", any);
-  const bodies: IrFn[] = [];
   for (const fable of program.output.modules) {
     const module = program.graph.module(fable.path);
     if (!module) continue;
@@ -151,7 +150,7 @@ export const lowerEntry = (program: Program): IrFn => {
       program.dropFn(fn);
       continue;
     }
-    bodies.push(fn);
+    program.starts.push(fn);
   }
   const enums = enumDeclarations(program);
   exportMembers(program);
@@ -162,6 +161,6 @@ export const lowerEntry = (program: Program): IrFn => {
   if (pending) program.exports.splice(0, program.exports.length, ...program.exports.map((one) => ({ ...one, fn: waitingExport(program, one.fn, pending) })));
   const order = evaluationOrder(program);
   const inits = [...program.inits].sort((a, b) => (order.get(a.module) ?? 0) - (order.get(b.module) ?? 0) || a.at - b.at);
-  entry.body = [...inits.flatMap((init) => init.body ?? []), ...enums, ...runFiles(bodies, pending)];
+  entry.body = [...inits.flatMap((init) => init.body ?? []), ...enums, ...runFiles(program.starts, pending)];
   return entry;
 };

@@ -76,6 +76,8 @@ export class Program {
   /** Members are lowered when their name is mentioned anywhere reachable. */
   readonly mentioned = new Set<string>();
   readonly inits: GlobalInit[] = [];
+  /** What the project's files run first, in their order. */
+  readonly starts: IrFn[] = [];
   /** Functions whose last parameter takes the remaining arguments as an array. */
   readonly restFns = new Set<IrFn>();
   /** Calls that give enumerators which have nothing to dispose of. */

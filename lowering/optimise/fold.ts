@@ -5,7 +5,7 @@
 import type { Kind } from "../../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { coerce, toBool } from "../coerce.ts";
-import { any, bool, constant, type Expr, f64, i32, prim, type Stmt, str, type Ty } from "../ir/nodes.ts";
+import { any, bool, constant, type Expr, f64, i32, i64, prim, type Stmt, str, type Ty } from "../ir/nodes.ts";
 import { builtinInfos, isDerived, slotIndex, type TypeInfo } from "../type-infos.ts";
 import { relational, strictEqual } from "../visit/operators.ts";
 import { isPure } from "./purity.ts";
@@ -55,16 +55,27 @@ const castKinds: Partial<Record<Mnemonic, Kind>> = {
   cast_str: "str",
 };
 
-const integers: Partial<Record<Mnemonic, (a: number, b: number) => number>> = {
+/** Undefined where they raise. */
+const integers: Partial<Record<Mnemonic, (a: number, b: number) => number | undefined>> = {
   add_i32: (a, b) => (a + b) | 0,
   sub_i32: (a, b) => (a - b) | 0,
   mul_i32: Math.imul,
+  div_i32: (a, b) => (b === 0 || (b === -1 && a === -(2 ** 31)) ? undefined : Math.trunc(a / b) | 0),
+  rem_i32: (a, b) => (b === 0 || b === -1 ? undefined : (a % b) | 0),
   and_i32: (a, b) => a & b,
   or_i32: (a, b) => a | b,
   xor_i32: (a, b) => a ^ b,
   shl_i32: (a, b) => a << (b & 31),
   shr_i32: (a, b) => a >> (b & 31),
 };
+const longs: Partial<Record<Mnemonic, (a: bigint, b: bigint) => bigint>> = {
+  add_i64: (a, b) => a + b,
+  sub_i64: (a, b) => a - b,
+  mul_i64: (a, b) => a * b,
+};
+/** Longer texts are put together at run time. */
+const longestText = 1000;
+
 const doubleOperations: Partial<Record<Mnemonic, (a: number, b: number) => number>> = {
   add_f64: (a, b) => a + b,
   sub_f64: (a, b) => a - b,
@@ -224,7 +235,12 @@ const foldPrim = (value: Prim, known: Known): Expr => {
     if (mnemonic === "eq_str" && isText(a.value) && isText(b.value)) return constant(a.value === b.value, bool);
     const [x, y] = [a.value as number, b.value as number];
     const integer = integers[mnemonic];
-    if (integer) return constant(integer(x, y), i32);
+    const whole = integer?.(x, y);
+    if (whole !== undefined) return constant(whole, i32);
+    if (mnemonic === "concat_str" && isText(a.value) && isText(b.value) && a.value.length + b.value.length <= longestText) return constant(a.value + b.value, str);
+    const long = longs[mnemonic];
+    if (long) return constant(BigInt.asIntN(64, long(a.value as bigint, b.value as bigint)), i64);
+    if (mnemonic === "shl_i64") return constant(BigInt.asIntN(64, (a.value as bigint) << BigInt(y & 63)), i64);
     const operation = doubleOperations[mnemonic];
     if (operation) return constant(operation(x, y), f64);
     const comparison = comparisons[mnemonic];

@@ -25,9 +25,9 @@ const optimiseFunction = (facts: ProgramFacts, passes: Passes, fn: IrFn): void =
   rewrite(facts, passes, fn);
 };
 
-/** Changes functions reachable from the roots in place; gives what is known of them then. */
-export const optimise = (functions: readonly IrFn[], roots: readonly IrFn[], passes: Passes, arrayMethods?: TypeInfo): ProgramFacts => {
-  const facts = new ProgramFacts(functions, arrayMethods);
+/** Changes functions reachable from the roots in place, of which `starts` are the first to run; gives what is known of them then. */
+export const optimise = (functions: readonly IrFn[], roots: readonly IrFn[], starts: readonly IrFn[], passes: Passes, arrayMethods?: TypeInfo): ProgramFacts => {
+  const facts = new ProgramFacts(functions, passes.globals ? starts : [], arrayMethods);
   const seen = new Set<IrFn>();
   const visit = (start: IrFn): void => {
     const stack: { fn: IrFn; callees: readonly IrFn[]; next: number }[] = [];

@@ -2,6 +2,7 @@
 import type { Expr, IrFn, Stmt } from "../ir/nodes.ts";
 import { type Visit, visitExpression, visitStatement } from "../ir/parts.ts";
 import type { TypeInfo } from "../type-infos.ts";
+import { Constants } from "./constants.ts";
 import { hasReturn } from "./returns.ts";
 import { Variables } from "./variables.ts";
 
@@ -28,6 +29,7 @@ export interface Summary {
 
 export class ProgramFacts {
   readonly variables = new Variables();
+  readonly constants = new Constants();
   private readonly writtenSlots = new Map<TypeInfo, Set<number>>();
   private readonly writtenNames = new Set<string>();
   private writesAny = false;
@@ -36,9 +38,11 @@ export class ProgramFacts {
   /** The methods of arrays that are functions of our library. */
   readonly arrayMethods: TypeInfo | undefined;
 
-  constructor(functions: readonly IrFn[], arrayMethods: TypeInfo | undefined) {
+  /** `starts` run first, in this order. */
+  constructor(functions: readonly IrFn[], starts: readonly IrFn[], arrayMethods: TypeInfo | undefined) {
     this.arrayMethods = arrayMethods;
     for (const fn of functions) this.summaries.set(fn, this.read(fn));
+    this.constants.settle(starts, ({ info }, slot) => this.isFixedSlot(info, slot));
   }
 
   /** One walk over a function as it was lowered: its variables, what it writes, what it weighs. */
@@ -55,6 +59,7 @@ export class ProgramFacts {
       },
       statement: (one) => {
         this.variables.readStatement(one);
+        if (one.op === "set_global") this.constants.wrote(one.global);
         if (one.op !== "set_slot" || !one.object.ty.type) return;
         const root = rootOf(one.object.ty.type);
         const slots = this.writtenSlots.get(root) ?? new Set();

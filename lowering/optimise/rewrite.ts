@@ -33,7 +33,7 @@ export class Rewriter {
 
   /** What a variable stands for, as far as that is known. */
   private lookup(value: Expr): Expr {
-    return (value.op === "local" && this.known.get(value.local)) || value;
+    return (value.op === "local" ? this.known.get(value.local) : value.op === "global" ? this.facts.constants.objectOf(value.global) : undefined) ?? value;
   }
 
   private readonly asKnown = (value: Expr): Expr => this.lookup(value);
@@ -315,8 +315,9 @@ export class Rewriter {
     switch (value.op) {
       case "const":
       case "cell":
-      case "global":
         return value;
+      case "global":
+        return this.facts.constants.valueOf(value.global) ?? value;
       case "local": {
         const known = this.known.get(value.local);
         if (!known || !(known.op === "const" || known.op === "local")) return value;
@@ -353,9 +354,8 @@ export class Rewriter {
         const plan = this.inliner.plan(call);
         return plan ? this.inlined(plan, call) : call;
       }
-      default:
-        return value;
     }
+    return value;
   }
 
   /** `f(c ? a : b)` as `c ? f(a) : f(b)`, and `f({ …; v })` as `{ …; f(v) }`, for a function that asks what its argument is. */

@@ -112,3 +112,16 @@ test("formats are read into texts and specifiers", () => {
   expect(readFormat("%s: %5.2f%%")).toEqual([{ specifier: "%s", letter: "s", plain: true }, ": ", { specifier: "%5.2f", letter: "f", plain: false }, "%"]);
   for (const text of ["%a", "%t", "%*d", "%", "%y"]) expect(readFormat(text)).toBeUndefined();
 });
+
+test("what a file's variables hold from its start is known to all, if nothing else gives them a value", () => {
+  const settled = program(`import { createAtom } from "fable-library/Util.js";
+  export const limit = 3;
+  export const half: int32 = mul_int32(limit, 4);
+  export const late: int32 = rem_int32(half, mul_int32(0, limit));
+  export const changing = createAtom<int32>(7);
+  export function run(n: int32): int32 { if (eq_int32(n, 0)) { changing(8); return late; } return add_int32(add_int32(half, changing()), n); }`);
+  const { run } = lowered(settled);
+  expect(run).toContain("@App.late = rem_i32(12:i32, 0:i32)");
+  expect(run).toContain("add_i32(12:i32, @App.changing)");
+  expect(lowered(settled, ["globals"]).run).toContain("add_i32(@App.half, @App.changing)");
+});

@@ -1,7 +1,7 @@
 /** TypeScript's view of an artifact: what it exports, and what its host must provide. */
 import { type FSharpType, parseFSharpType } from "../schemas/fsharp-type.ts";
 import type { Import, Module, TypeDef } from "../schemas/fzb/module.ts";
-import { asynchronous, fieldName, isEnumeration, isWrapped, recordFields, substituted } from "../schemas/host-shapes.ts";
+import { asynchronous, awaited, fieldName, isEnumeration, isWrapped, recordFields, substituted } from "../schemas/host-shapes.ts";
 
 const scalars: Readonly<Record<string, string>> = {
   unit: "void",
@@ -59,7 +59,7 @@ class Declarations {
     if ((name === "option" || name === "voption" || name === "System.Nullable") && first !== undefined)
       return isWrapped(first) ? `{ readonly some: ${this.type(first)} } | undefined` : `${this.type(first)} | undefined`;
     if (name === "fn") return this.signature(type);
-    if (asynchronous.has(name) && first !== undefined) return `Promise<${this.type(first)}>`;
+    if (asynchronous.has(name)) return `Promise<${this.type(awaited(type))}>`;
     const collection = collections[name];
     if (collection !== undefined) return collection(args.map((arg) => this.type(arg)));
     if (name.startsWith("anon:")) {

@@ -8,6 +8,9 @@ export const isEnumeration = ({ cases }: TypeDef): boolean => cases.every(({ fie
 /** Computations that end later: promises in the host. */
 export const asynchronous: ReadonlySet<string> = new Set(["Microsoft.FSharp.Control.FSharpAsync", "System.Threading.Tasks.Task", "Fable.Core.JS.Promise"]);
 
+/** What a computation ends with: a Task without a type gives nothing. */
+export const awaited = ({ args }: FSharpType): FSharpType => args[0] ?? fsharpType("unit");
+
 const unnamed = new Set(["Item", "ResultValue", "ErrorValue"]);
 
 /** The property for a field of a union case: an unnamed single field is `value`, and `tag` is taken. */

@@ -1,9 +1,11 @@
 /** Calls of the host's functions. What goes out and comes back are values of the kinds the import declares. */
 import type { Import } from "../schemas/fzb/module.ts";
 import { castTo } from "./casts.ts";
-import { Raised } from "./exceptions.ts";
-import { limitTable, status } from "./limits.ts";
+import { Raised, Refused } from "./exceptions.ts";
+import { limitTable, pauseReason, status } from "./limits.ts";
 import type { Machine, StepOutcome } from "./machine.ts";
+import { sizes } from "./memory.ts";
+import type { Metering } from "./metering.ts";
 
 /** Gets copies of primitives; gives a value of the import's result kind, or a promise of one: then the guest waits and the host does not. */
 export type HostFunction = (...args: never[]) => unknown;
@@ -12,13 +14,17 @@ export type HostFunction = (...args: never[]) => unknown;
 export interface HostEntry {
   /** Takes guest values; gives what the host answered. */
   call(args: readonly unknown[]): unknown;
-  /** The answer as a guest value; throws an Error where it is none. */
-  accept(answer: unknown): unknown;
+  /** The answer as a guest value, paid from the account; throws an Error where it is none. */
+  accept(answer: unknown, account: Account): unknown;
   /** Whether the guest goes on at once with a token, and asks for the answer by it later. */
   readonly later: boolean;
 }
 
-export type Settled = { readonly value: unknown } | { readonly error: unknown };
+/** What a value that comes in is counted by: `within` throws Refused where it is larger than the limit. */
+export type Account = Pick<Metering, "allocate" | "within">;
+
+/** `accepted` is a guest value of so many bytes: what a saved state has of an answer. */
+export type Settled = { readonly value: unknown } | { readonly error: unknown } | { readonly accepted: unknown; readonly bytes: number };
 
 /** A call whose answer the guest has not got yet. */
 export interface OpenCall {
@@ -63,6 +69,11 @@ export class NotGranted extends Error {
   }
 }
 
+type Answer = Exclude<Settled, { readonly error: unknown }>;
+
+/** Whether a status leaves an answer where it is. */
+const isPause = (code: number): boolean => pauseReason(code) !== undefined;
+
 export class HostCalls {
   /** UTF-8 bytes of output so far. */
   written = 0;
@@ -86,6 +97,11 @@ export class HostCalls {
 
   get openCalls(): readonly OpenCall[] {
     return [...this.#open.values()];
+  }
+
+  /** What open calls were given, which lives as long as they do. */
+  get given(): readonly unknown[] {
+    return this.openCalls.flatMap(({ args }) => args);
   }
 
   get waitingFor(): Waiting | undefined {
@@ -196,9 +212,14 @@ export class HostCalls {
       machine.registers[dst] = isPromise(answer) ? this.#follow(index, args, answer) : this.#add(index, args, { value: answer }).token;
       return status.go;
     }
-    if (!isPromise(answer)) return this.#accept(machine, index, dst, answer);
-    this.#waiting = { token: this.#follow(index, args, answer), dst };
-    return status.waiting;
+    if (isPromise(answer)) {
+      this.#waiting = { token: this.#follow(index, args, answer), dst };
+      return status.waiting;
+    }
+    const settled = { value: answer };
+    const code = this.#accept(machine, index, dst, settled);
+    if (isPause(code)) this.#waiting = { token: this.#add(index, args, settled).token, dst };
+    return code;
   }
 
   #add(index: number, args: readonly unknown[], settled: Settled | undefined): Pending {
@@ -239,11 +260,19 @@ export class HostCalls {
       machine.registers[waiting.dst] = undefined;
       return status.go;
     }
-    this.#open.delete(token);
-    this.#answered.splice(this.#answered.indexOf(token), 1);
     const { index, settled } = pending;
-    if (waiting.token === undefined) return this.#answer(machine, waiting.dst, token, index, settled);
-    if ("value" in settled) return this.#accept(machine, index, waiting.dst, settled.value);
+    const code = this.#hand(machine, waiting, token, index, settled);
+    if (isPause(code)) this.#waiting = waiting;
+    else {
+      this.#open.delete(token);
+      this.#answered.splice(this.#answered.indexOf(token), 1);
+    }
+    return code;
+  }
+
+  #hand(machine: Machine, { token: wanted, dst }: Waiting, token: number, index: number, settled: Settled): number {
+    if (wanted === undefined) return this.#answer(machine, dst, token, index, settled);
+    if (!("error" in settled)) return this.#accept(machine, index, dst, settled);
     machine.pc--;
     return this.#fail(machine, settled.error);
   }
@@ -251,7 +280,7 @@ export class HostCalls {
   #answer(machine: Machine, dst: number, token: number, index: number, settled: Settled): number {
     let answer: readonly unknown[];
     try {
-      answer = "value" in settled ? [token, true, this.#acceptorOf(index)(settled.value)] : [token, false, this.#message(settled.error)];
+      answer = "error" in settled ? [token, false, this.#message(settled.error)] : [token, true, this.#accepted(index, settled, machine.metering)];
     } catch (error) {
       return this.#mistake(machine, index, error);
     }
@@ -260,24 +289,38 @@ export class HostCalls {
     return status.go;
   }
 
-  #accept(machine: Machine, index: number, dst: number, answer: unknown): number {
+  #accept(machine: Machine, index: number, dst: number, settled: Answer): number {
     const { result } = this.#imports[index];
     try {
-      machine.registers[dst] = castTo(result, 0, this.#acceptorOf(index)(answer), machine.types);
+      machine.registers[dst] = castTo(result, 0, this.#accepted(index, settled, machine.metering), machine.types);
       return status.go;
     } catch (error) {
       return this.#mistake(machine, index, error);
     }
   }
 
-  /** A call that was saved may be answered where its import is not granted any more. */
-  #acceptorOf(index: number): (answer: unknown) => unknown {
-    const entry = this.#entries[index];
-    return entry === undefined ? acceptPrimitive : (answer) => entry.accept(answer);
+  /** The guest value of an answer. A call that was saved may be answered where its import is not granted any more. */
+  #accepted(index: number, settled: Answer, account: Account): unknown {
+    if ("value" in settled) return (this.#entries[index]?.accept ?? acceptPrimitive)(settled.value, account);
+    account.allocate(settled.bytes);
+    return settled.accepted;
   }
 
-  /** The host answered with a value of another type. */
+  /** An answer as a saved state has it: the host's values as the guest's. */
+  saved({ index, settled }: OpenCall): Settled | undefined {
+    if (settled === undefined || !("value" in settled)) return settled;
+    let bytes = 0;
+    const account: Account = { allocate: (more) => void (bytes += more), within: () => {} };
+    try {
+      return { accepted: this.#accepted(index, settled, account), bytes };
+    } catch (error) {
+      return { error };
+    }
+  }
+
+  /** The host answered with a value of another type, or one that is larger than a limit: a pause then. */
   #mistake(machine: Machine, index: number, error: unknown): number {
+    if (error instanceof Refused) return error.status;
     if (!(error instanceof Error || error instanceof Raised)) throw error;
     return machine.trapWith(
       "import_result",
@@ -305,7 +348,11 @@ export function primitiveEntry(fn: HostFunction): HostEntry {
   };
 }
 
-function acceptPrimitive(answer: unknown): unknown {
+function acceptPrimitive(answer: unknown, account: Account): unknown {
+  if (typeof answer === "string") {
+    account.within("string", answer.length);
+    account.allocate(sizes.string + sizes.unit * answer.length);
+  }
   if ((typeof answer === "object" && answer !== null) || typeof answer === "symbol" || typeof answer === "function") throw new Error(`an ${typeof answer}`);
   return answer;
 }

@@ -406,7 +406,9 @@ export class Machine extends Making implements BuiltinContext {
     const stack = sizes.register * this.top + sizes.frame * (this.fp / frameWords);
     const outer = this.#outer.map((place) => liveRegisters(this, place));
     const { cases, closures } = this.shared;
-    return stack + this.#looks.measure([liveRegisters(this, this), ...outer, this.globals, cases.flat(), closures, [this.unwinding.last?.value]], this.#arrayTypes);
+    return (
+      stack + this.#looks.measure([liveRegisters(this, this), ...outer, this.globals, cases.flat(), closures, [this.unwinding.last?.value], this.hostCalls.given], this.#arrayTypes)
+    );
   }
 }
 

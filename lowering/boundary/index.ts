@@ -4,7 +4,7 @@
  */
 import type { FableImport, FableMember, FableOutput } from "../../schemas/fable-output.ts";
 import { type FSharpType, fsharpType, parseFSharpType, printFSharpType } from "../../schemas/fsharp-type.ts";
-import { asynchronous } from "../../schemas/host-shapes.ts";
+import { asynchronous, awaited } from "../../schemas/host-shapes.ts";
 import type { Kind } from "../../schemas/isa/kinds.ts";
 import { Adapters } from "./adapters.ts";
 
@@ -173,7 +173,7 @@ function importStub(adapters: Adapters, { module, name, ...declared }: FableImpo
   const params = signature.params.map(({ type }, i) => `a${i}: ${annotations[kindOf(type)]}`);
   const host = `host_${imports.length}(${passed.map(({ type, name: argument }) => adapters.convert(type, "outward", argument)).join(", ")})`;
   const isAsynchronous = asynchronous.has(signature.result.name);
-  const given = isAsynchronous ? signature.result.args[0]! : signature.result;
+  const given = isAsynchronous ? awaited(signature.result) : signature.result;
   const result = isAsynchronous ? "any" : kindOf(given);
   imports.push({ module, name, params: passed.map(({ type }) => kindOf(type)), result, ...seenBy(adapters, signature) });
   const inward = (from: string): string => adapters.convert(given, "inward", from, "0", true);
@@ -190,7 +190,7 @@ function exportStubs(adapters: Adapters, member: FableMember, local: string, exp
     const stub = `export_${exports.length}`;
     exports.push({ name, stub, ...seen });
     const sort = sortOf(result);
-    const ended = sort ? result.args[0]! : result;
+    const ended = sort ? awaited(result) : result;
     const finish = (value: string): string => (sort ? `${sort}_result(${value})` : value);
     const args = params.map(({ type }, i) => (type.name === "unit" ? "undefined" : adapters.convert(type, "inward", `a${i}`)));
     const taken = params.flatMap(({ type }, i) => (type.name === "unit" ? [] : [`a${i}: any`]));

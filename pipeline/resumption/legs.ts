@@ -30,10 +30,10 @@ function runLeg(node: string, command: readonly string[], more: readonly string[
     maxBuffer: 2 ** 28,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const lines = stderr.trimEnd().split("\n");
-  const [report] = lines.filter((line) => line.startsWith('{"outcome"'));
+  // What the program wrote before it may end without a newline.
+  const [report] = /\{"outcome".*\}$/m.exec(stderr) ?? [];
   if (report === undefined) throw new Error(`${command.join(" ")} gave no statistics: ${stderr.slice(-500)}`);
-  return { stdout, stderr: lines.filter((line) => line !== report).join("\n"), stats: statsReport.parse(JSON.parse(report)) };
+  return { stdout, stderr: stderr.replace(report, ""), stats: statsReport.parse(JSON.parse(report)) };
 }
 
 /** `nodes` take turns; `fuel` is what a leg may use, all of the run where it is not given. */

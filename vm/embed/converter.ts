@@ -1,4 +1,5 @@
 /** What converters are, and those of scalars: JavaScript's value and what crosses (lowering/boundary/adapters.ts says its forms) are the same value then. */
+import { bigintBits } from "../dynamic.ts";
 import { Boxed } from "../value.ts";
 import type { Crossing } from "./crossing.ts";
 
@@ -40,6 +41,17 @@ const uint64 = wide("uint64", (value) => BigInt.asUintN(64, value) === value);
 
 /** The bound of the machine's own big integers. */
 const bigintBound = 1n << (1n << 20n);
+
+const anyBigint = wide("bigint", (value) => value < bigintBound && value > -bigintBound);
+const bigint: Converter = {
+  ...anyBigint,
+  isPlain: int64.isPlain,
+  inward: (value, crossing) => {
+    const made = anyBigint.inward(value, crossing) as bigint;
+    crossing.within("bigint", bigintBits(made));
+    return made;
+  },
+};
 
 const string: Converter = {
   name: "string",
@@ -100,7 +112,7 @@ export const scalars: Readonly<Record<string, Converter>> = {
   nativeint: int64,
   uint64,
   unativeint: uint64,
-  bigint: wide("bigint", (value) => value < bigintBound && value > -bigintBound),
+  bigint,
   float32: scalar(
     "float32",
     (value) => typeof value === "number" && (Math.fround(value) === value || Number.isNaN(value)),

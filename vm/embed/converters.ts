@@ -3,6 +3,7 @@ import { type FSharpType, parseFSharpType, printFSharpType } from "../../schemas
 import type { TypeDef } from "../../schemas/fzb/module.ts";
 import { fieldName, isEnumeration, isWrapped, recordFields, substituted } from "../../schemas/host-shapes.ts";
 import type { TypeDescriptor } from "../descriptor.ts";
+import type { SizeLimit } from "../limits.ts";
 import type { GuestObject } from "../object.ts";
 import { type ArrayClass, arrayClasses, Closure, descriptorOfObject, Handle, isArray, typedArrayName } from "../value.ts";
 import { type Converter, isPrimitive, scalars, unboxed } from "./converter.ts";
@@ -137,9 +138,10 @@ export class Converters {
         return crossing.inside(source, () => {
           if (typed !== undefined && typedArrayName(source) === typed) {
             crossing.count((source as Uint8Array).length);
+            crossing.within("array", (source as Uint8Array).length);
             return (source as Uint8Array).slice();
           }
-          const made = readItems(source, crossing, of);
+          const made = readItems(source, crossing, of, "array");
           return typed === undefined ? made : (new arrayClasses[typed](made as never) as unknown);
         });
       },
@@ -159,7 +161,7 @@ export class Converters {
       isPlain: neverPlain,
       inward: (value, crossing) => {
         const source = iterableOf(value, crossing, text);
-        return crossing.inside(source, () => readItems(source, crossing, of));
+        return crossing.inside(source, () => readItems(source, crossing, of, "map"));
       },
       outward: (value, crossing) => {
         const items = itemsOf(value, crossing);
@@ -180,10 +182,11 @@ export class Converters {
       inward: (given, crossing) => {
         if (typeof given !== "object" || given === null) return crossing.fail(text, given);
         return crossing.inside(given, () => {
-          if (typeof (given as Partial<Iterable<unknown>>)[Symbol.iterator] === "function") return readItems(given as Iterable<unknown>, crossing, lazyPair);
+          if (typeof (given as Partial<Iterable<unknown>>)[Symbol.iterator] === "function") return readItems(given as Iterable<unknown>, crossing, lazyPair, "map");
           if (key.name !== "string") return crossing.fail(text, given);
           const names = Object.keys(given);
           crossing.count(names.length);
+          crossing.within("map", names.length);
           return names.map((each) => [each, crossing.at(each, () => values().inward((given as Record<string, unknown>)[each], crossing))]);
         });
       },
@@ -350,7 +353,7 @@ function iterableOf(value: unknown, crossing: Crossing, expected: string): Itera
 }
 
 /** Arrays by index, so that an iterator that somebody gave them does not matter; anything else by its iterator, as far as the limit goes. */
-function readItems(source: Iterable<unknown>, crossing: Crossing, of: () => Converter): unknown[] {
+function readItems(source: Iterable<unknown>, crossing: Crossing, of: () => Converter, limit: SizeLimit): unknown[] {
   const made: unknown[] = [];
   const add = (item: unknown): void => {
     made.push(crossing.at(made.length, () => of().inward(item, crossing)));
@@ -359,11 +362,13 @@ function readItems(source: Iterable<unknown>, crossing: Crossing, of: () => Conv
     const { length } = source;
     if (length > crossingLimits.items) crossing.refuse(`more than ${crossingLimits.items} items`);
     crossing.count(length);
+    crossing.within(limit, length);
     for (let index = 0; index < length; index++) add(source[index]);
     return made;
   }
   for (const item of source) {
     crossing.count(1);
+    crossing.within(limit, made.length + 1);
     add(item);
   }
   return made;

@@ -1,5 +1,7 @@
 /** One value's way across the boundary: where in it we are, how much of it there was, and what may not happen on the way. */
-import { thrownText } from "../host-calls.ts";
+import { Refused } from "../exceptions.ts";
+import { type Account, thrownText } from "../host-calls.ts";
+import type { SizeLimit } from "../limits.ts";
 import { sizes } from "../memory.ts";
 import { BoundaryError, isInstance } from "./errors.ts";
 import type { Links } from "./links.ts";
@@ -22,12 +24,14 @@ export class Crossing {
   readonly #path: (string | number)[] = [];
   readonly #open: Set<object> = new Set();
 
+  readonly #account: Pick<Account, "within"> | undefined;
   readonly links: Links;
 
-  /** `root` is what paths start with: a parameter's name, or "result". */
-  constructor(root: string, links: Links) {
+  /** `root` is what paths start with: a parameter's name, or "result"; `account` has the limits of what comes in. */
+  constructor(root: string, links: Links, account?: Account) {
     this.#root = root;
     this.links = links;
+    this.#account = account;
   }
 
   get items(): number {
@@ -56,7 +60,13 @@ export class Crossing {
     if (this.#items > crossingLimits.items) this.refuse(`more than ${crossingLimits.items} items`);
   }
 
+  /** Throws Refused where something that comes in is larger than the guest's limit. */
+  within(limit: SizeLimit, size: number): void {
+    this.#account?.within(limit, size);
+  }
+
   text(text: string): string {
+    this.within("string", text.length);
     this.#units += text.length;
     this.bytes += sizes.string + sizes.unit * text.length;
     if (this.#units > crossingLimits.textUnits) this.refuse(`more than ${crossingLimits.textUnits} characters`);
@@ -83,12 +93,11 @@ export class Crossing {
   }
 
   /** Runs a conversion in which the host's own code may run: getters, proxies, iterators. What that throws becomes a BoundaryError with the path. */
-  static run<T>(root: string, links: Links, convert: (crossing: Crossing) => T): T {
-    const crossing = new Crossing(root, links);
+  static run<T>(crossing: Crossing, convert: (crossing: Crossing) => T): T {
     try {
       return convert(crossing);
     } catch (error) {
-      if (isInstance(error, BoundaryError)) throw error;
+      if (isInstance(error, BoundaryError) || isInstance(error, Refused)) throw error;
       throw new BoundaryError(crossing.path(), `reading it failed: ${thrownText(error)}`, { cause: error });
     }
   }

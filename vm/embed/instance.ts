@@ -1,14 +1,15 @@
 /** A running copy of a module: its own memory, one run at a time. */
 import type { FSharpType } from "../../schemas/fsharp-type.ts";
+import { Refused } from "../exceptions.ts";
 import type { HostEntry } from "../host-calls.ts";
-import { type Limits, status } from "../limits.ts";
+import { type Limits, pauseReason, status } from "../limits.ts";
 import type { Entry } from "../load.ts";
 import { maxClosureArguments } from "../load.ts";
 import { Machine, type MachineOptions, type MachineStats, type StepOutcome } from "../machine.ts";
 import { restore } from "../snapshot/snapshot.ts";
 import type { Closure } from "../value.ts";
 import { bound } from "./call-limits.ts";
-import { BoundaryError, FusabiError, LimitError } from "./errors.ts";
+import { BoundaryError, FusabiError, isInstance, LimitError } from "./errors.ts";
 import { Executor, guestError, type RunOptions } from "./executor.ts";
 import { Links } from "./links.ts";
 import type { EngineModule, ExportEntry, InstanceSettings } from "./module.ts";
@@ -147,7 +148,12 @@ export class Instance<E = Exports> {
   }
 
   #inward(signature: Signature, args: readonly unknown[]): unknown[] {
-    return signature.inward(args, this.#links, (bytes) => this.#machine.metering.allocate(bytes));
+    try {
+      return signature.inward(args, this.#links, this.#machine.metering);
+    } catch (error) {
+      if (isInstance(error, Refused)) throw new LimitError(pauseReason(error.status) ?? "memory", []);
+      throw error;
+    }
   }
 
   #start(entry: Entry, signature: Signature, args: readonly unknown[]): Executor {
@@ -232,7 +238,6 @@ export function typedEntry(fn: (...args: unknown[]) => unknown, signature: Signa
   const { params, result } = signature;
   const labels = signature.labels.map((label) => `${name}: ${label}`);
   const spend = (fuel: number): void => machine().metering.owe(fuel);
-  const allocate = (bytes: number): void => machine().metering.allocate(bytes);
   return {
     later: signature.isAsynchronous,
     call: (args) => {
@@ -245,6 +250,6 @@ export function typedEntry(fn: (...args: unknown[]) => unknown, signature: Signa
           return fn(...params.map((param, index) => outward(param, args[index], labels[index], links, spend)));
       }
     },
-    accept: (answer) => inward(result, answer, "its answer", links, allocate),
+    accept: (answer, account) => inward(result, answer, "its answer", links, account),
   };
 }

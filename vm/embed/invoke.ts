@@ -1,16 +1,19 @@
 /** Guest calls of functions that the host gave as values. */
+
 import type { HostEntry } from "../host-calls.ts";
 import type { Machine } from "../machine.ts";
 import { isArray } from "../value.ts";
+import type { Converter } from "./converter.ts";
 import { FusabiError } from "./errors.ts";
 import type { Links } from "./links.ts";
 import { inward, outward, type Signatures } from "./signature.ts";
 
+/** What a held function gave, with what only it knows: the answer's type. */
 interface Answer {
   readonly value: unknown;
+  readonly type: Converter;
 }
 
-/** Converts the answer at once: only the held function knows its type, and a promise's answer by the time it comes. */
 export function invokeEntry(signatures: Signatures, links: Links, machine: () => Machine): HostEntry {
   return {
     later: false,
@@ -19,10 +22,13 @@ export function invokeEntry(signatures: Signatures, links: Links, machine: () =>
       if (found === undefined || !isArray(given)) throw new FusabiError("bad_value", "the program called what is no function of the host's");
       const signature = signatures.of(found.type);
       const args = signature.params.map((param, index) => outward(param, given[index], signature.labels[index], links, (fuel) => machine().metering.owe(fuel)));
-      const accept = (value: unknown): Answer => ({ value: inward(signature.result, value, "the function's answer", links, (bytes) => machine().metering.allocate(bytes)) });
+      const typed = (value: unknown): Answer => ({ value, type: signature.result });
       const answer = found.fn(...args);
-      return answer instanceof Promise ? answer.then(accept) : accept(answer);
+      return answer instanceof Promise ? answer.then(typed) : typed(answer);
     },
-    accept: (answer) => (answer as Answer).value,
+    accept: (answer, account) => {
+      const { value, type } = answer as Answer;
+      return inward(type, value, "the function's answer", links, account);
+    },
   };
 }

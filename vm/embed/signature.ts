@@ -1,6 +1,7 @@
 /** An export or import with its converters. */
 import { type FSharpType, parseFSharpType, printFSharpType } from "../../schemas/fsharp-type.ts";
-import { asynchronous } from "../../schemas/host-shapes.ts";
+import { asynchronous, awaited } from "../../schemas/host-shapes.ts";
+import type { Account } from "../host-calls.ts";
 import type { Converter } from "./converter.ts";
 import { type Converters, displayName } from "./converters.ts";
 import { Crossing } from "./crossing.ts";
@@ -26,26 +27,28 @@ export class Signature {
     this.isAsynchronous = asynchronous.has(result.name);
     this.params = (params.length === 1 && params[0].name === "unit" ? [] : params).map((param) => converters.ofType(param));
     this.labels = this.params.map((_, index) => names[index] || `argument ${index + 1}`);
-    this.result = converters.ofType(this.isAsynchronous ? result.args[0] : result);
+    this.result = converters.ofType(this.isAsynchronous ? awaited(result) : result);
   }
 
   /** Host values as they cross to the guest. */
-  inward(values: readonly unknown[], links: Links, allocate: (bytes: number) => void): unknown[] {
+  inward(values: readonly unknown[], links: Links, account: Account): unknown[] {
     if (values.length > this.params.length) throw new FusabiError("bad_value", `${values.length} arguments, expected ${this.params.length}: ${this.text}`);
     const made: unknown[] = [];
     for (let index = 0; index < this.params.length; index++) {
-      const value = values[index];
-      made.push(this.params[index].isPlain(value) ? value : inward(this.params[index], value, this.labels[index], links, allocate));
+      made.push(inward(this.params[index], values[index], this.labels[index], links, account));
     }
     return made;
   }
 }
 
-export function inward(converter: Converter, value: unknown, root: string, links: Links, allocate: (bytes: number) => void): unknown {
-  if (converter.isPlain(value)) return value;
-  return Crossing.run(root, links, (crossing) => {
+export function inward(converter: Converter, value: unknown, root: string, links: Links, account: Account): unknown {
+  if (converter.isPlain(value)) {
+    if (typeof value === "string") account.within("string", value.length);
+    return value;
+  }
+  return Crossing.run(new Crossing(root, links, account), (crossing) => {
     const made = converter.inward(value, crossing);
-    allocate(crossing.bytes);
+    account.allocate(crossing.bytes);
     return made;
   });
 }
@@ -55,7 +58,7 @@ const itemsPerUnit = 8;
 
 export function outward(converter: Converter, value: unknown, root: string, links: Links, spend?: (fuel: number) => void): unknown {
   if (typeof value !== "object" && converter.isPlain(value)) return value;
-  return Crossing.run(root, links, (crossing) => {
+  return Crossing.run(new Crossing(root, links), (crossing) => {
     const made = converter.outward(value, crossing);
     spend?.(Math.ceil(crossing.items / itemsPerUnit));
     return made;

@@ -1,6 +1,6 @@
 /** What a machine has beside its heap and stack: totals, globals, shared values, the exception thrown last, the host call it waits for. */
 import { double, flag, index, list, record, text, type Wire } from "../../schemas/fzb/wire.ts";
-import type { OpenCall, Waiting } from "../host-calls.ts";
+import { type OpenCall, type Settled, thrownText, type Waiting } from "../host-calls.ts";
 import type { MeteringState } from "../metering.ts";
 import type { TraceFrame } from "../traps.ts";
 import { Closure } from "../value.ts";
@@ -138,20 +138,26 @@ function readShared(source: HeapSource): void {
   }
 }
 
-const answers = { none: 0, value: 1, error: 2 } as const;
+const answers = { none: 0, accepted: 1, error: 2 } as const;
 
 function writeCalls(sink: HeapSink, calls: readonly OpenCall[]): void {
   index.write(sink, calls.length);
-  for (const { token, index: of, args, settled } of calls) {
+  for (const call of calls) {
+    const { token, index: of, args } = call;
     index.write(sink, token);
     index.write(sink, of);
     index.write(sink, args.length);
     for (const each of args) any.write(sink, each, 0);
-    const given = settled !== undefined && "value" in settled && typeof settled.value !== "object" && typeof settled.value !== "function" && typeof settled.value !== "symbol";
-    sink.bytes.byte(settled === undefined ? answers.none : given ? answers.value : answers.error);
-    if (given) any.write(sink, settled.value, 0);
-    else if (settled !== undefined)
-      text.write(sink, "error" in settled ? String(settled.error instanceof Error ? settled.error.message : settled.error) : "the host's answer could not be saved");
+    const settled = sink.machine.hostCalls.saved(call);
+    if (settled === undefined) sink.bytes.byte(answers.none);
+    else if ("accepted" in settled) {
+      sink.bytes.byte(answers.accepted);
+      any.write(sink, settled.accepted, 0);
+      count.write(sink, settled.bytes);
+    } else {
+      sink.bytes.byte(answers.error);
+      text.write(sink, thrownText((settled as { readonly error: unknown }).error));
+    }
   }
 }
 
@@ -167,14 +173,12 @@ function readCalls(source: HeapSource, nextToken: number): OpenCall[] {
     for (let more = bytes.count(1); more > 0; more--) args.push(any.read(source, 0));
     const answer = bytes.byte();
     if (answer > answers.error) bytes.fail("bad_number", `${answer} is no sort of answer`, bytes.at - 1);
-    calls.push({ token, index: of, args, settled: answer === answers.none ? undefined : answer === answers.value ? { value: plain(source) } : { error: text.read(source) } });
+    calls.push({ token, index: of, args, settled: readAnswer(source, answer) });
   }
   return calls;
 }
 
-/** An answer of the host's, which is a primitive. */
-function plain(source: HeapSource): unknown {
-  const at = source.bytes.at;
-  const value = any.read(source, 0);
-  return typeof value === "object" && value !== null ? source.bytes.fail("bad_kind", "a host's answer is an object", at) : value;
+function readAnswer(source: HeapSource, answer: number): Settled | undefined {
+  if (answer === answers.none) return undefined;
+  return answer === answers.error ? { error: text.read(source) } : { accepted: any.read(source, 0), bytes: count.read(source) };
 }

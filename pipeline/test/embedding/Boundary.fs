@@ -60,6 +60,12 @@ let later (n: int) : Async<int> = jsNative
 [<Import("laterText", "host")>]
 let laterText (n: int) : System.Threading.Tasks.Task<string> = jsNative
 
+[<Import("keep", "host")>]
+let keep (items: int[]) : Async<unit> = jsNative
+
+[<Import("finish", "host")>]
+let finish (n: int) : System.Threading.Tasks.Task = jsNative
+
 [<Import("tick", "host")>]
 let tick (n: int) : int = jsNative
 
@@ -182,6 +188,13 @@ let taskCall (n: int) =
         let! text = laterText n
         return text + "!"
     }
+
+let hoard calls =
+    for _ in 1..calls do
+        Async.StartImmediate(keep (Array.zeroCreate 1000))
+
+let finished (n: int) : System.Threading.Tasks.Task =
+    task { do! finish n }
 
 let failing () : int = failwith "boom"
 let failingCall () =

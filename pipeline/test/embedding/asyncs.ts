@@ -24,6 +24,14 @@ export function asyncCases({ fusabi, fresh, count }: World): Case[] {
       },
     ],
     [
+      "a task without a value is a promise",
+      async () => {
+        const { exports: x } = fresh();
+        equal(await x.finished(1), undefined);
+        await rejected(fusabi, "guest_exception", x.finished(-1), "negative");
+      },
+    ],
+    [
       "progress is iterated",
       async () => {
         let pieces = 0;

@@ -1,9 +1,9 @@
 /** Executors and limits. */
 import type * as Fusabi from "../../../vm/index.ts";
 import { type Case, equal, rejected, thrown } from "./checks.ts";
-import type { World } from "./world.ts";
+import { order, type World } from "./world.ts";
 
-export function runCases({ fusabi, fresh }: World): Case[] {
+export function runCases({ fusabi, fresh, module, scope }: World): Case[] {
   const cases: [string, () => void | Promise<void>][] = [
     [
       "an executor is stepped, interrupted, cancelled and dropped",
@@ -55,6 +55,47 @@ export function runCases({ fusabi, fresh }: World): Case[] {
         equal(run.step(), { status: "paused", reason: "depth" });
         deep.setLimits({ depth: 10000 });
         equal(run.step(), { status: "done", value: 1000 });
+      },
+    ],
+    [
+      "what the host gives and answers is held to the limits",
+      () => {
+        const instance = fresh({ functions: { fetch: () => "x".repeat(200) } });
+        instance.setLimits({ string: 100, array: 10, map: 5, bigint: 1000 });
+        const run = instance.start("useFetch", "a");
+        for (let again = 0; again < 2; again++) equal(run.step(), { status: "paused", reason: "string" });
+        instance.setLimits({ string: 1000 });
+        equal(run.step(), { status: "done", value: `got ${"x".repeat(200)}` });
+        const large: readonly [string, unknown, string][] = [
+          ["echoString", "x".repeat(1001), "string"],
+          ["echoArray", new Int32Array(11), "array"],
+          ["echoList", new Array(11).fill(""), "array"],
+          ["echoSeq", new Set(Array.from({ length: 11 }, (_, n) => n)), "array"],
+          ["echoSet", new Array(6).fill(""), "map"],
+          ["echoBigint", 1n << 2000n, "bigint"],
+        ];
+        for (const [name, value, limit] of large) equal((thrown(fusabi, "limit", () => instance.exports[name](value)) as Fusabi.LimitError).limit, limit);
+        equal(instance.exports.echoArray([1, 2]), [1, 2]);
+      },
+    ],
+    [
+      "what open calls were given lives as long as they do",
+      () =>
+        equal(
+          fresh({ limits: { memory: 1 << 20 } })
+            .start("hoard", 1000)
+            .step(),
+          { status: "paused", reason: "memory" },
+        ),
+    ],
+    [
+      "an answer that came before a run was saved is kept, whatever its type",
+      async () => {
+        const instance = fresh({ functions: { find: async () => order() } });
+        const run = instance.start("useFind", 5n);
+        equal(run.step().status, "waiting");
+        await run.settled();
+        equal(module.restore(run.snapshot(), { scope, pending: "fail" }).resume("useFind").step(), { status: "done", value: true });
       },
     ],
     [

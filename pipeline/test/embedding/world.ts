@@ -43,6 +43,10 @@ export function worldOf(fusabi: Door, bytes: Uint8Array, jit: boolean): World {
     maker: (x: number) => (a: number, b: number) => a * 100 + b * 10 + x,
     fetch: async (url: string) => `body of ${url}`,
     tick: (n: number) => n + 1,
+    keep: () => new Promise(() => {}),
+    finish: async (n: number) => {
+      if (n < 0) throw new Error("negative");
+    },
     later: async (n: number) => {
       if (n < 0) throw new Error("negative");
       count.mostOpen = Math.max(count.mostOpen, ++count.open);

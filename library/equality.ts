@@ -32,44 +32,58 @@ const firstExceptionField: int32 = 3;
 
 /** F#'s `=`: NaN is not equal to itself. */
 export function equals(x: any, y: any): boolean {
-  if (x === y) return true;
+  return x === y || equalValues(x, y, false);
+}
+/** Equals, by which NaN is equal to itself, and arrays are equal to themselves only. */
+export function same(x: any, y: any): boolean {
+  return x === y || (!array_is(x) && !array_is_typed(x) && equalValues(x, y, true));
+}
+
+/** `reflexive` says whether NaN is equal to itself. */
+function equalValues(x: any, y: any, reflexive: boolean): boolean {
   if (x == null || y == null) return x == null && y == null;
   switch (value_class(x)) {
+    case 3:
+      return reflexive && x !== x && y !== y;
     case 6:
     case 7:
       return equalArrays(x, y);
     case 11:
-      return value_class(y) === 11 && boxed_type(x) === boxed_type(y) && equals(boxed_value(x), boxed_value(y));
+      return value_class(y) === 11 && boxed_type(x) === boxed_type(y) && equalParts(boxed_value(x), boxed_value(y), reflexive);
     case 13:
     case 14:
     case 17:
       if (object_equality(x) === 1) return x.Equals(y);
       if (object_equality(x) === 2) return false;
       if (!object_same_type(x, y) || object_tag(x) !== object_tag(y)) return false;
-      return equalFields(x, y, 0);
+      return equalFields(x, y, 0, reflexive);
     case 15:
       if (object_has(x, "Equals")) return x.Equals(y);
-      if (object_equality(x) === 0 && object_same_type(x, y)) return equalFields(x, y, 0);
+      if (object_equality(x) === 0 && object_same_type(x, y)) return equalFields(x, y, 0, reflexive);
       return false;
     case 16:
       if (!(x instanceof FSharpException) || !object_same_type(x, y)) return false;
-      return equalFields(x, y, firstExceptionField);
+      return equalFields(x, y, firstExceptionField, reflexive);
     case 18:
       if (object_has(x, "Equals")) return x.Equals(y);
-      if (object_equality(x) === 0 && object_same_type(x, y)) return equalFields(x, y, 0);
+      if (object_equality(x) === 0 && object_same_type(x, y)) return equalFields(x, y, 0, reflexive);
       return false;
     default:
       return false;
   }
 }
 
-function equalFields(x: any, y: any, from: int32): boolean {
+function equalParts(x: any, y: any, reflexive: boolean): boolean {
+  return x === y || equalValues(x, y, reflexive);
+}
+
+function equalFields(x: any, y: any, from: int32, reflexive: boolean): boolean {
   const last: int32 = object_field_count(x) - 1;
   if (last < from) return true;
   for (let i: int32 = from; i < last; i++) {
-    if (!equals(object_field(x, i), object_field(y, i))) return false;
+    if (!equalParts(object_field(x, i), object_field(y, i), reflexive)) return false;
   }
-  return equals(object_field(x, last), object_field(y, last));
+  return equalParts(object_field(x, last), object_field(y, last), reflexive);
 }
 
 export function equalArraysWith(x: any, y: any, eq: any): boolean {
@@ -99,9 +113,21 @@ export function physicalEquals(x: any, y: any): boolean {
   return x === y;
 }
 
-/** F#'s `compare`. */
+/** F#'s `compare`: NaN is before all numbers. */
 export function compare(x: any, y: any): int32 {
-  if (x === y) return 0;
+  return x === y ? 0 : compareValues(x, y, 0);
+}
+/** What `<` and `<=` ask: whatever meets a NaN is greater … */
+export function compareBelow(x: any, y: any): int32 {
+  return compareValues(x, y, 1);
+}
+/** … and `>` and `>=`: less. */
+export function compareAbove(x: any, y: any): int32 {
+  return compareValues(x, y, -1);
+}
+
+/** `unordered` is the answer about NaN, 0 where it is ordered. */
+function compareValues(x: any, y: any, unordered: int32): int32 {
   if (x == null) return y == null ? 0 : -1;
   if (y == null) return 1;
   switch (value_class(x)) {
@@ -109,14 +135,16 @@ export function compare(x: any, y: any): int32 {
     case 3:
     case 4:
       if (x < y) return -1;
-      return x > y ? 1 : comparePrimitives(x, y);
+      if (x > y) return 1;
+      if (x === y) return 0;
+      return unordered === 0 ? comparePrimitives(x, y) : unordered;
     case 5:
       return typeof y === "string" ? str_compare_ordinal(x, y) : failComparison(x);
     case 6:
     case 7:
-      return array_is(y) || array_is_typed(y) ? compareArrays(x, y) : failComparison(x);
+      return array_is(y) || array_is_typed(y) ? compareArraysWith(x, y, unordered === 0 ? compare : unordered > 0 ? compareBelow : compareAbove) : failComparison(x);
     case 11:
-      return compare(boxed_value(x), boxed_value(y));
+      return compareValues(boxed_value(x), boxed_value(y), unordered);
     case 13:
     case 14:
     case 17: {
@@ -124,23 +152,23 @@ export function compare(x: any, y: any): int32 {
       if (kind !== 0) return object_has(x, "CompareTo") ? x.CompareTo(y) : failComparison(x);
       if (!object_same_type(x, y)) return failComparison(x);
       const difference: int32 = object_tag(x) - object_tag(y);
-      return difference === 0 ? compareFields(x, y, 0) : difference;
+      return difference === 0 ? compareFields(x, y, 0, unordered) : difference;
     }
     default:
       if (object_has(x, "CompareTo")) return x.CompareTo(y);
-      if (object_equality(x) === 0 && object_same_type(x, y)) return compareFields(x, y, 0);
+      if (object_equality(x) === 0 && object_same_type(x, y)) return compareFields(x, y, 0, unordered);
       return failComparison(x);
   }
 }
 
-function compareFields(x: any, y: any, from: int32): int32 {
+function compareFields(x: any, y: any, from: int32, unordered: int32): int32 {
   const last: int32 = object_field_count(x) - 1;
   if (last < from) return 0;
   for (let i: int32 = from; i < last; i++) {
-    const order: int32 = compare(object_field(x, i), object_field(y, i));
+    const order: int32 = compareValues(object_field(x, i), object_field(y, i), unordered);
     if (order !== 0) return order;
   }
-  return compare(object_field(x, last), object_field(y, last));
+  return compareValues(object_field(x, last), object_field(y, last), unordered);
 }
 
 function failComparison(x: any): int32 {
@@ -168,6 +196,17 @@ export function compare_float(x: float64, y: float64): int32 {
   if (x === x) return 1;
   return y === y ? -1 : 0;
 }
+export function compare_float_below(x: float64, y: float64): int32 {
+  if (x < y) return -1;
+  return x === y ? 0 : 1;
+}
+export function compare_float_above(x: float64, y: float64): int32 {
+  if (x > y) return 1;
+  return x === y ? 0 : -1;
+}
+export function same_float(x: float64, y: float64): boolean {
+  return x === y || (x !== x && y !== y);
+}
 export function compare_string(x: string, y: string): int32 {
   if (x == null) return y == null ? 0 : -1;
   return y == null ? 1 : str_compare_ordinal(x, y);
@@ -194,7 +233,7 @@ export function min(comparer: any, x: any, y: any): any {
   return comparer(x, y) < 0 ? x : y;
 }
 export function max(comparer: any, x: any, y: any): any {
-  return comparer(x, y) > 0 ? x : y;
+  return comparer(x, y) < 0 ? y : x;
 }
 export function clamp(comparer: any, value: any, low: any, high: any): any {
   return comparer(value, low) < 0 ? low : comparer(value, high) > 0 ? high : value;

@@ -59,7 +59,7 @@ export {
   isBetween,
   tryParseChar,
 } from "./char.ts";
-export { compareByDefault, equalByDefault } from "./collection-defaults.ts";
+export { compareByDefault } from "./collection-defaults.ts";
 export { consoleInput, createStringReader, noKeys, readLine, readUnit } from "./console-input.ts";
 export { fromHexString, toBoolean, toHexString, toHexStringLower } from "./convert.ts";
 export { toString as dateOnlyText } from "./date-only.ts";
@@ -67,6 +67,7 @@ export { parseStyled } from "./date-time-text.ts";
 export { get_ASCII } from "./encoding.ts";
 export { parseEnum, tryParseEnum } from "./enum-reflection.ts";
 export { commandLineArgs, doNothing, exitProgram, getEnvironmentVariable, processorCount, tickCount, tickCount64 } from "./environment.ts";
+export { same } from "./equality.ts";
 export { blockFor } from "./event-loop.ts";
 export { createAggregate, createCanceled, createInvalidCast, createTaskCanceled } from "./exception-factories.ts";
 export { baseException, failOverflow } from "./exceptions.ts";

@@ -13,13 +13,32 @@ import type { Program } from "./program.ts";
 import { builtinInfos, refTo, type TypeInfo } from "./type-infos.ts";
 import { not, relational, strictEqual } from "./visit/operators.ts";
 
-/** `equal` is F#'s `=`. */
-export type Question = "equal" | "compare" | "hash";
+interface QuestionRow {
+  /** The question that has the same answer where no value differs from itself, as NaN does. */
+  readonly plain: "equal" | "compare" | "hash";
+  readonly result: Ty;
+  /** What answers for types that nothing is known of, and for floats. */
+  readonly generic: string;
+  readonly float?: string;
+}
 
-const results: Readonly<Record<Question, Ty>> = { equal: bool, compare: i32, hash: i32 };
-const genericFunctions: Readonly<Record<Question, string>> = { equal: "equals", compare: "compare", hash: "structuralHash" };
-const listFunctions: Readonly<Record<Question, string>> = { equal: "equalLists", compare: "compareLists", hash: "hashList" };
-const arrayFunctions: Readonly<Record<Question, string>> = { equal: "equalArrays", compare: "compareArrays", hash: "hashArray" };
+/**
+ * `equal` is F#'s `=`, `same` is Equals, by which NaN is equal to itself and an array to itself only. `compare` orders NaN before all numbers; of `below` and `above`, which `<` and `>` ask, the first
+ * takes whatever meets a NaN for greater, the second for less.
+ */
+const questions = {
+  equal: { plain: "equal", result: bool, generic: "equals" },
+  same: { plain: "equal", result: bool, generic: "same", float: "same_float" },
+  compare: { plain: "compare", result: i32, generic: "compare", float: "compare_float" },
+  below: { plain: "compare", result: i32, generic: "compareBelow", float: "compare_float_below" },
+  above: { plain: "compare", result: i32, generic: "compareAbove", float: "compare_float_above" },
+  hash: { plain: "hash", result: i32, generic: "structuralHash" },
+} as const satisfies Record<string, QuestionRow>;
+export type Question = keyof typeof questions;
+export const isQuestion = (name: string): name is Question => name in questions;
+
+const listFunctions = { equal: "equalLists", compare: "compareLists", hash: "hashList" } as const;
+const arrayFunctions = { equal: "equalArrays", compare: "compareArrays", hash: "hashArray" } as const;
 const ownHashes: Readonly<Record<string, string>> = {
   int8: "hash_int8",
   int16: "hash_int16",
@@ -64,7 +83,9 @@ export class Structural {
   }
 
   /** The answer about one value (hash) or two, which are variables or constants where the type is a number. */
-  ask(question: Question, type: FSharpType, values: readonly Expr[]): Expr {
+  ask(asked: Question, type: FSharpType, values: readonly Expr[]): Expr {
+    if (asked === "same" && type.name === "array") return prim("eq_any", bool, values.map(toAny));
+    const question = this.simplify(asked, type);
     const primitive = this.ofPrimitive(question, type, values);
     if (primitive) return primitive;
     const fn = this.fnOf(question, type);
@@ -80,6 +101,11 @@ export class Structural {
     return ty.kind !== "ref" || type.name === "list" || isPlain(ty.type) ? ty : any;
   }
 
+  private simplify(question: Question, type: FSharpType): Question {
+    const { plain } = questions[question];
+    return question === plain || this.isReflexive(type) ? plain : question;
+  }
+
   private call(fn: IrFn, args: readonly Expr[]): Expr {
     return { op: "call", fn, args, ty: fn.result };
   }
@@ -89,7 +115,7 @@ export class Structural {
   }
 
   private generic(question: Question): IrFn {
-    return this.library(genericFunctions[question]);
+    return this.library(questions[question].generic);
   }
 
   private ofPrimitive(question: Question, type: FSharpType, values: readonly Expr[]): Expr | undefined {
@@ -97,14 +123,14 @@ export class Structural {
     if (ty.kind === "any" || ty.kind === "ref") return undefined;
     const [x, y] = values.map((value) => coerce(value, ty)) as [Expr, Expr];
     if (question === "hash") return this.hashOfPrimitive(type, x);
-    if (question === "compare") return this.order(type, x, y);
-    return strictEqual(x, y);
+    const row: QuestionRow = questions[question];
+    if (row.float !== undefined && isFloat(type)) return this.call(this.library(row.float), [x, y]);
+    return row.plain === "compare" ? this.order(type, x, y) : strictEqual(x, y);
   }
 
   private order(type: FSharpType, x: Expr, y: Expr): Expr {
     if (type.name === "char") return builtin("str_compare", i32, [x, y]);
     if (type.name === "string") return this.call(this.library("compare_string"), [x, y]);
-    if (isFloat(type)) return this.call(this.library("compare_float"), [x, y]);
     const [a, b] = x.ty.kind === "bool" ? [boolAsInteger(x), boolAsInteger(y)] : [x, y];
     const otherwise: Expr = { op: "cond", test: relational("<", b, a), then: integer(1), otherwise: integer(0), ty: i32 };
     return { op: "cond", test: relational("<", a, b), then: integer(-1), otherwise, ty: i32 };
@@ -120,13 +146,14 @@ export class Structural {
   }
 
   /** The function that answers for a type. */
-  private fnOf(question: Question, type: FSharpType): IrFn {
+  private fnOf(asked: Question, type: FSharpType): IrFn {
+    const question = this.simplify(asked, type);
     const text = printFSharpType(type);
     const known = this.fns.get(`${question} ${text}`);
     if (known) return known;
     const body = text.length > longest ? undefined : this.bodyOf(question, type);
     if (!body) return this.generic(question);
-    const fn = this.program.newFn(`${question} ${text}`, results[question]);
+    const fn = this.program.newFn(`${question} ${text}`, questions[question].result);
     this.fns.set(`${question} ${text}`, fn);
     const ty = this.program.types.tyOf(type);
     if (ty.type) this.program.live(ty.type);
@@ -138,8 +165,8 @@ export class Structural {
   /** What makes the body, which may ask for the function itself. */
   private bodyOf(question: Question, type: FSharpType): ((...values: Expr[]) => Stmt[]) | undefined {
     const [element] = type.args;
-    if (element && type.name === "list") return (...values) => [this.overElements(listFunctions[question], question, element, values)];
-    if (element && type.name === "array") return (...values) => [this.overElements(arrayFunctions[question], question, element, values)];
+    if (element && type.name === "list") return (...values) => [this.overElements(listFunctions[questions[question].plain], question, element, values)];
+    if (element && type.name === "array") return (...values) => [this.overElements(arrayFunctions[questions[question].plain], question, element, values)];
     if (element && isOption(type)) return this.isErased(element) ? (x, y) => this.ofOption(question, element, x!, y!) : undefined;
     const layout = this.layoutOf(question, type);
     if (!layout) return undefined;
@@ -158,13 +185,14 @@ export class Structural {
     );
   }
 
-  private elementFn(question: Question, type: FSharpType): IrFn {
+  private elementFn(asked: Question, type: FSharpType): IrFn {
+    const question = this.simplify(asked, type);
     const ty = this.program.types.tyOf(type);
     if (ty.kind === "any" || ty.kind === "ref") return this.fnOf(question, type);
     const key = `${question} ${type.name}`;
     let fn = this.fns.get(key);
     if (!fn) {
-      this.fns.set(key, (fn = this.program.newFn(key, results[question])));
+      this.fns.set(key, (fn = this.program.newFn(key, questions[question].result)));
       fn.params = (question === "hash" ? ["x"] : ["x", "y"]).map((name): Var => ({ name, ty, cell: false }));
       fn.body = [returning(this.ask(question, type, fn.params.map(local)))];
     }
@@ -182,7 +210,7 @@ export class Structural {
     const inner = (value: Expr): Expr => coerce(value, this.program.types.tyOf(element));
     if (question === "hash") return [when(isNull(x), integer(0)), returning(mix(integer(1), this.ask(question, element, [inner(x)])))];
     const [none, some]: readonly [Expr, Expr] =
-      question === "compare" ? [{ op: "cond", test: isNull(y), then: integer(0), otherwise: integer(-1), ty: i32 }, integer(1)] : [isNull(y), no];
+      questions[question].plain === "compare" ? [{ op: "cond", test: isNull(y), then: integer(0), otherwise: integer(-1), ty: i32 }, integer(1)] : [isNull(y), no];
     const body: Stmt[] = [when(isNull(x), none), when(isNull(y), some)];
     return [...body, ...this.settle(question, element, inner(x), inner(y), true)];
   }
@@ -193,7 +221,7 @@ export class Structural {
     const ty = this.program.types.tyOf(type);
     const info = isTuple ? ty.type : this.program.types.named(type);
     if (!info || ty.type !== info || !isPlain(info)) return undefined;
-    if ((question === "compare" ? info.comparison : info.equality) !== "structural") return undefined;
+    if ((questions[question].plain === "compare" ? info.comparison : info.equality) !== "structural") return undefined;
     const given = new Map(info.generics.map((name, i) => [name, type.args[i]]));
     const filled = (one: FSharpType): FSharpType => given.get(one.name) ?? { name: one.name, args: one.args.map(filled) };
     const field = (slot: number, text: string): Field => ({ slot, type: filled(this.program.types.parse(text)) });
@@ -221,14 +249,15 @@ export class Structural {
   /** Answers that need no look at fields. */
   private shortcuts(question: Question, type: FSharpType, { info }: Layout, x: Expr, y: Expr): Stmt[] {
     if (info.kind === "tuple") return [];
-    const [itself, null_] = question === "compare" ? [integer(0), integer(1)] : [yes, no];
+    const [itself, null_] = questions[question].plain === "compare" ? [integer(0), integer(1)] : [yes, no];
     const identical = when(prim("eq_any", bool, [toAny(x), toAny(y)]), itself);
     return [...(this.isReflexive(type) ? [identical] : []), when(isNull(y), null_)];
   }
 
   private ofFields(question: Question, layout: Layout, x: Expr, y: Expr): Stmt[] {
     const { info, cases } = layout;
-    const alike = question === "compare" ? integer(0) : yes;
+    const compares = questions[question].plain === "compare";
+    const alike = compares ? integer(0) : yes;
     const fieldsOf = (fields: readonly Field[]): Stmt[] => {
       if (fields.length === 0) return [returning(alike)];
       return fields.flatMap(({ slot, type }, i) => this.settle(question, type, slotOf(x, info, slot), slotOf(y, info, slot), i === fields.length - 1));
@@ -236,7 +265,7 @@ export class Structural {
     if (cases.length === 1) return fieldsOf(cases[0]!);
     const tag = (value: Expr): Expr => prim("get_tag", i32, [value]);
     const body: Stmt[] = [];
-    if (question === "compare") {
+    if (compares) {
       const difference: Var = { name: "difference", ty: i32, cell: false };
       body.push({ op: "let", local: difference, value: prim("sub_i32", i32, [tag(x), tag(y)]) }, when(prim("ne_i32", bool, [local(difference), integer(0)]), local(difference)));
     } else body.push(when(prim("ne_i32", bool, [tag(x), tag(y)]), no));
@@ -261,7 +290,7 @@ export class Structural {
     ];
     const answer = this.ask(question, type, [local(a), local(b)]);
     if (isLast) return [...body, returning(answer)];
-    if (question !== "compare") return [...body, when(not(answer), no)];
+    if (questions[question].plain !== "compare") return [...body, when(not(answer), no)];
     const order: Var = { name: "order", ty: i32, cell: false };
     return [...body, { op: "let", local: order, value: answer }, when(prim("ne_i32", bool, [local(order), integer(0)]), local(order))];
   }

@@ -78,7 +78,12 @@ export const annotations = {
   get_char: ["e", "e"],
   /** F# equality on a type that is no primitive; comparison and hash on any type. */
   equal: ["T", "e", "e"],
+  /** … as Equals has it: NaN is equal to itself. */
+  same: ["T", "e", "e"],
   compare: ["T", "e", "e"],
+  /** … for `<` and `<=`: what meets a NaN is greater; for `>` and `>=`: less. */
+  below: ["T", "e", "e"],
+  above: ["T", "e", "e"],
   hash: ["T", "e"],
   /** A value of type T (number, char, bool, option, enum, tuple, array, …) becomes obj. */
   box: ["T", "e"],

@@ -76,6 +76,9 @@ export class Annotator {
     this.#done.set(expr, now);
     return now;
   }
+  rewriteAll(exprs: readonly Expr[]): Expr[] {
+    return exprs.map((expr) => this.rewrite(expr));
+  }
   #firstOwn(expr: Expr): SourceLocation | undefined {
     let found = rangeOf(expr);
     if (found !== undefined && this.#isOwn(found)) return found;

@@ -10,9 +10,10 @@ import { type CallInfo, caseOf, type EntityRef, type Expr, type Ident, type Node
 import type { Annotator, Visitor } from "./annotator.ts";
 import { visitDowncast } from "./casts.ts";
 import { checkMarked, markedOperand, operationCall } from "./checked.ts";
-import { conversionOf, convert, type LibraryCall, libraryCall, methodTarget } from "./conversions.ts";
+import { type CallRule, conversionOf, convert, libraryCall, methodTarget } from "./conversions.ts";
+import { comparing, comparison, equality, hash, sameness, structuralEquals } from "./equality.ts";
 import { annotateFormat, annotateInterpolation, uncast } from "./formats.ts";
-import { spanQuotient, timeHash, utcDateTime } from "./times.ts";
+import { spanQuotient, utcDateTime } from "./times.ts";
 import { isNumber, primitiveOf } from "./type-text.ts";
 
 const bigOperators: Readonly<Record<string, Operator>> = {
@@ -30,48 +31,14 @@ const bigOperators: Readonly<Record<string, Operator>> = {
   op_LogicalNot: "not",
 };
 
-type CallRule = (call: LibraryCall, type: Type, range: SourceLocation | undefined, annotator: Annotator) => Expr | undefined;
-
-const rewriteAll = (args: readonly Expr[], annotator: Annotator): Expr[] => args.map((arg) => annotator.rewrite(arg));
-
-/** Equality, comparison and hash of what the first argument is. */
-const byType =
-  (primitive: Operator | undefined, general: "equal" | "compare" | "hash", arity: number): CallRule =>
-  (call, type, range, annotator) => {
-    const args = call.args.slice(call.args.length - arity);
-    if (args.length !== arity) return undefined;
-    const subject = subjectType(args, annotator);
-    const name = primitiveOf(subject);
-    const operands = rewriteAll(args, annotator);
-    if (primitive !== undefined && name !== undefined) return annotator.operation(`${primitive}_${name}`, operands, type, range);
-    return annotator.operation(general, [annotator.text(annotator.print(subject)), ...operands], type, range);
-  };
-
-/** The first type that says something: `x = null` has one side of type obj only by Fable's default. */
-const subjectType = (args: readonly Expr[], annotator: Annotator): Type => {
-  const types = args.map((arg) => annotator.typeOf(arg));
-  return types.find((type) => caseOf(type) !== "Any") ?? types[0];
-};
-
-const equality = byType("eq", "equal", 2);
-const comparison: CallRule = (call, _type, range, annotator) => byType(undefined, "compare", 2)(call, annotator.factory.types.int32, range, annotator);
-/** Primitives whose hash is not that of their value in any type. */
-const ownHashes: ReadonlySet<string | undefined> = new Set(["int8", "int16", "uint32", "char", "float32", "float64"]);
-const hash: CallRule = (call, type, range, annotator) => {
-  const subject = subjectType(call.args, annotator);
-  const primitive = primitiveOf(subject);
-  if (ownHashes.has(primitive)) return annotator.factory.call(`hash_${primitive}`, `${annotator.host.library}/Util.ts`, rewriteAll(call.args, annotator), type, range);
-  return timeHash(subject, call.args, type, range, annotator) ?? byType(undefined, "hash", 1)(call, type, range, annotator);
-};
-
 const negation: CallRule = (call, type, range, annotator) => {
   const primitive = primitiveOf(type) ?? primitiveOf(annotator.typeOf(call.args[0]));
-  return primitive === undefined ? undefined : annotator.operation(`neg_${primitive}`, rewriteAll(call.args, annotator), type, range);
+  return primitive === undefined ? undefined : annotator.operation(`neg_${primitive}`, annotator.rewriteAll(call.args), type, range);
 };
 
 const element: CallRule = (call, type, range, annotator) => {
   if (call.args.length !== 2) return undefined;
-  const [index, array] = rewriteAll(call.args, annotator);
+  const [index, array] = annotator.rewriteAll(call.args);
   const arrayType = annotator.typeOf(call.args[1]);
   return caseOf(arrayType) === "Array" ? annotator.operation("get_element", [annotator.text(annotator.print(arrayType)), array, index], type, range) : undefined;
 };
@@ -80,7 +47,7 @@ const setElement: CallRule = (call, type, range, annotator) => {
   if (call.args.length !== 3) return undefined;
   const arrayType = annotator.typeOf(call.args[0]);
   return caseOf(arrayType) === "Array"
-    ? annotator.operation("set_element", [annotator.text(annotator.print(arrayType)), ...rewriteAll(call.args, annotator)], type, range)
+    ? annotator.operation("set_element", [annotator.text(annotator.print(arrayType)), ...annotator.rewriteAll(call.args)], type, range)
     : undefined;
 };
 
@@ -109,7 +76,7 @@ const text: CallRule = (call, type, range, annotator) =>
 /** `String.Concat` of texts, which is also what F# makes of `$"{a} and {b}"`: a template; one that is no text may be a sequence. */
 const concatenation: CallRule = (call, _type, _range, annotator) => {
   if (call.args.length < 2 || !call.args.every((arg) => caseOf(annotator.typeOf(arg)) === "String")) return undefined;
-  return annotator.factory.template(["", ...call.args.map(() => "")], rewriteAll(call.args, annotator));
+  return annotator.factory.template(["", ...call.args.map(() => "")], annotator.rewriteAll(call.args));
 };
 
 /** `format("{0:F2}", x)`: what is formatted is boxed with its type, as F#'s own calls of String.Format have it. */
@@ -136,7 +103,7 @@ const single =
   (selector: string, subject: "argument" | "result"): CallRule =>
   (call, type, range, annotator) => {
     if (call.args.length !== 1 || primitiveOf(subject === "result" ? type : annotator.typeOf(call.args[0])) !== "float32") return undefined;
-    return annotator.factory.call(selector, `${annotator.host.library}/${call.module}.ts`, rewriteAll(call.args, annotator), type, range);
+    return annotator.factory.call(selector, `${annotator.host.library}/${call.module}.ts`, annotator.rewriteAll(call.args), type, range);
   };
 
 /** `sign(x)`, where Fable cuts a float, a decimal or a big integer before it asks. */
@@ -146,7 +113,7 @@ const signed: CallRule = (call, type, range, annotator) => {
   const subject = inner?.args.length === 1 ? annotator.print(annotator.typeOf(inner.args[0])) : "";
   if (subject === "decimal" || subject === "bigint") {
     const module = subject === "decimal" ? "Decimal" : "BigInt";
-    return annotator.factory.call("sign", `${annotator.host.library}/${module}.ts`, rewriteAll(inner!.args, annotator), type, range);
+    return annotator.factory.call("sign", `${annotator.host.library}/${module}.ts`, annotator.rewriteAll(inner!.args), type, range);
   }
   if (call.args.length !== 1 || caseOf(arg) !== "TypeCast" || !primitiveOf(annotator.typeOf(arg.fields[0] as Expr))?.startsWith("float")) return undefined;
   return annotator.factory.call("signOfFloat", `${annotator.host.library}/Util.ts`, [annotator.rewrite(arg.fields[0] as Expr)], type, range);
@@ -154,14 +121,14 @@ const signed: CallRule = (call, type, range, annotator) => {
 
 const triedSingle: CallRule = (call, type, range, annotator) =>
   call.args.length === 2 && annotator.print(annotator.typeOf(call.args[1])) === "ref<float32>"
-    ? annotator.factory.call("tryParseSingle", `${annotator.host.library}/Double.ts`, rewriteAll(call.args, annotator), type, range)
+    ? annotator.factory.call("tryParseSingle", `${annotator.host.library}/Double.ts`, annotator.rewriteAll(call.args), type, range)
     : undefined;
 
 /** The absolute value of a signed integer, which the least one has not. */
 const absolute = (args: readonly Expr[], type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
   const primitive = primitiveOf(type);
   if (args.length !== 1 || primitive === undefined || !/^(int|nativeint)/.test(primitive)) return undefined;
-  return annotator.factory.call(`abs_${primitive}`, `${annotator.host.library}/Int32.ts`, rewriteAll(args, annotator), type, range);
+  return annotator.factory.call(`abs_${primitive}`, `${annotator.host.library}/Int32.ts`, annotator.rewriteAll(args), type, range);
 };
 
 const narrow: ReadonlySet<string | undefined> = new Set(["int8", "uint8", "int16", "uint16", "int32"]);
@@ -169,12 +136,12 @@ const narrow: ReadonlySet<string | undefined> = new Set(["int8", "uint8", "int16
 /** The larger or the smaller of two integers, which Fable compares as floats. */
 const extreme: CallRule = (call, type, range, annotator) =>
   call.args.length === 2 && narrow.has(primitiveOf(annotator.typeOf(call.args[0])))
-    ? annotator.factory.call(`${call.selector}_int32`, `${annotator.host.library}/Int32.ts`, rewriteAll(call.args, annotator), type, range)
+    ? annotator.factory.call(`${call.selector}_int32`, `${annotator.host.library}/Int32.ts`, annotator.rewriteAll(call.args), type, range)
     : undefined;
 
 /** `xs.[i]`, whose exceptions name another parameter than those of `List.item i xs`. */
 const listElement: CallRule = (call, type, range, annotator) =>
-  call.generic ? undefined : annotator.factory.call("element", `${annotator.host.library}/${call.module}.ts`, rewriteAll(call.args, annotator), type, range);
+  call.generic ? undefined : annotator.factory.call("element", `${annotator.host.library}/${call.module}.ts`, annotator.rewriteAll(call.args), type, range);
 
 /** Reflection on a value gets the value's static type, behind its own arguments: the value alone may not say all. */
 const reflected: CallRule = (call, type, range, annotator) => {
@@ -183,12 +150,12 @@ const reflected: CallRule = (call, type, range, annotator) => {
   if (caseOf(subject) === "Any") return undefined;
   const kind = annotator.operation("type_of", [annotator.observed(subject)], annotator.factory.type("MetaType", []), undefined);
   const rest = call.args.slice(1, call.selector === "getTupleField" ? 2 : 1);
-  return annotator.factory.call(call.selector, `${annotator.host.library}/${call.module}.ts`, [annotator.rewrite(value), ...rewriteAll(rest, annotator), kind], type, range);
+  return annotator.factory.call(call.selector, `${annotator.host.library}/${call.module}.ts`, [annotator.rewrite(value), ...annotator.rewriteAll(rest), kind], type, range);
 };
 
 /** `Enum.Parse(t, s)`, whose result is obj where the enum is not known. */
 const parsedEnum: CallRule = (call, type, range, annotator) =>
-  caseOf(type) === "Any" ? annotator.factory.call("parseEnumObject", `${annotator.host.library}/${call.module}.ts`, rewriteAll(call.args, annotator), type, range) : undefined;
+  caseOf(type) === "Any" ? annotator.factory.call("parseEnumObject", `${annotator.host.library}/${call.module}.ts`, annotator.rewriteAll(call.args), type, range) : undefined;
 
 const rules: Readonly<Record<string, CallRule>> = {
   "Reflection.getRecordFields": reflected,
@@ -255,12 +222,13 @@ export const visitCall: Visitor = (expr, annotator) => {
   if (marked !== undefined) return checkMarked(marked, type, range, annotator);
   const converted = markedOperand(expr, "converted");
   if (converted !== undefined) return convertMarked(converted, type, range, annotator);
-  const asked = typeQuestion(expr, type, range, annotator);
+  const asked = typeQuestion(expr, type, range, annotator) ?? sameness(expr, type, range, annotator);
   if (asked !== undefined) return asked;
   const conversion = conversionOf(expr, annotator);
   if (conversion !== undefined) return convert(conversion, range, annotator);
   const call = libraryCall(expr, annotator);
-  if (call !== undefined) return wrappedOperator(call, type, range, annotator) ?? rules[`${call.module}.${call.selector}`]?.(call, type, range, annotator);
+  if (call !== undefined)
+    return comparing(expr, call, annotator) ?? wrappedOperator(call, type, range, annotator) ?? rules[`${call.module}.${call.selector}`]?.(call, type, range, annotator);
   return (
     integerMath(expr, type, range, annotator) ??
     mathOfSingle(expr, type, range, annotator) ??
@@ -309,7 +277,7 @@ const integerMath = (expr: Expr, type: Type, range: SourceLocation | undefined, 
   if (caseOf(methodTarget(expr, "abs") ?? expr) === "IdentExpr") return absolute(args, type, range, annotator);
   const target = methodTarget(expr, "pow");
   if (target === undefined || caseOf(target) !== "IdentExpr" || args.length !== 2) return undefined;
-  const [base, exponent] = rewriteAll(args, annotator);
+  const [base, exponent] = annotator.rewriteAll(args);
   const { factory, host } = annotator;
   const baseType = annotator.typeOf(args[0]);
   if (annotator.print(baseType) === "bigint") return factory.call("pow", `${host.library}/BigInt.ts`, [base, exponent], type, range);
@@ -341,7 +309,7 @@ const zeroStruct = (expr: Expr, type: Type, range: SourceLocation | undefined, a
   const info = expr.fields[1] as CallInfo;
   if (caseOf(type) !== "DeclaredType" || !toArray(info.Tags).includes("new")) return undefined;
   if (annotator.laidOut(type.fields[0] as EntityRef)?.IsFSharpRecord !== true) return undefined;
-  return annotator.operation("new_record", [annotator.text(annotator.print(type)), ...rewriteAll(toArray(info.Args), annotator)], type, range);
+  return annotator.operation("new_record", [annotator.text(annotator.print(type)), ...annotator.rewriteAll(toArray(info.Args))], type, range);
 };
 
 /** `toInt64_unchecked(op_Multiply(a, b))`, and the operators of native integers. */
@@ -350,7 +318,7 @@ const wrappedOperator: CallRule = (call, type, range, annotator) => {
   if (call.module !== "BigInt" || primitive === undefined || call.args.length !== 1 || !/^to\w+_unchecked$/.test(call.selector)) return undefined;
   const inner = libraryCall(call.args[0], annotator);
   const operator = inner?.module === "BigInt" ? bigOperators[inner.selector] : undefined;
-  return operator === undefined ? undefined : annotator.operation(`${operator}_${primitive}`, rewriteAll(inner!.args, annotator), type, range);
+  return operator === undefined ? undefined : annotator.operation(`${operator}_${primitive}`, annotator.rewriteAll(inner!.args), type, range);
 };
 
 /** `xs.reduceRight(f)`, whose function JavaScript calls with its arguments the other way round. */
@@ -358,7 +326,7 @@ const reducedBack = (expr: Expr, type: Type, range: SourceLocation | undefined, 
   const target = methodTarget(expr, "reduceRight");
   const args = toArray((expr.fields[1] as CallInfo).Args);
   if (target === undefined || args.length !== 1) return undefined;
-  return annotator.factory.call("reduceBack", `${annotator.host.library}/Array.ts`, rewriteAll([args[0], target], annotator), type, range);
+  return annotator.factory.call("reduceBack", `${annotator.host.library}/Array.ts`, annotator.rewriteAll([args[0], target]), type, range);
 };
 
 /** `text.indexOf(part, start)`: JavaScript takes any start, .NET one inside of the text. */
@@ -366,17 +334,5 @@ const foundFrom = (expr: Expr, type: Type, range: SourceLocation | undefined, an
   const target = methodTarget(expr, "indexOf");
   const args = toArray((expr.fields[1] as CallInfo).Args);
   if (target === undefined || args.length !== 2 || caseOf(annotator.typeOf(target)) !== "String") return undefined;
-  return annotator.factory.call("indexOfFrom", `${annotator.host.library}/String.ts`, rewriteAll([target, ...args], annotator), type, range);
-};
-
-/** `a.Equals(b)` on maps and sets, which is what F#'s `=` became. */
-const structuralEquals = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
-  const callee = expr.fields[0] as Expr;
-  if (caseOf(callee) !== "Get" || caseOf(callee.fields[1] as Node) !== "FieldGet") return undefined;
-  const { Name } = (callee.fields[1] as Node).fields[0] as { Name: string };
-  const target = callee.fields[0] as Expr;
-  const text = annotator.print(annotator.typeOf(target));
-  const args = toArray((expr.fields[1] as CallInfo).Args);
-  if (Name !== "Equals" || args.length !== 1 || !/^(map|set)\b/.test(text)) return undefined;
-  return annotator.operation("equal", [annotator.text(text), annotator.rewrite(target), annotator.rewrite(args[0])], type, range);
+  return annotator.factory.call("indexOfFrom", `${annotator.host.library}/String.ts`, annotator.rewriteAll([target, ...args]), type, range);
 };

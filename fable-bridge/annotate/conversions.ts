@@ -146,6 +146,9 @@ export interface LibraryCall {
   readonly generic: boolean;
 }
 
+/** What stands for a call of a function of Fable's library; undefined leaves it. */
+export type CallRule = (call: LibraryCall, type: Type, range: SourceLocation | undefined, annotator: Annotator) => Expr | undefined;
+
 /** A plain call of a function of Fable's library. */
 export const libraryCall = (expr: Expr, annotator: Annotator): LibraryCall | undefined => {
   if (caseOf(expr) !== "Call") return undefined;

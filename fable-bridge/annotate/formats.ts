@@ -7,13 +7,7 @@ import type { LibraryCall } from "./conversions.ts";
 export const annotateFormat = (call: LibraryCall, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
   if (caseOf(type) !== "DeclaredType" || !(type.fields[0] as EntityRef).FullName.startsWith("Microsoft.FSharp.Core.PrintfFormat")) return undefined;
   const printer = toArray(type.fields[1] as List<Type>)[0];
-  const inner = annotator.factory.call(
-    call.selector,
-    `${annotator.host.library}/String.ts`,
-    call.args.map((arg) => annotator.rewrite(arg)),
-    type,
-    range,
-  );
+  const inner = annotator.factory.call(call.selector, `${annotator.host.library}/String.ts`, annotator.rewriteAll(call.args), type, range);
   return annotator.operation("format", [annotator.observed(printer), inner], type, range);
 };
 

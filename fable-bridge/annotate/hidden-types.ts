@@ -56,11 +56,12 @@ interface OpenMember {
   readonly scope: Scope;
 }
 
-/** A local generic function and the places that use it. */
+/** A local generic function, the places that use it, and its value, which becomes curried if it turns out to observe. */
 interface LocalFunction {
   readonly ident: Ident;
   readonly scope: Scope;
   readonly uses: { readonly node: Node; readonly type: Type; readonly scope: Scope | undefined }[];
+  value?: Expr;
 }
 
 const bare = (name: string): string => name.replace(/^[$']/, "");
@@ -72,6 +73,8 @@ export class HiddenTypes {
   readonly #print: (type: Type) => string;
   readonly #calls: OpenCall[] = [];
   readonly #members: OpenMember[] = [];
+  readonly #openLocals: LocalFunction[] = [];
+  /** Local functions by the names that they have here. */
   readonly #locals = new Map<string, LocalFunction>();
   #scope: Scope | undefined;
 
@@ -110,7 +113,7 @@ export class HiddenTypes {
     return withNodeFields(call, [callee, open, ...call.fields.slice(2)]);
   }
 
-  /** The bindings of a `let` with their values rewritten and what they are bound in. Local functions that observe are curried. */
+  /** The bindings of a `let` with their values rewritten and what they are bound in. */
   bindings(bindings: readonly (readonly [Ident, Expr])[], rewrite: (expr: Expr) => Expr, body: Expr): { readonly values: readonly Expr[]; readonly body: Expr } {
     const outer = this.#scope;
     const locals = bindings.map(([ident, value]): LocalFunction | undefined => {
@@ -134,13 +137,14 @@ export class HiddenTypes {
       if (local === undefined) this.#locals.delete(name);
       else this.#locals.set(name, local);
     }
-    const known = locals.filter((local) => local !== undefined);
-    for (let before = -1, count = 0; before !== count; count = known.reduce((sum, local) => sum + local.scope.observed.size, 0)) {
-      before = count;
-      for (const local of known) for (const use of local.uses) for (const type of this.#instantiation(local, use.type)) this.#text(type, use.scope);
-    }
-    for (const local of known) this.#patchUses(local);
-    return { values: values.map((value, at) => this.#curry(value, locals[at])), body: now };
+    return { values: values.map((value, at) => this.#openValue(value, locals[at])), body: now };
+  }
+
+  #openValue(value: Expr, local: LocalFunction | undefined): Expr {
+    if (local === undefined) return value;
+    local.value = this.#copy(value);
+    this.#openLocals.push(local);
+    return local.value;
   }
 
   /** A use of a name: of a local generic function a node of its own, so that it can be instantiated once that is known to observe. */
@@ -157,17 +161,18 @@ export class HiddenTypes {
   finish(): ObservingMembers {
     const own = new Map<string, ObservingMember>();
     const find = (key: string): ObservingMember | undefined => own.get(key) ?? this.#known.get(key);
-    for (let changed = true; changed; ) {
-      changed = false;
+    const scopes = [...this.#members, ...this.#openLocals].map(({ scope }) => scope);
+    for (let before = -1, count = 0; before !== count; count = scopes.reduce((sum, { observed }) => sum + observed.size, 0)) {
+      before = count;
       for (const { key, declaration, scope } of this.#members) {
-        if (scope.observed.size === (own.get(key)?.positions.length ?? 0)) continue;
-        changed = true;
         const positions = scope.generics.flatMap((name, at) => (scope.observed.has(name) ? [at] : []));
-        own.set(key, { parameters: toArray(declaration.Args).length, positions });
+        if (positions.length > 0) own.set(key, { parameters: toArray(declaration.Args).length, positions });
       }
       for (const call of this.#calls)
         for (const position of find(call.key)?.positions ?? []) if (call.generics[position] !== undefined) this.#text(call.generics[position], call.scope);
+      for (const local of this.#openLocals) for (const use of local.uses) for (const type of this.#instantiation(local, use.type)) this.#text(type, use.scope);
     }
+    for (const local of this.#openLocals) this.#curry(local);
     for (const { info, key, generics, scope } of this.#calls) {
       const member = find(key);
       if (member === undefined) continue;
@@ -225,19 +230,24 @@ export class HiddenTypes {
     return local.scope.generics.filter((name) => local.scope.observed.has(name)).map((name) => found.get(name) ?? this.#factory.types.any);
   }
 
-  #patchUses(local: LocalFunction): void {
+  /** Curries a function that observes, and gives its uses what they instantiate it with. */
+  #curry(local: LocalFunction): void {
+    const names = local.scope.generics.filter((name) => local.scope.observed.has(name));
+    if (names.length === 0 || local.value === undefined) return;
     for (const { node, type, scope } of local.uses) {
       const texts = this.#instantiation(local, type).map((one) => this.#text(one, scope));
-      if (texts.length === 0) continue;
-      const target = this.#factory.expr("IdentExpr", node.fields);
-      const { tag, fields } = this.#factory.expr("CurriedApply", [target, this.#factory.list(texts), type, undefined]);
-      Object.assign(node, { tag, fields });
+      this.#become(node, this.#factory.expr("CurriedApply", [this.#copy(node), this.#factory.list(texts), type, undefined]));
     }
+    const curried = names.reduceRight((inner, name) => this.#factory.expr("Lambda", [this.#ident(name), inner, undefined]), this.#copy(local.value));
+    this.#become(local.value, curried);
   }
 
-  #curry(value: Expr, local: LocalFunction | undefined): Expr {
-    const names = local?.scope.generics.filter((name) => local.scope.observed.has(name)) ?? [];
-    return names.reduceRight((inner, name) => this.#factory.expr("Lambda", [this.#ident(name), inner, undefined]), value);
+  #copy(node: Expr): Expr {
+    return this.#factory.expr(caseOf(node), node.fields);
+  }
+
+  #become(node: Node, { tag, fields }: Expr): void {
+    Object.assign(node, { tag, fields });
   }
 }
 

@@ -4,6 +4,7 @@ import { caseOf, type Expr, type Node, type SourceLocation, type Type } from "..
 import type { Annotator, Visitor } from "./annotator.ts";
 import { conversionOf, convert, libraryCall } from "./conversions.ts";
 import { integerDivision } from "./division.ts";
+import { ordering } from "./equality.ts";
 import { spanNegation, spanOperator } from "./times.ts";
 import { isNumber, primitiveOf } from "./type-text.ts";
 
@@ -45,6 +46,8 @@ export const visitOperation: Visitor = (expr, annotator) => {
 };
 
 const visitBinary = (operator: string, left: Expr, right: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
+  const ordered = isZero(right) ? ordering(operator, left, annotator) : undefined;
+  if (ordered !== undefined) return annotator.operation(`${binaryNames[operator]}_int32`, [ordered, annotator.int(0)], type, range);
   if (operator === "BinaryShiftRightZeroFill" && isZero(right) && isTruncated(left)) return annotator.rewrite(left);
   const name = binaryNames[operator];
   if (name === undefined) return undefined;
@@ -53,13 +56,7 @@ const visitBinary = (operator: string, left: Expr, right: Expr, type: Type, rang
   const leftType = annotator.typeOf(left);
   const isComparison = comparisons.has(name);
   const big = isComparison && isZero(right) ? bigComparison(left, annotator) : undefined;
-  if (big !== undefined)
-    return annotator.operation(
-      `${name}_${big.primitive}`,
-      big.args.map((arg) => annotator.rewrite(arg)),
-      type,
-      range,
-    );
+  if (big !== undefined) return annotator.operation(`${name}_${big.primitive}`, annotator.rewriteAll(big.args), type, range);
   // A comparison is of its operands, anything else of its result, which Fable knows better.
   const acting = (isComparison ? [leftType] : [type, leftType, annotator.typeOf(right)]).map(primitiveOf).find((candidate) => candidate !== undefined);
   if (acting === undefined || (isComparison && acting !== primitiveOf(annotator.typeOf(right)))) return undefined;

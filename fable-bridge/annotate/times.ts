@@ -16,13 +16,7 @@ const isSpan = (expr: Expr, annotator: Annotator): boolean => nameOf(annotator.t
 const nameOf = (type: Type): string => (caseOf(type) === "DeclaredType" ? (type.fields[0] as { FullName: string }).FullName : "");
 
 const library = (module: string, name: string, args: readonly Expr[], type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr =>
-  annotator.factory.call(
-    name,
-    `${annotator.host.library}/${module}.ts`,
-    args.map((arg) => annotator.rewrite(arg)),
-    type,
-    range,
-  );
+  annotator.factory.call(name, `${annotator.host.library}/${module}.ts`, annotator.rewriteAll(args), type, range);
 
 export const spanOperator = (operator: string, left: Expr, right: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
   const name = operators[operator];

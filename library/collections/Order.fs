@@ -11,7 +11,7 @@ open Fable.Core
 let private compareByDefault (a: 'T, b: 'T) : int = jsNative
 
 /// .NET's `EqualityComparer<'T>.Default`.
-[<Import("equalByDefault", "fusabi:prelude")>]
+[<Import("same", "fusabi:prelude")>]
 let same (a: 'T) (b: 'T) : bool = jsNative
 
 [<Import("checkKey", "fusabi:prelude")>]

@@ -6,7 +6,7 @@ import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { charCode, coerce, initialOf, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { any, bool, builtin, constant, type Expr, f64, i32, local, prim, str, type Ty } from "../ir/nodes.ts";
-import { boolAsInteger, type Question } from "../structural.ts";
+import { boolAsInteger, isQuestion, type Question } from "../structural.ts";
 import { slotIndex, type TypeInfo } from "../type-infos.ts";
 import { checkedOperation } from "./checked.ts";
 import { objectLiteral } from "./literals.ts";
@@ -265,7 +265,10 @@ const coerceElement = (ctx: FnContext, value: Expr, name: string): Expr => {
 /** Operations that are functions of our runtime library; the type text is the last argument. */
 const libraryOperations: Readonly<Record<string, { module: string; name: string; result: Ty }>> = {
   equal: { module: "library/equality.ts", name: "equals", result: bool },
+  same: { module: "library/equality.ts", name: "same", result: bool },
   compare: { module: "library/equality.ts", name: "compare", result: i32 },
+  below: { module: "library/equality.ts", name: "compareBelow", result: i32 },
+  above: { module: "library/equality.ts", name: "compareAbove", result: i32 },
   hash: { module: "library/equality.ts", name: "structuralHash", result: i32 },
   unbox: { module: "library/type-test.ts", name: "unbox", result: any },
   is_type: { module: "library/type-test.ts", name: "is_type", result: bool },
@@ -288,9 +291,6 @@ const openable = new Set(Object.keys({ ...libraryOperations, ...openOperations }
 
 /** Operations whose library function takes the type text first. */
 const typeFirst = new Set(["to_string"]);
-/** … and those that take none. */
-const untyped = new Set(["equal", "compare", "hash"]);
-const isQuestion = (name: string): name is Question => untyped.has(name);
 
 /** Tests and casts to classes are one instruction. */
 const direct = (ctx: FnContext, name: string, text: string, value: Node): Expr | undefined => {
@@ -324,7 +324,7 @@ export const operation = (ctx: FnContext, name: string, node: CallExpression): E
       if (one) return one;
     }
     const values = args.slice(1).map((arg) => (name === "format" && arg.type === "CallExpression" && arg.arguments.length === 1 ? (arg.arguments[0] as Node) : arg));
-    const ordered = untyped.has(name) ? values : typeFirst.has(name) ? [args[0]!, ...values] : [...values, args[0]!];
+    const ordered = isQuestion(name) ? values : typeFirst.has(name) ? [args[0]!, ...values] : [...values, args[0]!];
     const call = ctx.program.calls.library(ctx, library.module, library.name, ordered);
     if (!call) return ctx.refuse(node, `the operation ${name}`);
     const ty = name === "unbox" ? ctx.program.types.ty(textOf(args[0])) : library.result;

@@ -36,6 +36,7 @@ export interface Compiled {
   /** Absolute paths of the files the result depends on. */
   readonly inputs: readonly string[];
   readonly times: CompileTimes;
+  readonly outputKind?: "exe" | "library";
   /** Absent where a diagnostic is an error. */
   readonly artifact?: Artifact;
 }
@@ -84,7 +85,15 @@ async function compile(bridge: Bridge, library: LibrarySource, request: CompileR
   const found: Diagnostic[] = bridged.diagnostics.map(toUser);
   const times = { fable: bridged.fableMs, lowering: 0, writing: 0 };
   const source = (file: string): string | undefined => bridged.source(shown.get(file) ?? file);
-  const result = (artifact?: Artifact): Compiled => ({ diagnostics: found, source, inputs: bridged.inputs, times, ...(artifact === undefined ? {} : { artifact }) });
+  const { outputKind } = bridged.output ?? {};
+  const result = (artifact?: Artifact): Compiled => ({
+    diagnostics: found,
+    source,
+    inputs: bridged.inputs,
+    times,
+    ...(outputKind === undefined ? {} : { outputKind }),
+    ...(artifact === undefined ? {} : { artifact }),
+  });
   if (bridged.output === undefined || hasErrors(found)) return result();
 
   const startLowering = performance.now();

@@ -18,6 +18,7 @@ beforeAll(() => {
     "nested/y/obj/Z.fsproj",
     "script.fsx",
     "File.fs",
+    "Empty.sln",
   ]) {
     mkdirSync(path.dirname(at(file)), { recursive: true });
     writeFileSync(at(file), "");
@@ -56,6 +57,20 @@ describe("resolveInputs", () => {
   test("takes every project below a folder without one, but no build output", async () => {
     const { inputs } = await resolveInputs([at("nested")], ["project"]);
     expect(inputs.map((input) => path.basename(input.path))).toEqual(["X.fsproj", "Y.fsproj"]);
+  });
+
+  test("takes the F# projects of a solution, in its order, and says which are not there", async () => {
+    writeFileSync(
+      at("All.slnx"),
+      `<Solution><Folder Name="/y/"><Project Path="nested/y/Y.fsproj" /></Folder><Project Path="one\\App.fsproj" /><Project Path="Cs.csproj" /></Solution>`,
+    );
+    writeFileSync(
+      at("Old.sln"),
+      `Project("{F2A71F9B-5D33-465A-A702-920D77279786}") = "X", "nested\\x\\X.fsproj", "{1}"\r\nEndProject\r\nProject("{6}") = "Gone", "gone\\Gone.fsproj", "{2}"\r\nEndProject\r\n`,
+    );
+    const { inputs, diagnostics } = await resolveInputs([at("All.slnx"), at("Old.sln"), at("Empty.sln")], ["project"]);
+    expect(inputs.map((input) => path.basename(input.path))).toEqual(["Y.fsproj", "App.fsproj", "X.fsproj"]);
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(["FZ0101", "FZ0106"]);
   });
 
   test("expands globs, takes each file once and reports what matches nothing", async () => {

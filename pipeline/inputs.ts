@@ -1,5 +1,5 @@
-/** What a command-line argument names: a project, a script or an artifact; a folder stands for the project in it, for `build` also a glob. */
-import { readdirSync, realpathSync, statSync } from "node:fs";
+/** What a command-line argument names: a project, a script or an artifact; a folder stands for the project in it, for `build` also a glob or a solution. */
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
@@ -33,7 +33,7 @@ export function resolveInput(given: string, kinds: readonly InputKind[]): { inpu
   return { input: { kind, path: given } };
 }
 
-/** All inputs that the arguments of a batch name: files, folders (their project, or every project below them), globs. Each file once. */
+/** All inputs that the arguments of a batch name: files, folders (their project, or every project below them), solutions, globs. Each file once. */
 export async function resolveInputs(given: readonly string[], kinds: readonly InputKind[]): Promise<{ inputs: Input[]; diagnostics: Diagnostic[] }> {
   const inputs = new Map<string, Input>();
   const problems: Diagnostic[] = [];
@@ -51,6 +51,14 @@ export async function resolveInputs(given: readonly string[], kinds: readonly In
       const below = await findByGlob("**/*.fsproj", ["project"], argument);
       if (below.length === 0) problems.push(diagnostics.noProject({ folder: argument }));
       for (const project of below) add(project);
+    } else if (found?.isFile() && solution.test(argument)) {
+      const listed = projectsOf(argument);
+      if (listed.length === 0) problems.push(diagnostics.noProject({ folder: argument }));
+      for (const project of listed) {
+        const result = resolveInput(project, ["project"]);
+        if ("input" in result) add(result.input);
+        else problems.push(result.diagnostic);
+      }
     } else {
       const result = resolveInput(argument, kinds);
       if ("input" in result) add(result.input);
@@ -58,6 +66,14 @@ export async function resolveInputs(given: readonly string[], kinds: readonly In
     }
   }
   return { inputs: [...inputs.values()], diagnostics: problems };
+}
+
+const solution = /\.slnx?$/i;
+
+/** The F# projects that a solution lists, in its order: `Project("{…}") = "App", "App\App.fsproj", …` or `<Project Path="App/App.fsproj" />`. */
+function projectsOf(file: string): string[] {
+  const text = readFileSync(file, "utf8");
+  return [...text.matchAll(/"([^"]*\.fsproj)"/gi)].map(([, named = ""]) => path.join(path.dirname(file), named.replaceAll("\\", "/")));
 }
 
 /** Matches below `folder` of a pattern relative to it, build output and packages left out. */

@@ -16,6 +16,8 @@ export interface LoadedInput {
   readonly module?: ValidModule;
   readonly source?: SourceReader;
   readonly times?: CompileTimes;
+  /** Of a project. */
+  readonly outputKind?: "exe" | "library";
 }
 
 /** The input that an argument names, loaded; what there is to report of it is printed. */
@@ -46,8 +48,8 @@ async function loadInput(input: Input, values: OptionValues): Promise<LoadedInpu
   const progress = new Progress();
   progress.show(`compiling ${input.path}`);
   try {
-    const { diagnostics, source, times, artifact } = await compiler.compile(compileRequest(input.path, values));
-    return { diagnostics, source, times, ...(artifact === undefined ? {} : { module: artifact.module }) };
+    const { artifact, ...compiled } = await compiler.compile(compileRequest(input.path, values));
+    return { ...compiled, ...(artifact === undefined ? {} : { module: artifact.module }) };
   } finally {
     progress.clear();
     await compiler.close();

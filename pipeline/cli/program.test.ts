@@ -29,7 +29,7 @@ describe("wrong usage exits with 64 and says what to do", () => {
     ["a wrong number", ["run", "a.fzb", "--fuel", "much"]],
     ["a wrong choice", ["build", ".", "--cracker", "mine"]],
     ["an input too many", ["run", "a.fzb", "b.fzb"]],
-    ["an input too few", ["run"]],
+    ["an input too few", ["verify"]],
     ["a wrong extension", ["run", path.join("pipeline", "run.ts")]],
   ])("%s", async (_, args) => {
     const { code, stdout, stderr } = await callFusabi(args);

@@ -16,10 +16,10 @@ interface CommandSpec {
 
 const commands: Readonly<Record<string, CommandSpec>> = {
   run: {
-    arguments: "<input>",
+    arguments: "[input]",
     summary: "compile if needed and run",
     description:
-      "Runs a project (.fsproj, or a folder that contains one), a script (.fsx) or an artifact (.fzb). Arguments after -- go to the program.\n" +
+      "Runs a project (.fsproj, or a folder that contains one; the current folder unless told), a script (.fsx) or an artifact (.fzb). Arguments after -- go to the program.\n" +
       "The exit code is the program's own; 134 after an unhandled exception, 75 when a limit was spent, 77 when a capability was not granted.",
     options: [...runOptions, ...compileOptions],
     run: async (given, values, rest) => (await import("./run.ts")).runCommand(given[0] ?? "", values, rest),
@@ -34,16 +34,16 @@ const commands: Readonly<Record<string, CommandSpec>> = {
     run: async (given, values, rest) => (await import("./resume.ts")).resumeCommand(given[0] ?? "", given[1] ?? "", values, rest),
   },
   build: {
-    arguments: "<inputs...>",
+    arguments: "[inputs...]",
     summary: "compile projects to artifacts",
     description:
-      "Compiles projects and scripts, each to one .fzb. An input is a file, a folder (the project in it, or every project below it) or a glob.\n" +
+      "Compiles projects and scripts, each to one .fzb. An input is a file, a folder (the project in it, or every project below it; the current folder unless told), a solution (.sln, .slnx) or a glob.\n" +
       "A failing project does not stop the others; the exit code is 1 if any failed. The paths of the artifacts are printed on stdout.",
     options: ["out-dir", "output", ...compileOptions, "strip", "json", "message-format"],
     run: async (given, values) => (await import("./build.ts")).buildCommand(given, values),
   },
   check: {
-    arguments: "<inputs...>",
+    arguments: "[inputs...]",
     summary: "report diagnostics, write nothing",
     description: "Compiles as `build` does and reports every diagnostic, but writes no artifact.",
     options: [...compileOptions, "json", "message-format"],
@@ -85,7 +85,7 @@ const commands: Readonly<Record<string, CommandSpec>> = {
     run: async (given, values) => (await import("./disasm.ts")).disasmCommand(given[0] ?? "", values),
   },
   watch: {
-    arguments: "<input>",
+    arguments: "[input]",
     summary: "build again after every change",
     description: "Builds a project or script and again whenever one of its files changes; with --run the program is run each time.",
     options: ["out-dir", "output", ...compileOptions, "strip", "run", ...runOptions],
@@ -131,8 +131,9 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
       .helpOption("-h, --help", "print help")
       .allowExcessArguments(false)
       .exitOverride()
-      .action(async (given: string | string[], parsed: Record<string, unknown>) => {
-        code = await spec.run([given].flat(), valuesOf(spec.options, parsed), rest);
+      .action(async (given: string | string[] | undefined, parsed: Record<string, unknown>) => {
+        const inputs = [given ?? []].flat();
+        code = await spec.run(inputs.length === 0 ? ["."] : inputs, valuesOf(spec.options, parsed), rest);
       });
     if (name === "run" || name === "watch") command.usage(`[options] ${spec.arguments} [-- args...]`);
     for (const option of spec.options) command.addOption(optionOf(option));

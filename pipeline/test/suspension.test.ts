@@ -1,11 +1,14 @@
 /** Guest code runs under call instructions only, so a pause is possible anywhere in it: every unit of fuel is one here. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type LoadedModule, Machine } from "../../vm/index.ts";
 import { guestModule } from "./guest.ts";
 
-const run = (loaded: LoadedModule, slice: number): { text: string; fuel: number; pauses: number } => {
+type Tier = "interpreter" | "jit";
+
+const run = (loaded: LoadedModule, tier: Tier, slice: number): { text: string; fuel: number; pauses: number } => {
   let text = "";
   const machine = new Machine(loaded, {
+    tier,
     imports: {
       "fusabi.write": (part: unknown) => {
         text += String(part);
@@ -55,6 +58,27 @@ const cases: Readonly<Record<string, { code: string; text: string }>> = {
       for (const kv of toArray(toList(m))) write("" + get_item("tuple<int32,int32>", 1, kv) + " ");`,
     text: "10 20 30 ",
   },
+  "a setter": {
+    code: `class Box { v: int32; constructor() { this.v = 0; } get Value(): int32 { return this.v; } set Value(n: int32) { for (let i = 0; i < 4; i++) { this.v = (this.v + n) | 0; } } }
+      const b: any = new Box(); b.Value = 5; b.Value = 1; write("" + b.Value);`,
+    text: "24",
+  },
+  "the comparer of a stable sort of a list": {
+    code: `import { sortWith, ofArray, toArray } from "fable-library/List.js";
+      const by = (x: int32, y: int32): int32 => { let n = 0; while (n < 2) { n = (n + 1) | 0; } return ((x % 3) - (y % 3)) | 0; };
+      write(toArray(sortWith(by, ofArray([5, 3, 8, 4, 6, 1]))).join(","));`,
+    text: "3,6,4,1,5,8",
+  },
+  "equality of a type inside containers": {
+    code: `import { equals } from "fable-library/Util.js"; import { ofArray } from "fable-library/List.js";
+      class Key { n: int32; constructor(n: int32) { this.n = n; } Equals(other: any): boolean { let i = 0; while (i < 3) { i = (i + 1) | 0; } return this.n % 10 === other.n % 10; } GetHashCode(): int32 { return 0; } }
+      write("" + equals(ofArray([new Key(1), new Key(12)]), ofArray([new Key(21), new Key(2)])) + equals([new Key(1)], [new Key(2)]));`,
+    text: "truefalse",
+  },
+  "a callback of a regular expression": {
+    code: `write(("k1=v22" as any).replace(/[0-9]+/g, (m: any) => { let s = ""; for (let i = 0; i < 3; i++) { s = s + m; } return s; }));`,
+    text: "k111=v222222",
+  },
   finally: {
     code: `function f(way: int32): string { let i = 0; loop: while (true) { i = (i + 1) | 0; try { if (way === 0) return "returned "; if (way === 1) throw "thrown "; if (way === 2) break loop; if (i < 3) continue loop; return "later "; } finally { write("f" + i + " "); } } return "broken "; }
       for (let way = 0; way < 4; way++) { try { write(f(way)); } catch (e: any) { write("caught " + e); } }`,
@@ -67,14 +91,17 @@ const cases: Readonly<Record<string, { code: string; text: string }>> = {
   },
 };
 
-for (const [name, { code, text }] of Object.entries(cases)) {
-  test(`pauses at every unit of fuel in ${name}`, () => {
-    const loaded = guestModule(code);
-    const whole = run(loaded, 1e9);
+const programs = new Map<string, LoadedModule>();
+
+describe.each<Tier>(["interpreter", "jit"])("the %s tier pauses at every unit of fuel in", (tier) => {
+  test.each(Object.entries(cases))("%s", (_, { code, text }) => {
+    const loaded = programs.get(code) ?? guestModule(code);
+    programs.set(code, loaded);
+    const whole = run(loaded, tier, 1e9);
     expect(whole.text).toBe(text);
-    const sliced = run(loaded, 1);
+    const sliced = run(loaded, tier, 1);
     expect(sliced.text).toBe(text);
     expect(sliced.fuel).toBe(whole.fuel);
     expect(sliced.pauses).toBeGreaterThan(50);
   });
-}
+});

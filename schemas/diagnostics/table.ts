@@ -226,6 +226,12 @@ export const diagnostics = {
     (d: { path: string }) => `\`${d.path}\` is a library: it has no entry point`,
     () => "set <OutputType>Exe</OutputType> in the project",
   ),
+  libraryRun: rule(
+    "FZ0606",
+    "warning",
+    (_: Record<never, never>) => "the project is a library: running it only initialises its files",
+    () => "set <OutputType>Exe</OutputType> in the project, or run a project that refers to it",
+  ),
 
   // command line and files
   cannotWrite: rule("FZ0701", "error", (d: { path: string; reason: string }) => `cannot write \`${d.path}\`: ${d.reason}`),

@@ -8,6 +8,7 @@ import type { ObservingMembers } from "./annotate/hidden-types.ts";
 import { annotateDeclarations } from "./annotate/index.ts";
 import { describeShape, missingShape, samplesOf, warmUpSource } from "./contract.ts";
 import { EntityTable, mergeEntities } from "./entities.ts";
+import { FileOrder } from "./file-order.ts";
 import { packageFolder } from "./library.ts";
 import { membersOf } from "./members.ts";
 import { prelude } from "./prelude/index.ts";
@@ -109,6 +110,11 @@ interface Package {
   transformToTargetAst(compiler: FileCompiler, file: FableFile): { readonly FableErrors?: readonly FableMessage[] };
 }
 
+interface Checker {
+  readonly checker: object;
+  readonly order: FileOrder;
+}
+
 const libraryFolder = "fable-library";
 /** How many sets of defines keep a checker with its type information. */
 const keptCheckers = 3;
@@ -127,7 +133,7 @@ export class Fable {
   readonly #package: Package;
   readonly #manager: Manager;
   readonly #references: readonly string[];
-  readonly #checkers = new Map<string, object>();
+  readonly #checkers = new Map<string, Checker>();
   /** Per project, its last files by the hash of everything up to them. */
   readonly #compiled = new Map<string, ReadonlyMap<string, CompiledFile>>();
   #factory: Factory | undefined;
@@ -156,12 +162,12 @@ export class Fable {
   compile(job: CompileJob): CompileAnswer {
     const started = performance.now();
     const checkerOptions = ["--optimize-", "--target:library", ...job.defines.map((name) => `--define:${name}`), ...job.options];
-    const checker = this.#checker(checkerOptions);
+    const { checker, order } = this.#checker(checkerOptions);
     const projectSources = job.files.map((file) => file.source);
     const preludeSource = prelude.source(job.options, projectSources);
     const names = [prelude, ...job.files].map((file) => rooted(file.path));
     const sources = [preludeSource, ...projectSources];
-    const results = this.#manager.ParseAndCheckProject(checker, job.projectFile, names, sources, checkerOptions);
+    const results = this.#manager.ParseAndCheckProject(checker, job.projectFile, names, order.mark(names, sources), checkerOptions);
     const messages = fsharpMessages(results, job.options).filter((message) => message.severity === "error" || !/^fusabi\/|^library\//.test(message.file));
     if (messages.some((message) => message.severity === "error")) return { modules: [], entities: [], messages, milliseconds: performance.now() - started };
     const project = this.#package.ParseAndCheckResults__GetProject(results);
@@ -246,17 +252,17 @@ export class Fable {
   }
 
   /** One checker per set of options: it holds the types of the reference assemblies. */
-  #checker(options: readonly string[]): object {
+  #checker(options: readonly string[]): Checker {
     const key = options.join("\n");
-    let checker = this.#checkers.get(key);
-    if (checker === undefined) {
-      checker = this.#manager.CreateChecker(this.#references, readAssembly, options);
+    let kept = this.#checkers.get(key);
+    if (kept === undefined) {
+      kept = { checker: this.#manager.CreateChecker(this.#references, readAssembly, options), order: new FileOrder() };
       const oldest = this.#checkers.keys().next();
       if (this.#checkers.size >= keptCheckers && !oldest.done) this.#checkers.delete(oldest.value);
     } else this.#checkers.delete(key);
-    this.#checkers.set(key, checker);
-    this.#factory ??= this.#warmUp(checker, options);
-    return checker;
+    this.#checkers.set(key, kept);
+    this.#factory ??= this.#warmUp(kept.checker, options);
+    return kept;
   }
 
   /** Compiles a small file that shows every kind of node: the contract is checked against it and constructors are taken from it. */

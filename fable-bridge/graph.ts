@@ -22,11 +22,11 @@ export interface CompilePlan {
   readonly outputKind: "exe" | "library";
   /** The folder that module paths are relative to. */
   readonly root: string;
-  /** Absolute paths of everything that was read to plan this. */
-  readonly inputs: readonly string[];
 }
 export interface Planned {
   readonly plan?: CompilePlan;
+  /** Absolute paths of everything that this depends on, what is missing too. */
+  readonly inputs: readonly string[];
   /** Absolute; the files of diagnostics are relative to it, as `FableModule.path` is. */
   readonly root: string;
   readonly diagnostics: readonly Diagnostic[];
@@ -90,7 +90,8 @@ export const planProject = async (file: string, options: CrackOptions, cache: Cr
   }
   const root = commonFolder([file, ...units.flatMap(({ project }) => [project.file, ...project.sources.map((source) => source.path)])]);
   const shown = found.map((diagnostic) => (diagnostic.file === undefined ? diagnostic : { ...diagnostic, file: showPath(diagnostic.file, root) }));
-  if (own === undefined || shown.some((diagnostic) => diagnostic.severity === "error")) return { diagnostics: unique(shown), root };
+  const inputs = [...new Set([...finished.keys(), ...all.flatMap(({ project }) => [...project.inputs, ...project.sources.map((source) => source.path)])])];
+  if (own === undefined || shown.some((diagnostic) => diagnostic.severity === "error")) return { diagnostics: unique(shown), root, inputs };
 
   const defines = [...new Set([...ownDefines, ...own.defines, ...options.defines])].sort();
   const sources = all.flatMap((unit) => sourceFiles(unit, root, defines, options));
@@ -101,13 +102,13 @@ export const planProject = async (file: string, options: CrackOptions, cache: Cr
   return {
     diagnostics: unique(shown),
     root,
+    inputs,
     plan: {
       // The last file of an executable needs no module declaration.
       job: { projectFile: showPath(own.file, root), files: [...standIns, ...sources], defines, options: own.outputKind === "exe" ? ["--target:exe", ...own.options] : own.options },
       name: own.name,
       outputKind: own.outputKind,
       root,
-      inputs: all.flatMap(({ project }) => [...project.inputs, ...project.sources.map((source) => source.path)]),
     },
   };
 };

@@ -75,14 +75,14 @@ const compileWith = async (host: CompilerHost, cache: BuildCache, projects: Crac
   if (found.file === undefined) return result({ diagnostics: found.diagnostics, root: process.cwd() });
   const crackOptions = { configuration: options.configuration ?? "Debug", defines: options.defines ?? [], cracker: options.cracker ?? "auto", cacheFolder: options.cacheFolder };
   const planned = await planProject(found.file, crackOptions, projects, readLibrary);
-  const { plan, root } = planned;
-  if (plan === undefined) return result({ diagnostics: planned.diagnostics, root });
+  const { plan, root, inputs } = planned;
+  if (plan === undefined) return result({ diagnostics: planned.diagnostics, root, inputs });
   const key = cache.key(plan);
   const kept = cache.read(key, options.cacheFolder);
   const reply: HostReply = kept === undefined ? await host.compile(plan.job) : { kind: "answer", answer: kept };
   const file = showPath(found.file, root);
   const texts = new Map(plan.job.files.map((text) => [text.path, text.source]));
-  if (reply.kind !== "answer") return result({ diagnostics: [...planned.diagnostics, failureOf(reply, file)], root, texts, inputs: plan.inputs });
+  if (reply.kind !== "answer") return result({ diagnostics: [...planned.diagnostics, failureOf(reply, file)], root, texts, inputs });
   const { answer } = reply;
   if (kept === undefined) cache.write(key, answer, options.cacheFolder);
   const messages = answer.messages.map((message) => toDiagnostic(message));
@@ -94,7 +94,7 @@ const compileWith = async (host: CompilerHost, cache: BuildCache, projects: Crac
     root,
     texts,
     fableMs: kept === undefined ? answer.milliseconds : 0,
-    inputs: plan.inputs,
+    inputs,
   });
 };
 

@@ -190,11 +190,7 @@ describe("both crackers give the same answer", () => {
       file,
     ]),
   );
-  const comparable = ({ plan: found, diagnostics, root }: Awaited<ReturnType<typeof planProject>>) => ({
-    found: found && { ...found, inputs: [...found.inputs].sort() },
-    diagnostics,
-    root,
-  });
+  const comparable = ({ plan: found, diagnostics, root, inputs }: Awaited<ReturnType<typeof planProject>>) => ({ found, diagnostics, root, inputs: [...inputs].sort() });
 
   // Most samples differ in the names of their files only: MSBuild, which takes long, is asked about one of each sort.
   test.runIf(hasSdk()).each([...shapes.values()].map((file) => [file.split("/").slice(-2).join("/"), file]))("on %s and its like", async (_, file) => {

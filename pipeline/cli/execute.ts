@@ -15,7 +15,22 @@ export interface StageTimes {
   readonly load: number;
 }
 
-export async function executeModule(module: ValidModule, path: string, values: OptionValues, args: readonly string[], before: StageTimes, state?: Uint8Array): Promise<number> {
+/** What a run may have besides its options. */
+export interface RunExtras {
+  /** A state to go on from, instead of the start. */
+  readonly state?: Uint8Array;
+  /** Stops the run, as an interrupt does. */
+  readonly signal?: AbortSignal;
+}
+
+export async function executeModule(
+  module: ValidModule,
+  path: string,
+  values: OptionValues,
+  args: readonly string[],
+  before: StageTimes,
+  { state, signal }: RunExtras = {},
+): Promise<number> {
   const output = new Output();
   const given = values as Readonly<Record<string, unknown>>;
   const granted = Object.entries(capabilityFlags).flatMap(([capability, flag]) => (given[flag.slice(2)] ? [capability] : []));
@@ -43,7 +58,7 @@ export async function executeModule(module: ValidModule, path: string, values: O
       capabilities,
       scopes,
       tier: values.tier,
-      interrupted: () => interrupted,
+      interrupted: () => interrupted || signal?.aborted === true,
       state,
       keep: values.snapshot,
     });

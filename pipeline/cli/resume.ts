@@ -13,5 +13,5 @@ export async function resumeCommand(file: string, artifact: string, values: Opti
     const { code, message } = error as NodeJS.ErrnoException;
     return printTrouble([code === "ENOENT" ? diagnostics.noSuchInput({ path: file }) : diagnostics.cannotRead({ path: file, reason: message })], values);
   }
-  return runArtifactCommand(artifact, values, args, state);
+  return runArtifactCommand(artifact, values, args, { state });
 }

@@ -1,11 +1,10 @@
 /** `fusabi run FILE.fzb`: only the machine and what it needs. */
 import type { Diagnostic } from "../../schemas/diagnostics/diagnostic.ts";
 import { readArtifact } from "../artifact.ts";
-import { executeModule, printStats, printTrouble } from "./execute.ts";
+import { executeModule, printStats, printTrouble, type RunExtras } from "./execute.ts";
 import type { OptionValues } from "./options.ts";
 
-/** Runs an artifact from its start, or from a state. */
-export async function runArtifactCommand(path: string, values: OptionValues, args: readonly string[], state?: Uint8Array): Promise<number> {
+export async function runArtifactCommand(path: string, values: OptionValues, args: readonly string[], extras?: RunExtras): Promise<number> {
   const start = performance.now();
   const read = readArtifact(path);
   if ("diagnostic" in read) {
@@ -13,7 +12,7 @@ export async function runArtifactCommand(path: string, values: OptionValues, arg
     printStats(values, undefined, exitCode);
     return exitCode;
   }
-  return executeModule(read.module, path, values, args, { fable: 0, lowering: 0, load: performance.now() - start }, state);
+  return executeModule(read.module, path, values, args, { fable: 0, lowering: 0, load: performance.now() - start }, extras);
 }
 
 /** Where nothing can be read, what the path names instead, or names near it. */

@@ -1,4 +1,5 @@
-/** `fusabi watch`: builds, and again after every change, with one warm compiler. */
+/** `fusabi watch`: builds, and again after every change, with one warm compiler. A program that still runs then is stopped. */
+import { statSync } from "node:fs";
 import path from "node:path";
 import { watch } from "chokidar";
 import { buildAll } from "../batch.ts";
@@ -12,6 +13,8 @@ import { runArtifactCommand } from "./run-artifact.ts";
 
 const watchedExtensions: ReadonlySet<string> = new Set([".fs", ".fsi", ".fsx", ".fsproj", ".props", ".targets"]);
 const settleMs = 50;
+/** After a build, a folder that is new to the watcher may not be watched yet: a change of it is found by a look at the files. */
+const missedMs = 500;
 
 /** Resolves when the user interrupts. */
 export async function watchCommand(given: string, values: OptionValues, args: readonly string[]): Promise<number> {
@@ -22,17 +25,21 @@ export async function watchCommand(given: string, values: OptionValues, args: re
   }
   const project = resolved.input.path;
   const compiler = openCompiler();
+  let changed = new AbortController();
   const build = async () => {
+    const start = Date.now();
     const [result] = await buildAll(compiler, [{ ...compileRequest(project, values), outDir: values["out-dir"], output: values.output }], () => {});
     if (result === undefined) return;
     printDiagnostics(result.diagnostics, values["message-format"], result.source);
     if (result.fault !== undefined) throw result.fault;
     watcher.add(result.inputs.map((input) => path.dirname(input)));
+    missed = setTimeout(() => result.inputs.some((input) => isNewer(input, start)) && buildSoon(), missedMs);
     const milliseconds = result.times === undefined ? 0 : Object.values(result.times).reduce((sum: number, time: number) => sum + time, 0);
     process.stderr.write(result.artifact === undefined ? "failed; waiting for a change\n" : `built ${result.artifact.path} in ${Math.round(milliseconds)} ms\n`);
     if (values.run && result.artifact !== undefined) {
-      const code = await runArtifactCommand(result.artifact.path, values, args);
-      process.stderr.write(`exit code ${code}\n`);
+      changed = new AbortController();
+      const code = await runArtifactCommand(result.artifact.path, values, args, { signal: changed.signal });
+      process.stderr.write(changed.signal.aborted ? "stopped by a change\n" : `exit code ${code}\n`);
     }
   };
 
@@ -41,14 +48,18 @@ export async function watchCommand(given: string, values: OptionValues, args: re
     ignored: (file, stats) => /(^|[\\/])(bin|obj|node_modules|\.git)$/.test(file) || (stats?.isFile() === true && !watchedExtensions.has(path.extname(file).toLowerCase())),
   });
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = build();
-  watcher.on("all", () => {
+  let missed: NodeJS.Timeout | undefined;
+  const buildSoon = () => {
+    clearTimeout(missed);
     clearTimeout(timer);
     timer = setTimeout(() => {
+      changed.abort();
       running = running.then(build);
       running.catch(stop);
     }, settleMs);
-  });
+  };
+  let running: Promise<void> = build();
+  watcher.on("all", buildSoon);
 
   let stop: (fault?: unknown) => void = () => {};
   const stopped = new Promise<void>((resolve, reject) => {
@@ -60,9 +71,15 @@ export async function watchCommand(given: string, values: OptionValues, args: re
   try {
     await stopped;
   } finally {
+    clearTimeout(missed);
     clearTimeout(timer);
     await watcher.close();
     await compiler.close();
   }
   return exitCodes.interrupted;
+}
+
+function isNewer(file: string, time: number): boolean {
+  const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  return written !== undefined && written > time && written <= Date.now();
 }

@@ -9,10 +9,20 @@ export interface Called {
   readonly stderr: string;
 }
 
-export function callFusabi(args: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): Promise<Called> {
+export interface CallOptions {
+  readonly cwd?: string;
+  readonly env?: Record<string, string>;
+}
+
+/** The process of a command that goes on until it is stopped. */
+export function startFusabi(args: readonly string[], options: CallOptions = {}) {
   const main = path.join(packageRoot(), "dist", "pipeline", "cli", "main.js");
   const { NO_COLOR, FORCE_COLOR, ...env } = process.env;
-  const child = spawn(process.execPath, [main, ...args], { cwd: options.cwd, env: { ...env, CI: "1", ...options.env }, stdio: ["ignore", "pipe", "pipe"] });
+  return spawn(process.execPath, [main, ...args], { cwd: options.cwd, env: { ...env, CI: "1", ...options.env }, stdio: ["ignore", "pipe", "pipe"] });
+}
+
+export function callFusabi(args: readonly string[], options: CallOptions = {}): Promise<Called> {
+  const child = startFusabi(args, options);
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));

@@ -1,0 +1,67 @@
+/** `fusabi watch --run` through an afternoon: what is printed after each change, with one compiler. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startFusabi } from "../command.ts";
+
+let folder: string;
+let watching: ReturnType<typeof startFusabi>;
+let printed = "";
+
+const at = (name: string): string => path.join(folder, name);
+const write = (name: string, text: string): void => {
+  mkdirSync(path.dirname(at(name)), { recursive: true });
+  writeFileSync(at(name), text);
+};
+const project = (...names: string[]): string =>
+  `<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup><ItemGroup>${names.map((name) => `<Compile Include="${name}" />`).join("")}</ItemGroup></Project>`;
+
+/** What is printed from the change on, up to what is awaited. */
+const after = async (change: () => void, awaited: RegExp): Promise<string> => {
+  printed = "";
+  change();
+  for (const deadline = Date.now() + 120_000; !awaited.test(printed); ) {
+    if (Date.now() > deadline || watching.exitCode !== null) throw new Error(`waited for ${awaited}, found: ${printed}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return printed;
+};
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "fusabi watch "));
+  write("app/App.fsproj", project("../shared/*.fs", "Main.fs"));
+  write("shared/Greeting.fs", `module Greeting\nlet hello = "hello"\n`);
+  write("app/Main.fs", `module Main\nprintfn "%s" Greeting.hello\n`);
+  watching = startFusabi(["watch", "app", "--run", "--cracker", "static", "--no-cache", "-o", "out"], { cwd: folder });
+  for (const stream of [watching.stdout, watching.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (printed += text));
+});
+afterAll(() => {
+  watching.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("builds and runs again after every change, and goes on after mistakes", async () => {
+  expect(await after(() => {}, /exit code/)).toMatch(/^built out.App\.fzb in \d+ ms\nhello\nexit code 0\n$/);
+  expect(await after(() => write("shared/Greeting.fs", `module Greeting\nlet hello = "good day"\n`), /exit code/)).toContain("good day\n");
+  expect(await after(() => write("app/Main.fs", `module Main\nprintfn "%d" Greeting.hello\n`), /waiting/)).toMatch(/FS0001.*failed; waiting for a change\n$/s);
+  expect(await after(() => write("app/Main.fs", `module Main\nprintfn "%s!" Greeting.hello\n`), /exit code/)).toContain("good day!\n");
+  expect(await after(() => write("shared/Name.fs", `module Name\nlet name = "Ada"\n`), /exit code/)).toContain("good day!\n");
+  expect(await after(() => write("app/Main.fs", `module Main\nprintfn "%s %s" Greeting.hello Name.name\nexit 3\n`), /exit code/)).toMatch(/good day Ada\nexit code 3\n$/);
+  expect(await after(() => rmSync(at("shared/Name.fs")), /waiting/)).toContain("FS0039");
+  expect(await after(() => write("app/App.fsproj", project("../shared/*.fs", "More.fs", "Main.fs")), /waiting/)).toMatch(/FZ0103.*More\.fs/s);
+  const endless = `module More\nlet rec wait () : unit = wait ()\n`;
+  const more = () => {
+    write("shared/Name.fs", `module Name\nlet name = "Ada"\n`);
+    write("app/Main.fs", `module Main\nprintfn "endless"\nMore.wait ()\n`);
+    write("app/More.fs", endless);
+  };
+  expect(await after(more, /endless\n/)).toMatch(/built/);
+  expect(await after(() => write("app/Main.fs", `module Main\nprintfn "over"\n`), /exit code/)).toMatch(/^stopped by a change\nbuilt .*\nover\nexit code 0\n$/);
+});
+
+test("ends with 130 when it is interrupted", async () => {
+  const ended = new Promise((resolve) => watching.once("exit", resolve));
+  watching.kill("SIGINT");
+  expect(await ended).toBe(130);
+});

@@ -1,6 +1,6 @@
 // What crosses between the program and its host, where lowering/boundary makes no text of its own: see lowering/boundary/adapters.ts for the forms.
 import { boxed_value, object_type_name } from "fusabi:builtin";
-import { invoke as host_invoke } from "fusabi:host";
+import { invoke as host_invoke, invoke_later as host_invoke_later } from "fusabi:host";
 import type Decimal from "./decimal.ts";
 import { parse, toString } from "./decimal.ts";
 import { getEnumerator } from "./enumerators.ts";
@@ -44,4 +44,8 @@ export function exception_inward(value: any, _depth: int32): Exception {
 /** Calls a function of the host's. */
 export function invoke(held: any, args: any): any {
   return host_invoke(held, args);
+}
+/** The same; gives a token. */
+export function invoke_later(held: any, args: any): int32 {
+  return host_invoke_later(held, args);
 }

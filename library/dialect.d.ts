@@ -43,6 +43,7 @@ declare module "fusabi:host" {
   export function settled(): any;
   /** Calls a function that the host gave. */
   export function invoke(held: any, args: any): any;
+  export function invoke_later(held: any, args: any): int32;
 }
 
 declare module "fable-library/Set.js" {

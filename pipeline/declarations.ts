@@ -1,7 +1,7 @@
 /** TypeScript's view of an artifact: what it exports, and what its host must provide. */
 import { type FSharpType, parseFSharpType } from "../schemas/fsharp-type.ts";
 import type { Import, Module, TypeDef } from "../schemas/fzb/module.ts";
-import { asynchronous, awaited, fieldName, isEnumeration, isWrapped, recordFields, substituted } from "../schemas/host-shapes.ts";
+import { asynchronous, awaited, crossingAs, definitionKey, definitionsByName, fieldName, isEnumeration, isWrapped, recordFields, substituted } from "../schemas/host-shapes.ts";
 
 const scalars: Readonly<Record<string, string>> = {
   unit: "void",
@@ -10,6 +10,8 @@ const scalars: Readonly<Record<string, string>> = {
   string: "string",
   decimal: "Decimal",
   "System.TimeSpan": "number",
+  "System.DateOnly": "string",
+  "System.TimeOnly": "number",
   "System.Guid": "string",
   "System.DateTime": "Date",
   "System.DateTimeOffset": "Date",
@@ -33,6 +35,8 @@ const collections: Readonly<Record<string, (args: readonly string[]) => string>>
 
 const group = (text = "unknown"): string => (/[ |]/.test(text) ? `(${text})` : text);
 
+const optional = (text: string): string => (text.includes("=>") ? `(${text})` : text);
+
 class Declarations {
   readonly #definitions: ReadonlyMap<string, TypeDef>;
   readonly #names = new Map<string, string>();
@@ -40,7 +44,7 @@ class Declarations {
   #usesDecimal = false;
 
   constructor(module: Module) {
-    this.#definitions = new Map(module.types.map((definition) => [`${definition.name}\`${definition.generics.length}`, definition]));
+    this.#definitions = definitionsByName(module.types);
   }
 
   /** Types that were mentioned, each declared once. */
@@ -49,7 +53,8 @@ class Declarations {
     return [...decimal, ...this.#texts].join("\n");
   }
 
-  type(type: FSharpType): string {
+  type(given: FSharpType): string {
+    const type = crossingAs(given);
     const { name, args } = type;
     if (name === "decimal") this.#usesDecimal = true;
     const scalar = scalars[name];
@@ -57,7 +62,7 @@ class Declarations {
     const [first] = args;
     if (name === "array" && first?.name === "uint8") return "Uint8Array";
     if ((name === "option" || name === "voption" || name === "System.Nullable") && first !== undefined)
-      return isWrapped(first) ? `{ readonly some: ${this.type(first)} } | undefined` : `${this.type(first)} | undefined`;
+      return isWrapped(first) ? `{ readonly some: ${this.type(first)} } | undefined` : `${optional(this.type(first))} | undefined`;
     if (name === "fn") return this.signature(type);
     if (asynchronous.has(name)) return `Promise<${this.type(awaited(type))}>`;
     const collection = collections[name];
@@ -66,7 +71,7 @@ class Declarations {
       const names = name.split(":").slice(1);
       return `{ ${args.map((arg, i) => `readonly ${property(names[i] ?? "")}: ${this.type(arg)}`).join("; ")} }`;
     }
-    const definition = this.#definitions.get(`${name}\`${args.length}`);
+    const definition = this.#definitions.get(definitionKey(name, args));
     if (definition?.kind === "record" || definition?.kind === "union") return this.#declared(definition, type);
     return definition === undefined || name === "obj" ? "unknown" : `GuestReference /* ${name} */`;
   }
@@ -84,7 +89,7 @@ class Declarations {
     const known = this.#names.get(key);
     if (known !== undefined) return known;
     const base = [definition.name, ...type.args.map(({ name }) => name)]
-      .map((name) => name.slice(name.lastIndexOf(".") + 1).replace(/^FSharp(?=[A-Z])/, ""))
+      .map((name) => name.slice(name.lastIndexOf(".") + 1).replace(/^FSharp(?=[A-Z])|`\d+$/g, ""))
       .join("_")
       .replaceAll(/\W/g, "_");
     const taken = new Set(this.#names.values());

@@ -8,6 +8,29 @@ export const isEnumeration = ({ cases }: TypeDef): boolean => cases.every(({ fie
 /** Computations that end later: promises in the host. */
 export const asynchronous: ReadonlySet<string> = new Set(["Microsoft.FSharp.Control.FSharpAsync", "System.Threading.Tasks.Task", "Fable.Core.JS.Promise"]);
 
+const generic = "System.Collections.Generic.";
+
+/** Types that cross as others do. */
+const alike: Readonly<Record<string, string>> = {
+  [`${generic}IDictionary`]: "dictionary",
+  [`${generic}IReadOnlyDictionary`]: "dictionary",
+  [`${generic}ISet`]: "hashset",
+  [`${generic}IReadOnlySet`]: "hashset",
+  [`${generic}IList`]: "resizearray",
+  [`${generic}ICollection`]: "resizearray",
+  [`${generic}IReadOnlyList`]: "resizearray",
+  [`${generic}IReadOnlyCollection`]: "resizearray",
+  [`${generic}KeyValuePair`]: "tuple",
+};
+
+export const crossingAs = (type: FSharpType): FSharpType => (Object.hasOwn(alike, type.name) ? fsharpType(alike[type.name], type.args) : type);
+
+/** Definitions by name and number of type arguments. */
+export const definitionsByName = (definitions: readonly TypeDef[]): Map<string, TypeDef> =>
+  new Map(definitions.map((definition) => [definitionKey(definition.name.replace(/`\d+$/, ""), definition.generics), definition]));
+
+export const definitionKey = (name: string, args: readonly unknown[]): string => `${name}\`${args.length}`;
+
 /** What a computation ends with: a Task without a type gives nothing. */
 export const awaited = ({ args }: FSharpType): FSharpType => args[0] ?? fsharpType("unit");
 

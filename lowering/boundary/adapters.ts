@@ -11,7 +11,7 @@
  */
 import type { Entity } from "../../schemas/fable-output.ts";
 import { type FSharpType, fsharpType, parseFSharpType, printFSharpType } from "../../schemas/fsharp-type.ts";
-import { isWrapped, substitute } from "../../schemas/host-shapes.ts";
+import { asynchronous, awaited, crossingAs, isWrapped, substitute } from "../../schemas/host-shapes.ts";
 
 export type Direction = "inward" | "outward";
 
@@ -46,7 +46,17 @@ const tables: Readonly<Record<string, (pairs: string, key: FSharpType) => string
 };
 
 /** Types whose crossing the runtime library (library/boundary.ts) knows. */
-const converted: Readonly<Record<string, string>> = { decimal: "decimal", obj: "obj", exn: "exception", "System.DateTime": "date", "System.DateTimeOffset": "offset_date" };
+const converted: Readonly<Record<string, string>> = {
+  decimal: "decimal",
+  obj: "obj",
+  exn: "exception",
+  "System.DateTime": "date",
+  "System.DateTimeOffset": "offset_date",
+  "System.DateOnly": "day",
+};
+
+/** The library's name for a type of computations. */
+const sortOf = ({ name }: FSharpType): "async" | "task" | undefined => (!asynchronous.has(name) ? undefined : name.endsWith("FSharpAsync") ? "async" : "task");
 
 export class Adapters {
   readonly #entities = new Map<string, Entity>();
@@ -66,6 +76,19 @@ export class Adapters {
   convert(type: FSharpType, direction: Direction, value: string, depth = "0", curried = false): string {
     const name = this.#adapter(type, direction, curried);
     return name === undefined ? value : `${name}(${value}, ${depth})`;
+  }
+
+  /** What the host gets of a call's result: of an async or a task what it ends with. */
+  given(result: FSharpType, call: string): string {
+    const sort = sortOf(result);
+    return sort === undefined ? this.convert(result, "outward", call, "0", true) : this.convert(awaited(result), "outward", `${sort}_result(${call})`, "0", true);
+  }
+
+  /** What the program gets of a call of the host's, which is another call where the answer may come later. */
+  taken(result: FSharpType, call: (later: "" | "_later") => string): string {
+    const sort = sortOf(result);
+    if (sort === undefined) return this.convert(result, "inward", call(""), "0", true);
+    return `${sort}_later((): any => ${call("_later")}, (v: any): any => ${this.convert(awaited(result), "inward", "v", "0", true)})`;
   }
 
   /** Whether values of the type cross as they are, both ways. */
@@ -100,7 +123,8 @@ export class Adapters {
     return body === undefined ? undefined : name;
   }
 
-  #body(type: FSharpType, direction: Direction, curried: boolean): Body | undefined {
+  #body(given: FSharpType, direction: Direction, curried: boolean): Body | undefined {
+    const type = crossingAs(given);
     const { name, args } = type;
     if (name in converted) return direction === "outward" || name !== "obj" ? `  return ${converted[name]}_${direction}(v);\n` : undefined;
     if (name === "option" || name === "voption" || name === "System.Nullable") return this.#option(args[0]!, direction);
@@ -203,13 +227,17 @@ export class Adapters {
     const byOne = curried && inputs.length > 1;
     if (direction === "outward") {
       const given = inputs.map((input, i) => this.convert(input, "inward", names[i]!));
-      const same = !byOne && inputs.every((input) => this.#adapter(input, "inward", false) === undefined) && this.#adapter(result, "outward", true) === undefined;
+      const same =
+        !byOne &&
+        inputs.every((input) => this.#adapter(input, "inward", false) === undefined) &&
+        this.#adapter(result, "outward", true) === undefined &&
+        sortOf(result) === undefined;
       if (same) return undefined;
       const call = byOne ? `v${given.map((one) => `(${one})`).join("")}` : `v(${given.join(", ")})`;
-      return `  return (${names.map(declared).join(", ")}): any => ${this.convert(result, "outward", call, "0", true)};\n`;
+      return `  return (${names.map(declared).join(", ")}): any => ${this.given(result, call)};\n`;
     }
     const given = inputs.map((input, i) => this.convert(input, "outward", names[i]!));
-    const call = this.convert(result, "inward", `invoke(v, [${given.join(", ")}])`, "0", true);
+    const call = this.taken(result, (later) => `invoke${later}(v, [${given.join(", ")}])`);
     const head = byOne ? names.map((name) => `(${declared(name)}): any =>`).join(" ") : `(${names.map(declared).join(", ")}): any =>`;
     return `  return ${head} ${call};\n`;
   }

@@ -4,7 +4,7 @@
  */
 import type { FableImport, FableMember, FableOutput } from "../../schemas/fable-output.ts";
 import { type FSharpType, fsharpType, parseFSharpType, printFSharpType } from "../../schemas/fsharp-type.ts";
-import { asynchronous, awaited } from "../../schemas/host-shapes.ts";
+import { asynchronous } from "../../schemas/host-shapes.ts";
 import type { Kind } from "../../schemas/isa/kinds.ts";
 import { Adapters } from "./adapters.ts";
 
@@ -44,6 +44,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   float32: "f64",
   float64: "f64",
   "System.TimeSpan": "f64",
+  "System.TimeOnly": "f64",
   char: "str",
   string: "str",
 };
@@ -69,9 +70,9 @@ import { ofArray as map_ofArray } from "fable-library/Map.js";
 import { Dictionary } from "fable-library/MutableMap.js";
 import { HashSet } from "fable-library/MutableSet.js";
 import { ofArray as set_ofArray } from "fable-library/Set.js";
-import { date_inward, date_outward, offset_date_inward, offset_date_outward } from "./boundary-dates.ts";
+import { date_inward, date_outward, day_inward, day_outward, offset_date_inward, offset_date_outward } from "./boundary-dates.ts";
 import { async_later, async_result, task_later, task_result } from "./host-async.ts";
-import { decimal_inward, decimal_outward, deeper, exception_inward, exception_outward, invoke, items, obj_outward, unknown_case } from "./boundary.ts";
+import { decimal_inward, decimal_outward, deeper, exception_inward, exception_outward, invoke, invoke_later, items, obj_outward, unknown_case } from "./boundary.ts";
 import { some as option_some, value as option_value } from "./option.ts";
 `;
 
@@ -163,23 +164,15 @@ const seenBy = (adapters: Adapters, { params, result }: Signature): Pick<HostExp
   return { fsharp: printFSharpType(fsharpType("fn", [...types, adapters.seen(result)])), names: seen.map(({ name }) => name) };
 };
 
-/** The library's name for a type of computations. */
-const sortOf = ({ name }: FSharpType): "async" | "task" | undefined => (!asynchronous.has(name) ? undefined : name.endsWith("FSharpAsync") ? "async" : "task");
-
 function importStub(adapters: Adapters, { module, name, ...declared }: FableImport, imports: HostImport[]): string {
   const signature = signatureOf(declared);
   const kindOf = (type: FSharpType): Kind => kinds[adapters.seen(type).name] ?? "any";
   const passed = signature.params.flatMap(({ type }, i) => (type.name === "unit" ? [] : [{ type, name: `a${i}` }]));
   const params = signature.params.map(({ type }, i) => `a${i}: ${annotations[kindOf(type)]}`);
   const host = `host_${imports.length}(${passed.map(({ type, name: argument }) => adapters.convert(type, "outward", argument)).join(", ")})`;
-  const isAsynchronous = asynchronous.has(signature.result.name);
-  const given = isAsynchronous ? awaited(signature.result) : signature.result;
-  const result = isAsynchronous ? "any" : kindOf(given);
+  const result = asynchronous.has(signature.result.name) ? "any" : kindOf(signature.result);
   imports.push({ module, name, params: passed.map(({ type }) => kindOf(type)), result, ...seenBy(adapters, signature) });
-  const inward = (from: string): string => adapters.convert(given, "inward", from, "0", true);
-  const later = sortOf(signature.result);
-  const value = later ? `${later}_later((): any => ${host}, (v: any): any => ${inward("v")})` : inward(host);
-  return `export function import_${imports.length - 1}(${params.join(", ")}): ${annotations[result]} {\n  return ${value};\n}\n`;
+  return `export function import_${imports.length - 1}(${params.join(", ")}): ${annotations[result]} {\n  return ${adapters.taken(signature.result, () => host)};\n}\n`;
 }
 
 function exportStubs(adapters: Adapters, member: FableMember, local: string, exports: HostExport[]): string[] {
@@ -189,12 +182,9 @@ function exportStubs(adapters: Adapters, member: FableMember, local: string, exp
   const add = (name: string, { params, result }: Signature, call: (args: string) => string, seen: Pick<HostExport, "fsharp" | "names">): string => {
     const stub = `export_${exports.length}`;
     exports.push({ name, stub, ...seen });
-    const sort = sortOf(result);
-    const ended = sort ? awaited(result) : result;
-    const finish = (value: string): string => (sort ? `${sort}_result(${value})` : value);
     const args = params.map(({ type }, i) => (type.name === "unit" ? "undefined" : adapters.convert(type, "inward", `a${i}`)));
     const taken = params.flatMap(({ type }, i) => (type.name === "unit" ? [] : [`a${i}: any`]));
-    return `export function ${stub}(${taken.join(", ")}): any {\n  return ${adapters.convert(ended, "outward", finish(call([...args, ...hidden].join(", "))), "0", true)};\n}\n`;
+    return `export function ${stub}(${taken.join(", ")}): any {\n  return ${adapters.given(result, call([...args, ...hidden].join(", ")))};\n}\n`;
   };
   if (member.parameters.length > 0) return [add(member.name, signature, (args) => `${local}(${args})`, seenBy(adapters, signature))];
   const made = [add(member.name, signature, () => (member.isMutable ? `${local}()` : local), { fsharp: printFSharpType(adapters.seen(signature.result)), names: [] })];

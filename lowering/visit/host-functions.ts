@@ -35,4 +35,6 @@ export const hostFunctions: Readonly<Record<string, HostFunction>> = {
   random: { capability: "random", params: [], result: "f64" },
   /** A function of the host's that it gave, and what it is called with. */
   invoke: { capability: "callbacks", params: ["any", "any"], result: "any" },
+  /** The same where F# expects an async or a task. */
+  invoke_later: { capability: "callbacks", params: ["any", "any"], result: "i32" },
 };

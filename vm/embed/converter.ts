@@ -84,7 +84,8 @@ const decimal = scalar(
 );
 
 /** Of the years 1 to 9999. */
-const isDay = (value: unknown): boolean => typeof value === "number" && value >= -62135596800000 && value <= 253402300799999;
+const firstDay = -62135596800000;
+const isDay = (value: unknown): boolean => typeof value === "number" && value >= firstDay && value <= 253402300799999;
 const { getTime } = Date.prototype;
 
 const date: Converter = {
@@ -95,6 +96,20 @@ const date: Converter = {
     return isDay(time) ? time : crossing.fail("Date of the years 1 to 9999", value);
   },
   outward: (value, crossing) => (isDay(value) ? new Date(value as number) : crossing.fail("Date", value)),
+};
+
+const dayLength = 86_400_000;
+const dayText = (day: number): string => new Date(firstDay + day * dayLength).toISOString().slice(0, 10);
+
+/** A day's text, and its number from the first of January of the year 1. */
+const day: Converter = {
+  name: 'DateOnly ("2024-02-29")',
+  isPlain: () => false,
+  inward: (value, crossing) => {
+    const number = typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? (Date.parse(value) - firstDay) / dayLength : -1;
+    return number >= 0 && dayText(number) === value ? number : crossing.fail(day.name, value);
+  },
+  outward: (value, crossing) => (Number.isInteger(value) && isDay(firstDay + (value as number) * dayLength) ? dayText(value as number) : crossing.fail("DateOnly", value)),
 };
 
 export const scalars: Readonly<Record<string, Converter>> = {
@@ -123,6 +138,8 @@ export const scalars: Readonly<Record<string, Converter>> = {
   "System.DateTime": date,
   "System.DateTimeOffset": date,
   "System.TimeSpan": scalar("TimeSpan (milliseconds)", (value) => typeof value === "number" && Math.abs(value) <= 922337203685477),
+  "System.DateOnly": day,
+  "System.TimeOnly": scalar("TimeOnly (milliseconds)", (value) => typeof value === "number" && value >= 0 && value < dayLength),
   "System.Guid": scalar(
     "Guid",
     (value) => typeof value === "string" && guidText.test(value),

@@ -1,7 +1,7 @@
 /** Converters by F# type: JavaScript's shapes of records, unions, options, collections, functions and opaque values. */
 import { type FSharpType, parseFSharpType, printFSharpType } from "../../schemas/fsharp-type.ts";
 import type { TypeDef } from "../../schemas/fzb/module.ts";
-import { fieldName, isEnumeration, isWrapped, recordFields, substituted } from "../../schemas/host-shapes.ts";
+import { crossingAs, definitionKey, definitionsByName, fieldName, isEnumeration, isWrapped, recordFields, substituted } from "../../schemas/host-shapes.ts";
 import type { TypeDescriptor } from "../descriptor.ts";
 import type { SizeLimit } from "../limits.ts";
 import type { GuestObject } from "../object.ts";
@@ -28,13 +28,13 @@ const typedElements: Readonly<Record<string, ArrayClass>> = {
 
 export class Converters {
   readonly #types: readonly TypeDescriptor[];
-  readonly #byName = new Map<string, TypeDef>();
+  readonly #byName: ReadonlyMap<string, TypeDef>;
   readonly #descriptors = new Map<string, TypeDescriptor>();
   readonly #made = new Map<string, Converter>();
 
   constructor(definitions: readonly TypeDef[], types: readonly TypeDescriptor[]) {
     this.#types = types;
-    for (const definition of definitions) this.#byName.set(`${definition.name}\`${definition.generics.length}`, definition);
+    this.#byName = definitionsByName(definitions);
     for (const type of types) if (type !== undefined) this.#descriptors.set(type.name, type);
   }
 
@@ -58,7 +58,8 @@ export class Converters {
     return () => (found ??= this.ofType(type));
   }
 
-  #make(type: FSharpType): Converter {
+  #make(given: FSharpType): Converter {
+    const type = crossingAs(given);
     const { name, args } = type;
     const [first, second] = args;
     const known = scalars[name];
@@ -91,7 +92,7 @@ export class Converters {
         return this.#opaque("obj");
     }
     if (name.startsWith("anon:")) return this.#record(name, name.split(":").slice(1), args);
-    const definition = this.#byName.get(`${name}\`${args.length}`);
+    const definition = this.#byName.get(definitionKey(name, args));
     if (definition?.kind === "record") {
       const fields = recordFields(definition, args);
       return this.#record(

@@ -156,11 +156,11 @@ export class Instance<E = Exports> {
     }
   }
 
-  #start(entry: Entry, signature: Signature, args: readonly unknown[]): Executor {
+  #start(entry: Entry, signature: Signature, args: readonly unknown[], first: readonly unknown[] = []): Executor {
     this.#ready();
     const values = this.#inward(signature, args);
     this.#ready();
-    this.#machine.begin(entry, values);
+    this.#machine.begin(entry, [...first, ...values]);
     return this.#executing(() => outward(signature.result, this.#machine.result, "result", this.#links));
   }
 
@@ -199,7 +199,8 @@ export class Instance<E = Exports> {
     const signature = this.module.signatures.of(type);
     const { length } = signature.params;
     if (length > maxClosureArguments) throw new BoundaryError("", `a function of ${length} parameters; a host can call those of ${maxClosureArguments} at most`);
-    return this.#callNow(this.module.loaded.closureEntries[length], signature, args, [closure]);
+    const entry = this.module.loaded.closureEntries[length];
+    return signature.isAsynchronous ? this.#queued(() => this.#start(entry, signature, args, [closure]).run()) : this.#callNow(entry, signature, args, [closure]);
   }
 
   /** Calls that may take their time come one after the other. */

@@ -14,9 +14,13 @@ interface Answer {
   readonly type: Converter;
 }
 
-export function invokeEntry(signatures: Signatures, links: Links, machine: () => Machine): HostEntry {
+const waits = { "fusabi.invoke": false, "fusabi.invoke_later": true } as const;
+
+export const isInvocation = (name: string): name is keyof typeof waits => Object.hasOwn(waits, name);
+
+export function invokeEntry(signatures: Signatures, links: Links, machine: () => Machine, name: keyof typeof waits): HostEntry {
   return {
-    later: false,
+    later: waits[name],
     call: ([held, given]) => {
       const found = links.heldFunction(held);
       if (found === undefined || !isArray(given)) throw new FusabiError("bad_value", "the program called what is no function of the host's");

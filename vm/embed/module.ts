@@ -11,7 +11,7 @@ import { builtinImports, type Grants, grantOf } from "./capabilities.ts";
 import { Converters } from "./converters.ts";
 import { FusabiError } from "./errors.ts";
 import { type Exports, Instance, typedEntry } from "./instance.ts";
-import { invokeEntry } from "./invoke.ts";
+import { invokeEntry, isInvocation } from "./invoke.ts";
 import type { Links } from "./links.ts";
 import type { Scope } from "./scope.ts";
 import { type Signature, Signatures } from "./signature.ts";
@@ -162,7 +162,7 @@ export class EngineModule {
       saved,
       imports: (wanted, links, machine) => {
         const name = nameOf(wanted);
-        if (name === "fusabi.invoke") return invokeEntry(this.signatures, links, machine);
+        if (isInvocation(name)) return invokeEntry(this.signatures, links, machine, name);
         const builtin = wanted.module === "fusabi" ? builtinImports[name]?.(granted) : undefined;
         if (wanted.module === "fusabi") return builtin && primitiveEntry(builtin);
         const fn = all.get(name);

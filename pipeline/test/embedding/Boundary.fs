@@ -133,6 +133,33 @@ let echoObj (x: obj) = x
 let echoColor (x: Color) = x
 let echoResult (x: Result<int, string>) = x
 let echoGeneric (x: 'a) = x
+let echoChoice (x: Choice<int, string>) = x
+let nextDayOnly (day: DateOnly) = day.AddDays 1
+let hourLater (time: TimeOnly) = time.AddHours 1.0
+let countAll (table: IReadOnlyDictionary<string, int>) (items: IReadOnlyList<int>) = table.Count, items.Count
+let table () : IDictionary<string, int> = dict [ "a", 1 ]
+let echoEntry (x: KeyValuePair<string, int>) = KeyValuePair(x.Key + "!", x.Value)
+
+let withAsyncs (f: int -> Async<int>) =
+    async {
+        let! all = Async.Parallel [ f 1; f 2; f 3 ]
+        return Array.sum all
+    }
+
+let withTasks (f: int -> string -> System.Threading.Tasks.Task<string>) =
+    task {
+        try
+            return! f 5 "x"
+        with e ->
+            return "caught " + e.Message
+    }
+
+let doublers =
+    [ fun (n: int) ->
+          async {
+              do! Async.Sleep 1
+              return n * 2
+          } ]
 
 let scale (k: float) (shape: Shape) =
     match shape with

@@ -24,6 +24,25 @@ export function asyncCases({ fusabi, fresh, count }: World): Case[] {
       },
     ],
     [
+      "functions that promise cross both ways, and run at once",
+      async () => {
+        const { exports: x } = fresh();
+        let [open, most] = [0, 0];
+        const slowly = async (n: number): Promise<number> => {
+          most = Math.max(most, ++open);
+          await wait(2);
+          open--;
+          return n * 10;
+        };
+        equal([await x.withAsyncs(slowly), most], [60, 3]);
+        equal([await x.withAsyncs((n: number) => n), await x.withTasks(async (n: number, s: string) => `${n}${s}`)], [6, "5x"]);
+        equal(await x.withTasks(() => Promise.reject(new Error("no"))), "caught no");
+        const [double] = x.doublers;
+        equal(await Promise.all([double(4), double(5)]), [8, 10]);
+        await rejected(fusabi, "bad_value", double("x"), "argument 1: expected int");
+      },
+    ],
+    [
       "a task without a value is a promise",
       async () => {
         const { exports: x } = fresh();

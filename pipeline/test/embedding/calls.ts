@@ -31,6 +31,7 @@ export function callCases({ fusabi, scope, fresh, exports: e }: World): Case[] {
           [45, 127, true, 30, 11, 5, ["a", 1]],
         ),
     ],
+    ["interfaces of collections cross as collections do", () => equal([e.countAll({ a: 1 }, new Set([1, 2])), e.table()], [[1, 2], new Map([["a", 1]])])],
     ["an exception inside a guest function called by the host passes through it", () => void thrown(fusabi, "guest_exception", () => e.useTwiceFailing(), "inside")],
     ["host objects are handles with getters and indexers", () => equal(e.useVector([2, 40]), 42)],
     [

@@ -60,6 +60,10 @@ export function valueCases({ fusabi, exports: e }: World): Case[] {
     echo("echoResult", { tag: "Ok", value: 3 }),
     echo("echoResult", { tag: "Error", value: "no" }),
     ...[1, "a"].map((x) => echo("echoGeneric", x)),
+    echo("echoChoice", { tag: "Choice2Of2", value: "x" }),
+    echo("nextDayOnly", "2024-02-28", "2024-02-29"),
+    echo("hourLater", 82_800_000.5, 0.5),
+    echo("echoEntry", ["k", 1], ["k!", 1]),
   ];
 
   const wrong = (name: string, args: unknown[], text: string): Case => ({
@@ -86,6 +90,8 @@ export function valueCases({ fusabi, exports: e }: World): Case[] {
     wrong("echoSize", ["Medium"], "expected Size"),
     wrong("prices", [[order(), order({ Lines: [line("a", "1", 1), line("b", "x", 1)] })]], 'orders[1].Lines[1].Price: expected decimal, got string "x"'),
     wrong("echoMap", [{ "a b": line("a", "1", 1.5) }], 'x["a b"].Count: expected int'),
+    wrong("nextDayOnly", ["2023-02-29"], 'day: expected DateOnly ("2024-02-29")'),
+    wrong("hourLater", [86_400_000], "time: expected TimeOnly"),
     wrong("echoResult", [{ tag: "Ok", value: "x" }], "x.value: expected int"),
     wrong("callWith", [5], "expected function"),
     wrong("addScore", [{}, 1], "expected Game"),

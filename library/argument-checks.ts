@@ -8,15 +8,26 @@ export function outOfRange(parameter: string, value: any, message: string): Argu
   return result;
 }
 
+// What raises is a function of its own, so that a check is small enough to stand where it is asked for.
+
 export const checkNotNegative = (value: int32, parameter: string): void => {
-  if (value < 0) throw outOfRange(parameter, value, parameter + " ('" + value + "') must be a non-negative value.");
+  if (value < 0) failNegative(value, parameter);
+};
+const failNegative = (value: int32, parameter: string): void => {
+  throw outOfRange(parameter, value, parameter + " ('" + value + "') must be a non-negative value.");
 };
 
 export const checkNotNull = (value: any, parameter: string): void => {
-  if (value == null) throw new ArgumentNullException(parameter);
+  if (value == null) failNull(parameter);
+};
+const failNull = (parameter: string): void => {
+  throw new ArgumentNullException(parameter);
 };
 
 /** The receiver of a method. */
 export const checkReceiver = (value: any): void => {
-  if (value == null) throw new NullReferenceException();
+  if (value == null) failNullReceiver();
+};
+const failNullReceiver = (): void => {
+  throw new NullReferenceException();
 };

@@ -66,6 +66,7 @@ export function numberText(value: any, type: string): string {
 export function float64Text(x: float64): string {
   // JavaScript and .NET agree in this range
   if ((x >= 1e-4 && x < 1e17) || (x <= -1e-4 && x > -1e17)) return number_to_string(x, 10);
+  if (x === 0) return 1 / x < 0 ? "-0" : "0";
   if (!isFinite(x)) return nonFinite(x);
   return general(float64Shortest(x), float64Places, "E");
 }

@@ -1,7 +1,8 @@
 import { map_delete, map_get, map_has, map_is, map_set, object_has, set_add } from "fusabi:builtin";
+import { checkNotNull } from "./argument-checks.ts";
 import { getEnumerator } from "./enumerators.ts";
 import { equals } from "./equality.ts";
-import { ArgumentException, ArgumentNullException, KeyNotFoundException } from "./exceptions.ts";
+import { ArgumentException, KeyNotFoundException } from "./exceptions.ts";
 import { to_string } from "./format-text.ts";
 import { Dictionary, valueOf } from "./mutable-map.ts";
 
@@ -9,7 +10,7 @@ import { Dictionary, valueOf } from "./mutable-map.ts";
 
 /** A null key is refused as in .NET. */
 export function checkKey(key: any): void {
-  if (key == null) throw new ArgumentNullException("key");
+  checkNotNull(key, "key");
 }
 
 export function failKeyNotFound(key: any): any {

@@ -1,4 +1,4 @@
-// System.Text.StringBuilder: parts that are joined when the text is asked for. Overloads carry the suffixes that Fable gives them.
+// System.Text.StringBuilder: parts that are joined when the text is asked for, the last of them still growing. Overloads carry the suffixes that Fable gives them.
 import { str_join, str_repeat, str_replace_all, str_slice } from "fusabi:builtin";
 import { checkNotNegative, checkNotNull, checkReceiver } from "./argument-checks.ts";
 import { ArgumentException, IndexOutOfRangeException } from "./exceptions.ts";
@@ -7,35 +7,45 @@ import { float32Text } from "./format-number.ts";
 import { to_string } from "./format-text.ts";
 import { substring } from "./string.ts";
 
+/** A part that is longer grows no more: up to here the machine asks nothing for the length of a concatenation. */
+const partLength: int32 = 255;
+
 export class StringBuilder {
   static readonly $type: string = "System.Text.StringBuilder";
-  parts: any;
+  parts: any[];
+  last: string;
   size: int32;
 
   constructor(value?: any, _capacity?: any) {
-    const text: string = value ?? "";
-    this.parts = [text];
-    this.size = text.length;
+    this.parts = [];
+    this.last = value ?? "";
+    this.size = this.last.length;
   }
 
   add(text: string): StringBuilder {
-    if (text !== "") {
-      this.parts.push(text);
-      this.size = this.size + text.length;
+    const added: int32 = text.length;
+    const length: int32 = this.last.length;
+    if (added <= partLength - length) this.last = this.last + text;
+    else {
+      this.parts.push(this.last);
+      this.last = text;
     }
+    this.size = this.size + added;
     return this;
   }
 
   /** The whole text, which becomes the only part. */
   text(): string {
-    if (this.parts.length === 1) return this.parts[0];
-    const all: string = str_join(this.parts, "");
-    this.parts = [all];
-    return all;
+    if (this.parts.length > 0) {
+      this.parts.push(this.last);
+      this.reset(str_join(this.parts, ""));
+    }
+    return this.last;
   }
 
   reset(text: string): StringBuilder {
-    this.parts = [text];
+    if (this.parts.length > 0) this.parts = [];
+    this.last = text;
     this.size = text.length;
     return this;
   }
@@ -78,23 +88,23 @@ export function StringBuilder__Append_61B1CA(x: StringBuilder, char: string, cou
   return x.add(str_repeat(char, count));
 }
 /** int8, uint8, int16, uint16, int32, uint32, int64, uint64, float32, float64 */
-export function StringBuilder__Append_Z510FF069(x: StringBuilder, value: any): StringBuilder {
-  return x.add(to_string(value));
+export function StringBuilder__Append_Z510FF069(x: StringBuilder, value: int32): StringBuilder {
+  return x.add("" + value);
 }
-export function StringBuilder__Append_244D3E44(x: StringBuilder, value: any): StringBuilder {
-  return x.add(to_string(value));
+export function StringBuilder__Append_244D3E44(x: StringBuilder, value: int32): StringBuilder {
+  return x.add("" + value);
 }
-export function StringBuilder__Append_Z524259E6(x: StringBuilder, value: any): StringBuilder {
-  return x.add(to_string(value));
+export function StringBuilder__Append_Z524259E6(x: StringBuilder, value: int32): StringBuilder {
+  return x.add("" + value);
 }
-export function StringBuilder__Append_Z6EF82811(x: StringBuilder, value: any): StringBuilder {
-  return x.add(to_string(value));
+export function StringBuilder__Append_Z6EF82811(x: StringBuilder, value: int32): StringBuilder {
+  return x.add("" + value);
 }
-export function StringBuilder__Append_Z524259A4(x: StringBuilder, value: any): StringBuilder {
-  return x.add(to_string(value));
+export function StringBuilder__Append_Z524259A4(x: StringBuilder, value: int32): StringBuilder {
+  return x.add("" + value);
 }
-export function StringBuilder__Append_Z6EF827D7(x: StringBuilder, value: any): StringBuilder {
-  return x.add(to_string(value));
+export function StringBuilder__Append_Z6EF827D7(x: StringBuilder, value: uint32): StringBuilder {
+  return x.add("" + value);
 }
 export function StringBuilder__Append_Z524259C1(x: StringBuilder, value: any): StringBuilder {
   return x.add(to_string(value));

@@ -28,7 +28,7 @@ function findSeparators(text: string, separators: any): any {
 }
 
 /** No separators at all stand for white space; empty ones for none. */
-export function split(text: any, separators: any, count?: any, options?: any): any {
+export function split(text: any, separators: any, count?: any, options?: any): MutableArray {
   checkReceiver(text);
   const flags: int32 = typeof options === "number" ? options : 0;
   const most: int32 = typeof count === "number" ? count : 2147483647;

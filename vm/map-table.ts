@@ -6,6 +6,8 @@ import { builtinTypes } from "../schemas/isa/kinds.ts";
 import type { TypeDescriptor } from "./descriptor.ts";
 
 const used = -2;
+/** No key. */
+const none: unknown = {};
 
 export class MapTable {
   readonly t: TypeDescriptor;
@@ -16,6 +18,9 @@ export class MapTable {
   readonly #next: number[] = [];
   readonly #entryOf: Map<unknown, number> = new Map();
   #free = -1;
+  /** The key that was found last, with its entry: programs ask for a key and then for the same again. */
+  #lastKey = none;
+  #lastEntry = 0;
 
   constructor(t: TypeDescriptor) {
     this.t = t;
@@ -34,18 +39,27 @@ export class MapTable {
     return this.keys.length;
   }
 
-  get(key: unknown): unknown {
+  #find(key: unknown): number | undefined {
+    if (key === this.#lastKey) return this.#lastEntry;
     const entry = this.#entryOf.get(key);
+    if (entry === undefined) return undefined;
+    this.#lastKey = key;
+    this.#lastEntry = entry;
+    return entry;
+  }
+
+  get(key: unknown): unknown {
+    const entry = this.#find(key);
     return entry === undefined ? undefined : this.values[entry];
   }
 
   has(key: unknown): boolean {
-    return this.#entryOf.has(key);
+    return this.#find(key) !== undefined;
   }
 
   /** Gives whether the key is new. */
   set(key: unknown, value: unknown): boolean {
-    const known = this.#entryOf.get(key);
+    const known = this.#find(key);
     if (known !== undefined) {
       this.values[known] = value;
       return false;
@@ -62,7 +76,7 @@ export class MapTable {
 
   /** Sets the value of a key that is known; whether it is. */
   replace(key: unknown, value: unknown): boolean {
-    const entry = this.#entryOf.get(key);
+    const entry = this.#find(key);
     if (entry === undefined) return false;
     this.values[entry] = value;
     return true;
@@ -72,6 +86,7 @@ export class MapTable {
     const entry = this.#entryOf.get(key);
     if (entry === undefined) return false;
     this.#entryOf.delete(key);
+    this.#lastKey = none;
     this.keys[entry] = undefined;
     this.values[entry] = undefined;
     this.#next[entry] = this.#free;
@@ -81,6 +96,7 @@ export class MapTable {
 
   clear(): void {
     this.#entryOf.clear();
+    this.#lastKey = none;
     this.keys.length = 0;
     this.values.length = 0;
     this.#next.length = 0;

@@ -108,7 +108,7 @@ export const numbers = {
   number_parse: (_, s: string) => Number(s),
   number_parse_float: (context, s) => Number.parseFloat(textOf(context.metering, s)),
   number_parse_int: (context, s, base) => Number.parseInt(textOf(context.metering, s), base === undefined ? undefined : integer(base)),
-  number_to_string: (context, x: number, base) => printed(context, x.toString(radix(base))),
+  number_to_string: (context, x: number, base) => printed(context, base === undefined ? String(x) : x.toString(radix(base))),
   number_to_fixed: (context, x: number, count) => printed(context, x.toFixed(digits(count, 0))),
   number_to_exponential: (context, x: number, count) => printed(context, x.toExponential(count === undefined ? undefined : digits(count, 0))),
   number_to_precision: (context, x: number, count) => printed(context, count === undefined ? String(x) : x.toPrecision(digits(count, 1))),

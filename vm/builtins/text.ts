@@ -33,17 +33,18 @@ function occurrences(text: string, wanted: string): number {
 }
 
 const mostParts = 2 ** 32 - 1;
+/** Units of a text that is split before its parts are counted: what that may take beyond the limit is little. */
+const smallText = 2 ** 16;
 
 function split(context: BuiltinContext, text: string, separator: unknown, limit: unknown): unknown[] {
   const most = limit === undefined ? mostParts : integer(limit) >>> 0;
   if (separator === undefined) return most === 0 ? emptyArray() : [text];
   const wanted = textOf(context.metering, separator);
-  const count = Math.min(most, wanted === "" ? text.length : occurrences(text, wanted) + 1);
+  const early = text.length <= smallText ? partsOf(text, wanted, most) : undefined;
+  const count = early?.length ?? Math.min(most, wanted === "" ? text.length : occurrences(text, wanted) + 1);
   reserveArray(context, count);
   context.metering.reserve(count * sizes.string + sizes.unit * text.length);
-  const parts = emptyArray();
-  for (const each of partsOf(text, wanted, most)) parts.push(each);
-  return parts;
+  return early ?? partsOf(text, wanted, most);
 }
 
 /** JavaScript's split by a text. */
@@ -62,6 +63,7 @@ function partsOf(text: string, separator: string, most: number): string[] {
 /** The items' texts; undefined and null are empty where `holes` says so. */
 export function join(context: BuiltinContext, items: unknown, separator: string, holes: boolean): string {
   const from = array(items);
+  if (areTexts(from)) return joinTexts(context, from, separator);
   const texts: string[] = [];
   let units = Math.max(0, from.length - 1) * separator.length;
   for (let index = 0; index < from.length; index++) {
@@ -72,6 +74,22 @@ export function join(context: BuiltinContext, items: unknown, separator: string,
   }
   reserveText(context, units);
   return texts.join(separator);
+}
+
+function areTexts(items: ArrayLike<unknown>): items is string[] {
+  for (let index = 0; index < items.length; index++) if (typeof items[index] !== "string") return false;
+  return true;
+}
+
+/** Without a separator the host puts together what is asked for later. */
+function joinTexts(context: BuiltinContext, texts: readonly string[], separator: string): string {
+  let units = Math.max(0, texts.length - 1) * separator.length;
+  for (let index = 0; index < texts.length; index++) units += texts[index].length;
+  reserveText(context, units);
+  if (separator !== "") return texts.join(separator);
+  let whole = "";
+  for (let index = 0; index < texts.length; index++) whole += texts[index];
+  return whole;
 }
 
 /** -1, 0 or 1 by UTF-16 units. */

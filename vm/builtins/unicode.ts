@@ -81,5 +81,33 @@ const mapPoints = (text: string, mapping: ReadonlyMap<number, number>): string =
 };
 
 const ascii = /^[\0-\x7f]*$/;
-export const upperInvariant = (text: string): string => (ascii.test(text) ? text.toUpperCase() : mapPoints(text, upper()));
-export const lowerInvariant = (text: string): string => (ascii.test(text) ? text.toLowerCase() : mapPoints(text, lower()));
+/** Units of texts that a mapping remembers: the host never lets one so short hold on to a longer text that it was cut from. */
+const remembered = 12;
+const slots = 512;
+
+/** A mapping of ASCII texts by the host, of others by code points. Programs map the same short texts over and over. */
+const caseMapping = (first: string, host: (text: string) => string, mapping: () => ReadonlyMap<number, number>): ((text: string) => string) => {
+  const start = first.charCodeAt(0);
+  const known = new Array<string>(slots).fill("");
+  const mapped = new Array<string>(slots).fill("");
+  return (text) => {
+    if (text.length > remembered) return ascii.test(text) ? host(text) : mapPoints(text, mapping());
+    let hash = 0;
+    let changes = false;
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit > 127) return mapPoints(text, mapping());
+      if (unit >= start && unit < start + 26) changes = true;
+      hash = (Math.imul(hash, 31) + unit) | 0;
+    }
+    if (!changes) return text;
+    const slot = hash & (slots - 1);
+    if (known[slot] === text) return mapped[slot];
+    known[slot] = text;
+    mapped[slot] = host(text);
+    return mapped[slot];
+  };
+};
+
+export const upperInvariant = caseMapping("a", (text) => text.toUpperCase(), upper);
+export const lowerInvariant = caseMapping("A", (text) => text.toLowerCase(), lower);

@@ -38,11 +38,29 @@ function unitAt(text: any, index: int32): int32 {
 }
 
 export const getUnicodeCategory = (char: string): int32 => getUnicodeCategory2(char, 0);
-export const isLetter = (char: string): boolean => isLetter2(char, 0);
-export const isDigit = (char: string): boolean => isDigit2(char, 0);
-export const isLetterOrDigit = (char: string): boolean => isLetterOrDigit2(char, 0);
-export const isUpper = (char: string): boolean => isUpper2(char, 0);
-export const isLower = (char: string): boolean => isLower2(char, 0);
+// ASCII is told by its units, and each function is small enough to stand where it is called.
+const isUnitIn = (unit: int32, first: int32, last: int32): boolean => unit >= first && unit <= last;
+const isLetterUnit = (unit: int32): boolean => isUnitIn(unit | 32, 97, 122);
+export function isLetter(char: string): boolean {
+  const unit: int32 = str_char_code_at(char, 0);
+  return unit < 128 ? isLetterUnit(unit) : isLetter2(char, 0);
+}
+export function isDigit(char: string): boolean {
+  const unit: int32 = str_char_code_at(char, 0);
+  return unit < 128 ? isUnitIn(unit, 48, 57) : isDigit2(char, 0);
+}
+export function isLetterOrDigit(char: string): boolean {
+  const unit: int32 = str_char_code_at(char, 0);
+  return unit < 128 ? isLetterUnit(unit) || isUnitIn(unit, 48, 57) : isLetterOrDigit2(char, 0);
+}
+export function isUpper(char: string): boolean {
+  const unit: int32 = str_char_code_at(char, 0);
+  return unit < 128 ? isUnitIn(unit, 65, 90) : isUpper2(char, 0);
+}
+export function isLower(char: string): boolean {
+  const unit: int32 = str_char_code_at(char, 0);
+  return unit < 128 ? isUnitIn(unit, 97, 122) : isLower2(char, 0);
+}
 export const isNumber = (char: string): boolean => isNumber2(char, 0);
 export const isSeparator = (char: string): boolean => isSeparator2(char, 0);
 export const isPunctuation = (char: string): boolean => isPunctuation2(char, 0);

@@ -1,5 +1,6 @@
-import { array_fill, array_from, array_is, array_new, array_reverse, array_set_from, array_sort_numbers, object_get } from "fusabi:builtin";
-import { comparePrimitives } from "./equality.ts";
+import { array_fill, array_from, array_is, array_new, array_reverse, array_set_from, array_sort_numbers } from "fusabi:builtin";
+import { get_element, set_element } from "fusabi:op";
+import { IntegerComparer, NumberComparer } from "./comparers.ts";
 import { Comparer } from "./util.ts";
 
 /** Runs of this length are sorted by insertion before they are merged. */
@@ -12,18 +13,19 @@ export function sortInPlaceWith(items: any, compareItems: any): any {
 
 /** The same by an IComparer. */
 export function sortInPlace(items: any, comparer: any): any {
-  if (object_get(comparer, "Compare") === comparePrimitives && sortNumbers(items)) return items;
+  if (comparer instanceof NumberComparer && sortNumbers(items)) return items;
   return mergeSort(items, comparer);
 }
 
 export function sortInPlaceDescending(items: any, comparer: any): any {
-  if (object_get(comparer, "Compare") === comparePrimitives && sortNumbers(items)) return array_reverse(items);
+  if (comparer instanceof NumberComparer && sortNumbers(items)) return array_reverse(items);
   return mergeSort(items, new Comparer((x: any, y: any): any => comparer.Compare(y, x)));
 }
 
 /** A sorted copy by keys that are computed once each. */
 export function sortedBy(items: any, projection: any, comparer: any, descending: boolean): any {
   const count: int32 = items.length;
+  if (comparer instanceof IntegerComparer && count <= places) return sortedByIntegers(items, projection, count, descending);
   const keys: any[] = array_new("Array", count);
   const order: any[] = array_new("Array", count);
   for (let i: int32 = 0; i < count; i++) {
@@ -34,6 +36,27 @@ export function sortedBy(items: any, projection: any, comparer: any, descending:
   else mergeSort(order, new Comparer((i: any, j: any): any => comparer.Compare(keys[i], keys[j])));
   const sorted: any = array_from(items, undefined);
   for (let i: int32 = 0; i < count; i++) sorted[i] = items[order[i]];
+  return sorted;
+}
+
+/** Places of items that a number has room for beside a key of 32 bits. */
+const places: int32 = 1048576;
+
+/** Each key and, below it, the place of its item make one number: those are sorted natively. */
+function sortedByIntegers(items: any, projection: any, count: int32, descending: boolean): any {
+  const order: any = array_new("Float64Array", count);
+  const unit: float64 = descending ? -places : places;
+  for (let i: int32 = 0; i < count; i++) {
+    const key: float64 = projection(get_element("array<obj>", items, i));
+    set_element("array<float64>", order, i, key * unit + i);
+  }
+  array_sort_numbers(order);
+  const sorted: any = array_from(items, undefined);
+  for (let i: int32 = 0; i < count; i++) {
+    const whole: float64 = get_element("array<float64>", order, i);
+    const place: int32 = whole - Math.floor(whole / places) * places;
+    set_element("array<obj>", sorted, i, get_element("array<obj>", items, place));
+  }
   return sorted;
 }
 

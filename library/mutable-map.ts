@@ -1,5 +1,5 @@
-import { map_clear, map_delete, map_get, map_new, map_set } from "fusabi:builtin";
-import { get_item, new_tuple } from "fusabi:op";
+import { array_new } from "fusabi:builtin";
+import { get_element, get_item, new_tuple, set_element } from "fusabi:op";
 import { EnumeratorIterator, getEnumerator } from "./enumerators.ts";
 import { equals, structuralHash } from "./equality.ts";
 import { ArgumentNullException, InvalidOperationException } from "./exceptions.ts";
@@ -8,34 +8,35 @@ import { FunctionSequence, SequenceEnumerator } from "./sequence.ts";
 
 /**
  * Dictionary and HashSet over a comparer: .NET's layout of entries in order of insertion, freed ones used again last in first out, so that
- * enumeration has .NET's order. Chains of equal hashes start in a table of the machine.
+ * enumeration has .NET's order. A bucket has one more than the index of the first entry of its chain.
  */
 export class HashTable {
   comparer: any;
-  /** Hash to the index of the first entry of its chain. */
-  chains: any;
+  buckets: any;
+  /** 32 less the bits of a bucket's number. */
+  shift: int32;
   keys_: any[];
   values_: any[];
   hashes: any[];
-  /** The next entry of the chain, or of the free list; -1 at the end. */
+  /** The next entry of the chain, -1 at the end; of a free entry `startOfFree` less the one that is free after it. */
   next: any[];
-  used: any[];
   free: int32;
   size_: int32;
   additions: int32;
+  /** Of the key that was looked for last. */
+  hash: int32;
 
   constructor(comparer: any) {
     this.comparer = comparer ?? { Equals: equals, GetHashCode: structuralHash };
-    this.chains = map_new();
-    this.free = -1;
     this.reset();
   }
   reset(): void {
+    this.buckets = array_new("Int32Array", 1 << smallest);
+    this.shift = 32 - smallest;
     this.keys_ = [];
     this.values_ = [];
     this.hashes = [];
     this.next = [];
-    this.used = [];
     this.free = -1;
     this.size_ = 0;
   }
@@ -43,7 +44,6 @@ export class HashTable {
     return this.size_;
   }
   clear(): void {
-    map_clear(this.chains);
     this.reset();
   }
   has(key: any): boolean {
@@ -71,17 +71,28 @@ export class HashTable {
   }
 }
 
+/** Bits of a bucket's number in an empty table. */
+const smallest: int32 = 3;
+const startOfFree: int32 = -3;
+/** The golden ratio of 32 bits: hashes that differ in few bits come to different buckets. */
+const spreading: int32 = -1640531527;
+
+const bucketOf = (table: HashTable, hash: int32): int32 => Math.imul(hash, spreading) >>> table.shift;
+const nextOf = (table: HashTable, i: int32): int32 => get_element("array<int32>", table.next, i);
+const isUsed = (table: HashTable, i: int32): boolean => nextOf(table, i) >= -1;
+
 export function findEntry(table: HashTable, key: any): int32 {
   if (key == null && table instanceof Dictionary) throw new ArgumentNullException("key");
   const comparer: any = table.comparer;
-  const first: any = map_get(table.chains, comparer.GetHashCode(key));
-  if (first === undefined) return -1;
-  let i: int32 = first;
+  const hash: int32 = comparer.GetHashCode(key);
+  let i: int32 = get_element("array<int32>", table.buckets, bucketOf(table, hash)) - 1;
   while (i >= 0) {
-    if (comparer.Equals(table.keys_[i], key)) return i;
-    i = table.next[i];
+    if (get_element("array<int32>", table.hashes, i) === hash && comparer.Equals(get_element("array<obj>", table.keys_, i), key)) break;
+    i = nextOf(table, i);
   }
-  return -1;
+  // the comparer may have looked for another key
+  table.hash = hash;
+  return i;
 }
 
 /** The value of a key, undefined where there is none. */
@@ -90,48 +101,59 @@ export function valueOf(table: HashTable, key: any): any {
   return i < 0 ? undefined : table.values_[i];
 }
 
-/** Adds an entry for a key that has none. */
+/** Adds an entry for the key that was looked for last, which has none. */
 export function addEntry(table: HashTable, key: any, value: any): void {
-  const hash: int32 = table.comparer.GetHashCode(key);
-  const first: any = map_get(table.chains, hash);
+  if (table.size_ >= table.buckets.length) grow(table);
+  const hash: int32 = table.hash;
+  const bucket: int32 = bucketOf(table, hash);
+  const following: int32 = get_element("array<int32>", table.buckets, bucket) - 1;
   let i: int32 = table.free;
   if (i >= 0) {
-    table.free = table.next[i];
+    table.free = startOfFree - nextOf(table, i);
     table.keys_[i] = key;
     table.values_[i] = value;
     table.hashes[i] = hash;
-    table.next[i] = first ?? -1;
-    table.used[i] = true;
+    table.next[i] = following;
   } else {
     i = table.keys_.length;
     table.keys_.push(key);
     table.values_.push(value);
     table.hashes.push(hash);
-    table.next.push(first ?? -1);
-    table.used.push(true);
+    table.next.push(following);
   }
-  map_set(table.chains, hash, i);
+  set_element("array<int32>", table.buckets, bucket, i + 1);
   table.size_ = table.size_ + 1;
   table.additions = table.additions + 1;
+}
+
+/** Twice the buckets. */
+function grow(table: HashTable): void {
+  table.buckets = array_new("Int32Array", table.buckets.length * 2);
+  table.shift = table.shift - 1;
+  const count: int32 = table.keys_.length;
+  for (let i: int32 = 0; i < count; i++) {
+    if (isUsed(table, i)) {
+      const bucket: int32 = bucketOf(table, get_element("array<int32>", table.hashes, i));
+      table.next[i] = get_element("array<int32>", table.buckets, bucket) - 1;
+      set_element("array<int32>", table.buckets, bucket, i + 1);
+    }
+  }
 }
 
 function removeEntry(table: HashTable, key: any): boolean {
   const i: int32 = findEntry(table, key);
   if (i < 0) return false;
-  const hash: any = table.hashes[i];
-  const following: int32 = table.next[i];
-  let at: int32 = map_get(table.chains, hash);
-  if (at === i) {
-    if (following < 0) map_delete(table.chains, hash);
-    else map_set(table.chains, hash, following);
-  } else {
-    while (table.next[at] !== i) at = table.next[at];
+  const bucket: int32 = bucketOf(table, table.hash);
+  const following: int32 = nextOf(table, i);
+  let at: int32 = get_element("array<int32>", table.buckets, bucket) - 1;
+  if (at === i) set_element("array<int32>", table.buckets, bucket, following + 1);
+  else {
+    while (nextOf(table, at) !== i) at = nextOf(table, at);
     table.next[at] = following;
   }
   table.keys_[i] = undefined;
   table.values_[i] = undefined;
-  table.used[i] = false;
-  table.next[i] = table.free;
+  table.next[i] = startOfFree - table.free;
   table.free = i;
   table.size_ = table.size_ - 1;
   return true;
@@ -155,7 +177,7 @@ class HashTableEnumerator extends SequenceEnumerator {
     if (table.additions !== this.additions) throw new InvalidOperationException("Collection was modified; enumeration operation may not execute.");
     let i: int32 = this.index;
     const count: int32 = table.keys_.length;
-    while (i < count && table.used[i] !== true) i++;
+    while (i < count && !isUsed(table, i)) i++;
     this.index = i + 1;
     if (i >= count) return false;
     if (this.what === 0) this.current = new_tuple("tuple", table.keys_[i], table.values_[i]);
@@ -206,7 +228,7 @@ export class Dictionary extends HashTable {
   }
   forEach(f: any): void {
     for (let i: int32 = 0; i < this.keys_.length; i++) {
-      if (this.used[i] === true) f(this.values_[i], this.keys_[i], this);
+      if (isUsed(this, i)) f(this.values_[i], this.keys_[i], this);
     }
   }
   GetEnumerator(): any {
@@ -314,7 +336,7 @@ export class HashSet extends HashTable {
   }
   forEach(f: any): void {
     for (let i: int32 = 0; i < this.keys_.length; i++) {
-      if (this.used[i] === true) f(this.keys_[i], this.keys_[i], this);
+      if (isUsed(this, i)) f(this.keys_[i], this.keys_[i], this);
     }
   }
   GetEnumerator(): any {

@@ -15,11 +15,14 @@ import type { FnContext } from "../context.ts";
 import { any, constant, type Expr, prim, str, type Ty } from "../ir/nodes.ts";
 import { refTo } from "../type-infos.ts";
 import { arrayOf, lowerCall, spreadArray } from "./calls.ts";
+import { comparer } from "./comparers.ts";
 import { closureOf } from "./functions.ts";
 import { textOf } from "./platform.ts";
 
 /** `{ Compare: f, next() {…} }`: an object of a type made of the names; methods are closures in slots that take the receiver when they use `this`. */
 export const objectLiteral = (ctx: FnContext, node: ObjectExpression, interfaces: readonly string[] = []): Expr => {
+  const known = interfaces.length === 0 ? comparer(ctx, node) : undefined;
+  if (known) return known;
   const names: string[] = [];
   const values: Expr[] = [];
   for (const property of node.properties) {

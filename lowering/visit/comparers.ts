@@ -24,7 +24,8 @@ const isNamed = (node: Node | undefined, name: Node | undefined): boolean => nod
 const comparedType = (ctx: FnContext, node: Node): string | undefined => {
   if (node.type !== "ArrowFunctionExpression" || node.params.length !== 2) return undefined;
   let body: Node = node.body;
-  while (body.type === "ParenthesizedExpression" || (body.type === "BinaryExpression" && body.operator === "|")) body = body.type === "BinaryExpression" ? body.left : body.expression;
+  while (body.type === "ParenthesizedExpression" || (body.type === "BinaryExpression" && body.operator === "|"))
+    body = body.type === "BinaryExpression" ? body.left : body.expression;
   if (body.type !== "CallExpression" || body.callee.type !== "Identifier") return undefined;
   const [type, x, y] = body.arguments;
   if (type?.type !== "StringLiteral" || !isNamed(x, node.params[0]) || !isNamed(y, node.params[1])) return undefined;

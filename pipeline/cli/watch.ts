@@ -65,8 +65,8 @@ export async function watchCommand(given: string, values: OptionValues, args: re
   const stopped = new Promise<void>((resolve, reject) => {
     stop = (fault) => (fault === undefined ? resolve() : reject(fault));
   });
-  process.once("SIGINT", () => stop());
-  process.once("SIGTERM", () => stop());
+  // Listeners that stay: one that is gone when the compiler's process hears of the signal would let it end this one.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop());
   running.catch(stop);
   try {
     await stopped;

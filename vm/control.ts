@@ -27,8 +27,8 @@ export const serve = `if (wanted !== ${want.nothing}) {
   if (wanted >= ${want.compiled}) {
     const value = wanted === ${want.compiled} ? tier!.enter(amount) : tier!.turn(amount);
     wanted = ${want.nothing}; frames = stack.frames; frameLimit = stack.limit;
-    if (value === suspended) { const resumed = tier!.resume(); if (resumed !== ${status.go}) return resumed; ${restore} }
-    else if (value !== cold) { top = base; fp -= 3; pc = frames[fp]; base = frames[fp + 1]; R[frames[fp + 2]] = value; }
+    if (value === suspended) { const resumed = tier!.resume(); if (resumed !== ${status.go}) return resumed; }
+    if (value !== cold) { ${restore} }
     continue;
   }
   const served = wanted === ${want.fuel} ? machine.refuel(amount) : wanted === ${want.entry} ? machine.refuelEntry(amount) : wanted === ${want.room} ? stack.makeRoom(fp, amount) : stack.widen(amount);

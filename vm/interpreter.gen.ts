@@ -25,8 +25,8 @@ export function run(machine: Machine): number {
           if (wanted >= 5) {
             const value = wanted === 5 ? tier!.enter(amount) : tier!.turn(amount);
             wanted = 0; frames = stack.frames; frameLimit = stack.limit;
-            if (value === suspended) { const resumed = tier!.resume(); if (resumed !== 0) return resumed; pc = machine.pc; base = machine.base; top = machine.top; fp = machine.fp; }
-            else if (value !== cold) { top = base; fp -= 3; pc = frames[fp]; base = frames[fp + 1]; R[frames[fp + 2]] = value; }
+            if (value === suspended) { const resumed = tier!.resume(); if (resumed !== 0) return resumed; }
+            if (value !== cold) { pc = machine.pc; base = machine.base; top = machine.top; fp = machine.fp; }
             continue;
           }
           const served = wanted === 1 ? machine.refuel(amount) : wanted === 2 ? machine.refuelEntry(amount) : wanted === 3 ? stack.makeRoom(fp, amount) : stack.widen(amount);

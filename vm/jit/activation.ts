@@ -13,7 +13,7 @@ import { frameWords } from "../stack.ts";
 import type { CompiledFunction } from "../value.ts";
 import type { Exit, Site } from "./exits.ts";
 import { type StackBudget, stackBudget } from "./host-stack.ts";
-import { bounced, suspended } from "./sentinels.ts";
+import { bounced, passed, suspended } from "./sentinels.ts";
 
 /** Indices of the cells. */
 export const cell = { fuel: 0, space: 1, depth: 2, tails: 3, elements: 4 } as const;
@@ -22,7 +22,7 @@ export class Activation {
   machine: Machine | undefined;
   /** Fuel, space until the next memory look, the depth from which frames need `enter`, nested tail calls, elements below which an array may grow by one. */
   readonly cells: Int32Array = new Int32Array(new ArrayBuffer(20));
-  /** Pairs of site and values, innermost first. */
+  /** Innermost first: a site, values, and where among them its own are. */
   readonly frames: unknown[] = [];
   /** What the innermost instruction threw. */
   failed = false;
@@ -63,14 +63,14 @@ export class Activation {
 
   /** Hands frames over, and settles fuel. */
   readonly leave = (exits: readonly Exit[], number: number, fuel: number, ...values: unknown[]): unknown => {
-    const { sites, charge, failed, tail, bounces, local, strip } = exits[number] as Exit;
+    const { sites, charge, failed, paid, tail, bounces, local, strip } = exits[number] as Exit;
     const { cells, frames } = this;
     let at = 0;
     const entered = frames.length > 0;
     for (let index = 0; index < sites.length; index++) {
       const site = sites[index] as Site;
       const next = at + site.registers.length;
-      if (index > 0 || !tail || !entered) frames.push(site, values.slice(at, next));
+      if (index > 0 || !tail || !entered) frames.push(site, values, at);
       at = next;
     }
     if (failed) {
@@ -80,6 +80,7 @@ export class Activation {
     if (local) cells[cell.fuel] = fuel;
     if (strip !== undefined) cells[cell.fuel] -= Math.imul((((values[at++] as number) - (values[at++] as number)) | 0) * strip.step, strip.charge);
     cells[cell.fuel] += charge;
+    if (paid) return passed;
     if (bounces < 0) return suspended;
     this.#target = values[at++] as CompiledFunction;
     this.#args = values.slice(at, at + bounces);
@@ -90,10 +91,9 @@ export class Activation {
   readonly bounce = (depth: number): unknown => {
     const { frames } = this;
     for (;;) {
-      const [site, values] = frames;
-      frames.length = 0;
+      const caller = frames.splice(0);
       const value = this.#target(depth, ...this.#args);
-      if (value === suspended && frames.length === 0) frames.push(site, values);
+      if (value === suspended && frames.length === 0) frames.push(...caller);
       if (value !== bounced) {
         this.#args = [];
         return value;
@@ -134,14 +134,11 @@ export class Activation {
     const { frames } = this;
     let window = base;
     let fp = depth;
-    for (let index = frames.length - 2; ; index -= 2) {
+    for (let index = frames.length - 3; ; index -= 3) {
       const site = frames[index] as Site;
-      const values = frames[index + 1] as readonly unknown[];
       const end = window + machine.meta[site.fn * metaStride + metaColumn.registers];
       machine.stack.extend(end);
-      site.registers.forEach((register, at) => {
-        machine.registers[window + register] = values[at];
-      });
+      this.#store(index, window);
       fp += frameWords;
       if (index === 0) {
         machine.pc = site.pc;
@@ -157,5 +154,14 @@ export class Activation {
       window = end;
     }
     frames.length = 0;
+  }
+
+  /** Writes the values that were handed over with a frame to its registers. */
+  #store(index: number, window: number): void {
+    const { registers } = this.frames[index] as Site;
+    const values = this.frames[index + 1] as readonly unknown[];
+    const first = this.frames[index + 2] as number;
+    const all = (this.machine as Machine).registers;
+    for (let at = 0; at < registers.length; at++) all[window + registers[at]] = values[first + at];
   }
 }

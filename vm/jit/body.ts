@@ -24,7 +24,7 @@ export interface BodyContext {
   readonly constants: Constants;
   readonly exits: Exits;
   readonly isOpen: (fn: number) => boolean;
-  /** The function whose whole text this is, -1 in a loop's. */
+  /** The function whose whole text this is, -1 in a part's. */
   readonly own: number;
   /** Nested tail calls beyond which they are left to the caller. */
   readonly tails: number;
@@ -41,6 +41,8 @@ export interface Region {
   readonly inside: FuelPlace;
   /** What is known in all of it, and behind its end but for what it writes. */
   readonly known: ReadonlySet<string>;
+  /** Whether it is around the part that is printed: what leads there is left to the interpreter. */
+  readonly around: boolean;
 }
 
 type AnyEntry = (operands: unknown, context?: unknown) => string;
@@ -61,6 +63,8 @@ export class BodyPrinter {
   #labels = 0;
   #inlinedWords = 0;
   usesLocalFuel = false;
+  /** Whether loops are left to the interpreter, and calls in place to their functions: what is printed runs once. */
+  protected once = false;
 
   constructor(context: BodyContext, frame: Frame, fuel: FuelPlace) {
     this.context = context;
@@ -72,7 +76,7 @@ export class BodyPrinter {
   // ---- ways out
 
   /** Hands over the frame at an instruction, and those around it. */
-  #leave(at: number, way: Way = {}): string {
+  protected leave(at: number, way: Way = {}): string {
     return this.context.exits.leave(this.frame, at, this.#fuel, way);
   }
 
@@ -97,7 +101,7 @@ export class BodyPrinter {
   }
 
   protected pay(charge: number, at: number): string {
-    return `if (${this.#fuel.local ? `(fuel = (fuel - ${charge}) | 0)` : `(meter[0] -= ${charge})`} < 0) ${this.#leave(at, { charge })}`;
+    return `if (${this.#fuel.local ? `(fuel = (fuel - ${charge}) | 0)` : `(meter[0] -= ${charge})`} < 0) ${this.leave(at, { charge })}`;
   }
 
   #label(prefix: string): string {
@@ -119,7 +123,7 @@ export class BodyPrinter {
 
   // ---- regions
 
-  /** Prints the instructions from one offset to another, which closes all the regions it opens. */
+  /** Prints the instructions from one offset to another, which closes all the regions that it opens. */
   walk(from: number, to: number): void {
     const { code } = this.frame.fn;
     for (let at = from; at < to; ) {
@@ -128,6 +132,12 @@ export class BodyPrinter {
       if (shape.flow === "catch") {
         const end = endOf(this.frame.fn.code, next);
         this.#close(at);
+        at = end + lengthAt(code, end);
+        continue;
+      }
+      if (this.once && shape.mnemonic === "loop") {
+        if (this.frame.pcs.has(at)) this.lines.push(this.#pass(at, at));
+        const end = endOf(code, next);
         at = end + lengthAt(code, end);
         continue;
       }
@@ -145,9 +155,14 @@ export class BodyPrinter {
       this.lines.push("fuel = meter[0];");
     }
     if (shape.mnemonic === "loop") this.facts.forgetWritten(this.frame, at, endOf(this.frame.fn.code, at + lengthAt(this.frame.fn.code, at)));
-    const region = { label: this.#label("L"), opener: shape, offset: at, printed, outside, inside: this.#fuel, known: this.facts.save() };
+    const region = { label: this.#label("L"), opener: shape, offset: at, printed, outside, inside: this.#fuel, known: this.facts.save(), around: false };
     this.regions.push(region);
     if (printed) this.lines.push(`${region.label}: ${text}{`);
+  }
+
+  /** Opens a region that the printed part is in the midst of. */
+  protected surround(shape: Shape, at: number): void {
+    this.regions.push({ label: "", opener: shape, offset: at, printed: false, outside: this.#fuel, inside: this.#fuel, known: new Set(), around: true });
   }
 
   /** Closes a region whose last instruction ends at an offset. */
@@ -162,6 +177,7 @@ export class BodyPrinter {
   /** Text of a branch from the instruction at an offset; a switch goes to a loop's head, which charges. */
   #branch(label: number, at: number): string {
     const target = this.regions[this.regions.length - 1 - label];
+    if (target.around) return target.opener.mnemonic === "loop" ? this.#pass(target.offset, at) : this.leave(at);
     if (target.opener.mnemonic !== "loop") {
       // A branch that stays in a strip's turn leaves its fuel where it is.
       const stays = this.#fuel.strip !== undefined && target.outside.strip === this.#fuel.strip;
@@ -173,6 +189,12 @@ export class BodyPrinter {
     return `{ ${this.pay(this.context.turns(index).get(target.offset) as number, charged)} ${moveFuel(this.#fuel, target.inside.local)}continue ${target.label}; }`;
   }
 
+  /** Text that pays for a turn of a loop and leaves it to the loop's own part. */
+  #pass(loop: number, at: number): string {
+    const charged = shapeAt(this.frame.fn.code, at).flow === "switch" ? loop : at;
+    return `{ ${this.pay(this.context.turns(this.frame.index).get(loop) as number, charged)} ${this.context.exits.leave(this.frame, loop, this.#fuel, { paid: true })} }`;
+  }
+
   /** The condition of an `if`, what it raises left to the interpreter before. */
   protected condition(shape: Shape, at: number): { readonly before: string; readonly test: string } {
     const operands = this.#operands(shape, at);
@@ -180,7 +202,7 @@ export class BodyPrinter {
     const known = this.facts.has(checkedRegister(this.frame.fn, shape, at, this.frame.register));
     this.facts.note(this.frame, shape, at);
     if (known) return { before: "", test: test.replace(/\(\w+ === undefined \? raise\("\w+"\) : (.*?)\) ===/, "($1) ===") };
-    return { before: test.includes("raise(") ? `if (${operands["object"] as string} === undefined) ${this.#leave(at)}` : "", test };
+    return { before: test.includes("raise(") ? `if (${operands["object"] as string} === undefined) ${this.leave(at)}` : "", test };
   }
 
   #instruction(shape: Shape, at: number): void {
@@ -257,7 +279,7 @@ export class BodyPrinter {
         this.lines.push(this.#return(this.frame.register(code[at + 1])));
         return;
       case "throw":
-        this.lines.push(this.#leave(at));
+        this.lines.push(this.leave(at));
         return;
       case "tail":
         if (mnemonic === "tail_call" && this.#knownTail(code[at + 1], at)) return;
@@ -269,7 +291,7 @@ export class BodyPrinter {
         return;
       // the host is called from the interpreter, where every frame is in its place
       case "host":
-        this.lines.push(this.#leave(at));
+        this.lines.push(this.leave(at));
         return;
       default: {
         const { loaded, constants } = this.context;
@@ -282,7 +304,7 @@ export class BodyPrinter {
             operands: this.#operands(shape, at),
             fuel: this.#fuel,
             checked: this.facts.has(checkedRegister(fn, shape, at, register)),
-            leave: (failed, cell) => (cell ? this.#inCell(() => this.#leave(at, { failed })) : this.#leave(at, { failed })),
+            leave: (failed, cell) => (cell ? this.#inCell(() => this.leave(at, { failed })) : this.leave(at, { failed })),
           }),
         );
       }
@@ -302,10 +324,10 @@ export class BodyPrinter {
       name: (value: unknown) => constants.name(value),
       depth: depthText(level),
       below: depthText(level + 1),
-      leave: this.#leave(at),
-      fail: this.#leave(at, { failed: true }),
-      bounce: (tailCall) => this.#leave(at, { bounce: tailCall }),
-      leaveTail: shape.flow === "tail" ? this.#leave(at, { tail: true }) : "",
+      leave: this.leave(at),
+      fail: this.leave(at, { failed: true }),
+      bounce: (tailCall) => this.leave(at, { bounce: tailCall }),
+      leaveTail: shape.flow === "tail" ? this.leave(at, { tail: true }) : "",
       own,
       isClosure: callee > 0 && isClosureRegister(fn, fn.code[at + callee]),
       result: shape.mnemonic === "call" ? ofKind(fn.registers[fn.code[at + 1]].kind, "t") : "t",
@@ -318,7 +340,7 @@ export class BodyPrinter {
 
   #inlines(callee: number, tail: boolean): boolean {
     const { loaded } = this.context;
-    return this.#inlinedWords + loaded.module.functions[callee].code.length <= mostInlined && isInlined(loaded, this.frame, callee, tail);
+    return !this.once && this.#inlinedWords + loaded.module.functions[callee].code.length <= mostInlined && isInlined(loaded, this.frame, callee, tail);
   }
 
   /** Arguments of a call of a known function. */
@@ -362,8 +384,8 @@ export class BodyPrinter {
     const below = depthText(level + 1);
     const { local } = this.#fuel;
     this.lines.push(`I${number}: {`);
-    if (local) this.lines.push(`if (${below} >= meter[2]) { meter[0] = fuel; const refused = enter(${below}); fuel = meter[0]; if (refused) ${this.#leave(at)} }`);
-    else this.lines.push(`if (${below} >= meter[2] && enter(${below})) ${this.#leave(at)}`);
+    if (local) this.lines.push(`if (${below} >= meter[2]) { meter[0] = fuel; const refused = enter(${below}); fuel = meter[0]; if (refused) ${this.leave(at)} }`);
+    else this.lines.push(`if (${below} >= meter[2] && enter(${below})) ${this.leave(at)}`);
     this.lines.push(this.pay(charge, at));
     const place = { caller: this.frame, at, done: `I${number}`, dst: register(fn.code[at + 1]), local };
     this.#print(this.#framed(callee, this.#arguments(at, false), undefined, place));

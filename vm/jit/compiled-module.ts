@@ -3,11 +3,11 @@ import * as arithmetic from "../arithmetic.ts";
 import * as builtinTables from "../builtins/table.ts";
 import * as casts from "../casts.ts";
 import * as dynamic from "../dynamic.ts";
-import { shapeAt } from "../instructions.ts";
 import type { LoadedModule } from "../load.ts";
 import * as objects from "../object.gen.ts";
 import * as properties from "../properties.ts";
 import { environment } from "../semantics.ts";
+import { functionAt, offsetAt } from "../trace.ts";
 import type { CompiledFunction } from "../value.ts";
 import * as values from "../value.ts";
 import { Activation } from "./activation.ts";
@@ -16,15 +16,15 @@ import { printFunction } from "./print.ts";
 import { bounced, suspended } from "./sentinels.ts";
 import { Constants } from "./spelling.ts";
 
-/** The code of a loop: the frame's depth, the machine's registers and where the frame's are. */
-export type CompiledLoop = (depth: number, registers: readonly unknown[], base: number) => unknown;
+/** The code of a loop, or of what follows a call: the frame's depth, the machine's registers and where the frame's are. */
+export type CompiledPart = (depth: number, registers: readonly unknown[], base: number) => unknown;
 
 /** Larger functions stay with the interpreter. */
 const mostWords = 30_000;
 
 export interface CompileCounts {
   functions: number;
-  loops: number;
+  parts: number;
   failed: number;
   /** Milliseconds are the host's business: units of source text. */
   text: number;
@@ -61,12 +61,12 @@ export function hostCompiles(): boolean {
 export class CompiledModule {
   readonly loaded: LoadedModule;
   readonly activation: Activation;
-  readonly counts: CompileCounts = { functions: 0, loops: 0, failed: 0, text: 0 };
-  /** By pc behind the loop's head; undefined where it was not asked for, null where it cannot be compiled. */
-  readonly loops: Map<number, CompiledLoop | null> = new Map();
-  /** By function how often it was called, by pc how many turns a loop has made, before they were compiled; in all machines. */
+  readonly counts: CompileCounts = { functions: 0, parts: 0, failed: 0, text: 0 };
+  /** By pc behind the loop's head or the call; undefined where it was not asked for, null where it cannot be compiled. */
+  readonly parts: Map<number, CompiledPart | null> = new Map();
+  /** By function how often it was called, by pc how often the interpreter came to where a part starts, before they were compiled; in all machines. */
   readonly calls: Int32Array;
-  readonly turns: Map<number, number> = new Map();
+  readonly arrivals: Map<number, number> = new Map();
   readonly #state: Uint8Array;
 
   constructor(loaded: LoadedModule) {
@@ -99,28 +99,25 @@ export class CompiledModule {
     return made !== undefined;
   }
 
-  /** The code of the loop whose body starts at a pc. */
-  loop(index: number, pc: number): CompiledLoop | null {
-    let made = this.loops.get(pc);
+  /** The code from behind the loop's head or the call that ends at a pc. */
+  part(pc: number): CompiledPart | null {
+    let made = this.parts.get(pc);
     if (made === undefined) {
-      const offsets = this.loaded.decoded[index]?.offsets as Int32Array;
-      let offset = -1;
-      // the head is two words long
-      for (let at = 0; at < offsets.length; at += 2)
-        if (offsets[at + 1] === pc - 2 && shapeAt(this.loaded.module.functions[index].code, offsets[at]).mnemonic === "loop") offset = offsets[at];
-      made = offset < 0 ? null : ((this.#make(index, offset) as CompiledLoop | undefined) ?? null);
-      this.loops.set(pc, made);
-      if (made !== null) this.counts.loops++;
+      const index = functionAt(this.loaded, pc);
+      const from = index < 0 ? -1 : offsetAt(this.loaded.decoded[index]?.offsets as Int32Array, pc - 1);
+      made = from < 0 ? null : ((this.#make(index, from) as CompiledPart | undefined) ?? null);
+      this.parts.set(pc, made);
+      if (made !== null) this.counts.parts++;
     }
     return made;
   }
 
-  #make(index: number, loop: number): unknown {
+  #make(index: number, from: number): unknown {
     const { loaded, activation } = this;
     const fn = loaded.module.functions[index];
     if (fn.code.length > mostWords) return undefined;
     const constants = new Constants();
-    const { parameters, body, exits, words } = printFunction({ loaded, index, loop, constants, isOpen: (each) => this.isOpen(each), tails: activation.budget.tails });
+    const { parameters, body, exits, words } = printFunction({ loaded, index, from, constants, isOpen: (each) => this.isOpen(each), tails: activation.budget.tails });
     const weight = frameWeight(words + declaredIn(body));
     if (weight > activation.budget.frames / 4) return undefined;
     const scope: Record<string, unknown> = {

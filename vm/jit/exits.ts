@@ -32,6 +32,8 @@ export interface Exit {
   /** Fuel that was taken and is given back. */
   readonly charge: number;
   readonly failed: boolean;
+  /** Whether the turn of the loop at the site is paid, so that it goes on behind the loop's head. */
+  readonly paid: boolean;
   /** Whether the innermost frame is gone if its tail call was entered. */
   readonly tail: boolean;
   /** Arguments of the tail call that is left to the caller: they come last, behind its target; -1 where none is. */
@@ -45,10 +47,14 @@ export interface Exit {
 export interface Way {
   readonly charge?: number;
   readonly failed?: boolean;
+  readonly paid?: boolean;
   readonly tail?: boolean;
   /** The target and the arguments of a tail call that is left to the caller. */
   readonly bounce?: readonly string[];
 }
+
+/** Words of a loop's head in decoded code. */
+const decodedHead = 2;
 
 export class Exits {
   readonly list: Exit[] = [];
@@ -60,15 +66,16 @@ export class Exits {
 
   constructor(loaded: LoadedModule, entryCharge: number) {
     this.#loaded = loaded;
-    this.list.push({ sites: [], charge: entryCharge, failed: false, tail: false, bounces: -1, local: false, strip: undefined });
+    this.list.push({ sites: [], charge: entryCharge, failed: false, paid: false, tail: false, bounces: -1, local: false, strip: undefined });
   }
 
   /** Text that hands over the frame at an instruction, and those around it in the same host function. */
-  leave(frame: Frame, at: number, { local, strip }: FuelPlace, { charge = 0, failed = false, tail = false, bounce = [] }: Way): string {
+  leave(frame: Frame, at: number, { local, strip }: FuelPlace, { charge = 0, failed = false, paid = false, tail = false, bounce = [] }: Way): string {
     const sites: Site[] = [];
     const values: string[] = [];
     for (let each = frame, offset = at; ; { caller: each, at: offset } = each.place) {
-      sites.push(this.#site(each, offset));
+      const site = this.#site(each, offset);
+      sites.push(paid ? { ...site, pc: site.pc + decodedHead } : site);
       values.push(...this.#loaded.liveness(each.index).before(offset).map(each.register));
       if (each.fn.captures.length > 0) values.push("closure");
       if (each.place === undefined) break;
@@ -77,12 +84,12 @@ export class Exits {
     if (strip !== undefined) values.push(strip.counter, strip.start);
     const bounces = bounce.length - 1;
     values.push(...bounce);
-    const key = [...sites.map(({ fn, pc }) => `${fn}:${pc}`), charge, failed, tail, bounces, local, strip?.charge, strip?.step].join();
+    const key = [...sites.map(({ fn, pc }) => `${fn}:${pc}`), charge, failed, paid, tail, bounces, local, strip?.charge, strip?.step].join();
     let number = this.#numbers.get(key);
     if (number === undefined) {
       number = this.list.length;
       this.#numbers.set(key, number);
-      this.list.push({ sites, charge, failed, tail, bounces, local, strip: strip && { charge: strip.charge, step: strip.step } });
+      this.list.push({ sites, charge, failed, paid, tail, bounces, local, strip: strip && { charge: strip.charge, step: strip.step } });
       this.most = Math.max(this.most, values.length);
     }
     return `{ ${values.map((value, index) => `w${index} = ${value}; `).join("")}n = ${number}; break OUT; }`;

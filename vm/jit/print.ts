@@ -3,27 +3,28 @@
  *
  *     function f7(depth, r0) { let n = 0, w0; OUT: { if (depth >= meter[2] && enter(depth)) return S; if ((meter[0] -= 9) < 0) { n = 0; break OUT; } let r1 = 0; …; return r1; } return leave(X, n, 0, w0); }
  *
- * A variant for a loop starts behind that loop's head, with registers from the interpreter's frame:
+ * A part of a function starts behind the head of a loop, or behind a call, with registers from the interpreter's frame:
  *
  *     function f7(depth, R, base) { let r0 = R[base]; … }
  *
- * Handlers are not printed: a guest exception leaves for the interpreter, which goes on in the handler. Only a variant for a loop inside of one has it.
+ * Handlers are not printed: a guest exception leaves for the interpreter, which goes on in the handler. Only a part inside of one has it.
  */
 import { chargesOf } from "../charges.ts";
+import { shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
 import type { BodyContext } from "./body.ts";
 import { type Exit, Exits } from "./exits.ts";
 import { comesBack, type Frame, pcsOf } from "./frame.ts";
 import { inCell, inLocal } from "./fuel.ts";
 import { isQuiet } from "./inlining.ts";
-import { LoopPrinter } from "./loop-entry.ts";
+import { PartPrinter } from "./part.ts";
 import { type Constants, initialText, ofKind, register } from "./spelling.ts";
 
 export interface Request {
   readonly loaded: LoadedModule;
   readonly index: number;
-  /** Offset of the loop to start in, -1 for the whole function. */
-  readonly loop: number;
+  /** Offset of the loop to start in, or of the call to go on behind; -1 for the whole function. */
+  readonly from: number;
   readonly constants: Constants;
   readonly isOpen: (fn: number) => boolean;
   readonly tails: number;
@@ -37,10 +38,11 @@ export interface Printed {
   readonly words: number;
 }
 
-export function printFunction({ loaded, index, loop, constants, isOpen, tails }: Request): Printed {
-  const whole = loop < 0;
+export function printFunction({ loaded, index, from, constants, isOpen, tails }: Request): Printed {
+  const whole = from < 0;
   const fn = loaded.module.functions[index];
   const { code, params, registers } = fn;
+  const loop = !whole && shapeAt(code, from).mnemonic === "loop";
   const pcs = pcsOf(loaded, index);
   const row = index * metaStride;
   const charge = loaded.meta[row + metaColumn.charge];
@@ -70,15 +72,15 @@ export function printFunction({ loaded, index, loop, constants, isOpen, tails }:
       return known;
     },
   };
-  const printer = new LoopPrinter(context, local ? { ...frame, restart: { label: "Z", local } } : frame, local ? inLocal : inCell);
+  const printer = new PartPrinter(context, local ? { ...frame, restart: { label: "Z", local } } : frame, local ? inLocal : inCell);
   if (whole) printer.walk(0, code.length);
-  else printer.enterAt(loop);
+  else printer.printFrom(from);
   const body = printer.lines.join("\n");
 
   const mentioned = new Set(Array.from(body.matchAll(/\br(\d+)\b/g), ([, number]) => Number(number)));
   const head: string[] = [];
   const names = Array.from({ length: params }, (_, at) => register(at));
-  const live = new Set(whole ? names.keys() : loaded.liveness(index).before(loop));
+  const live = new Set(whole ? names.keys() : loop ? loaded.liveness(index).before(from) : [...loaded.liveness(index).across(from), code[from + 1]]);
   if (/\bmachine\b/.test(body)) head.push("const machine = activation.machine;");
   if (whole) {
     head.push(`if (depth >= meter[2] && enter(depth)) return S;`, `if ((meter[0] -= ${charge}) < 0) { n = 0; break OUT; }`);

@@ -5,21 +5,20 @@ import { status } from "../limits.ts";
 import { metaColumn, metaStride } from "../load.ts";
 import type { Machine } from "../machine.ts";
 import { frameWords } from "../stack.ts";
-import { functionAt } from "../trace.ts";
 import { cell } from "./activation.ts";
-import { type CompiledLoop, type CompiledModule, compiledModule } from "./compiled-module.ts";
-import { bounced, cold, suspended } from "./sentinels.ts";
+import { type CompiledModule, type CompiledPart, compiledModule } from "./compiled-module.ts";
+import { bounced, cold, passed, suspended } from "./sentinels.ts";
 
 export type TierChoice = "interpreter" | "jit" | "auto";
 
-/** Calls of a function and turns of a loop in the interpreter before they are compiled. */
-const thresholds = { jit: { calls: 0, turns: 0 }, auto: { calls: 20, turns: 200 } } as const;
+/** Calls of a function, turns of a loop and returns to a frame in the interpreter before what runs then is compiled. */
+const thresholds = { jit: { calls: 0, turns: 0, returns: 1 }, auto: { calls: 20, turns: 200, returns: 50 } } as const;
 
 export interface TierStats {
   /** Of the module, by all its machines. */
   readonly functionsCompiled: number;
-  readonly loopsCompiled: number;
-  /** Calls and loops that went from the interpreter into compiled code. */
+  readonly partsCompiled: number;
+  /** Calls, and parts of functions, that went from the interpreter into compiled code. */
   readonly entries: number;
   readonly replacements: number;
   /** Times compiled frames went back to the interpreter. */
@@ -43,8 +42,8 @@ export class Tier {
   }
 
   stats(): TierStats {
-    const { functions, loops } = this.#compiled.counts;
-    return { functionsCompiled: functions, loopsCompiled: loops, entries: this.#entries, replacements: this.#replacements, deoptimisations: this.#deoptimisations };
+    const { functions, parts } = this.#compiled.counts;
+    return { functionsCompiled: functions, partsCompiled: parts, entries: this.#entries, replacements: this.#replacements, deoptimisations: this.#deoptimisations };
   }
 
   /** Makes the module's compiled code this machine's, until `release`. */
@@ -96,6 +95,7 @@ export class Tier {
     } else if (params === 0) value = f(depth);
     else if (params === 1) value = f(depth, R[base]);
     else if (params === 2) value = f(depth, R[base], R[base + 1]);
+    else if (params === 3) value = f(depth, R[base], R[base + 1], R[base + 2]);
     else value = f(depth, ...R.slice(base, base + params));
     if (value === bounced) value = activation.bounce(depth);
     if (value === suspended && activation.refused()) {
@@ -103,38 +103,62 @@ export class Tier {
       activation.end();
       return cold;
     }
-    return this.#finish(value, depth, base);
+    return this.#goOn(value);
   }
 
   /** Runs the loop whose turn the interpreter has just paid, from the start of its body. */
   turn(pc: number): unknown {
-    const loop = this.#loopAt(pc);
-    if (loop === null) return cold;
+    const loop = this.#partAt(pc, this.#thresholds.turns);
+    return loop === null ? cold : this.#goOn(this.#run(loop));
+  }
+
+  #partAt(pc: number, threshold: number): CompiledPart | null {
+    const { parts, arrivals } = this.#compiled;
+    const known = parts.get(pc);
+    if (known !== undefined) return known;
+    const count = (arrivals.get(pc) ?? 0) + 1;
+    arrivals.set(pc, count);
+    return count > threshold ? this.#compiled.part(pc) : null;
+  }
+
+  /** Runs a part of the running frame's function. */
+  #run(part: CompiledPart): unknown {
+    const { activation } = this.#compiled;
     const { registers, base, fp } = this.#machine;
     const depth = fp - frameWords;
     this.#replacements++;
-    this.#compiled.activation.begin(depth);
-    const value = loop(depth, registers, base);
-    return this.#finish(value === bounced ? this.#compiled.activation.bounce(depth) : value, depth, base);
+    activation.begin(depth);
+    const value = part(depth, registers, base);
+    return value === bounced ? activation.bounce(depth) : value;
   }
 
-  #loopAt(pc: number): CompiledLoop | null {
-    const known = this.#compiled.loops.get(pc);
-    if (known !== undefined) return known;
-    const { turns: all } = this.#compiled;
-    const turns = (all.get(pc) ?? 0) + 1;
-    all.set(pc, turns);
-    return turns > this.#thresholds.turns ? this.#compiled.loop(functionAt(this.#compiled.loaded, pc), pc) : null;
-  }
-
-  #finish(value: unknown, depth: number, base: number): unknown {
+  /** Takes what compiled code gave for the running frame, and goes on with the parts that come next, as long as they are compiled. */
+  #goOn(given: unknown): unknown {
+    const machine = this.#machine;
     const { activation } = this.#compiled;
-    activation.end();
-    if (value === suspended) {
-      this.#deoptimisations++;
-      activation.materialise(base, depth);
+    for (let value = given; ; ) {
+      activation.end();
+      if (value === suspended || value === passed) activation.materialise(machine.base, machine.fp - frameWords);
+      if (value === suspended) {
+        this.#deoptimisations++;
+        return value;
+      }
+      if (value !== passed) this.#return(value);
+      const next = this.#partAt(machine.pc, value === passed ? this.#thresholds.turns : this.#thresholds.returns);
+      if (next === null) return value;
+      value = this.#run(next);
     }
-    return value;
+  }
+
+  /** The same as the interpreter's instruction. */
+  #return(value: unknown): void {
+    const machine = this.#machine;
+    const { frames } = machine.stack;
+    machine.top = machine.base;
+    machine.fp -= frameWords;
+    machine.pc = frames[machine.fp];
+    machine.base = frames[machine.fp + 1];
+    machine.registers[frames[machine.fp + 2]] = value;
   }
 
   /** After frames were handed over: what to come back from the run with, `status.go` to go on in the interpreter. */

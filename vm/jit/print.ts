@@ -12,12 +12,12 @@
 import { chargesOf } from "../charges.ts";
 import { shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
-import type { BodyContext } from "./body.ts";
 import { type Exit, Exits } from "./exits.ts";
 import { comesBack, type Frame, pcsOf } from "./frame.ts";
 import { inCell, inLocal } from "./fuel.ts";
 import { isQuiet } from "./inlining.ts";
 import { PartPrinter } from "./part.ts";
+import type { BodyContext } from "./regions.ts";
 import { type Constants, initialText, ofKind, register } from "./spelling.ts";
 
 export interface Request {

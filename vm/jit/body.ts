@@ -7,7 +7,7 @@
  */
 import type { Shape } from "../../schemas/isa/instruction.ts";
 import { endOf, lengthAt, shapeAt } from "../instructions.ts";
-import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
+import { metaColumn, metaStride } from "../load.ts";
 import { conditions } from "../semantics.ts";
 import { type CallContext, isClosureRegister, printCall } from "./calls.ts";
 import { checkedRegister } from "./facts.ts";

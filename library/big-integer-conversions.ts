@@ -1,6 +1,6 @@
 // Conversions between System.Numerics.BigInteger and the other numbers.
 import { bigint_as_int_n, bigint_as_uint_n, bigint_of, bigint_to_number, math_fround, number_is_finite, str_char_code_at, str_from_char_code } from "fusabi:builtin";
-import { Decimal } from "./decimal.ts";
+import { type Decimal, decimalOf } from "./decimal.ts";
 import { wholeOf } from "./decimal-conversions.ts";
 import { OverflowException } from "./exceptions.ts";
 
@@ -80,7 +80,7 @@ export function toFloat32(x: any): any {
   return math_fround(bigint_to_number(x));
 }
 export function toDecimal(x: any): any {
-  return new Decimal(x);
+  return decimalOf(x);
 }
 export function toChar(x: any): any {
   return str_from_char_code(integerIn(16, false, x));

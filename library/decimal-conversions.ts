@@ -1,14 +1,16 @@
 // Decimals as numbers of other types and as words.
 import { bigint_as_int_n, bigint_as_uint_n, bigint_to_number, math_fround, str_from_char_code } from "fusabi:builtin";
 import { integerIn } from "./big-integer-conversions.ts";
-import { abs, compare, type Decimal, fitted, fromParts, powerOfTen } from "./decimal.ts";
+import { abs, compare, type Decimal, fitted, floatPowerOfTen, fromParts, powerOfTen } from "./decimal.ts";
+import { truncate } from "./decimal-rounding.ts";
 import { ArgumentException, OverflowException } from "./exceptions.ts";
 
 /** The whole part as a bigint. */
-export const wholeOf = (x: Decimal): any => (x.scale === 0 ? x.mantissa : x.mantissa / powerOfTen(x.scale));
+export const wholeOf = (x: Decimal): any => (x.scale === 0 ? x.mantissa : truncate(x).mantissa);
 
 /** As .NET computes it: the low 64 bits and the high 32 as doubles, over a power of ten. */
 export function toNumber(x: Decimal): float64 {
+  if (x.large === undefined) return x.small / floatPowerOfTen(x.scale);
   const negative: boolean = x.mantissa < 0n;
   const size: any = negative ? -x.mantissa : x.mantissa;
   const low: float64 = bigint_to_number(bigint_as_uint_n(64, size));
@@ -34,7 +36,8 @@ export function toUInt16(x: Decimal): any {
   return integerIn(16, false, wholeOf(x));
 }
 export function toInt32(x: Decimal): any {
-  return integerIn(32, true, wholeOf(x));
+  const whole: float64 = truncate(x).small;
+  return Math.abs(whole) <= 2147483647 ? whole | 0 : integerIn(32, true, wholeOf(x));
 }
 export function toUInt32(x: Decimal): any {
   return integerIn(32, false, wholeOf(x));

@@ -1,6 +1,6 @@
 // Decimals from texts and floats.
 import { bigint_of, number_to_exponential, str_char_code_at, str_index_of, str_slice } from "fusabi:builtin";
-import { Decimal, fitted, overflow, powerOfTen } from "./decimal.ts";
+import { type Decimal, fitted, ofSmall, overflow, powerOfTen, stripped } from "./decimal.ts";
 import { ArgumentNullException, FormatException } from "./exceptions.ts";
 
 const isSpace = (unit: int32): boolean => unit === 32 || (unit >= 9 && unit <= 13);
@@ -81,28 +81,13 @@ function refuse(text: string, raises: boolean): any {
 
 /** A float rounded to so many significant digits, without zeros behind the point. */
 export function floatMantissa(value: float64, digits: int32): Decimal {
-  if (value === 0) return new Decimal(0n, 0);
+  if (value === 0) return ofSmall(0, 0);
   const text: string = number_to_exponential(Math.abs(value), digits - 1);
   const mark: int32 = str_index_of(text, "e", 0);
   const exponent: int32 = +str_slice(text, mark + 1, undefined) | 0;
   let mantissa: any = bigint_of(text[0] + str_slice(text, 2, mark));
-  let scale: int32 = digits - 1 - exponent;
-  while (scale > 0 && mantissa % 10n === 0n) {
-    mantissa = mantissa / 10n;
-    scale--;
-  }
   if (value < 0) mantissa = -mantissa;
+  const scale: int32 = digits - 1 - exponent;
   if (scale < 0) return fitted(mantissa * powerOfTen(-scale), 0);
-  if (scale > 47) return new Decimal(0n, 0);
-  return stripZeros(fitted(mantissa, scale));
-}
-
-function stripZeros(x: Decimal): Decimal {
-  let mantissa: any = x.mantissa;
-  let scale: int32 = x.scale;
-  while (scale > 0 && mantissa % 10n === 0n) {
-    mantissa = mantissa / 10n;
-    scale--;
-  }
-  return new Decimal(mantissa, scale);
+  return stripped(fitted(mantissa, scale));
 }

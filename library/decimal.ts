@@ -1,10 +1,11 @@
 // System.Decimal: a whole number of at most 96 bits over a power of ten of at most 28, with .NET's scales and its rounding half to even.
+// Whole numbers that a float64 holds exactly are computed with as such; the others as bigints.
 import { bigint_as_int_n, bigint_of, bigint_to_number, bigint_to_string, str_repeat, str_slice, value_class } from "fusabi:builtin";
 import { floatMantissa, readDecimal } from "./decimal-text.ts";
 import { DivideByZeroException, OverflowException } from "./exceptions.ts";
 
 const maxScale: int32 = 28;
-/** Scales above this leave nothing of a product: .NET gives a zero without scale. */
+/** Scales above this leave nothing of a product of short factors: .NET gives a zero without scale. */
 const lostScale: int32 = 47;
 const limit: any = 79228162514264337593543950335n;
 
@@ -40,23 +41,36 @@ const powers: any = [
   10000000000000000000000000000n,
 ];
 
+/** The same as floats, the nearest ones above 10 to the 22nd. */
+const tens: any = [
+  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22, 1e23, 1e24, 1e25, 1e26, 1e27, 1e28,
+];
+
+/** 10 to the n-th, n from 0 to 28. */
+export const floatPowerOfTen = (n: int32): float64 => tens[n];
+
 /** 10 to the n-th, n at least 0. */
 export const powerOfTen = (n: int32): any => (n <= maxScale ? powers[n] : 10n ** bigint_of(n));
 
+/** Up to here float64 holds every whole number. */
+const safe: float64 = 9007199254740991;
+const bigSafe: any = 9007199254740991n;
+
 export class Decimal {
   static readonly $type: string = "System.Decimal";
-  /** The value times 10 to the scale. */
-  mantissa: any;
+  /** The value times 10 to the scale where that is safe, and no -0; else NaN, which no fast path lets through. */
+  small: float64;
+  /** The same where it is not safe; else undefined. */
+  large: any;
   scale: int32;
-  constructor(value: any, scale?: any) {
-    if (scale !== undefined) {
-      this.mantissa = value;
-      this.scale = scale;
-      return;
-    }
-    const made: Decimal = fromAny(value);
-    this.mantissa = made.mantissa;
-    this.scale = made.scale;
+  constructor(small: float64, large: any, scale: int32) {
+    this.small = small;
+    this.large = large;
+    this.scale = scale;
+  }
+  /** The value times 10 to the scale, as a bigint. */
+  get mantissa(): any {
+    return this.large ?? bigint_of(this.small);
   }
   toString(): string {
     return toString(this);
@@ -73,8 +87,22 @@ export class Decimal {
 }
 export default Decimal;
 
+/** The decimal of a safe whole number over a power of ten. */
+export const ofSmall = (small: float64, scale: int32): Decimal => new Decimal(small, undefined, scale);
+
+/** The decimal of a bigint within the limit over a power of ten. */
+export const ofMantissa = (mantissa: any, scale: int32): Decimal =>
+  mantissa <= bigSafe && mantissa >= -bigSafe ? ofSmall(bigint_to_number(mantissa), scale) : new Decimal(NaN, mantissa, scale);
+
+/** A safe whole number times 10 to the n-th; NaN where that is not safe. */
+const raised = (small: float64, n: int32): float64 => {
+  if (n === 0) return small;
+  const product: float64 = n > maxScale ? NaN : small * floatPowerOfTen(n);
+  return Math.abs(product) <= safe ? product : NaN;
+};
+
 /** What `decimal x` and `Decimal(x)` make of a number, a text or a decimal. */
-function fromAny(value: any): Decimal {
+export function decimalOf(value: any): Decimal {
   switch (value_class(value)) {
     case 3:
       return fromNumber(value);
@@ -88,7 +116,7 @@ function fromAny(value: any): Decimal {
 }
 
 function fromNumber(value: float64): Decimal {
-  if (value === Math.trunc(value) && Math.abs(value) < 1e15) return new Decimal(bigint_of(value), 0);
+  if (value === Math.trunc(value) && Math.abs(value) < 1e15) return ofSmall(value + 0, 0);
   if (value - value !== 0 || Math.abs(value) >= 7.9228162514264338e28) return overflow();
   return floatMantissa(value, 15);
 }
@@ -117,25 +145,33 @@ export function divideRounded(x: any, divisor: any): any {
 /** The decimal of an exact value: loses digits behind the point where there are too many, once, half to even. */
 export function fitted(mantissa: any, scale: int32): Decimal {
   const size: any = magnitudeOf(mantissa);
-  if (scale <= maxScale && size <= limit) return new Decimal(mantissa, scale);
+  if (scale <= maxScale && size <= limit) return ofMantissa(mantissa, scale);
   let drop: int32 = scale > maxScale ? scale - maxScale : 0;
   while (drop < scale && size / powerOfTen(drop) > limit) drop++;
   for (; drop <= scale; drop++) {
     const rounded: any = divideRounded(mantissa, powerOfTen(drop));
-    if (magnitudeOf(rounded) <= limit) return new Decimal(rounded, scale - drop);
+    if (magnitudeOf(rounded) <= limit) return ofMantissa(rounded, scale - drop);
   }
   return overflow();
 }
 
-const checked = (mantissa: any, scale: int32): Decimal => (magnitudeOf(mantissa) <= limit ? new Decimal(mantissa, scale) : overflow());
+const checked = (mantissa: any, scale: int32): Decimal => (magnitudeOf(mantissa) <= limit ? ofMantissa(mantissa, scale) : overflow());
 
-export const get_Zero: Decimal = new Decimal(0n, 0);
-export const get_One: Decimal = new Decimal(1n, 0);
-export const get_MinusOne: Decimal = new Decimal(-1n, 0);
-export const get_MaxValue: Decimal = new Decimal(79228162514264337593543950335n, 0);
-export const get_MinValue: Decimal = new Decimal(-79228162514264337593543950335n, 0);
+export const get_Zero: Decimal = ofSmall(0, 0);
+export const get_One: Decimal = ofSmall(1, 0);
+export const get_MinusOne: Decimal = ofSmall(-1, 0);
+export const get_MaxValue: Decimal = ofMantissa(79228162514264337593543950335n, 0);
+export const get_MinValue: Decimal = ofMantissa(-79228162514264337593543950335n, 0);
 
 export function compare(x: Decimal, y: Decimal): int32 {
+  const scale: int32 = Math.max(x.scale, y.scale);
+  const first: float64 = raised(x.small, scale - x.scale);
+  const second: float64 = raised(y.small, scale - y.scale);
+  if (first < second) return -1;
+  if (first > second) return 1;
+  return first === second ? 0 : compareMantissas(x, y);
+}
+function compareMantissas(x: Decimal, y: Decimal): int32 {
   let left: any = x.mantissa;
   let right: any = y.mantissa;
   if (x.scale < y.scale) left = left * powerOfTen(y.scale - x.scale);
@@ -147,35 +183,48 @@ export function equals(x: Decimal, y: Decimal): boolean {
   return compare(x, y) === 0;
 }
 
-/** A mantissa without the zeros at its end. */
-function stripped(mantissa: any, scale: int32): Decimal {
-  let digits: any = mantissa;
-  let places: int32 = scale;
-  while (places > 0 && digits % 10n === 0n) {
-    digits = digits / 10n;
-    places--;
+/** A decimal without the zeros at its end. */
+export function stripped(x: Decimal): Decimal {
+  let places: int32 = x.scale;
+  if (x.large === undefined) {
+    let digits: float64 = x.small;
+    for (; places > 0 && digits % 10 === 0; places--) digits = digits / 10;
+    return ofSmall(digits, places);
   }
-  return new Decimal(digits, places);
+  let digits: any = x.large;
+  for (; places > 0 && digits % 10n === 0n; places--) digits = digits / 10n;
+  return ofMantissa(digits, places);
 }
 
 /** Alike for alike values, and .NET's: the words of the shortest form, its scale and sign. */
 export function hash(x: Decimal): int32 {
-  if (x.mantissa === 0n) return 0;
-  const short: Decimal = stripped(x.mantissa, x.scale);
-  const size: any = magnitudeOf(short.mantissa);
+  if (x.small === 0) return 0;
+  const short: Decimal = stripped(x);
   let flags: int32 = short.scale << 16;
-  if (x.mantissa < 0n) flags = flags | -2147483648;
+  if (isNegative(x)) flags = flags | -2147483648;
+  if (short.large === undefined) {
+    const size: float64 = Math.abs(short.small);
+    return flags ^ (size | 0) ^ (Math.floor(size / 4294967296) | 0);
+  }
+  const size: any = magnitudeOf(short.large);
   return flags ^ word(size >> 64n) ^ word(size >> 32n) ^ word(size);
 }
+const isNegative = (x: Decimal): boolean => (x.large === undefined ? x.small < 0 : x.large < 0n);
 const word = (x: any): int32 => bigint_to_number(bigint_as_int_n(32, x)) | 0;
 
 export function op_Addition(x: Decimal, y: Decimal): Decimal {
+  const scale: int32 = Math.max(x.scale, y.scale);
+  const result: float64 = raised(x.small, scale - x.scale) + raised(y.small, scale - y.scale);
+  if (Math.abs(result) <= safe) return ofSmall(result, scale);
   const difference: int32 = x.scale - y.scale;
   if (difference === 0) return fitted(x.mantissa + y.mantissa, x.scale);
   if (difference > 0) return fitted(x.mantissa + y.mantissa * powerOfTen(difference), x.scale);
   return fitted(x.mantissa * powerOfTen(-difference) + y.mantissa, y.scale);
 }
 export function op_Subtraction(x: Decimal, y: Decimal): Decimal {
+  const scale: int32 = Math.max(x.scale, y.scale);
+  const result: float64 = raised(x.small, scale - x.scale) - raised(y.small, scale - y.scale);
+  if (Math.abs(result) <= safe) return ofSmall(result, scale);
   const difference: int32 = x.scale - y.scale;
   if (difference === 0) return fitted(x.mantissa - y.mantissa, x.scale);
   if (difference > 0) return fitted(x.mantissa - y.mantissa * powerOfTen(difference), x.scale);
@@ -183,25 +232,40 @@ export function op_Subtraction(x: Decimal, y: Decimal): Decimal {
 }
 export function op_Multiply(x: Decimal, y: Decimal): Decimal {
   const scale: int32 = x.scale + y.scale;
+  const small: float64 = x.small * y.small;
+  if (small !== 0 && Math.abs(small) <= safe && scale <= maxScale) return ofSmall(small, scale);
   const product: any = x.mantissa * y.mantissa;
-  // .NET keeps a zero's scale only where both factors are short.
-  if (scale > lostScale || (product === 0n && !(isShort(x.mantissa) && isShort(y.mantissa)))) return get_Zero;
-  return fitted(product, scale);
+  // .NET keeps a zero's scale only where both factors are short; only of these is too long a scale lost.
+  const short: boolean = isShort(x.mantissa) && isShort(y.mantissa);
+  return (short ? scale > lostScale : product === 0n) ? get_Zero : fitted(product, scale);
 }
 const isShort = (x: any): boolean => x < 4294967296n && x > -4294967296n;
 
 /** The divisor is a number where an average is computed. */
 export function op_Division(x: Decimal, y: any): Decimal {
-  return quotientOf(x, y instanceof Decimal ? y : new Decimal(y));
+  const divisor: Decimal = y instanceof Decimal ? y : decimalOf(y);
+  return smallQuotient(x, divisor) ?? quotientOf(x, divisor);
+}
+/** The same as `quotientOf` where it is exact and all on the way is safe; else undefined. */
+function smallQuotient(x: Decimal, y: Decimal): any {
+  if (y.large !== undefined || y.small === 0) return undefined;
+  let scale: int32 = Math.max(x.scale - y.scale, 0);
+  let dividend: float64 = raised(x.small, scale - x.scale + y.scale);
+  while (Math.abs(dividend) <= safe && scale <= maxScale) {
+    if (dividend % y.small === 0) return ofSmall(dividend / y.small + 0, scale);
+    dividend = dividend * 10;
+    scale++;
+  }
+  return undefined;
 }
 /** The quotient with as few digits as are exact, at least the scales' difference, at most what 96 bits hold. */
 function quotientOf(x: Decimal, y: Decimal): Decimal {
-  if (y.mantissa === 0n) throw new DivideByZeroException();
+  if (y.small === 0) throw new DivideByZeroException();
   const divisor: any = magnitudeOf(y.mantissa);
   const dividend: any = y.mantissa < 0n ? -x.mantissa : x.mantissa;
   const scale: int32 = x.scale - y.scale;
   const quotient: any = dividend / divisor;
-  if (quotient * divisor === dividend) return scale >= 0 ? new Decimal(quotient, scale) : checked(quotient * powerOfTen(-scale), 0);
+  if (quotient * divisor === dividend) return scale >= 0 ? ofMantissa(quotient, scale) : checked(quotient * powerOfTen(-scale), 0);
   let more: int32 = maxScale - scale;
   let size: any = (magnitudeOf(dividend) * powerOfTen(more)) / divisor;
   while (size > limit && more > 0) {
@@ -214,21 +278,26 @@ function quotientOf(x: Decimal, y: Decimal): Decimal {
     rounded = divideRounded(dividend * powerOfTen(more), divisor);
   }
   if (scale + more < 0 || magnitudeOf(rounded) > limit) return overflow();
-  return stripped(rounded, scale + more);
+  return stripped(ofMantissa(rounded, scale + more));
 }
 export function op_Modulus(x: Decimal, y: Decimal): Decimal {
-  if (y.mantissa === 0n) throw new DivideByZeroException();
-  if (x.mantissa === 0n) return x;
+  if (y.small === 0) throw new DivideByZeroException();
+  if (x.small === 0) return x;
+  const scale: int32 = Math.max(x.scale, y.scale);
+  const left: float64 = raised(x.small, scale - x.scale);
+  const right: float64 = raised(y.small, scale - y.scale);
+  if (Math.abs(left) < Math.abs(right)) return x;
+  if (left === left && right === right) return ofSmall((left % right) + 0, scale);
   const difference: int32 = x.scale - y.scale;
   if (difference >= 0) {
     const divisor: any = y.mantissa * powerOfTen(difference);
-    return magnitudeOf(x.mantissa) < magnitudeOf(divisor) ? x : new Decimal(x.mantissa % divisor, x.scale);
+    return magnitudeOf(x.mantissa) < magnitudeOf(divisor) ? x : ofMantissa(x.mantissa % divisor, x.scale);
   }
   const dividend: any = x.mantissa * powerOfTen(-difference);
-  return magnitudeOf(dividend) < magnitudeOf(y.mantissa) ? x : new Decimal(dividend % y.mantissa, y.scale);
+  return magnitudeOf(dividend) < magnitudeOf(y.mantissa) ? x : ofMantissa(dividend % y.mantissa, y.scale);
 }
 export function op_UnaryNegation(x: Decimal): Decimal {
-  return new Decimal(-x.mantissa, x.scale);
+  return x.large === undefined ? ofSmall(0 - x.small, x.scale) : ofMantissa(-x.large, x.scale);
 }
 export function op_UnaryPlus(x: Decimal): Decimal {
   return x;
@@ -236,11 +305,11 @@ export function op_UnaryPlus(x: Decimal): Decimal {
 export { op_Addition as add, op_Division as divide, op_Modulus as remainder, op_Multiply as multiply, op_Subtraction as subtract, op_UnaryNegation as negate };
 
 export function abs(x: Decimal): Decimal {
-  return x.mantissa < 0n ? new Decimal(-x.mantissa, x.scale) : x;
+  return isNegative(x) ? op_UnaryNegation(x) : x;
 }
 export function sign(x: Decimal): int32 {
-  if (x.mantissa < 0n) return -1;
-  return x.mantissa > 0n ? 1 : 0;
+  if (isNegative(x)) return -1;
+  return x.small === 0 ? 0 : 1;
 }
 
 export function zeroArray(count: int32): any {
@@ -249,8 +318,8 @@ export function zeroArray(count: int32): any {
 
 /** `123.40`: as many digits behind the point as the scale says. */
 export function toString(x: Decimal): string {
-  const negative: boolean = x.mantissa < 0n;
-  let digits: string = bigint_to_string(magnitudeOf(x.mantissa), 10);
+  const negative: boolean = isNegative(x);
+  let digits: string = x.large === undefined ? "" + Math.abs(x.small) : bigint_to_string(magnitudeOf(x.large), 10);
   const scale: int32 = x.scale;
   if (scale > 0) {
     if (digits.length <= scale) digits = str_repeat("0", scale + 1 - digits.length) + digits;
@@ -270,7 +339,8 @@ export function tryParse(text: any, result: any): boolean {
 }
 
 export function fromParts(low: any, mid: any, high: any, negative: boolean, scale: int32): Decimal {
+  if (mid === 0 && high === 0 && low >= 0) return ofSmall(negative ? 0 - low : low, scale & 127);
   const size: any = unsigned(low) | (unsigned(mid) << 32n) | (unsigned(high) << 64n);
-  return new Decimal(negative ? -size : size, scale & 127);
+  return ofMantissa(negative ? -size : size, scale & 127);
 }
 const unsigned = (part: any): any => BigInt.asUintN(32, bigint_of(part));

@@ -106,6 +106,16 @@ const single =
     return annotator.factory.call(selector, `${annotator.host.library}/${call.module}.ts`, annotator.rewriteAll(call.args), type, range);
   };
 
+/** `new Decimal(x)`, by a function: the class's own constructor takes the parts. */
+const decimalOf: CallRule = (call, type, range, annotator) =>
+  annotator.factory.call(
+    primitiveOf(annotator.typeOf(call.args[0])) === "float32" ? "fromFloat32" : "decimalOf",
+    `${annotator.host.library}/${call.module}.ts`,
+    annotator.rewriteAll(call.args),
+    type,
+    range,
+  );
+
 /** `sign(x)`, where Fable cuts a float, a decimal or a big integer before it asks. */
 const signed: CallRule = (call, type, range, annotator) => {
   const [arg] = call.args;
@@ -165,7 +175,7 @@ const rules: Readonly<Record<string, CallRule>> = {
   "Util.round": rounded,
   "Util.sign": (call, type, range, annotator) => signed(call, type, range, annotator) ?? sign(call, type, range, annotator),
   "Decimal.round": rounded,
-  "Decimal.default": single("fromFloat32", "argument"),
+  "Decimal.default": decimalOf,
   "Decimal.toFloat64": single("toFloat32", "result"),
   "Double.max": extreme,
   "Double.min": extreme,

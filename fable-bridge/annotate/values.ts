@@ -53,8 +53,11 @@ export const isReferenceCell = (ref: EntityRef): boolean => ref.FullName === "Mi
  */
 const literal = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr => {
   const primitive = primitiveOf(type);
-  if (primitive === undefined) return expr;
   const number = ((expr.fields[0] as Node).fields[0] as Node | undefined)?.fields?.[0];
+  if (primitive === undefined) {
+    const decimal = annotator.print(type) === "decimal";
+    return decimal ? annotator.factory.call("decimalOf", `${annotator.host.library}/Decimal.ts`, [annotator.text(String(number))], type, range) : expr;
+  }
   const cut = typeof number === "number" || typeof number === "bigint" ? cutTo(primitive, number) : number;
   const exact = Object.is(cut, number) ? expr : withNumber(expr, cut);
   if (primitive === "int32") return exact;

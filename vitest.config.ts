@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Unit tests stand beside their files. The tiers' tests build and run the samples with what `tsc -b` has put into `dist`, loaded as Node loads it. */
@@ -8,6 +9,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // Vitest's own choice leaves a processor free, which is half of a small machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

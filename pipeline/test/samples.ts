@@ -6,6 +6,8 @@ import { packageRoot } from "../package-root.ts";
 export interface Sample {
   readonly name: string;
   readonly project: string;
+  /** Whether the project is the first of those that differ in the names of their files only. */
+  readonly firstOfShape: boolean;
   /** What the program prints on stdout. */
   readonly output: string;
   /** What it prints on stderr, a crash's trace aside (`expected/errors.txt`). */
@@ -21,6 +23,11 @@ export interface Sample {
 
 export function listSamples(): Sample[] {
   const folder = path.join(packageRoot(), "samples");
+  const shapes = new Set<string>();
+  const isNew = (project: string): boolean => {
+    const shape = readFileSync(project, "utf8").replace(/(<Compile Include="[^"]*" \/>\s*)+/g, "*");
+    return !shapes.has(shape) && shapes.add(shape) === shapes;
+  };
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name }) => {
@@ -36,6 +43,7 @@ export function listSamples(): Sample[] {
         {
           name,
           project: path.join(folder, name, project),
+          firstOfShape: isNew(path.join(folder, name, project)),
           output,
           errors: read("errors.txt") ?? "",
           exitCode: Number(read("exit-code.txt") ?? 0),

@@ -282,6 +282,7 @@ describe("tables", () => {
         }),
       ),
     ).toBe("bad_function");
+    expect(codeOf(moduleOf(first, { exports: [{ name: "", fn: 1, fsharp: "", names: [] }] }))).toBe("bad_function");
     const log = { module: "m", name: "log", capability: "stdout", params: ["str"] as const, result: "any" as const, fsharp: "", names: [] };
     expect(codeOf(moduleOf(first, { imports: [log] }))).toBe("bad_capability");
     expect(codeOf(moduleOf(first, { imports: [log, { ...log, capability: "a" }], capabilities: ["a", "stdout"] }))).toBeUndefined();

@@ -110,6 +110,8 @@ const checkEntries = (module: Module): void => {
   for (const [i, each] of module.exports.entries()) {
     if (!isIndex(each.fn, module.functions.length)) throw new FzbError("bad_reference", i, `export ${i} (${each.name}): function ${each.fn} of ${module.functions.length}`);
     if (module.functions[each.fn].captures.length > 0) throw new FzbError("bad_function", i, `export ${i} (${each.name}): function ${each.fn} has captures`);
+    // The entry is the one without a name.
+    if (each.name === "") throw new FzbError("bad_function", i, `export ${i} has no name`);
     names.add(each.name);
     if (names.size === i) throw new FzbError("bad_function", i, `export ${i}: ${each.name} is exported twice`);
   }

@@ -5,6 +5,7 @@ import { hasDotnet, type Recorded, runInLegs, runRecorded } from "../../../dist/
 import { listSamples, type Sample } from "../../../dist/pipeline/test/samples.js";
 
 const shortRun = 200_000;
+const withDotnet = hasDotnet();
 
 let compiler: Compiler;
 beforeAll(() => {
@@ -57,7 +58,8 @@ describe.each(listSamples())("$name", (sample) => {
     expect(moved.legs).toBeGreaterThan(2);
   });
 
-  test.runIf(hasDotnet())("is the same artifact when MSBuild reads the project", async () => {
+  // MSBuild takes long; projects of one shape are the same to it (fable-bridge/project.test.ts compares what both crackers say).
+  test.runIf(sample.firstOfShape && withDotnet)("is the same artifact when MSBuild reads the project", async () => {
     const other = await build(sample, "msbuild");
     expect(Buffer.compare(other.bytes, artifact.bytes)).toBe(0);
   });

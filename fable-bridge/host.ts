@@ -90,6 +90,7 @@ export class CompilerHost {
 
   #watch(child: Child): void {
     clearTimeout(child.timer);
+    hold(child, child.queue.length > 0);
     if (child.queue.length === 0) return;
     child.timer = setTimeout(() => {
       this.#drop(child);
@@ -112,6 +113,20 @@ export class CompilerHost {
 
   #drop(child: Child): void {
     if (this.#child === child) this.#child = undefined;
+    hold(child, true);
     child.process.kill("SIGKILL");
+  }
+}
+
+interface Held {
+  ref?(): void;
+  unref?(): void;
+}
+
+/** This process lives on for a child that works or is to end, not for one that waits for work. */
+function hold({ process }: Child, isNeeded: boolean): void {
+  for (const each of [process, process.channel, process.stderr] as (Held | null | undefined)[]) {
+    if (isNeeded) each?.ref?.();
+    else each?.unref?.();
   }
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Diagnostic, hasErrors } from "../schemas/diagnostics/diagnostic.ts";
-import { openCompiler } from "./compile.ts";
+import { type Compiler, openCompiler } from "./compile.ts";
 
 export interface CompiledSource {
   /** The artifact of a library, whose exports are the module's public functions; absent where a diagnostic is an error. */
@@ -11,10 +11,33 @@ export interface CompiledSource {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Compiles one file's text. Its name is that of the module it declares. */
-export async function compileSource(source: string): Promise<CompiledSource> {
+/** How long the compiler stays for the next text, in milliseconds. The process does not wait for it. */
+const idleTime = 60_000;
+let warm: { readonly compiler: Compiler; users: number; timer?: NodeJS.Timeout } | undefined;
+
+async function withCompiler<T>(work: (compiler: Compiler) => Promise<T>): Promise<T> {
+  const used = (warm ??= { compiler: openCompiler(), users: 0 });
+  clearTimeout(used.timer);
+  used.users++;
+  try {
+    return await work(used.compiler);
+  } finally {
+    if (--used.users === 0) {
+      used.timer = setTimeout(() => {
+        warm = undefined;
+        void used.compiler.close();
+      }, idleTime).unref();
+    }
+  }
+}
+
+/** Compiles one file's text. Its name is that of the module it declares. The compiler stays warm for a minute. */
+export function compileSource(source: string): Promise<CompiledSource> {
+  return withCompiler((compiler) => compileText(compiler, source));
+}
+
+async function compileText(compiler: Compiler, source: string): Promise<CompiledSource> {
   const folder = mkdtempSync(path.join(tmpdir(), "fusabi-source-"));
-  const compiler = openCompiler();
   try {
     const name = /^\s*(?:module|namespace)\s+(?:rec\s+)?([\w.]+)/m.exec(source)?.[1]?.split(".").at(-1) ?? "Script";
     const project = path.join(folder, `${name}.fsproj`);
@@ -29,7 +52,6 @@ export async function compileSource(source: string): Promise<CompiledSource> {
       ...(artifact === undefined || hasErrors(diagnostics) ? {} : { bytes: artifact.bytes }),
     };
   } finally {
-    await compiler.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

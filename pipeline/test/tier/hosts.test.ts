@@ -1,12 +1,15 @@
 /** The hosts below samples/hosts, as processes that a user would start. */
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildAll } from "../../../dist/pipeline/batch.js";
 import { openCompiler } from "../../../dist/pipeline/compile.js";
 import { packageRoot } from "../../../dist/pipeline/package-root.js";
+import { callFusabi } from "../../../dist/pipeline/test/command.js";
 import { evaluateInBrowser, findBrowser } from "../../../dist/pipeline/test/embedding/browser.js";
 
 const folder = mkdtempSync(path.join(tmpdir(), "fusabi-hosts-"));
@@ -14,11 +17,33 @@ const samples = path.join(packageRoot(), "samples", "hosts");
 const at = (name: string): string => path.join(folder, name);
 const run = (host: string, ...args: string[]) => spawnSync(process.execPath, [path.join(samples, host), ...args], { encoding: "utf8", cwd: folder });
 
+const fetching = `module Fetch
+open Fusabi.Host
+
+let show (answer: HttpResponse) =
+    let kind = answer.Headers |> List.find (fun (name, _) -> name = "x-kind") |> snd
+    printfn "%d %s %s" answer.Status kind answer.Body
+
+[<EntryPoint>]
+let main args =
+    async {
+        let! both = [ Http.get args[0]; Http.post args[0] "hello" ] |> Async.Parallel
+        Array.iter show both
+        return 0
+    }
+    |> Async.RunSynchronously
+`;
+
 beforeAll(async () => {
   writeFileSync(at("Adder.fs"), "module Adder\n\nlet add (a: int) (b: int) = a + b\nlet spin (n: int) = while n >= 0 do ()\n");
   writeFileSync(
     at("Adder.fsproj"),
     '<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup><Compile Include="Adder.fs" /></ItemGroup></Project>',
+  );
+  writeFileSync(at("Fetch.fs"), fetching);
+  writeFileSync(
+    at("Fetch.fsproj"),
+    `<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType></PropertyGroup><ItemGroup><Compile Include="${path.join(packageRoot(), "fsharp", "Fusabi.Host", "Fusabi.Host.fs")}" /><Compile Include="Fetch.fs" /></ItemGroup></Project>`,
   );
   const compiler = openCompiler();
   const projects = [
@@ -26,6 +51,7 @@ beforeAll(async () => {
     path.join(samples, "tenants", "Rules.fsproj"),
     path.join(samples, "spreadsheet", "Sheet.fsproj"),
     at("Adder.fsproj"),
+    at("Fetch.fsproj"),
   ];
   const results = await buildAll(
     compiler,
@@ -65,6 +91,25 @@ test("a server answers every tenant, whatever one's rules do", async () => {
     expect(await post("none", order())).toMatchObject([404, {}]);
   } finally {
     server.kill();
+  }
+});
+
+test("a program asks the servers that it may ask", async () => {
+  const server = createServer((request, response) => {
+    let body = "";
+    request.setEncoding("utf8").on("data", (part: string) => (body += part));
+    request.on("end", () => response.setHeader("x-kind", "test").end(`${request.method} ${body}`));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const fetched = (...flags: string[]) => callFusabi(["run", at("Fetch.fzb"), ...flags, "--", `http://${host}/`]);
+    expect(await fetched(`--allow-net=${host}`)).toMatchObject({ code: 0, stderr: "", stdout: "200 test GET \n200 test POST hello\n" });
+    const refused = await fetched("--allow-net=example.com");
+    expect(refused.code).toBe(77);
+    expect(refused.stderr).toMatch(new RegExp(`--allow-net=${host}[^]*Fetch\\.fs`));
+  } finally {
+    server.close();
   }
 });
 

@@ -83,6 +83,8 @@ export const isDerived = (info: TypeInfo | undefined, base: TypeInfo | undefined
 
 export const sameTy = (a: Ty, b: Ty): boolean => a.kind === b.kind && (a.kind !== "ref" || a.type === b.type);
 
+export const isListType = (info: TypeInfo | undefined): boolean => info?.name === "Microsoft.FSharp.Collections.FSharpList";
+
 /** A derived type's own slot stands before an inherited one of the same name. */
 export const slotIndex = (info: TypeInfo, name: string): number => {
   for (let i = info.slots.length - 1; i >= 0; i--) if (info.slots[i]!.name === name) return i;

@@ -1,4 +1,4 @@
-/** A copy of statements with variables and labels of its own, so that it can stand in another function. */
+/** A copy of statements with variables and labels of its own, so that it can stand in another function, or in the same one again. */
 import { type Expr, type Label, local, type Stmt, type Var } from "../ir/nodes.ts";
 import { type Change, changeExpression, changeStatement } from "../ir/parts.ts";
 import type { Variables } from "./variables.ts";
@@ -31,9 +31,9 @@ export class Copier {
     return value?.op === "local" ? value.local : variable;
   }
 
-  private label(label: Label): Label {
-    let copy = this.labels.get(label);
-    if (!copy) this.labels.set(label, (copy = { name: label.name }));
+  private declareLabel(label: Label): Label {
+    const copy = { name: label.name };
+    this.labels.set(label, copy);
     return copy;
   }
 
@@ -59,10 +59,10 @@ export class Copier {
         return { ...one, local: this.variable(one.local) };
       case "block":
       case "loop":
-        return { ...one, label: this.label(one.label), body: this.body(one.body) };
+        return { ...one, label: this.declareLabel(one.label), body: this.body(one.body) };
       case "break":
       case "continue":
-        return { ...one, label: this.label(one.label) };
+        return { ...one, label: this.labels.get(one.label) ?? one.label };
       case "try":
         return { ...one, caught: this.declare(one.caught), body: this.body(one.body), handler: this.body(one.handler) };
       default:

@@ -1,7 +1,7 @@
 /** What holds in the whole program: slots that are written after their object was made, and what each function weighs. */
 import type { Expr, IrFn, Stmt } from "../ir/nodes.ts";
 import { type Visit, visitExpression, visitStatement } from "../ir/parts.ts";
-import type { TypeInfo } from "../type-infos.ts";
+import { isListType, type TypeInfo } from "../type-infos.ts";
 import { Constants } from "./constants.ts";
 import { hasReturn } from "./returns.ts";
 import { Variables } from "./variables.ts";
@@ -72,6 +72,15 @@ export class ProgramFacts {
   /** Whether a slot keeps what it was made with. */
   isFixedSlot(info: TypeInfo, slot: number): boolean {
     return !this.writesAny && !this.writtenSlots.get(rootOf(info))?.has(slot) && !this.writtenNames.has(info.slots[slot]!.name);
+  }
+
+  /** The same of an object that was seen being made; `from` is what led to it. */
+  keepsSlot(object: Expr & { op: "object" }, slot: number, from: Expr): boolean {
+    if (this.isFixedSlot(object.info, slot)) return true;
+    if (!isListType(object.info)) return false;
+    // The library completes the list cells that it has made without a tail; nothing else writes to lists.
+    const given = object.slots[slot];
+    return from.op === "global" || (given !== undefined && !(given.op === "const" && given.value == null));
   }
 
   summary(fn: IrFn): Summary {

@@ -5,13 +5,15 @@
 import { coerce, initialOf } from "../coerce.ts";
 import { type Expr, type IrFn, local, type Stmt, undefinedValue, type Var } from "../ir/nodes.ts";
 import { type Change, changeExpression, changeStatement } from "../ir/parts.ts";
+import { assignedIn } from "./assigned.ts";
 import { flat, fold, foldStore, isCast } from "./fold.ts";
 import { type Call, Inliner } from "./inline.ts";
-import { NonNull } from "./non-null.ts";
+import { Knowledge } from "./knowledge.ts";
 import type { Passes } from "./passes.ts";
 import type { ProgramFacts } from "./program-facts.ts";
 import { isPure, leaves, mentions } from "./purity.ts";
 import { bodyValue, hasReturn, mapReturns } from "./returns.ts";
+import { Unroller } from "./unroll.ts";
 
 /** Instructions whose first operand may be computed ahead of them. */
 const first = { get_slot: "object", get_property: "object", call_closure: "callee", call_method: "receiver" } as const;
@@ -19,30 +21,27 @@ const first = { get_slot: "object", get_property: "object", call_closure: "calle
 export class Rewriter {
   private readonly facts: ProgramFacts;
   private readonly passes: Passes;
-  private readonly known = new Map<Var, Expr>();
-  private readonly nonNull: NonNull;
+  private readonly knowledge: Knowledge;
+  /** Whether the turns of the innermost loop are being written out. */
+  private unrolled = false;
   private readonly inliner: Inliner;
+  private readonly unroller: Unroller;
   private readonly change: Change = { expression: (value) => this.expression(value), body: (body) => this.body(body) };
 
   constructor(facts: ProgramFacts, passes: Passes, fn: IrFn) {
     this.facts = facts;
     this.passes = passes;
-    this.nonNull = new NonNull(facts, this.asKnown);
-    this.inliner = new Inliner(facts, passes, fn, (value) => this.lookup(value));
+    this.knowledge = new Knowledge(facts);
+    this.inliner = new Inliner(facts, passes, fn, this.knowledge.lookup);
+    this.unroller = new Unroller(facts, this.knowledge.lookup);
   }
 
-  /** What a variable stands for, as far as that is known. */
-  private lookup(value: Expr): Expr {
-    return (value.op === "local" ? this.known.get(value.local) : value.op === "global" ? this.facts.constants.objectOf(value.global) : undefined) ?? value;
-  }
-
-  private readonly asKnown = (value: Expr): Expr => this.lookup(value);
-  body(body: readonly Stmt[]): Stmt[] {
-    return this.nonNull.within(() => {
+  body(body: readonly Stmt[], straight?: (made: Stmt[]) => boolean): Stmt[] {
+    return this.knowledge.within(() => {
       const out: Stmt[] = [];
       this.into(body, out);
       return out;
-    });
+    }, straight);
   }
 
   private into(body: readonly Stmt[], out: Stmt[]): void {
@@ -68,7 +67,8 @@ export class Rewriter {
   private statement(one: Stmt, out: Stmt[]): void {
     switch (one.op) {
       case "let":
-        this.declare(one, out);
+        if (one.value) this.declareAs(one, this.hoist(this.expression(one.value), out), out);
+        else out.push(one);
         return;
       case "expr": {
         const value = this.hoist(this.expression(one.value), out);
@@ -76,6 +76,8 @@ export class Rewriter {
         return;
       }
       case "assign":
+        this.assign(one, out);
+        return;
       case "throw":
       case "set_global": {
         const value = this.hoist(this.expression(one.value), out);
@@ -89,19 +91,11 @@ export class Rewriter {
         this.conditional(one, out);
         return;
       case "block":
-      case "loop": {
-        const body = this.body(one.body);
-        if (one.op === "block") {
-          const last = body[body.length - 1];
-          if (last?.op === "break" && last.label === one.label) body.pop();
-          if (!body.some((inner) => mentions(inner, one.label))) {
-            out.push(...body);
-            return;
-          }
-        }
-        out.push({ ...one, body });
+        this.block(one, out);
         return;
-      }
+      case "loop":
+        this.loop(one, out);
+        return;
       case "switch": {
         const value = this.hoist(this.expression(one.value), out);
         if (value.op === "const") {
@@ -113,12 +107,48 @@ export class Rewriter {
       }
       case "prim": {
         const made = changeStatement(one, this.change) as Stmt & { op: "prim" };
-        out.push(this.passes.fold && made.mnemonic === "set_element" ? foldStore(made, this.asKnown) : made);
+        out.push(this.passes.fold && made.mnemonic === "set_element" ? foldStore(made, this.knowledge.lookup) : made);
         return;
       }
       default:
         out.push(changeStatement(one, this.change));
     }
+  }
+
+  private block(one: Stmt & { op: "block" }, out: Stmt[]): void {
+    let isStraight = false;
+    const body = this.body(one.body, (made) => {
+      const last = made[made.length - 1];
+      if (last?.op === "break" && last.label === one.label) made.pop();
+      isStraight = !made.some((inner) => mentions(inner, one.label));
+      return isStraight;
+    });
+    if (isStraight) out.push(...body);
+    else out.push({ ...one, body });
+  }
+
+  private loop(one: Stmt & { op: "loop" }, out: Stmt[]): void {
+    const turns = this.passes.unroll ? this.unroller.turns(one) : 0;
+    const { unrolled } = this;
+    this.unrolled = true;
+    for (let turn = 0; turn < turns && !leaves(out[out.length - 1]); turn++) this.block(this.unroller.turn(one), out);
+    this.unrolled = false;
+    if (!leaves(out[out.length - 1])) {
+      this.knowledge.forget(assignedIn(one.body));
+      out.push({ ...one, body: this.body(one.body) });
+    }
+    this.unrolled = unrolled;
+  }
+
+  private assign(one: Stmt & { op: "assign" }, out: Stmt[]): void {
+    let value = this.hoist(this.expression(one.value), out);
+    if (this.unrolled && !one.local.cell && !this.knowledge.isSteady(value)) {
+      const held: Var = { ...one.local };
+      this.declareAs({ ...one, op: "let", local: held, value }, value, out);
+      value = local(held);
+    }
+    this.knowledge.hold(one.local, value);
+    out.push({ ...one, value });
   }
 
   private conditional(one: Stmt & { op: "if" }, out: Stmt[]): void {
@@ -127,10 +157,11 @@ export class Rewriter {
       this.into(test.value ? one.then : one.otherwise, out);
       return;
     }
-    const then = this.nonNull.where(test, true, () => this.body(one.then));
-    const otherwise = this.nonNull.where(test, false, () => this.body(one.otherwise));
-    if (this.nonNull.ends(then)) this.nonNull.learn(test, false);
-    else if (this.nonNull.ends(otherwise)) this.nonNull.learn(test, true);
+    const { nonNull } = this.knowledge;
+    const then = this.knowledge.where(test, true, () => this.body(one.then));
+    const otherwise = this.knowledge.where(test, false, () => this.body(one.otherwise));
+    if (nonNull.ends(then)) nonNull.learn(test, false);
+    else if (nonNull.ends(otherwise)) nonNull.learn(test, true);
     this.choose(one, test, then, otherwise, out);
   }
 
@@ -139,7 +170,7 @@ export class Rewriter {
       this.choose(one, test.args[0]!, otherwise, then, out);
       return;
     }
-    if (test.op === "and" && test.right.op === "seq" && this.nonNull.ends(otherwise)) {
+    if (test.op === "and" && test.right.op === "seq" && this.knowledge.nonNull.ends(otherwise)) {
       // `if (a && { …; true }) b else break` as `if (!a) break; …; b`
       const { body, value } = flat(test.right);
       if (value.op === "const" && value.value) {
@@ -149,16 +180,9 @@ export class Rewriter {
       }
     }
     if (then.length > 0) out.push({ ...one, test, then, otherwise });
-    else if (otherwise.length > 0) out.push({ ...one, test: fold({ op: "prim", mnemonic: "not_bool", args: [test], ty: test.ty }, this.asKnown), then: otherwise, otherwise: [] });
+    else if (otherwise.length > 0)
+      out.push({ ...one, test: fold({ op: "prim", mnemonic: "not_bool", args: [test], ty: test.ty }, this.knowledge.lookup), then: otherwise, otherwise: [] });
     else if (!isPure(test)) out.push({ op: "expr", value: test, ...(one.pos ? { pos: one.pos } : {}) });
-  }
-
-  private declare(one: Stmt & { op: "let" }, out: Stmt[]): void {
-    if (one.value === undefined) {
-      out.push(one);
-      return;
-    }
-    this.declareAs(one, this.hoist(this.expression(one.value), out), out);
   }
 
   /** Arguments are done when the call that they belong to becomes a body: only conversions have come around them. */
@@ -177,40 +201,18 @@ export class Rewriter {
   }
 
   private declareAs(one: Stmt & { op: "let" }, value: Expr, out: Stmt[]): void {
-    const fixed = this.facts.variables.isFixed(one.local);
-    const kept = fixed ? this.spread(value, one.pos, out) : value;
-    if (
-      fixed &&
-      (this.isSimple(kept) ||
-        kept.op === "closure" ||
-        kept.op === "object" ||
-        kept.op === "array" ||
-        (kept.op === "prim" && kept.mnemonic === "to_any" && this.isSimple(kept.args[0]!)))
-    )
-      this.known.set(one.local, this.isSimple(kept) ? this.resolve(kept) : kept);
+    const kept = this.facts.variables.isFixed(one.local) ? this.spread(value, one.pos, out) : value;
+    this.knowledge.hold(one.local, kept);
     out.push(kept === one.value ? one : { ...one, value: kept });
-  }
-
-  private isSimple(value: Expr): boolean {
-    return value.op === "const" || (value.op === "local" && this.facts.variables.isFixed(value.local));
-  }
-
-  /** A simple value as it was first known. */
-  private resolve(value: Expr): Expr {
-    const known = this.lookup(value);
-    return this.isSimple(known) ? known : value;
   }
 
   /** `to_any(e)` and `new T(e)` with each `e` in a variable of its own, so that what is known of it stays known. */
   private spread(value: Expr, pos: Stmt["pos"], out: Stmt[]): Expr {
     const hold = (part: Expr, name: string): Expr => {
-      if (this.isSimple(part)) return part;
+      if (this.knowledge.isSteady(part)) return part;
       const held: Var = { name, ty: part.ty, cell: false };
-      const kept = this.spread(this.hoist(part, out), pos, out);
-      if (kept.op === "closure" || kept.op === "object" || kept.op === "prim") {
-        if (kept.op !== "prim" || kept.mnemonic === "to_any") this.known.set(held, kept);
-      }
-      out.push({ op: "let", local: held, value: kept, ...(pos ? { pos } : {}) });
+      const inner = this.hoist(part, out);
+      this.declareAs({ op: "let", local: held, value: inner, ...(pos ? { pos } : {}) }, inner, out);
       return local(held);
     };
     if (value.op === "prim" && value.mnemonic === "to_any") return { ...value, args: [hold(value.args[0]!, "typed")] };
@@ -283,14 +285,14 @@ export class Rewriter {
     switch (value.op) {
       case "cond": {
         const test = this.expression(value.test);
-        const then = this.nonNull.where(test, true, () => this.expression(value.then));
-        const otherwise = this.nonNull.where(test, false, () => this.expression(value.otherwise));
+        const then = this.knowledge.where(test, true, () => this.expression(value.then));
+        const otherwise = this.knowledge.where(test, false, () => this.expression(value.otherwise));
         return { ...value, test, then, otherwise };
       }
       case "and":
       case "or": {
         const left = this.expression(value.left);
-        return { ...value, left, right: this.nonNull.where(left, value.op === "and", () => this.expression(value.right)) };
+        return { ...value, left, right: this.knowledge.where(left, value.op === "and", () => this.expression(value.right)) };
       }
       default:
         return this.leadFirst(changeExpression(value, this.change));
@@ -319,8 +321,8 @@ export class Rewriter {
       case "global":
         return this.facts.constants.valueOf(value.global) ?? value;
       case "local": {
-        const known = this.known.get(value.local);
-        if (!known || !(known.op === "const" || known.op === "local")) return value;
+        const known = this.knowledge.inPlaceOf(value.local);
+        if (!known) return value;
         return value.pos ? { ...known, pos: value.pos } : known;
       }
       case "closure":
@@ -339,7 +341,7 @@ export class Rewriter {
   }
 
   private finish(value: Expr): Expr {
-    const made = this.passes.fold ? this.nonNull.fold(fold(value, this.asKnown)) : value;
+    const made = this.passes.fold ? this.knowledge.nonNull.fold(fold(value, this.knowledge.lookup)) : value;
     if (made !== value)
       return made.op === "seq" ? made : value.pos && !made.pos && made !== undefinedValue && made.op !== "const" && made.op !== "local" ? { ...made, pos: value.pos } : made;
     switch (value.op) {
@@ -369,15 +371,15 @@ export class Rewriter {
   }
 
   private slot(value: Expr & { op: "get_slot" }): Expr {
-    const object = this.lookup(value.object);
-    if (!this.passes.scalars || object.op !== "object" || !this.facts.isFixedSlot(object.info, value.slot)) return value;
+    const object = this.knowledge.lookup(value.object);
+    if (!this.passes.scalars || object.op !== "object" || !this.facts.keepsSlot(object, value.slot, value.object)) return value;
     const held = object.slots[value.slot] ?? initialOf(object.info.slots[value.slot]!.ty);
-    if (!(this.isSimple(held) || (held.op === "prim" && held.mnemonic === "to_any" && this.isSimple(held.args[0]!)))) return value;
+    if (!this.knowledge.isSteady(held) && !this.knowledge.isSimpleAsAny(held)) return value;
     return held.ty.kind === value.ty.kind ? (held.op === "local" ? this.expression(held) : held) : value;
   }
 
   private sameVariable(variable: Var): Var {
-    const known = this.known.get(variable);
+    const known = this.knowledge.inPlaceOf(variable);
     if (known?.op !== "local") return variable;
     this.facts.variables.captured.add(known.local);
     return known.local;
@@ -391,7 +393,7 @@ export class Rewriter {
       this.into(plan.body, body);
     };
     // Behind an early return nothing holds that was learnt after it.
-    if (hasReturn(plan.body.slice(0, -1))) this.nonNull.within(walk);
+    if (hasReturn(plan.body.slice(0, -1))) this.knowledge.within(walk);
     else walk();
     this.inliner.leave(plan, body);
     const value = bodyValue(body, plan.fn.result, plan.fn.name, (result) => this.facts.variables.assigned.add(result));

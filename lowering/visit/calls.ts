@@ -103,10 +103,29 @@ export const arrayOf = (items: readonly Expr[]): Expr => ({ op: "array", info: b
 
 const anyArgs = (ctx: FnContext, args: readonly Node[]): Expr[] => args.map((arg) => ctx.to(arg, any));
 
+/** Items of a list that is written out as its cells. */
+const mostItems = 16;
+
+/** `[a; b]`, for which Fable makes an array of the items. */
+const listOf = (ctx: FnContext, module: SourceModule, binding: Binding, node: CallExpression): Expr | undefined => {
+  const [items, tail] = node.arguments;
+  if (module.path !== "library/list.ts" || !["ofArray", "ofArrayWithTail"].includes(binding.name) || items?.type !== "ArrayExpression") return undefined;
+  if (items.elements.length > mostItems || items.elements.some((item) => !item || isSpread(item))) return undefined;
+  const end = ctx.program.calls.libraryFn("library/list.ts", "empty")!;
+  const cells = (at: number): Expr => {
+    const item = items.elements[at];
+    if (!item) return tail ? ctx.to(tail, end.result) : ctx.program.calls.known(ctx, end, []);
+    return { op: "object", info: end.result.type!, tag: 0, slots: [ctx.to(item, any), cells(at + 1)], ty: end.result };
+  };
+  return cells(0);
+};
+
 const callResolved = (ctx: FnContext, found: Resolved, node: CallExpression): Expr | undefined => {
   if (found.kind === "vm") return vmCall(ctx, found.from, found.name, node);
   if (found.kind === "missing") return ctx.refuse(node, `${found.name} of ${found.from}, which has no such export`);
   if (found.kind === "namespace") return ctx.refuse(node, "a call of a namespace");
+  const list = listOf(ctx, found.module, found.binding, node);
+  if (list) return list;
   const fn = typedForm(ctx, found.module, found.binding, node) ?? ctx.program.calls.fnOf(found.module, found.binding);
   if (fn) return ctx.program.calls.known(ctx, fn, node.arguments);
   const atom = atomOf(ctx, found.module, found.binding);

@@ -7,6 +7,7 @@ import type { FnContext } from "../context.ts";
 import type { SourceModule } from "../graph.ts";
 import type { Expr, IrFn } from "../ir/nodes.ts";
 import type { Binding } from "../scope.ts";
+import { isListType } from "../type-infos.ts";
 
 interface Form {
   readonly fits: (args: readonly Expr[]) => boolean;
@@ -15,7 +16,7 @@ interface Form {
   readonly undisposed?: true;
 }
 
-const isList = ([source]: readonly Expr[]): boolean => source?.ty.type?.name === "Microsoft.FSharp.Collections.FSharpList";
+const isList = ([source]: readonly Expr[]): boolean => isListType(source?.ty.type);
 const isArray = ([source]: readonly Expr[]): boolean => source?.ty.array === true;
 const isText = ([source]: readonly Expr[]): boolean => source?.ty.kind === "str";
 const isIntegerRange = ([source]: readonly Expr[]): boolean => source?.op === "call" && source.fn.name === "range.rangeInt32";

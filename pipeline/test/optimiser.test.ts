@@ -38,7 +38,15 @@ const program = (body: string): string => `import { add_int32, mul_int32, rem_in
 
 const calls = program(`function twice(x: int32): int32 { return mul_int32(x, 2); }
   export function run(n: int32): int32 { return add_int32(twice(n), twice(3)); }`);
-const closures = program(`export function run(n: int32): int32 { return fold((acc: int32, x: int32): int32 => add_int32(mul_int32(acc, n), x), 0, ofArray([1, 2, 3])); }`);
+const closures = program(
+  `export function run(n: int32): int32 { return fold((acc: int32, x: int32): int32 => add_int32(mul_int32(acc, n), x), 0, map((x: int32): int32 => x, ofArray([1, 2, 3]))); }`,
+);
+const chain = program(`export function run(n: int32): int32 {
+    const all = fold((f: (x: int32) => int32, g: (x: int32) => int32) => (x: int32): int32 => g(f(x)), (x: int32): int32 => x, ofArray([(x: int32): int32 => add_int32(x, n), (x: int32): int32 => mul_int32(x, x)]));
+    let sum = 0;
+    for (let i = 0; i <= 3; i++) { if (eq_int32(rem_int32(all(i), 3), 0)) continue; sum = add_int32(sum, fold((acc: int32, x: int32): int32 => add_int32(acc, x), i, ofArray([n, 1]))); }
+    return sum;
+  }`);
 const cells = program(
   `export function run(n: int32): int32 { let total = 0; map((x: int32): int32 => { total = add_int32(total, x); return total; }, ofArray([n, 2])); return total; }`,
 );
@@ -64,6 +72,13 @@ test("a closure given to a library's function is part of its loop, in the kinds 
   expect(run).not.toContain("closure");
   expect(run).toContain("acc: i32");
   expect(lowered(closures, ["retype"]).run).toContain("acc: any");
+});
+
+test("the turns over a list that is written out are written out, with what is known of its items", () => {
+  const { run } = lowered(chain);
+  expect(run).not.toMatch(/closure|call|FSharpList/);
+  expect(run.match(/loop loop/g)).toHaveLength(1);
+  expect(lowered(chain, ["unroll"]).run.match(/loop loop/g)).toHaveLength(3);
 });
 
 test("a cell that no closure shares any more is a plain variable", () => {
@@ -105,7 +120,7 @@ const output = (code: string, without: readonly PassName[]): string => {
 };
 
 test.each(passNames)("without %s programs do the same", (pass) => {
-  for (const code of [calls, closures, cells, loops, stages, sources]) expect(output(code, [pass])).toBe(output(code, []));
+  for (const code of [calls, closures, chain, cells, loops, stages, sources]) expect(output(code, [pass])).toBe(output(code, []));
 });
 
 test("formats are read into texts and specifiers", () => {

@@ -44,6 +44,12 @@ export class NonNull {
     if (subject && this.facts.variables.isFixed(subject)) this.held = new Set([...this.held, subject]);
   }
 
+  /** Behind a conditional one of whose branches does not come back. */
+  behind(test: Expr, then: readonly Stmt[], otherwise: readonly Stmt[]): void {
+    if (this.ends(then)) this.learn(test, false);
+    else if (this.ends(otherwise)) this.learn(test, true);
+  }
+
   private subject(value: Expr): Var | undefined {
     const at = typed(value, this.known) ?? value;
     return at.op === "local" ? at.local : undefined;

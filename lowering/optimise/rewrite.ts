@@ -157,11 +157,9 @@ export class Rewriter {
       this.into(test.value ? one.then : one.otherwise, out);
       return;
     }
-    const { nonNull } = this.knowledge;
     const then = this.knowledge.where(test, true, () => this.body(one.then));
     const otherwise = this.knowledge.where(test, false, () => this.body(one.otherwise));
-    if (nonNull.ends(then)) nonNull.learn(test, false);
-    else if (nonNull.ends(otherwise)) nonNull.learn(test, true);
+    this.knowledge.nonNull.behind(test, then, otherwise);
     this.choose(one, test, then, otherwise, out);
   }
 

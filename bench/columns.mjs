@@ -89,3 +89,6 @@ export const columns = {
   quickjs: { title: "quickjs", open: openQuickjs },
   isolated: { title: "isolated-vm", open: openIsolated },
 };
+
+/** Measured in a process of its own, by `dotnet.mjs`. */
+export const dotnetColumn = { dotnet: ".NET" };

@@ -1,19 +1,43 @@
 /**
- * `npm run bench -- [--rounds N] [--only Fib,Lists] [--columns v8,interpreter] [--project PATH] [--json FILE]`: times each program in a process of its own, all
- * columns in turn within every round, checks that they give the same result, and prints the table of ratios.
+ * `npm run bench -- [options]`: times each program in a process of its own, all columns in turn within every round, checks that they give the same result, and prints
+ * the table of ratios.
  */
 import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs, promisify } from "node:util";
-import { columns } from "./columns.mjs";
+import { drawChart } from "./chart.mjs";
+import { columns, dotnetColumn } from "./columns.mjs";
+import { hasDotnet, measureDotnet } from "./dotnet.mjs";
 import { benchFolder, bundlePrograms, bundleProject, compileArtifacts, projectOf } from "./prepare.mjs";
 import { larger, programs } from "./programs.mjs";
-import { tabulate } from "./report.mjs";
+import { ratiosOverFirst, tabulate } from "./report.mjs";
+
+const help = `npm run bench -- [options]
+  --only Fib,Lists      some of the programs
+  --columns v8,jit      some columns: ${[...Object.keys(columns), ...Object.keys(dotnetColumn)].join(", ")}
+  --project PATH        any program, from its start to its end, in place of the benchmarks
+  --rounds N            how often each column is timed (7)
+  --memory              peak memory of each program too, compiled and as Fable's JavaScript
+  --json FILE           write every sample
+  --svg FILE            write a chart of the ratios`;
 
 const { values: options } = parseArgs({
-  options: { rounds: { type: "string", default: "7" }, only: { type: "string" }, columns: { type: "string" }, project: { type: "string" }, json: { type: "string" } },
+  options: {
+    rounds: { type: "string", default: "7" },
+    only: { type: "string" },
+    columns: { type: "string" },
+    project: { type: "string" },
+    memory: { type: "boolean", default: false },
+    json: { type: "string" },
+    svg: { type: "string" },
+    help: { type: "boolean", default: false },
+  },
 });
+if (options.help) {
+  console.log(help);
+  process.exit(0);
+}
 
 const prepare = async () => {
   if (options.project !== undefined) {
@@ -34,12 +58,17 @@ const prepare = async () => {
 
 const lastFile = (project) => [...readFileSync(project, "utf8").matchAll(/<Compile\s+Include="([^"]+)"/g)].at(-1)[1].replaceAll("\\", "/");
 
+/** What `measure.mjs` prints for a request, in a process of its own. */
+const ask = async (request) => {
+  const { stdout } = await promisify(execFile)(process.execPath, ["--expose-gc", "--stack-size=4000", path.join(benchFolder, "measure.mjs"), JSON.stringify(request)], {
+    maxBuffer: 1 << 26,
+  });
+  return JSON.parse(stdout);
+};
+
 const measure = async (request) => {
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, ["--expose-gc", "--stack-size=4000", path.join(benchFolder, "measure.mjs"), JSON.stringify(request)], {
-      maxBuffer: 1 << 26,
-    });
-    const result = JSON.parse(stdout);
+    const result = await ask(request);
     const sums = Object.entries(result).map(([name, { checksum }]) => [name, checksum]);
     const other = sums.find(([, checksum]) => checksum !== sums[0][1]);
     if (other !== undefined && request.n !== undefined) return { ...result, problem: `${other[0]} gives ${other[1]}, ${sums[0][0]} gives ${sums[0][1]}` };
@@ -51,21 +80,28 @@ const measure = async (request) => {
 };
 
 const { names, artifacts, bundles, sizes } = await prepare();
+const rounds = Number(options.rounds);
+const wanted = options.columns?.split(",");
 const results = {};
 for (const name of names) {
   const { file, problem } = artifacts.get(name);
   process.stderr.write(`${name} `);
-  results[name] =
-    problem !== undefined
-      ? { problem }
-      : await measure({
-          artifact: file,
-          bundle: bundles.get(name),
-          n: sizes[name],
-          rounds: Number(options.rounds),
-          ...(options.columns && { columns: options.columns.split(",") }),
-        });
+  const program = { artifact: file, bundle: bundles.get(name), n: sizes[name] };
+  results[name] = problem !== undefined ? { problem } : await measure({ ...program, rounds, ...(wanted && { columns: wanted }) });
+  if (options.memory && results[name].problem === undefined) results[name].peaks = { v8: await ask({ ...program, peak: "v8" }), jit: await ask({ ...program, peak: "jit" }) };
 }
 process.stderr.write("\n");
-console.log(tabulate(results, Object.fromEntries(Object.entries(columns).map(([name, { title }]) => [name, title])), Object.keys(larger)));
+if (options.project === undefined && (wanted === undefined || wanted.includes("dotnet")) && hasDotnet()) {
+  const measured = measureDotnet(Object.fromEntries(names.map((name) => [name, sizes[name]])), rounds);
+  for (const [name, dotnet] of Object.entries(measured)) {
+    const { checksum } = Object.values(results[name]).find((each) => each.checksum !== undefined) ?? dotnet;
+    results[name] = { ...results[name], dotnet, ...(checksum !== dotnet.checksum && { problem: `.NET gives ${dotnet.checksum}, the others ${checksum}` }) };
+  }
+}
+const titles = { ...Object.fromEntries(Object.entries(columns).map(([name, { title }]) => [name, title])), ...dotnetColumn };
+console.log(tabulate(results, titles, Object.keys(larger)));
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ node: process.version, sizes, results }, undefined, 2)}\n`);
+if (options.svg !== undefined) {
+  const shown = Object.fromEntries(Object.entries(titles).filter(([name]) => name !== "v8" && Object.values(results).some((result) => result[name] !== undefined)));
+  writeFileSync(options.svg, drawChart("Time over Fable's JavaScript on V8 (lower is better)", ratiosOverFirst(results, titles), shown));
+}

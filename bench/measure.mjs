@@ -1,4 +1,7 @@
-/** One program in one process: `measure.mjs JSON` with { artifact, bundle, n, rounds }; prints { column: { checksum, samples } } in milliseconds. */
+/**
+ * One program in one process: `measure.mjs JSON` with { artifact, bundle, n, rounds }; prints { column: { checksum, samples } } in milliseconds. With `peak`, the name
+ * of a column, it only runs that one for a while and prints the most kilobytes that the process ever held.
+ */
 import { columns } from "./columns.mjs";
 
 const request = JSON.parse(process.argv[2]);
@@ -23,6 +26,13 @@ const warm = (run, steady) => {
   }
   return best;
 };
+
+if (request.peak !== undefined) {
+  const run = await columns[request.peak].open(request);
+  warm(run, steady);
+  console.log(JSON.stringify(process.resourceUsage().maxRSS));
+  process.exit(0);
+}
 
 const runners = [];
 for (const [name, column] of Object.entries(columns)) {

@@ -28,13 +28,16 @@ const write = (file, text) => {
   writeFileSync(file, text);
 };
 
-/** A project around one program, whose exit code is the checksum; fusabi gives it to the host whole. */
-export const projectOf = (name) => {
-  const folder = path.join(out, "projects", name);
-  write(path.join(folder, "Main.fs"), `module Bench.Main\n\n[<EntryPoint>]\nlet main argv = Bench.${name}.run (int argv[0])\n`);
-  write(path.join(folder, `${name}.fsproj`), projectText([path.relative(folder, path.join(sources, `${name}.fs`)), "Main.fs"]));
-  return path.join(folder, `${name}.fsproj`);
+/** A project of some programs and a main file. */
+export const programsProject = (title, names, main) => {
+  const folder = path.join(out, "projects", title);
+  write(path.join(folder, "Main.fs"), main);
+  write(path.join(folder, `${title}.fsproj`), projectText([...names.map((name) => path.relative(folder, path.join(sources, `${name}.fs`))), "Main.fs"]));
+  return path.join(folder, `${title}.fsproj`);
 };
+
+/** A project around one program, whose exit code is the checksum; fusabi gives it to the host whole. */
+export const projectOf = (name) => programsProject(name, [name], `module Bench.Main\n\n[<EntryPoint>]\nlet main argv = Bench.${name}.run (int argv[0])\n`);
 
 /** Calls `take` with the path of each project's artifact, or throws with its diagnostics. */
 export const compileArtifacts = async (projects) => {

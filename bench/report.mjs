@@ -17,26 +17,35 @@ const ratios = [
   ["jit", "v8"],
   ["quickjs", "v8"],
   ["isolated", "v8"],
+  ["dotnet", "v8"],
   ["interpreter", "quickjs"],
   ["slices-1000", "jit"],
   ["slices-10000", "jit"],
   ["slices-1000000", "jit"],
 ];
 
+/** What a column used at its peak, next to another's, both in processes of their own. */
+const memoryRatio = ["jit", "v8"];
+const peakRatio = ({ peaks }) => (peaks?.[memoryRatio[0]] && peaks[memoryRatio[1]] ? peaks[memoryRatio[0]] / peaks[memoryRatio[1]] : undefined);
+
 export const tabulate = (results, titles, apart = []) => {
   const rows = Object.entries(results).filter(([, result]) => result.problem === undefined);
   const present = (column) => rows.some(([, result]) => result[column] !== undefined);
   const timed = Object.keys(titles).filter(present);
-  const shown = ratios.filter(([over, under]) => present(over) && present(under));
-  const header = ["benchmark", ...timed.map((column) => `${titles[column]} ms`), ...shown.map(([over, under]) => `${over} / ${under}`)];
-  const lines = rows.map(([name, result]) => [
-    name,
-    ...timed.map((column) => (result[column] ? number(median(result[column].samples)) : "")),
-    ...shown.map(([over, under]) => (result[over] && result[under] ? number(ratioOf(result[over], result[under])) : "")),
-  ]);
+  const shown = [
+    ...ratios
+      .filter(([over, under]) => present(over) && present(under))
+      .map(([over, under]) => ({ title: `${over} / ${under}`, of: (result) => (result[over] && result[under] ? ratioOf(result[over], result[under]) : undefined) })),
+    ...(rows.some(([, result]) => peakRatio(result) !== undefined) ? [{ title: `peak memory ${memoryRatio.join(" / ")}`, of: peakRatio }] : []),
+  ];
+  const header = ["benchmark", ...timed.map((column) => `${titles[column]} ms`), ...shown.map(({ title }) => title)];
+  const lines = rows.map(([name, result]) => {
+    const values = shown.map(({ of }) => of(result));
+    return [name, ...timed.map((column) => (result[column] ? number(median(result[column].samples)) : "")), ...values.map((value) => (value === undefined ? "" : number(value)))];
+  });
   const meansOf = (rows) =>
-    shown.map(([over, under]) => {
-      const values = rows.flatMap(([, result]) => (result[over] && result[under] ? [ratioOf(result[over], result[under])] : []));
+    shown.map(({ of }) => {
+      const values = rows.map(([, result]) => of(result)).filter((value) => value !== undefined);
       return values.length > 0 ? number(geometricMean(values)) : "";
     });
   const groups = [
@@ -49,4 +58,14 @@ export const tabulate = (results, titles, apart = []) => {
   text.splice(1, 0, `|${widths.map((width, column) => (column === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`);
   const problems = Object.entries(results).filter(([, result]) => result.problem !== undefined);
   return [...text, ...problems.map(([name, result]) => `${name}: ${result.problem}`)].join("\n");
+};
+
+/** Ratios over the first column by program, for the chart. */
+export const ratiosOverFirst = (results, titles) => {
+  const [first, ...others] = Object.keys(titles);
+  return Object.entries(results).flatMap(([name, result]) =>
+    result.problem === undefined && result[first] !== undefined
+      ? [[name, Object.fromEntries(others.flatMap((column) => (result[column] ? [[column, ratioOf(result[column], result[first])]] : [])))]]
+      : [],
+  );
 };

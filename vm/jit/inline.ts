@@ -102,8 +102,8 @@ const lengthOf =
     };
   };
 
-/** Where something of that type stands in an array, another may be stored. */
-const elementTypes: { readonly [K in Kind]?: string } = { i32: "number", u32: "number", f64: "number", i64: "bigint", u64: "bigint", bool: "boolean", str: "string" };
+/** What stands in a typed array that takes values of a kind; where it stands in any array, another may be stored. */
+const typedElements: { readonly [K in Kind]?: string } = { i32: "number", u32: "number", f64: "number", any: "number", i64: "bigint", u64: "bigint" };
 
 export const inlines: Readonly<Record<string, Inline | undefined>> = {
   cast_i32: (o) => ({ when: `${isNumber(text(o, "src"))} && (${text(o, "src")} | 0) === ${text(o, "src")}`, then: `${text(o, "dst")} = ${text(o, "src")} | 0;` }),
@@ -138,16 +138,14 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
   set_element: (o, c) => {
     const array = text(o, "array");
     const index = text(o, "index");
+    const src = text(o, "src");
     const kind = c.kindOf("src");
-    const type = kind === "any" ? "number" : elementTypes[kind];
-    const number = kind === "any" ? `${isNumber(text(o, "src"))} && ` : "";
+    const type = typedElements[kind];
+    const inList = `Array.isArray(${array}) && ${index} >>> 0 < ${array}.length`;
     // the length of a typed array costs more than an element
-    const alike = type === undefined ? "" : `(${number}typeof ${array}[${index}] === "${type}") || `;
-    return {
-      before: isArrayHere(o, c),
-      when: `${alike}(Array.isArray(${array}) && ${index} >>> 0 < ${array}.length)`,
-      then: `${array}[${index}] = ${text(o, "src")};`,
-    };
+    const when = type === undefined ? inList : `(${kind === "any" ? `${isNumber(src)} && ` : ""}typeof ${array}[${index}] === "${type}") || (${inList})`;
+    const then = `${array}[${index}] = ${src};`;
+    return kind === "any" ? { before: isArrayHere(o, c), when, then } : `${isArrayHere(o, c)} if (!(${when})) ${leaving} ${then}`;
   },
   get_index: (o) => {
     const array = text(o, "object");

@@ -41,6 +41,8 @@ export class Shapes {
       Object.setPrototypeOf(prototype, null);
       Object.defineProperty(prototype, "t", { value: type });
       this.#defineMembers(prototype, type);
+      // The host stores a float in place where the first one it met in a field was one.
+      new shape(0, ...type.slots.map(({ kind }, index) => (kind === "f64" ? 0.5 : type.initial[index])));
       this.#shapes.set(type, shape);
       if (type.size <= inlineSlots) type.make = maker(shape, type);
     }

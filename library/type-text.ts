@@ -192,6 +192,8 @@ export const elementTypeName = (hostType: string): string => {
       return "int64";
     case "BigUint64Array":
       return "uint64";
+    case "BoolArray":
+      return "bool";
     default:
       return "";
   }

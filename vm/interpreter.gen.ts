@@ -4,7 +4,7 @@ import { castBool, castF64, castI32, castI64, castRef, castStr, castU32, castU64
 import { andAny, divAny, lessAny, lessOrEqualAny, mulAny, negAny, notAny, orAny, powAny, remAny, shlAny, shrAny, shruAny, subAny, toInt32Any, toNumber, typeofAny, xorAny } from "./dynamic.ts";
 import { raise } from "./exceptions.ts";
 import { cold, suspended } from "./jit/sentinels.ts";
-import { callable, getElement, getIndex, memberOf, readMember, writeMember, getProperty, lengthOf, setElement, setIndex, setProperty } from "./properties.ts";
+import { callable, getElement, getIndex, getNumber, memberOf, readMember, writeMember, getProperty, lengthOf, setElement, setIndex, setProperty } from "./properties.ts";
 import { builtinCost, builtinHasSize, builtinTable, builtinTexts, needTexts } from "./builtins/table.ts";
 import { makeObject, Object0, Object1, Object2, Object3, Object4 } from "./object.gen.ts";
 import { Cell, Closure, makeClosure } from "./value.ts";
@@ -580,6 +580,9 @@ export function run(machine: Machine): number {
         case 330: { // array_get, array 11
           const array = R[base + code[pc + 2]], index = R[base + code[pc + 3]]; if (array === undefined) raise("NullReference"); if (index < 0 || index >= array.length) raise("IndexOutOfRange"); R[base + code[pc + 1]] = array[index]; pc += 4; continue;
         }
+        case 331: { // array_get, array 31
+          const array = R[base + code[pc + 2]], index = R[base + code[pc + 3]]; if (array === undefined) raise("NullReference"); if (index < 0 || index >= array.length) raise("IndexOutOfRange"); R[base + code[pc + 1]] = array[index]; pc += 4; continue;
+        }
         case 253: { // array_set
           const array = R[base + code[pc + 1]], index = R[base + code[pc + 2]]; if (array === undefined) raise("NullReference"); if (index < 0 || index >= array.length) raise("IndexOutOfRange"); array[index] = R[base + code[pc + 3]]; pc += 4; continue;
         }
@@ -616,6 +619,9 @@ export function run(machine: Machine): number {
         case 346: { // array_set, array 11
           const array = R[base + code[pc + 1]], index = R[base + code[pc + 2]]; if (array === undefined) raise("NullReference"); if (index < 0 || index >= array.length) raise("IndexOutOfRange"); array[index] = R[base + code[pc + 3]]; pc += 4; continue;
         }
+        case 347: { // array_set, array 31
+          const array = R[base + code[pc + 1]], index = R[base + code[pc + 2]]; if (array === undefined) raise("NullReference"); if (index < 0 || index >= array.length) raise("IndexOutOfRange"); array[index] = R[base + code[pc + 3]]; pc += 4; continue;
+        }
         case 254: { // array_length
           const array = R[base + code[pc + 2]]; if (array === undefined) raise("NullReference"); R[base + code[pc + 1]] = array.length; pc += 3; continue;
         }
@@ -650,6 +656,9 @@ export function run(machine: Machine): number {
           const array = R[base + code[pc + 2]]; if (array === undefined) raise("NullReference"); R[base + code[pc + 1]] = array.length; pc += 3; continue;
         }
         case 362: { // array_length, array 11
+          const array = R[base + code[pc + 2]]; if (array === undefined) raise("NullReference"); R[base + code[pc + 1]] = array.length; pc += 3; continue;
+        }
+        case 363: { // array_length, array 31
           const array = R[base + code[pc + 2]]; if (array === undefined) raise("NullReference"); R[base + code[pc + 1]] = array.length; pc += 3; continue;
         }
         case 294: { // set_index
@@ -894,10 +903,10 @@ function runOther(machine: Machine, code: Int32Array, R: any[], base: number, pc
           setElement(R[base + code[pc + 1]], R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
         }
         case 257: { // get_element_i32
-          R[base + code[pc + 1]] = castI32(getElement(R[base + code[pc + 2]], R[base + code[pc + 3]])); return pc + 4;
+          R[base + code[pc + 1]] = castI32(getNumber(R[base + code[pc + 2]], R[base + code[pc + 3]])); return pc + 4;
         }
         case 258: { // get_element_f64
-          R[base + code[pc + 1]] = castF64(getElement(R[base + code[pc + 2]], R[base + code[pc + 3]])); return pc + 4;
+          R[base + code[pc + 1]] = castF64(getNumber(R[base + code[pc + 2]], R[base + code[pc + 3]])); return pc + 4;
         }
         case 259: { // get_element_bool
           R[base + code[pc + 1]] = castBool(getElement(R[base + code[pc + 2]], R[base + code[pc + 3]])); return pc + 4;

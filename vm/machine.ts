@@ -25,7 +25,7 @@ import { SharedValues } from "./shared-values.ts";
 import { firstBase, frameWords, Stack } from "./stack.ts";
 import { renderTrace, type TraceFrame, type Trap, type TrapCode, type Ungranted } from "./traps.ts";
 import { traceTo, Unwinding } from "./unwinding.ts";
-import { type Callee, type Closure, descriptorOf, emptyArray, isArray } from "./value.ts";
+import { type Callee, type Closure, descriptorOf, emptyArray, isArray, itemsIn } from "./value.ts";
 
 export type StepOutcome =
   | { readonly done: true; readonly value: unknown }
@@ -415,5 +415,7 @@ export class Machine extends Making implements BuiltinContext {
 /** What a host may see of a result: primitives, and copies of arrays of them. */
 function outward(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  return isArray(value) && Array.from(value as unknown[]).every((item) => typeof item !== "object" || item === null) ? Array.from(value as unknown[]) : undefined;
+  if (!isArray(value)) return undefined;
+  const items = Array.from(itemsIn(value));
+  return items.every((item) => typeof item !== "object" || item === null) ? items : undefined;
 }

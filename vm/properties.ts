@@ -8,7 +8,7 @@ import type { Machine } from "./machine.ts";
 import type { MapTable } from "./map-table.ts";
 import { readSlot, writeSlot } from "./object.gen.ts";
 import type { GuestObject } from "./object.ts";
-import { Closure, descriptorOf, type GuestArray, isArray, typedArrayName } from "./value.ts";
+import { BoolArray, Closure, descriptorOf, type GuestArray, isArray, itemAt, typedArrayName } from "./value.ts";
 
 const nullMember = (): never => raise("NullReference");
 
@@ -66,7 +66,8 @@ export function getIndex(machine: Machine, value: unknown, index: unknown): unkn
   if (value === undefined || value === null) raise("NullReference");
   const at = isIndexText(index) ? Number(index) : index;
   if (typeof at === "number") {
-    if (typeof value === "string" || isArray(value)) return (value as GuestArray)[at];
+    if (typeof value === "string") return value[at];
+    if (isArray(value)) return itemAt(value, at);
     // The items of a tuple are reached like those of an array.
     const type = (value as Partial<GuestObject>).t;
     if (type?.kind !== "tuple") return readMember(machine, value, memberByText(machine, value, String(at)));
@@ -82,7 +83,7 @@ function store(array: GuestArray, at: number, item: unknown): void {
     return;
   }
   const wide = typedArrayName(array)?.startsWith("Big") === true;
-  if (typeof item !== (wide ? "bigint" : "number")) raise("InvalidCast");
+  if (typeof item !== (wide ? "bigint" : "number") && !(typeof item === "boolean" && array instanceof BoolArray)) raise("InvalidCast");
   (array as { [index: number]: unknown })[at] = item;
 }
 
@@ -123,6 +124,11 @@ export function lengthOf(value: unknown): number {
 /** array[index] as .NET has it. */
 export function getElement(value: unknown, index: number): unknown {
   if (Array.isArray(value) && index >= 0 && index < value.length) return value[index];
+  return itemAt(arrayAt(value, index), index);
+}
+
+/** The same, a bool of an array of bytes as 0 or 1. */
+export function getNumber(value: unknown, index: number): unknown {
   return arrayAt(value, index)[index];
 }
 

@@ -126,6 +126,18 @@ export function emptyArray(): unknown[] {
   return made;
 }
 
+/** An array of bools, a byte each. What reads or finds elements by the host's means meets bytes: `itemAt` tells what they stand for. */
+export class BoolArray extends Uint8Array {}
+
+/** What the guest sees at an index of an array, undefined outside. */
+export function itemAt(array: GuestArray, index: number): unknown {
+  const item = array[index];
+  return item !== undefined && array instanceof BoolArray ? item !== 0 : item;
+}
+
+/** All of an array, as the guest sees it. */
+export const itemsIn = (array: GuestArray): readonly unknown[] => (array instanceof BoolArray ? Array.from(array, (item) => item !== 0) : (array as readonly unknown[]));
+
 export type TypedArray = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array | BigInt64Array | BigUint64Array;
 export type GuestArray = unknown[] | TypedArray;
 
@@ -140,6 +152,7 @@ export const arrayClasses = {
   Float64Array,
   BigInt64Array,
   BigUint64Array,
+  BoolArray,
 } as const;
 export type ArrayClass = keyof typeof arrayClasses;
 
@@ -152,7 +165,7 @@ const hostByIndex = new Map<number, ArrayClass>(Object.values(typed).map(({ inde
 const typedName = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Int8Array.prototype), Symbol.toStringTag)?.get as () => ArrayClass | undefined;
 
 /** `Int32Array` and so on; undefined for anything else. */
-export const typedArrayName = (value: unknown): ArrayClass | undefined => typedName.call(value);
+export const typedArrayName = (value: unknown): ArrayClass | undefined => (value instanceof BoolArray ? "BoolArray" : typedName.call(value));
 
 /** The descriptor of an object: an array's by its host class, any other by its field. */
 export function descriptorOfObject(value: object, types: readonly TypeDescriptor[]): TypeDescriptor {

@@ -5,24 +5,34 @@
 import type { CallExpression, Node, TryStatement } from "@babel/types";
 import type { FnContext } from "../context.ts";
 import type { SourceModule } from "../graph.ts";
-import type { Expr, IrFn } from "../ir/nodes.ts";
+import { type Expr, type IrFn, prim } from "../ir/nodes.ts";
 import type { Binding } from "../scope.ts";
-import { isListType } from "../type-infos.ts";
+import { builtinInfos, isListType, refTo } from "../type-infos.ts";
 
 interface Form {
   readonly fits: (args: readonly Expr[]) => boolean;
+  /** What it is given instead. */
+  readonly given?: (args: readonly Expr[]) => readonly Expr[];
   readonly module: string;
   readonly name: string;
   readonly undisposed?: true;
 }
 
+const packedBools = builtinInfos.array_bool;
 const isList = ([source]: readonly Expr[]): boolean => isListType(source?.ty.type);
 const isArray = ([source]: readonly Expr[]): boolean => source?.ty.array === true;
 const isText = ([source]: readonly Expr[]): boolean => source?.ty.kind === "str";
 const isIntegerRange = ([source]: readonly Expr[]): boolean => source?.op === "call" && source.fn.name === "range.rangeInt32";
+/** `fill(new Array(n), 0, n, false)`: what `Array.zeroCreate` and `Array.create` are. */
+const areFreshBools = ([made, , , item]: readonly Expr[]): boolean => made?.op === "prim" && made.mnemonic === "new_array" && item?.ty.kind === "bool";
+const packed = ([made, ...others]: readonly Expr[]): readonly Expr[] => [
+  prim("new_array", refTo(packedBools), (made as Expr & { op: "prim" }).args, { info: packedBools }),
+  ...others,
+];
 const areIntegers = (args: readonly Expr[]): boolean => args.every((arg) => arg.ty.kind === "i32");
 
 const forms: Readonly<Record<string, Readonly<Record<string, readonly Form[]>>>> = {
+  "library/array.ts": { fill: [{ fits: areFreshBools, given: packed, module: "library/array.ts", name: "fill" }] },
   "library/range.ts": { rangeDouble: [{ fits: areIntegers, module: "library/range.ts", name: "rangeInt32" }] },
   "library/enumerators.ts": {
     getEnumerator: [
@@ -48,8 +58,9 @@ const textOf = (ctx: FnContext, node: Node): Expr | undefined => {
 export const typedForm = (ctx: FnContext, module: SourceModule, binding: Binding, node: CallExpression): IrFn | undefined => {
   const choices = forms[module.path]?.[binding.name];
   if (!choices) return undefined;
-  const args = node.arguments.map((arg) => textOf(ctx, arg) ?? ctx.expr(arg));
-  const form = choices.find((one) => one.fits(args));
+  const plain = node.arguments.map((arg) => textOf(ctx, arg) ?? ctx.expr(arg));
+  const form = choices.find((one) => one.fits(plain));
+  const args = form?.given?.(plain) ?? plain;
   for (const [i, arg] of node.arguments.entries()) if (form || args[i]!.ty.kind !== "str") ctx.given.set(arg, args[i]!);
   if (form?.undisposed) ctx.program.undisposed.add(node);
   return form && ctx.program.calls.libraryFn(form.module, form.name);

@@ -9,7 +9,7 @@ import { builtinTypes } from "../isa/kinds.ts";
 import type { Mnemonic } from "../isa/table.ts";
 import type { CodeCheck } from "./code-check.ts";
 import type { Fn, Import, KindOf, TypeDef } from "./module.ts";
-import { arrayElement, cellElement, kindCode, kindName } from "./type-graph.ts";
+import { arrayElement, cellElement, kindCode, kindName, plainElement } from "./type-graph.ts";
 
 export type OperandRule = (check: CodeCheck, a: number, b: number, c: number) => void;
 
@@ -169,7 +169,7 @@ export const operandRules: { readonly [M in Mnemonic]?: OperandRule } = {
     for (let i = 0; i < check.count; i++) check.widens(check.code[check.items + i], plain[kindName(element)]);
     check.definesRef(dst, type);
   },
-  array_get: (check, dst, array) => holds(check, arrayElement, check.typeOf(array), dst, "array"),
-  array_set: (check, array, _, src) => holds(check, arrayElement, check.typeOf(array), src, "array"),
+  array_get: (check, dst, array) => holds(check, plainElement, check.typeOf(array), dst, "array"),
+  array_set: (check, array, _, src) => holds(check, plainElement, check.typeOf(array), src, "array"),
   array_length: (check, _, array) => void arrayType(check, check.typeOf(array)),
 };

@@ -14,18 +14,20 @@ export const kindName = (code: number): Kind => byCode[code];
 
 export const isIndex = (value: number, size: number): boolean => value >>> 0 === value && value < size;
 
-type Builtin = { readonly index: number; readonly element?: Kind };
+type Builtin = { readonly index: number; readonly element?: Kind; readonly packed?: true };
 const builtinList: readonly Builtin[] = Object.values(builtinTypes);
 const isArray = (name: string): boolean => name.startsWith("array_");
 const isCell = (name: string): boolean => name.startsWith("cell_");
-const elements = (holds: (name: string) => boolean): Int8Array => {
+const elements = (holds: (name: string, type: Builtin) => boolean): Int8Array => {
   const codes = new Int8Array(firstOwnType).fill(-1);
-  for (const [name, type] of Object.entries(builtinTypes) as [string, Builtin][]) if (holds(name) && type.element !== undefined) codes[type.index] = kindCode[type.element];
+  for (const [name, type] of Object.entries(builtinTypes) as [string, Builtin][]) if (holds(name, type) && type.element !== undefined) codes[type.index] = kindCode[type.element];
   return codes;
 };
 
 /** Kind of what an array or a cell type holds by its index, -1 for other types. */
 export const arrayElement = elements(isArray);
+/** The same for arrays whose elements are reached as they are. */
+export const plainElement = elements((name, { packed }) => isArray(name) && packed === undefined);
 export const cellElement = elements(isCell);
 
 const root = builtinTypes.object.index;

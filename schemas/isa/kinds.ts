@@ -31,7 +31,8 @@ export const kindNames = Object.keys(kinds) as readonly Kind[];
 
 /**
  * Types that every module has without declaring them: `ref` registers name them by these indices; a module's own types follow at `firstOwnType`.
- * `element` is the kind of what an array or a cell holds; `host` the JavaScript representation.
+ * `element` is the kind of what an array or a cell holds; `host` the JavaScript representation. The elements of a `packed` array look otherwise in the host, so
+ * only instructions for any kind of array reach them.
  */
 export const builtinTypes = {
   object: { index: 0 },
@@ -69,7 +70,9 @@ export const builtinTypes = {
   number: { index: 28 },
   bigint: { index: 29 },
   boolean: { index: 30 },
-} as const satisfies Record<string, { index: number; element?: Kind; host?: string }>;
+  /** A byte for each. */
+  array_bool: { index: 31, element: "bool", host: "BoolArray", packed: true },
+} as const satisfies Record<string, { index: number; element?: Kind; host?: string; packed?: true }>;
 
 export type BuiltinType = keyof typeof builtinTypes;
 

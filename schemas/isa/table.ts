@@ -58,7 +58,7 @@ const testImmediate = <const C extends number, const O extends string>(code: C, 
 const cast = <const C extends number, const K extends string>(code: C, kind: K) => ({ code, operands: { dst: `def.${kind}`, src: "use.any" }, flow: "next", fuel: 1, raises: ["InvalidCast", "NullReference"], doc: `dst := src, which must be ${kind}` }) as const;
 
 const element = <const C extends number, const K extends string>(code: C, kind: K) =>
-  ({ code, operands: { dst: `def.${kind}`, array: "use.v", index: "use.i32" }, flow: "next", fuel: 2, raises: ["NullReference", "InvalidCast", "IndexOutOfRange"], doc: `dst := array[index], of any kind of array, which must be ${kind}` }) as const;
+  ({ code, operands: { dst: `def.${kind}`, array: "use.v", index: "use.i32" }, flow: "next", fuel: 2, raises: ["NullReference", "InvalidCast", "IndexOutOfRange"], doc: `dst := array[index], of any kind of array, which must be ${kind}; a bool of an array_bool counts as 0 or 1 where a number is asked for` }) as const;
 
 export const isa = define({
   // moves and constants

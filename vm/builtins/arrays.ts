@@ -3,7 +3,7 @@
 import { builtinTypes } from "../../schemas/isa/kinds.ts";
 import { longText, textOf } from "../dynamic.ts";
 import { raise } from "../exceptions.ts";
-import { type ArrayClass, arrayClasses, emptyArray, type GuestArray, isArray, makeArray, type TypedArray, typedArrayName } from "../value.ts";
+import { type ArrayClass, arrayClasses, BoolArray, emptyArray, type GuestArray, isArray, itemAt, makeArray, type TypedArray, typedArrayName } from "../value.ts";
 import { array, integer, list, relative, reserveArray } from "./arguments.ts";
 import type { BuiltinContext, BuiltinFunction } from "./context.ts";
 import { join } from "./text.ts";
@@ -13,7 +13,8 @@ const isBig = (host: ArrayClass): boolean => host === "BigInt64Array" || host ==
 /** Whether an array takes the value. */
 function admit(to: GuestArray, value: unknown): void {
   const host = typedArrayName(to);
-  if (host !== undefined && typeof value !== (isBig(host) ? "bigint" : "number")) raise("InvalidCast");
+  if (host === undefined || (host === "BoolArray" && typeof value === "boolean")) return;
+  if (typeof value !== (isBig(host) ? "bigint" : "number")) raise("InvalidCast");
 }
 
 /** Whether a typed array takes every element of the other. */
@@ -42,7 +43,7 @@ function copy(from: GuestArray, start: number, end: number, to: GuestArray, at: 
     return;
   }
   const target = writable(to);
-  for (let index = start; index < end; index++) target[at + index - start] = from[index];
+  for (let index = start; index < end; index++) target[at + index - start] = itemAt(from, index);
 }
 
 function slice(context: BuiltinContext, from: GuestArray, start: unknown, end: unknown): GuestArray {
@@ -96,9 +97,12 @@ function searchWork(context: BuiltinContext, items: GuestArray, item: unknown): 
   if (typeof item === "string" && item.length >= longText) context.metering.work(items.length * (item.length >> 7));
 }
 
+/** What an item looks like where the host looks for it; undefined is in no typed array. */
+const inHost = (items: GuestArray, item: unknown): unknown => (items instanceof BoolArray ? (typeof item === "boolean" ? Number(item) : undefined) : item);
+
 function indexOf(context: BuiltinContext, items: GuestArray, item: unknown, from: unknown): number {
   searchWork(context, items, item);
-  return (items as unknown[]).indexOf(item, relative(from, items.length, 0));
+  return (items as unknown[]).indexOf(inHost(items, item), relative(from, items.length, 0));
 }
 
 export const arrays = {
@@ -138,11 +142,11 @@ export const arrays = {
   array_index_of: (context, a, item, from) => indexOf(context, array(a), item, from),
   array_last_index_of: (context, a, item) => {
     searchWork(context, array(a), item);
-    return a.lastIndexOf(item);
+    return a.lastIndexOf(inHost(a, item));
   },
   array_includes: (context, a, item) => {
     searchWork(context, array(a), item);
-    return a.includes(item);
+    return a.includes(inHost(a, item));
   },
   array_join: (context, a, separator) => join(context, a, separator === undefined ? "," : textOf(context.metering, separator), true),
   array_copy_within: (_, a, target: number, start: number, end) => {

@@ -2,7 +2,7 @@
 import { longText, textOf, textWork } from "../dynamic.ts";
 import { raise } from "../exceptions.ts";
 import { sizes } from "../memory.ts";
-import { emptyArray, isArray } from "../value.ts";
+import { emptyArray, isArray, itemAt } from "../value.ts";
 import { array, integer, optionalInteger, relative, reserveArray, reserveText } from "./arguments.ts";
 import type { BuiltinContext, BuiltinFunction } from "./context.ts";
 import { findFirst, findLast, shortPart } from "./search.ts";
@@ -67,7 +67,7 @@ export function join(context: BuiltinContext, items: unknown, separator: string,
   const texts: string[] = [];
   let units = Math.max(0, from.length - 1) * separator.length;
   for (let index = 0; index < from.length; index++) {
-    const item = from[index];
+    const item = itemAt(from, index);
     const text = holes && (item === undefined || item === null) ? "" : textOf(context.metering, item);
     units += text.length;
     texts.push(text);

@@ -5,7 +5,7 @@ import { crossingAs, definitionKey, definitionsByName, fieldName, isEnumeration,
 import type { TypeDescriptor } from "../descriptor.ts";
 import type { SizeLimit } from "../limits.ts";
 import type { GuestObject } from "../object.ts";
-import { type ArrayClass, arrayClasses, Closure, descriptorOfObject, Handle, isArray, typedArrayName } from "../value.ts";
+import { type ArrayClass, arrayClasses, Closure, descriptorOfObject, Handle, isArray, itemsIn, typedArrayName } from "../value.ts";
 import { type Converter, isPrimitive, scalars, unboxed } from "./converter.ts";
 import { type Crossing, crossingLimits } from "./crossing.ts";
 import { GuestReference } from "./links.ts";
@@ -345,7 +345,7 @@ const exception: Converter = {
 function itemsOf(value: unknown, crossing: Crossing, length?: number): readonly unknown[] {
   if (!isArray(value) || (length !== undefined && value.length !== length)) return crossing.refuse("the program gave a value of another form than its type says");
   crossing.count(value.length);
-  return value as readonly unknown[];
+  return itemsIn(value);
 }
 
 function iterableOf(value: unknown, crossing: Crossing, expected: string): Iterable<unknown> & object {

@@ -6,7 +6,7 @@ import { builtinTypes, firstOwnType, type Kind } from "../../schemas/isa/kinds.t
 import type { TypeDescriptor } from "../descriptor.ts";
 import { longText } from "../dynamic.ts";
 import type { SpelledList, SpelledName } from "../semantics.ts";
-import { arrayClasses, type Callee, inlineCaptures } from "../value.ts";
+import { arrayClasses, BoolArray, type Callee, inlineCaptures } from "../value.ts";
 import { callBuiltin } from "./builtin-calls.ts";
 import { slotHolders } from "./members.ts";
 import { mostShaped, type Shape } from "./shapes.ts";
@@ -86,9 +86,7 @@ const elementOf =
   (o, c) =>
     `${itemAt(o, c)} if (!(${holds("item")})) ${leaving} ${text(o, "dst")} = ${taken("item")};`;
 
-const element =
-  (holds: string): Inline =>
-  (o, c) => ({ before: itemAt(o, c), when: holds, then: `${text(o, "dst")} = item;` });
+const isPacked = (array: string, c: InlineContext): string => `${array} instanceof ${c.name(BoolArray)}`;
 
 /** A length that is a number is an array's or a string's: no other value has one in the host. */
 const lengthOf =
@@ -126,14 +124,21 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
   sub_i32_checked: checked("-"),
   mul_i32_checked: checked("*"),
 
-  get_element: element("item !== undefined"),
+  get_element: (o, c) => ({
+    before: itemAt(o, c),
+    when: `item !== undefined && !(${isNumber("item")} && ${isPacked(text(o, "array"), c)})`,
+    then: `${text(o, "dst")} = item;`,
+  }),
   get_element_i32: elementOf(
     (item) => `${isNumber(item)} && (${item} | 0) === ${item}`,
     (item) => `${item} | 0`,
   ),
   get_element_f64: elementOf(isNumber),
-  get_element_bool: elementOf((item) => `typeof ${item} === "boolean"`),
-  get_element_str: element('typeof item === "string"'),
+  get_element_bool: (o, c) => {
+    const dst = text(o, "dst");
+    return `${itemAt(o, c)} if (typeof item === "boolean") ${dst} = item; else { if (!(${isNumber("item")} && ${isPacked(text(o, "array"), c)})) ${leaving} ${dst} = item !== 0; }`;
+  },
+  get_element_str: (o, c) => ({ before: itemAt(o, c), when: 'typeof item === "string"', then: `${text(o, "dst")} = item;` }),
   get_length: lengthOf("array"),
   set_element: (o, c) => {
     const array = text(o, "array");
@@ -145,6 +150,10 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
     // the length of a typed array costs more than an element
     const when = type === undefined ? inList : `(${kind === "any" ? `${isNumber(src)} && ` : ""}typeof ${array}[${index}] === "${type}") || (${inList})`;
     const then = `${array}[${index}] = ${src};`;
+    if (kind === "bool") {
+      const packed = `${isNumber(`${array}[${index}]`)} && ${isPacked(array, c)}`;
+      return `${isArrayHere(o, c)} if (${packed}) ${array}[${index}] = ${src} ? 1 : 0; else { if (!(${when})) ${leaving} ${then} }`;
+    }
     return kind === "any" ? { before: isArrayHere(o, c), when, then } : `${isArrayHere(o, c)} if (!(${when})) ${leaving} ${then}`;
   },
   get_index: (o) => {

@@ -63,7 +63,8 @@ const typeAt = (source: HeapSource, holds: (type: TypeDescriptor) => boolean): T
 
 const withoutObjects: ReadonlySet<string> = new Set(["interface", "extension"]);
 const isTable = ({ index: at }: TypeDescriptor): boolean => at === builtinTypes.map.index || at === builtinTypes.set.index;
-const isTyped = ({ index: at }: TypeDescriptor): boolean => at > builtinTypes.array_any.index && at <= builtinTypes.array_u64.index;
+const typedArrays = new Set<number>(Object.values(builtinTypes).flatMap((type) => ("host" in type && type.host !== "Array" ? [type.index] : [])));
+const isTyped = ({ index: at }: TypeDescriptor): boolean => typedArrays.has(at);
 /** By the index of a cell's type, what it holds. */
 const cellKinds = new Map<number, KindOf>(
   Object.entries(builtinTypes).flatMap(([name, type]) => (name.startsWith("cell_") && "element" in type ? [[type.index, { kind: type.element, type: 0 }] as const] : [])),

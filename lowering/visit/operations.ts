@@ -221,7 +221,7 @@ const operations: Readonly<Record<string, Operation>> = {
   set_element: (ctx, [type, array, index, value]) =>
     (textOf(type).startsWith("resizearray") ? ctx.program.calls.library(ctx, "library/resize-array.ts", "set_list_item", [array!, index!, value!]) : undefined) ?? {
       op: "seq",
-      body: [{ op: "prim", mnemonic: "set_element", args: [ctx.to(array!, any), ctx.to(index!, i32), ctx.to(value!, any)] }],
+      body: [{ op: "prim", mnemonic: "set_element", args: [ctx.to(array!, any), ctx.to(index!, i32), storedElement(ctx, textOf(type), value!)] }],
       value: constant(undefined, any),
       ty: any,
     },
@@ -255,6 +255,12 @@ const operations: Readonly<Record<string, Operation>> = {
     if (name === "bigint" || name === "decimal") return inner;
     return boxes ? builtin("box", any, [constant(text, str), inner]) : inner;
   },
+};
+
+/** What is stored in an array: of its own kind where the type of the elements has one. */
+const storedElement = (ctx: FnContext, type: string, value: Node): Expr => {
+  const [element] = ctx.program.types.parse(type).args;
+  return ctx.to(value, element && isPrimitive(element.name) ? ctx.program.types.ty(element.name) : any);
 };
 
 const coerceElement = (ctx: FnContext, value: Expr, name: string): Expr => {

@@ -111,7 +111,8 @@ export function callTableMethod({ code, dst, args, name }: BuiltinCall, leave: s
 const paying = (text: string, units: number): string =>
   `{ const cost = (${text}.length + ${units - 1}) >> ${Math.log2(units)}; if (cost <= meter[0]) meter[0] -= cost; else if (spend(cost)) ${leaving} }`;
 
-export function callBuiltin({ code, dst, args, name }: BuiltinCall): string {
+/** The whole text, or what replaces it when a condition holds. */
+export function callBuiltin({ code, dst, args, name }: BuiltinCall): string | { readonly when: string; readonly then: string; readonly otherwise: string } {
   const spec = builtinsByCode[code] as BuiltinSpec;
   const short = small[names.get(code) as Builtin]?.(args, name);
   if (short !== undefined && short.when === undefined && spec.per === undefined) return `{ ${dst} = ${short.value}; }`;
@@ -121,5 +122,5 @@ export function callBuiltin({ code, dst, args, name }: BuiltinCall): string {
   const general = `try { ${nulls.join(" ")} machine.metering.charged = 0; ${size} ${called} } catch (error) { ${failing} }`;
   if (short?.when === undefined) return general;
   const paid = spec.per === undefined ? "" : paying(args[spec.per[0]] as string, spec.per[1]);
-  return `if (${short.when}) { ${paid} ${dst} = ${short.value}; } else ${general}`;
+  return { when: short.when, then: `${paid} ${dst} = ${short.value};`, otherwise: general };
 }

@@ -32,6 +32,8 @@ interface Choice {
   readonly before?: string;
   readonly when: string;
   readonly then: string;
+  /** Where it is not the general text. */
+  readonly otherwise?: string;
 }
 
 /** The whole text, or what replaces it when a condition holds. */

@@ -50,7 +50,7 @@ export function printStraight(shape: Shape, at: number, context: StraightContext
   });
   if (typeof inline === "string") return placed(`{ ${inline} }`);
   const text = (straight[mnemonic] as AnyEntry)(operands);
-  const general = placed(settle(checked ? withoutCheck(text) : text));
+  const general = placed(inline?.otherwise ?? settle(checked ? withoutCheck(text) : text));
   if (inline !== undefined) {
     const chosen = `if (${inline.when}) { ${placed(inline.then)} } else ${general}`;
     return inline.before === undefined ? chosen : `{ ${filled(inline.before, false)} ${chosen} }`;

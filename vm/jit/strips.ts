@@ -31,8 +31,9 @@ export interface CountedLoop {
   readonly back: number;
 }
 
-/** Turns that cost more pay one by one: a strip saves little there, and its ends cost as much as before. */
+/** Turns that cost more pay one by one: a strip saves little there, and its ends cost as much as before. So do loops up to a small number, which are short. */
 export const dearestStripped = 32;
+const leastBound = 16;
 
 interface Exit {
   readonly step: number;
@@ -129,6 +130,7 @@ export function countedLoop({ code }: Fn, loop: number): CountedLoop | undefined
     const bound = code[test + (at === 1 ? 2 : 1)];
     if (exit.step !== step || code[test + at] !== counter || (!immediate && bound === counter)) continue;
     if (!immediate && !prefix.has(bound) && writes.has(bound)) continue;
+    if (immediate && step > 0 && bound < leastBound) continue;
     return { counter, step, bound, immediate, closed: exit.closed, test, body, count: before, back };
   }
   return undefined;

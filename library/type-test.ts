@@ -54,10 +54,10 @@ export function typeTextOf(x: any): string {
   }
 }
 
-/** `x :? type`: null is of no type. */
+/** `x :? type`: null is of no type but those that have it as a value. */
 export function is_type(x: any, type: string): boolean {
-  if (x == null) return false;
   const name: string = nameOf(type);
+  if (x == null) return name === "option" || name === "unit";
   const kind: int32 = value_class(x);
   if (kind === 11) {
     if (name === "obj") return true;

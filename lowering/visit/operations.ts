@@ -253,7 +253,13 @@ const operations: Readonly<Record<string, Operation>> = {
     const boxes = isPrimitive(name) || ["decimal", "option", "voption", "System.TimeSpan", "System.TimeOnly", "System.Guid"].includes(name) || entity?.kind === "enum";
     const inner = toAny(ctx.to(value!, isPrimitive(name) ? ctx.program.types.ty(name) : any));
     if (name === "bigint" || name === "decimal") return inner;
-    return boxes ? builtin("box", any, [constant(text, str), inner]) : inner;
+    if (!boxes) return inner;
+    const box = (held: Expr): Expr => builtin("box", any, [constant(text, str), held]);
+    if (name !== "option") return box(inner);
+    // None is null as an object.
+    const held = ctx.temp("boxed", any);
+    const chosen: Expr = { op: "cond", test: prim("is_nullish", bool, [local(held)]), then: local(held), otherwise: box(local(held)), ty: any };
+    return { op: "seq", body: [{ op: "let", local: held, value: inner }], value: chosen, ty: any };
   },
 };
 

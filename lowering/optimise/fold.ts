@@ -300,9 +300,18 @@ const hasMethod = (value: Expr & { op: "builtin" }, known: Known): Expr => {
   return value;
 };
 
+/** Of a value whose kind is known; what is a string may be null. */
+const primitiveTest = (value: Expr & { op: "builtin" }, known: Known): Expr => {
+  const from = typed(value.args[0]!, known);
+  if (!from || !isPure(from)) return value;
+  if (from.ty.kind === "str" && value.builtin === "is_text") return value;
+  return constant(value.builtin === "is_number" && isNumber(from.ty), bool);
+};
+
 const foldBuiltin = (value: Expr & { op: "builtin" }, known: Known): Expr => {
   if (value.builtin === "value_class") return valueClass(value, known);
   if (value.builtin === "object_has") return hasMethod(value, known);
+  if (value.builtin === "is_number" || value.builtin === "is_text") return primitiveTest(value, known);
   if (!arrayTests.has(value.builtin)) return value;
   const from = typed(value.args[0]!, known);
   if (!from || !isPure(from)) return value;

@@ -1,11 +1,12 @@
 /** JavaScript's operators by the kinds of their operands; F#'s own come as annotations (operations.ts). */
 import type { BinaryExpression, LogicalExpression, Node, UnaryExpression } from "@babel/types";
+import type { Builtin } from "../../schemas/isa/builtins.ts";
 import type { Kind } from "../../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { memberName } from "../classes.ts";
 import { coerce, toAny, toBool, toText, unify } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
-import { any, bool, constant, type Expr, f64, i32, local, prim, type Stmt, str, type Ty, u32, undefinedValue } from "../ir/nodes.ts";
+import { any, bool, builtin, constant, type Expr, f64, i32, local, prim, type Stmt, str, type Ty, u32, undefinedValue } from "../ir/nodes.ts";
 import { instanceTest } from "./platform.ts";
 
 const isNumber = (ty: Ty): boolean => ty.kind === "i32" || ty.kind === "u32" || ty.kind === "f64";
@@ -30,7 +31,15 @@ const lesses: Partial<Record<Kind, readonly [lt: Mnemonic, le: Mnemonic]>> = {
 };
 
 /** `===`. */
+/** Names of types that have a test of their own. */
+const typeTests = new Map<unknown, Builtin>([
+  ["number", "is_number"],
+  ["string", "is_text"],
+]);
+
 export const strictEqual = (left: Expr, right: Expr): Expr => {
+  const test = left.op === "prim" && left.mnemonic === "typeof_any" && right.op === "const" ? typeTests.get(right.value) : undefined;
+  if (test) return builtin(test, bool, (left as Expr & { op: "prim" }).args);
   const ty = isNumber(left.ty) && isNumber(right.ty) ? unify(left.ty, right.ty) : left.ty.kind === right.ty.kind ? left.ty : any;
   const mnemonic = equalities[ty.kind];
   if (mnemonic) return prim(mnemonic, bool, [coerce(left, ty), coerce(right, ty)]);

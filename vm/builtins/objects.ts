@@ -88,6 +88,8 @@ const arityOf = ({ meta }: BuiltinContext, row: number): number => meta[row + me
 
 export const objects = {
   value_class: valueClass,
+  is_number: (_, value) => typeof value === "number",
+  is_text: (_, value) => typeof value === "string",
   object_tag: (_, value) => {
     const object = objectOf(value);
     return object === undefined ? -1 : tagOf(object);

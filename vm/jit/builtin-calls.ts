@@ -78,6 +78,12 @@ const quiet: SmallTexts = {
   array_is: ([a]) => ({ value: `Array.isArray(${a})` }),
   array_js_length: ([a]) => ({ when: `Array.isArray(${a})`, value: `${a}.length` }),
   map_is: ([m], name) => ({ value: `${m} instanceof ${name(MapTable)}` }),
+  value_class: ([v]) => ({
+    when: `typeof ${v} !== "object"`,
+    value: `typeof ${v} === "string" ? 5 : typeof ${v} === "number" ? 3 : typeof ${v} === "boolean" ? 2 : ${v} === undefined ? 0 : 4`,
+  }),
+  is_number: ([value]) => ({ value: `typeof ${value} === "number"` }),
+  is_text: ([value]) => ({ value: `typeof ${value} === "string"` }),
 };
 
 const small: SmallTexts = {

@@ -7,7 +7,7 @@ import { any, anyArray, type Expr, type IrFn, local, type Stmt, type Var } from 
 import type { TypeInfo } from "../type-infos.ts";
 import { slotIndex } from "../type-infos.ts";
 import { Copier } from "./copy.ts";
-import { isArray, typed } from "./fold.ts";
+import { flat, isArray, typed } from "./fold.ts";
 import type { Passes } from "./passes.ts";
 import { type ProgramFacts, sizeOf } from "./program-facts.ts";
 
@@ -77,6 +77,11 @@ export class Inliner {
   /** What a value is, through `to_any` and variables. */
   private exact(value: Expr): Expr {
     return this.known(typed(value, this.known) ?? value);
+  }
+
+  /** What an argument is, behind the statements ahead of it. */
+  private given(arg: Expr): Expr {
+    return this.exact(flat(arg).value);
   }
 
   /** A method of an object made here as a call of its function; a closure in a slot as a call of the closure. */
@@ -151,7 +156,7 @@ export class Inliner {
   private subject(args: readonly Expr[], call: Expr): Expr | undefined {
     if (call.op === "call_closure") return this.exact(call.callee);
     const known = args.find((arg) => this.isWorthKnowing(arg));
-    return known && this.exact(known);
+    return known && this.given(known);
   }
 
   /** Whether it is known what a function that asks for its type would hear. */
@@ -165,7 +170,7 @@ export class Inliner {
   }
 
   private isWorthKnowing(arg: Expr): boolean {
-    const { op } = this.exact(arg);
+    const { op } = this.given(arg);
     return op === "closure" || op === "object";
   }
 

@@ -1,5 +1,5 @@
 // System.StringComparer: orders and equates strings as a StringComparison says.
-import { str_hash, str_to_upper } from "fusabi:builtin";
+import { str_hash } from "fusabi:builtin";
 import { compareBy, foldBy } from "./collation.ts";
 
 export class StringComparer {

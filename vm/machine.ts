@@ -3,7 +3,7 @@
  * space. `step` runs the interpreter until it comes back, and may be called again after every pause.
  */
 
-import type { Import, KindOf } from "../schemas/fzb/module.ts";
+import type { KindOf } from "../schemas/fzb/module.ts";
 import { type ExceptionName, exceptions } from "../schemas/isa/exceptions.ts";
 import { builtinTypes } from "../schemas/isa/kinds.ts";
 import type { BuiltinContext } from "./builtins/context.ts";
@@ -11,11 +11,12 @@ import { callAsMethod, methodFuel } from "./builtins/table.ts";
 import { castTo } from "./casts.ts";
 import { initialValue, type Member, type TypeDescriptor } from "./descriptor.ts";
 import { makeException, Raised, Refused, raise } from "./exceptions.ts";
-import { HostCalls, type HostEntry, type HostFunction, primitiveEntry } from "./host-calls.ts";
+import { HostCalls, primitiveEntry } from "./host-calls.ts";
 import { run } from "./interpreter.gen.ts";
-import { type Tier, type TierChoice, type TierStats, tierFor } from "./jit/tier.ts";
-import { completeLimits, defaultLimits, type Limits, type PauseReason, pauseReason, status } from "./limits.ts";
+import { type Tier, type TierStats, tierFor } from "./jit/tier.ts";
+import { completeLimits, defaultLimits, type Limits, pauseReason, status } from "./limits.ts";
 import { type Entry, type LoadedModule, metaColumn, metaStride, undecoded } from "./load.ts";
+import type { MachineOptions, MachineStats, StepOutcome } from "./machine-options.ts";
 import { Making } from "./making.ts";
 import { Looks, sizes } from "./memory.ts";
 import { Metering } from "./metering.ts";
@@ -27,32 +28,7 @@ import { renderTrace, type TraceFrame, type Trap, type TrapCode, type Ungranted 
 import { traceTo, Unwinding } from "./unwinding.ts";
 import { type Callee, type Closure, descriptorOf, emptyArray, isArray, itemsIn } from "./value.ts";
 
-export type StepOutcome =
-  | { readonly done: true; readonly value: unknown }
-  | { readonly paused: true; readonly reason: PauseReason }
-  | { readonly waiting: true; readonly tokens: readonly number[] }
-  | { readonly trapped: true; readonly trap: Trap };
-
-export interface MachineOptions {
-  /** By `module.name`. */
-  readonly imports?: Readonly<Record<string, HostFunction>>;
-  /** Imports whose values are more than primitives; asked before `imports`. */
-  readonly entryOf?: (wanted: Import) => HostEntry | undefined;
-  readonly limits?: Partial<Limits>;
-  /** Asked every few milliseconds while the machine runs; true pauses it: for time limits, and for flags that other threads set. It is called inside a step and must not use the machine. */
-  readonly interrupted?: () => boolean;
-  /** Whether functions may be compiled by the host: all of them, those that are called often (the default), or none. */
-  readonly tier?: TierChoice;
-}
-
-export interface MachineStats {
-  readonly fuelUsed: number;
-  /** Bytes, as the memory looks saw them: 0 when none was due. */
-  readonly peakLiveBytes: number;
-  readonly deepestStack: number;
-  readonly allocatedBytes: number;
-  readonly outputBytes: number;
-}
+export type { MachineOptions, MachineStats, StepOutcome };
 
 export class Machine extends Making implements BuiltinContext {
   readonly loaded: LoadedModule;

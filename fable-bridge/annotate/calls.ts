@@ -6,7 +6,7 @@
  *     item(i, xs)                            get_element("array<int32>", xs, i)
  */
 import type { Operator } from "../../schemas/annotations.ts";
-import { type CallInfo, caseOf, type EntityRef, type Expr, type Ident, type Node, type SourceLocation, type Type, toArray, withFields, withNodeFields } from "../tree.ts";
+import { type CallInfo, caseOf, type EntityRef, type Expr, type Ident, type SourceLocation, type Type, toArray, withFields, withNodeFields } from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
 import { visitDowncast } from "./casts.ts";
 import { checkMarked, markedOperand, operationCall } from "./checked.ts";

@@ -102,6 +102,7 @@ const members = [
 ];
 const quantifiers = ["*", "+", "?", "*?", "+?", "??", "{2}", "{1,2}", "{0,1}?", "{2,}", "{1,3}?", "{0}", "{,2}"];
 const names = ["n", "m", "x1", "3", "é"];
+// biome-ignore lint/suspicious/noTemplateCurlyInString: what .NET replaces by
 const substitutions = ["$1", "$0", "$2", "${n}", "${3}", "$&", "$`", "$'", "$+", "$_", "$$", "$", "$9", "${zz}", "${1}a", "<", ">", "é"];
 
 /** Bits of RegexOptions: IgnoreCase, Multiline, ExplicitCapture, Singleline, IgnorePatternWhitespace, RightToLeft. */

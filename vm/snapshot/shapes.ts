@@ -18,7 +18,6 @@ import {
   capture,
   capturedBy,
   descriptorOfObject,
-  emptyArray,
   Handle,
   isArray,
   makeArray,

@@ -118,7 +118,7 @@ function writeShared(sink: HeapSink): void {
 }
 
 function readShared(source: HeapSource): void {
-  const { shared, loaded } = source.machine;
+  const { shared, types } = source.machine;
   const fail = (at: number): never => source.bytes.fail("bad_object", "a shared value is not one that the module shares", at);
   for (let left = source.bytes.count(1); left > 0; left--) {
     const at = source.bytes.at;

@@ -12,11 +12,18 @@ import type { Journeys, Trial } from "./visit.ts";
 export const findBrowser = (): string | undefined =>
   ["chromium", "chromium-browser", "google-chrome"].find((name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0);
 
+/** Everything of the language that can be reached from its globals, its iterators and its sorts of functions. */
 const freezing = `
-for (const intrinsic of [Object, Function, Array, String, Number, Boolean, Map, Set, WeakMap, Promise, Error, RegExp, Date, Proxy, Reflect, Math, JSON]) {
-  Object.freeze(intrinsic);
-  if (intrinsic.prototype) Object.freeze(intrinsic.prototype);
-}
+const frozen = new Set();
+const freeze = (value) => {
+  if (value === null || (typeof value !== "object" && typeof value !== "function") || frozen.has(value)) return;
+  frozen.add(Object.freeze(value));
+  freeze(Reflect.getPrototypeOf(value));
+  for (const key of Reflect.ownKeys(value)) for (const part of Object.values(Reflect.getOwnPropertyDescriptor(value, key))) freeze(part);
+};
+const globals = "Object Function Array String Number Boolean BigInt Symbol Map Set WeakMap WeakSet WeakRef Promise Error AggregateError RegExp Date Proxy Reflect Math JSON Atomics ArrayBuffer SharedArrayBuffer DataView Int8Array Int16Array Int32Array BigInt64Array Float32Array Float64Array Uint8Array Uint8ClampedArray Uint16Array Uint32Array BigUint64Array parseInt parseFloat isNaN isFinite";
+for (const name of globals.split(" ")) freeze(globalThis[name]);
+for (const value of [function* () {}, async () => {}, async function* () {}, [].values(), new Map().entries(), new Set().values(), ""[Symbol.iterator](), "".matchAll(/x/g)]) freeze(value);
 `;
 
 const embedding = `

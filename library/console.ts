@@ -2,14 +2,28 @@
 import { write, write_error } from "fusabi:host";
 import { to_string } from "./format-text.ts";
 
+/** What Console.SetOut has put in the place of the host's output: takes a text. */
+let replaced: any;
+
+export function write_text(text: string): void {
+  if (replaced === undefined) write(text);
+  else replaced(text);
+}
+export function write_error_text(text: string): void {
+  write_error(text);
+}
+export function replaceOutput(put: any): void {
+  replaced = put;
+}
+
 export function console_log(value: any): void {
-  write(to_string(value) + "\n");
+  write_text(to_string(value) + "\n");
 }
 export function console_info(value: any): void {
-  write(to_string(value) + "\n");
+  write_text(to_string(value) + "\n");
 }
 export function console_debug(value: any): void {
-  write(to_string(value) + "\n");
+  write_text(to_string(value) + "\n");
 }
 export function console_error(value: any): void {
   write_error(to_string(value) + "\n");
@@ -19,7 +33,7 @@ export function console_warn(value: any): void {
 }
 /** Console.Write */
 export function print(value: any): void {
-  write(to_string(value));
+  write_text(to_string(value));
 }
 /** Console.Error.Write */
 export function print_error(value: any): void {

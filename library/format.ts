@@ -1,6 +1,7 @@
 // printf and its kin: a format is read once, its printer takes the arguments one by one.
 import { closure_arity, str_join } from "fusabi:builtin";
-import { write, write_error } from "fusabi:host";
+import { write_error } from "fusabi:host";
+import { write_text } from "./console.ts";
 import { Exception } from "./exceptions.ts";
 import { formatArgument, type Specifier, SpecifierReader, starred } from "./format-specifier.ts";
 import { objectType, parametersOf, parseType } from "./type-text.ts";
@@ -163,9 +164,8 @@ function continuePrint(finish: any, format: any): any {
   return typeof format === "string" ? finish(format) : format.cont(finish);
 }
 
-const writeLine = (text: string): void => write(text + "\n");
+const writeLine = (text: string): void => write_text(text + "\n");
 const writeErrorLine = (text: string): void => write_error(text + "\n");
-const writeText = (text: string): void => write(text);
 const writeErrorText = (text: string): void => write_error(text);
 const give = (text: string): string => text;
 const raise = (text: string): any => {
@@ -182,7 +182,7 @@ export function toConsoleError(format: any): any {
 }
 /** printf */
 export function toConsoleText(format: any): any {
-  return continuePrint(writeText, format);
+  return continuePrint(write_text, format);
 }
 /** eprintf */
 export function toConsoleErrorText(format: any): any {

@@ -1,21 +1,4 @@
-import { write, write_error } from "fusabi:host";
-
 /** What the F# prelude of fable-bridge calls. */
-
-export function write_text(text: string): void {
-  write(text);
-}
-export function write_error_text(text: string): void {
-  write_error(text);
-}
-
-/** `stdout` and `stderr`. */
-export const standard_output = (text: string): void => {
-  write(text);
-};
-export const standard_error = (text: string): void => {
-  write_error(text);
-};
 
 export {
   baseOf,
@@ -60,6 +43,7 @@ export {
   tryParseChar,
 } from "./char.ts";
 export { compareByDefault } from "./collection-defaults.ts";
+export { write_error_text, write_text } from "./console.ts";
 export { consoleInput, createStringReader, noKeys, readLine, readUnit } from "./console-input.ts";
 export { fromHexString, toBoolean, toHexString, toHexStringLower } from "./convert.ts";
 export { toString as dateOnlyText } from "./date-only.ts";
@@ -100,6 +84,7 @@ export { createStopwatch, elapsedSince, startStopwatch, timestamp } from "./stop
 export { fromComparison } from "./string-comparer.ts";
 export { createTask, resultOf, valueTask, waitAll, waitAny, whenAny } from "./task.ts";
 export { runInBackground } from "./task-builder.ts";
+export { consoleError, consoleOutput, createStringWriter, putLine, putText, setConsoleOutput } from "./text-writer.ts";
 export {
   createAutoSignal,
   createCountdown,

@@ -1,58 +1,68 @@
-/**
- * F# for .NET's console: Fable has one line-ending print for all of it. A type of the project's own stands before the referenced one of its name, so
- * programs that open System get these. A writer is, erased, the function that takes its text.
- */
-const values = ["string", "obj", "bool", "char", "sbyte", "byte", "int16", "uint16", "int", "uint32", "int64", "uint64", "float32", "float", "decimal"];
+/** F# for .NET's console and writers of text, by the types that Write and WriteLine take: Fable has one line-ending print for all of it. */
 
-/** The overloads of Write and WriteLine; `sink` is the F# expression that a text goes to. */
-const overloads = (member: string, sink: string): string =>
+/** .NET's types, F#'s, and the text of a value. */
+const values = [
+  ["Boolean", "bool"],
+  ["Char", "char"],
+  ["Decimal", "decimal"],
+  ["Double", "float"],
+  ["Int32", "int"],
+  ["Int64", "int64"],
+  ["Object", "obj"],
+  ["Single", "float32"],
+  ["UInt32", "uint32"],
+  ["UInt64", "uint64"],
+].map(([type, parameter]) => [`(System.${type})`, `value: ${parameter}`, "string value"] as const);
+
+/** Parameters and text of each overload; a number of arguments stands for what no type tells apart. */
+const overloads = [
+  ["(System.String)", "value: string", "value"],
+  ...values,
+  ["(System.Text.StringBuilder)", "value: obj", "string value"],
+  ["/1", "value: char[]", "System.String value"],
+  ["/3", "value: char[], start: int, count: int", "System.String(value, start, count)"],
+  ["(System.String,System.Object)", "format: string, a: obj", "System.String.Format(format, a)"],
+  ["(System.String,System.Object,System.Object)", "format: string, a: obj, b: obj", "System.String.Format(format, a, b)"],
+  ["(System.String,System.Object,System.Object,System.Object)", "format: string, a: obj, b: obj, c: obj", "System.String.Format(format, a, b, c)"],
+  ["(System.String,)", "format: string, values: obj[]", "System.String.Format(format, values)"],
+] as const;
+
+/** The overloads of a type's Write and WriteLine; `writer` is its parameter, if it has one, and `sink` the F# that writes what follows. */
+const writersOf = (type: string, writer: string, write: string, writeLine: string): string => {
+  const line = (name: string, parameters: string, body: string): string => `  let inline \`\`${type}.${name}\`\` (${parameters}) : unit = ${body}`;
+  const before = writer === "" ? "" : `${writer}, `;
+  return [
+    ...overloads.flatMap(([kind, parameters, text]) => [
+      line(`Write${kind}`, before + parameters, write.replace("$", `(${text})`)),
+      line(`WriteLine${kind}`, before + parameters, writeLine.replace("$", `(${text})`)),
+    ]),
+    line("WriteLine/0", writer, writeLine.replace("$", '""')),
+  ].join("\n");
+};
+
+const console = writersOf("System.Console", "", "putToConsole $", 'putToConsole ($ + "\\n")');
+
+/** Those that override what they inherit are found by their own names. */
+const writers = ["TextWriter", "StringWriter", "StreamWriter"].map((type) =>
   [
-    ["Write", "text"],
-    ["WriteLine", 'text + "\\n"'],
-  ]
-    .flatMap(([name, line]) => {
-      const write = (parameters: string, text: string): string => `    ${member}${name}(${parameters}) : unit = let text : string = ${text} in ${sink} (${line})`;
-      return [
-        ...values.map((type) => write(`value: ${type}`, type === "string" ? "value" : "string value")),
-        write("value: char[]", "String value"),
-        write("format: string, a: obj", "String.Format(format, a)"),
-        write("format: string, a: obj, b: obj", "String.Format(format, a, b)"),
-        write("format: string, a: obj, b: obj, c: obj", "String.Format(format, a, b, c)"),
-        write("format: string, [<ParamArray>] arguments: obj[]", "String.Format(format, arguments)"),
-      ];
-    })
-    .concat(`    ${member}WriteLine() : unit = ${sink} "\\n"`)
-    .join("\n");
+    writersOf(`System.IO.${type}`, "w: obj", "putText (w, $)", "putLine (w, $)"),
+    `  let inline \`\`System.IO.${type}.WriteAsync(System.String)\`\` (w: obj, value: string) = (putText (w, value); System.Threading.Tasks.Task.CompletedTask)`,
+    `  let inline \`\`System.IO.${type}.WriteLineAsync(System.String)\`\` (w: obj, value: string) = (putLine (w, value); System.Threading.Tasks.Task.CompletedTask)`,
+    `  let inline \`\`System.IO.${type}.FlushAsync/0\`\` (w: obj) = System.Threading.Tasks.Task.CompletedTask`,
+    `  let inline \`\`System.IO.${type}.DisposeAsync/0\`\` (w: obj) = System.Threading.Tasks.ValueTask()`,
+  ].join("\n"),
+);
 
-export const consolePrelude = `
-namespace System.IO
-
-open System
-open Fable.Core
-
-[<Erase>]
-type internal TextWriter =
-    | TextWriter of (string -> unit)
-    member inline writer.Put(text: string) : unit = (let (TextWriter put) = writer in put text)
-    member inline _.Flush() : unit = ()
-${overloads("member inline writer.", "writer.Put")}
-
-namespace System
-
-open System.IO
-open Fable.Core
-
-[<AbstractClass; Sealed>]
-type internal Console =
-    [<Import("write_text", "fusabi:prelude")>]
-    static member Put(text: string) : unit = jsNative
-    [<Import("standard_output", "fusabi:prelude")>]
-    static member Out : TextWriter = jsNative
-    [<Import("standard_error", "fusabi:prelude")>]
-    static member Error : TextWriter = jsNative
-    static member inline ForegroundColor with get () = ConsoleColor.Gray and set (_: ConsoleColor) = ()
-    static member inline BackgroundColor with get () = ConsoleColor.Black and set (_: ConsoleColor) = ()
-    static member inline ResetColor() : unit = ()
-    static member inline OutputEncoding with get () = Text.Encoding.UTF8 and set (_: Text.Encoding) = ()
-${overloads("static member inline ", "Console.Put")}
+const properties = `
+  let inline \`\`System.Console.get_ForegroundColor\`\` () : System.ConsoleColor = System.ConsoleColor.Gray
+  let inline \`\`System.Console.set_ForegroundColor\`\` (color: System.ConsoleColor) : unit = ()
+  let inline \`\`System.Console.get_BackgroundColor\`\` () : System.ConsoleColor = System.ConsoleColor.Black
+  let inline \`\`System.Console.set_BackgroundColor\`\` (color: System.ConsoleColor) : unit = ()
+  let inline \`\`System.Console.ResetColor\`\` () : unit = ()
+  let inline \`\`System.Console.get_OutputEncoding\`\` () : System.Text.Encoding = System.Text.Encoding.UTF8
+  let inline \`\`System.Console.set_OutputEncoding\`\` (encoding: System.Text.Encoding) : unit = ()
+  let inline \`\`System.Console.get_InputEncoding\`\` () : System.Text.Encoding = System.Text.Encoding.UTF8
+  let inline \`\`System.Console.set_InputEncoding\`\` (encoding: System.Text.Encoding) : unit = ()
 `;
+
+export const consoleMembers = [console, ...writers, properties].join("\n");

@@ -1,6 +1,5 @@
 import { hasWord, wordsOf } from "../words.ts";
 import { checkedMembers, checkedPrelude, markPrelude } from "./checked.ts";
-import { consolePrelude } from "./console.ts";
 import { insteadPrelude } from "./instead.ts";
 import { regexPrelude } from "./regex.ts";
 
@@ -15,15 +14,7 @@ export const prelude = {
     const everywhere = options.includes("--checked+");
     const words = wordsOf(sources);
     const checks = everywhere || hasWord(words, /Checked/);
-    return [
-      regexPrelude(words),
-      hasWord(words, /Console|Text(Writer|Reader)|std(out|err|in)|fprintf/) ? consolePrelude : "",
-      markPrelude,
-      checks ? checkedPrelude : "",
-      insteadPrelude(words),
-      text,
-      checks ? checkedModules(everywhere) : "",
-    ].join("");
+    return [regexPrelude(words), markPrelude, checks ? checkedPrelude : "", insteadPrelude(words), text, checks ? checkedModules(everywhere) : ""].join("");
   },
 } as const;
 
@@ -62,8 +53,4 @@ module internal FusabiPrelude =
   let inline eprintf (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf writeErrorText format
   let inline fprintf (writer: System.IO.TextWriter) (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> writer.Write text) format
   let inline fprintfn (writer: System.IO.TextWriter) (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> writer.WriteLine text) format
-  [<Import("standard_output", "fusabi:prelude")>]
-  let stdout : System.IO.TextWriter = jsNative
-  [<Import("standard_error", "fusabi:prelude")>]
-  let stderr : System.IO.TextWriter = jsNative
 `;

@@ -3,6 +3,7 @@
  * its receiver. They are inlined, so their types are those of the call.
  */
 import type { Words } from "../words.ts";
+import { consoleMembers } from "./console.ts";
 import { conversionMembers } from "./convert.ts";
 import { selectMembers } from "./selection.ts";
 
@@ -61,6 +62,7 @@ const numbers = `
   let inline \`\`System.Int32.IsPow2\`\` (x: int) : bool = x > 0 && (x &&& (x - 1)) = 0
   let inline \`\`System.Int32.RotateLeft\`\` (x: int, n: int) : int = (x <<< n) ||| int (uint32 x >>> (32 - n))
   let inline \`\`System.Int32.RotateRight\`\` (x: int, n: int) : int = int (uint32 x >>> n) ||| (x <<< (32 - n))
+${["Byte", "SByte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64"].map((type) => `  let inline \`\`System.Decimal.op_Implicit(System.${type})\`\` (x: System.${type}) : decimal = decimal x`).join("\n")}
   let inline \`\`System.Decimal.Abs\`\` (x: decimal) : decimal = abs x
   let inline \`\`System.Decimal.Compare\`\` (x: decimal, y: decimal) : int = compare x y
   let inline \`\`System.Decimal.ToInt32\`\` (x: decimal) : int = int x
@@ -165,7 +167,13 @@ module internal FusabiMembers =
   let parseNumber (text: string, unsigned: bool, bits: int) : 'T = jsNative
   [<Import("tryParseEnum", "fusabi:prelude")>]
   let tryParseEnum (kind: System.Type, text: string, result: obj, ignoreCase: bool) : bool = jsNative
+  [<Import("write_text", "fusabi:prelude")>]
+  let putToConsole (text: string) : unit = jsNative
+  [<Import("putText", "fusabi:prelude")>]
+  let putText (writer: obj, text: string) : unit = jsNative
+  [<Import("putLine", "fusabi:prelude")>]
+  let putLine (writer: obj, text: string) : unit = jsNative
   [<Import("parseEnum", "fusabi:prelude")>]
   let parseEnum (kind: System.Type, text: string, ignoreCase: bool) : 'T = jsNative
-${[array, statics, numbers, texts, collections, hashes, conversionMembers].map((text) => selectMembers(text, words)).join("\n")}
+${[array, statics, numbers, texts, collections, hashes, conversionMembers, consoleMembers].map((text) => selectMembers(text, words)).join("\n")}
 `;

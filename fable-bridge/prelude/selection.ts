@@ -11,12 +11,12 @@ export const selectMembers = (fsharp: string, words: Words): string =>
     })
     .join("\n");
 
-/** Whether the member's own name is among the words: `Fill` of `System.Array.Fill/2`, `Version` of `System.Version..ctor`, `ParamName` of `get_ParamName`. */
+/** Whether the member's own name is among the words, or one that stands unnamed: `Fill` of `System.Array.Fill/2`, `Version` of `System.Version..ctor`, `ParamName` of `get_ParamName`. */
 export const isNamed = (member: string, words: Words): boolean => {
   const parts = member
     .replace(/(\/\d+|\(.*\))$/, "")
     .replace(/\.\.ctor$/, "")
     .split(".");
   const name = parts[parts.length - 1].replace(/^(?:get|set)_/, "").replace(/`\d+$/, "");
-  return name === "Item" || words.has(name);
+  return name === "Item" || name === "op_Implicit" || words.has(name);
 };

@@ -16,6 +16,9 @@ const standIns: Readonly<Record<string, { readonly declares: readonly string[]; 
   SortedDictionary: { declares: ["SortedDictionary"], needs: ["Order", "SortedTree"] },
   SortedSet: { declares: ["SortedSet"], needs: ["Order", "SortedTree"] },
   SortedList: { declares: ["SortedList"], needs: ["Order"] },
+  BitArray: { declares: ["BitArray"] },
+  Uri: { declares: ["Uri"] },
+  Version: { declares: ["Version"] },
   Concurrent: { declares: ["ConcurrentDictionary", "ConcurrentQueue", "ConcurrentStack", "ConcurrentBag"] },
 };
 

@@ -1,4 +1,4 @@
-import { SystemException } from "./exceptions.ts";
+import { FormatException, SystemException } from "./exceptions.ts";
 
 export class IOException extends SystemException {
   static readonly $type: string = "System.IO.IOException";
@@ -37,6 +37,13 @@ export class UnauthorizedAccessException extends SystemException {
   }
 }
 
+export class UriFormatException extends FormatException {
+  static readonly $type: string = "System.UriFormatException";
+  constructor(message?: any, innerException?: any) {
+    super(message ?? "Invalid URI: The format of the URI could not be determined.", innerException);
+  }
+}
+
 /** How F# code constructs them. */
 export function createIO(message?: any, inner?: any): any {
   return new IOException(message, inner);
@@ -53,4 +60,7 @@ export function createEndOfStream(message?: any, inner?: any): any {
 }
 export function createUnauthorizedAccess(message?: any, inner?: any): any {
   return new UnauthorizedAccessException(message, inner);
+}
+export function createUriFormat(message?: any, inner?: any): any {
+  return new UriFormatException(message, inner);
 }

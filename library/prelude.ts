@@ -27,6 +27,7 @@ export {
 } from "./array-2d.ts";
 export { binarySearch, clearArray, reverseRange, sortArray, sortRange } from "./array-order.ts";
 export { runSynchronously } from "./async.ts";
+export { bitLength, popCount, trailingZeros } from "./bit-operations.ts";
 export { createLinkedFrom, noToken } from "./cancellation.ts";
 export {
   convertFromUtf32,
@@ -57,7 +58,7 @@ export { createAggregate, createCanceled, createInvalidCast, createTaskCanceled 
 export { baseException, failOverflow } from "./exceptions.ts";
 export { fileExists, readAllBytes, readAllLines, readAllText } from "./files.ts";
 export { floatText } from "./format-number.ts";
-export { createDirectoryNotFound, createEndOfStream, createFileNotFound, createIO, createUnauthorizedAccess } from "./io-exceptions.ts";
+export { createDirectoryNotFound, createEndOfStream, createFileNotFound, createIO, createUnauthorizedAccess, createUriFormat } from "./io-exceptions.ts";
 export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";
 export { checkKey, failDuplicateKey, failKeyNotFound, tryAddToDict } from "./map-util.ts";
 export { parseNumber } from "./number-parse.ts";
@@ -79,7 +80,7 @@ export {
   relativePath,
   trimSeparator,
 } from "./path.ts";
-export { shuffle } from "./random.ts";
+export { nextInt64, shuffle } from "./random.ts";
 export { createStopwatch, elapsedSince, startStopwatch, timestamp } from "./stopwatch.ts";
 export { fromComparison } from "./string-comparer.ts";
 export { createTask, resultOf, valueTask, waitAll, waitAny, whenAny } from "./task.ts";

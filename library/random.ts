@@ -1,5 +1,6 @@
 // System.Random: with a seed .NET's generator (Knuth's subtractive one), without a seed the host's random numbers.
 
+import { bigint_of } from "fusabi:builtin";
 import { checkNotNegative, checkNotNull } from "./argument-checks.ts";
 import { ArgumentOutOfRangeException } from "./exceptions.ts";
 import { Math_random } from "./platform-host.ts";
@@ -112,6 +113,26 @@ export class Seeded {
     checkNotNull(buffer, "buffer");
     for (let i: int32 = 0; i < buffer.length; i++) buffer[i] = this.sample() & 255;
   }
+}
+
+/** 64 bits of three draws, as .NET puts them together for a seed. */
+function drawBits(random: any): any {
+  const low: any = bigint_of(random.Next1(1 << 22));
+  const middle: any = bigint_of(random.Next1(1 << 22));
+  const high: any = bigint_of(random.Next1(1 << 20));
+  return low | (middle << 22n) | (high << 44n);
+}
+
+/** From `low` up to `high`; without bounds up to the greatest. */
+export function nextInt64(random: any, low: any, high: any): any {
+  if (low > high) throw new ArgumentOutOfRangeException("minValue", "'minValue' cannot be greater than maxValue.");
+  const range: any = high - low;
+  if (range <= 1n) return low;
+  let bits: any = 1n;
+  while (1n << bits < range) bits = bits + 1n;
+  let drawn: any = drawBits(random) >> (64n - bits);
+  while (drawn >= range) drawn = drawBits(random) >> (64n - bits);
+  return low + drawn;
 }
 
 /** As .NET draws: each place gets one of the items from there on. */

@@ -42,7 +42,7 @@ export const overrides: Readonly<Record<string, readonly string[]>> = {
   "quotation.js": ["library/quotation.ts"],
   "Reflection.js": ["library/type-info.ts", "library/enum-reflection.ts", "library/reflection.ts"],
   "Event.js": ["library/event.ts"],
-  "Array.js": ["library/array.ts", "library/array-search.ts", "library/array-slices.ts", "library/resize-array.ts"],
+  "Array.js": ["library/array.ts", "library/random-selection.ts", "library/array-search.ts", "library/array-slices.ts", "library/resize-array.ts"],
   "Native.js": ["library/array.ts"],
   "Seq.js": ["library/seq.ts", "library/seq-consumers.ts"],
   "Seq2.js": ["library/seq2.ts"],

@@ -108,6 +108,7 @@ const members: Readonly<Record<string, Target>> = {
   "System.IO.EndOfStreamException..ctor": "createEndOfStream",
   "System.IO.FileNotFoundException..ctor": "createFileNotFound",
   "System.IO.IOException..ctor": "createIO",
+  "System.UriFormatException..ctor": "createUriFormat",
   "System.UnauthorizedAccessException..ctor": "createUnauthorizedAccess",
   "System.IO.StringReader..ctor": "createStringReader",
   "System.IO.StringWriter..ctor": "createStringWriter",

@@ -72,8 +72,51 @@ ${["Byte", "SByte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64"].map
   let inline \`\`System.Nullable\`1.GetValueOrDefault/1\`\` (x: System.Nullable<'T>, other: 'T) : 'T = if x.HasValue then x.Value else other
 `;
 
+const bitOperations = [
+  { type: "UInt32", name: "uint32", one: "1u", bits: 32 },
+  { type: "UInt64", name: "uint64", one: "1UL", bits: 64 },
+].flatMap(({ type, name, one, bits }) =>
+  [
+    `PopCount(System.${type})\`\` (x: ${name}) : int = popCount (x, ${bits})`,
+    `LeadingZeroCount(System.${type})\`\` (x: ${name}) : int = ${bits} - bitLength x`,
+    `TrailingZeroCount(System.${type})\`\` (x: ${name}) : int = trailingZeros (x, ${bits})`,
+    `Log2(System.${type})\`\` (x: ${name}) : int = max 0 (bitLength x - 1)`,
+    `RotateLeft(System.${type},System.Int32)\`\` (x: ${name}, n: int) : ${name} = (x <<< (n &&& ${bits - 1})) ||| (if n &&& ${bits - 1} = 0 then x else x >>> (${bits} - (n &&& ${bits - 1})))`,
+    `RotateRight(System.${type},System.Int32)\`\` (x: ${name}, n: int) : ${name} = (x >>> (n &&& ${bits - 1})) ||| (if n &&& ${bits - 1} = 0 then x else x <<< (${bits} - (n &&& ${bits - 1})))`,
+    `IsPow2(System.${type})\`\` (x: ${name}) : bool = x <> ${one} - ${one} && (x &&& (x - ${one})) = ${one} - ${one}`,
+    `RoundUpToPowerOf2(System.${type})\`\` (x: ${name}) : ${name} = if x = ${one} - ${one} || bitLength (x - ${one}) = ${bits} then ${one} - ${one} else ${one} <<< bitLength (x - ${one})`,
+  ].map((line) => `  let inline \`\`System.Numerics.BitOperations.${line}`),
+);
+
+const signedBits = `
+  let inline \`\`System.Numerics.BitOperations.TrailingZeroCount(System.Int32)\`\` (x: int) : int = trailingZeros (uint32 x, 32)
+  let inline \`\`System.Numerics.BitOperations.TrailingZeroCount(System.Int64)\`\` (x: int64) : int = trailingZeros (uint64 x, 64)
+  let inline \`\`System.Numerics.BitOperations.IsPow2(System.Int32)\`\` (x: int) : bool = x > 0 && (x &&& (x - 1)) = 0
+  let inline \`\`System.Numerics.BitOperations.IsPow2(System.Int64)\`\` (x: int64) : bool = x > 0L && (x &&& (x - 1L)) = 0L
+  let inline \`\`System.Int32.PopCount\`\` (x: int) : int = popCount (uint32 x, 32)
+  let inline \`\`System.Int32.LeadingZeroCount\`\` (x: int) : int = 32 - bitLength (uint32 x)
+  let inline \`\`System.Int32.TrailingZeroCount\`\` (x: int) : int = trailingZeros (uint32 x, 32)
+  let inline \`\`System.Int32.Log2\`\` (x: int) : int = max 0 (bitLength (uint32 x) - 1)
+  let inline \`\`System.Int32.DivRem\`\` (x: int, y: int) : struct (int * int) = struct (x / y, x % y)
+  let inline \`\`System.Math.SinCos\`\` (x: float) : struct (float * float) = struct (sin x, cos x)
+  let inline \`\`System.Math.BitIncrement\`\` (x: float) : float = (if System.Double.IsNaN x || x = infinity then x elif x = 0.0 then System.Double.Epsilon else System.BitConverter.Int64BitsToDouble(System.BitConverter.DoubleToInt64Bits x + (if x > 0.0 then 1L else -1L)))
+  let inline \`\`System.Math.BitDecrement\`\` (x: float) : float = (if System.Double.IsNaN x || x = -infinity then x elif x = 0.0 then -System.Double.Epsilon else System.BitConverter.Int64BitsToDouble(System.BitConverter.DoubleToInt64Bits x - (if x > 0.0 then 1L else -1L)))
+  let inline \`\`System.Double.Log/1\`\` (x: float) : float = log x
+  let inline \`\`System.Double.Tan\`\` (x: float) : float = tan x
+  let inline \`\`System.Double.Lerp\`\` (x: float, y: float, at: float) : float = x * (1.0 - at) + y * at
+  let inline \`\`System.Double.DegreesToRadians\`\` (x: float) : float = x * System.Math.PI / 180.0
+  let inline \`\`System.Double.RadiansToDegrees\`\` (x: float) : float = x * 180.0 / System.Math.PI
+`;
+
+const bits = [bitOperations.join("\n"), signedBits].join("\n");
+
 const texts = `
   let inline \`\`System.String.Clone\`\` (s: string) : obj = box s
+  let inline \`\`System.String.Copy\`\` (s: string) : string = (if isNull s then raise (System.ArgumentNullException "str") else s)
+  let inline \`\`System.String.ToString/1\`\` (s: string, provider: obj) : string = s
+  let inline \`\`System.String.IsInterned\`\` (s: string) : string = s
+  let inline \`\`System.Globalization.CharUnicodeInfo.GetUnicodeCategory(System.Char)\`\` (c: char) : System.Globalization.UnicodeCategory = System.Char.GetUnicodeCategory c
+  let inline \`\`FSharp.Core.StringModule.length\`\` (s: string) : int = if isNull s then 0 else s.Length
   let inline \`\`System.String.Intern\`\` (s: string) : string = s
   let inline \`\`System.String.IndexOf/3\`\` (s: string, what: obj, start: int, count: int) : int = s.Substring(0, start + count).IndexOf(string what, start)
   let inline \`\`System.String.LastIndexOfAny/1\`\` (s: string, any: char[]) : int = match Seq.tryFindIndexBack (fun c -> Array.contains c any) s with Some at -> at | None -> -1
@@ -91,6 +134,10 @@ const texts = `
   let inline \`\`System.Convert.ToDateTime/1\`\` (s: string) : System.DateTime = System.DateTime.Parse s
   let inline \`\`System.Guid.ParseExact\`\` (s: string, format: string) : System.Guid = System.Guid.Parse s
   let inline \`\`System.Random.get_Shared\`\` () : System.Random = System.Random()
+  let inline \`\`System.Random.NextInt64/0\`\` (r: System.Random) : int64 = nextInt64 (r, 0L, System.Int64.MaxValue)
+  let inline \`\`System.Random.NextInt64/1\`\` (r: System.Random, high: int64) : int64 = nextInt64 (r, 0L, high)
+  let inline \`\`System.Random.NextInt64/2\`\` (r: System.Random, low: int64, high: int64) : int64 = nextInt64 (r, low, high)
+  let inline \`\`System.Random.GetItems\`\` (r: System.Random, choices: 'T[], count: int) : 'T[] = Array.init count (fun _ -> choices.[r.Next choices.Length])
   let inline \`\`System.Random.NextSingle\`\` (r: System.Random) : float32 = float32 (r.NextDouble())
   let inline \`\`System.Exception.get_Source\`\` (e: exn) : string = null
   let inline \`\`System.Exception.get_HelpLink\`\` (e: exn) : string = null
@@ -133,6 +180,8 @@ const statics = `
   let inline \`\`System.StringComparer.get_InvariantCultureIgnoreCase\`\` () : System.StringComparer = comparer 3
   let inline \`\`System.StringComparer.get_Ordinal\`\` () : System.StringComparer = comparer 4
   let inline \`\`System.StringComparer.get_OrdinalIgnoreCase\`\` () : System.StringComparer = comparer 5
+  let inline \`\`System.Boolean.TrueString\`\` () : string = "True"
+  let inline \`\`System.Boolean.FalseString\`\` () : string = "False"
   let inline \`\`System.TimeSpan.MaxValue\`\` () : System.TimeSpan = System.TimeSpan.FromTicks System.Int64.MaxValue
   let inline \`\`System.TimeSpan.MinValue\`\` () : System.TimeSpan = System.TimeSpan.FromTicks System.Int64.MinValue
   let inline \`\`System.DateTime.UnixEpoch\`\` () : System.DateTime = System.DateTime(1970, 1, 1, 0, 0, 0, System.DateTimeKind.Utc)
@@ -173,7 +222,15 @@ module internal FusabiMembers =
   let putText (writer: obj, text: string) : unit = jsNative
   [<Import("putLine", "fusabi:prelude")>]
   let putLine (writer: obj, text: string) : unit = jsNative
+  [<Import("popCount", "fusabi:prelude")>]
+  let popCount (x: 'T, bits: int) : int = jsNative
+  [<Import("bitLength", "fusabi:prelude")>]
+  let bitLength (x: 'T) : int = jsNative
+  [<Import("trailingZeros", "fusabi:prelude")>]
+  let trailingZeros (x: 'T, bits: int) : int = jsNative
+  [<Import("nextInt64", "fusabi:prelude")>]
+  let nextInt64 (random: System.Random, low: int64, high: int64) : int64 = jsNative
   [<Import("parseEnum", "fusabi:prelude")>]
   let parseEnum (kind: System.Type, text: string, ignoreCase: bool) : 'T = jsNative
-${[array, statics, numbers, texts, collections, hashes, conversionMembers, consoleMembers].map((text) => selectMembers(text, words)).join("\n")}
+${[array, statics, numbers, bits, texts, collections, hashes, conversionMembers, consoleMembers].map((text) => selectMembers(text, words)).join("\n")}
 `;

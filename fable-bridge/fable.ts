@@ -376,14 +376,20 @@ const fsharpMessages = (results: CheckResults, options: readonly string[]): Comp
 
 const placeOf = (range: Range) => ({ startLine: range.StartLine, startColumn: range.StartColumn, endLine: range.EndLine, endColumn: range.EndColumn });
 
-const fableMessage = (error: FableMessage): CompilerMessage => ({
-  origin: "fable",
-  severity: error.IsWarning ? "warning" : "error",
-  number: undefined,
-  text: error.Message.replace(/^FABLE: /, ""),
-  file: unrooted(error.FileName),
-  ...placeOf(error),
-});
+const fableMessage = (error: FableMessage): CompilerMessage => {
+  // Some messages have their place in the text only: `… call: App.IShape.Area (L40,74-L40,90)`.
+  const [whole = "", ...place] = / ?\(L(\d+),(\d+)-L(\d+),(\d+)\)/.exec(error.Message) ?? [];
+  const [startLine, startColumn, endLine, endColumn] = place.map(Number);
+  return {
+    origin: "fable",
+    severity: error.IsWarning ? "warning" : "error",
+    number: undefined,
+    text: error.Message.replace(/^FABLE: /, "").replace(whole, ""),
+    file: unrooted(error.FileName),
+    ...placeOf(error),
+    ...(startLine === undefined ? {} : { startLine, startColumn, endLine, endColumn }),
+  };
+};
 
 /** In order of generated position; Fable counts columns at the start of a line without its indentation. */
 const orderMappings = (raw: readonly [number, number, number, number][], code: string): FableModule["mappings"] => {

@@ -25,6 +25,8 @@ type Constructor = new (...args: unknown[]) => unknown;
 
 /** What the F# compiler writes for the object in a constructor of a class with `as this` that calls another; Fable refuses IL. */
 const firstArgument = "[I_ldarg 0]";
+/** … for `&items.[i]`. */
+const elementAddress = "[I_ldelema ";
 
 /** The functions of the prelude by the name of the member that they stand for; where it has overloads of one name, with the number of arguments or the types of parameters. */
 export class Redirections {
@@ -91,6 +93,10 @@ export class Redirections {
     const kind = caseOf(node);
     if (kind === "ILAsm" && node.fields[0] === firstArgument && this.#typeClass !== undefined)
       return new (node.constructor as Constructor)(node.cases().indexOf("ThisValue"), [typeOf(expression, this.#typeClass)]) as Node;
+    if (kind === "ILAsm" && (node.fields[0] as string).startsWith(elementAddress)) {
+      const target = this.#targets.get("FSharp.IL.ldelema");
+      return target === undefined ? node : callOf(node, target, this.#none, node.fields[2] as List<unknown>);
+    }
     if (kind === "ILFieldGet") return this.#redirectField(node);
     if (kind !== "Call" && kind !== "NewObject") return node;
     const symbol = node.fields[kind === "Call" ? 1 : 0] as FSharpSymbol;

@@ -1,7 +1,8 @@
-import { get_element } from "fusabi:op";
+import { get_element, set_element } from "fusabi:op";
 import { commonLength, countOf } from "./array.ts";
 import { failEmptyArray, failEmptySequence, failNotFound, failTooLong } from "./collection-errors.ts";
 import { some, value } from "./option.ts";
+import { FSharpRef } from "./types.ts";
 
 /** The functions of Array that read arrays. */
 
@@ -263,4 +264,13 @@ export function maxBy(projection: any, array: any, comparer: any): any {
 }
 export function minBy(projection: any, array: any, comparer: any): any {
   return extreme(projection, array, comparer, -1);
+}
+
+/** `&array.[i]` */
+export function elementReference(array: any, index: int32): FSharpRef {
+  get_element("array<obj>", array, index);
+  return new FSharpRef(
+    (): any => get_element("array<obj>", array, index),
+    (x: any): void => set_element("array<obj>", array, index, x),
+  );
 }

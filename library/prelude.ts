@@ -26,6 +26,7 @@ export {
   upperBoundOf,
 } from "./array-2d.ts";
 export { binarySearch, clearArray, reverseRange, sortArray, sortRange } from "./array-order.ts";
+export { elementReference } from "./array-search.ts";
 export { runSynchronously } from "./async.ts";
 export { bitLength, popCount, trailingZeros } from "./bit-operations.ts";
 export { createLinkedFrom, noToken } from "./cancellation.ts";

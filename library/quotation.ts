@@ -1,4 +1,5 @@
-// The patterns of F# quotations: what they match with are tuples and lists.
+// The patterns of F# quotations, which match with tuples and lists, and their evaluation.
+import { boxed_type, boxed_value, value_class } from "fusabi:builtin";
 import { new_tuple } from "fusabi:op";
 import {
   ExprApplication,
@@ -13,7 +14,10 @@ import {
   ExprSequential,
   ExprTupleGet,
   ExprValue,
+  ExprVarExpr,
 } from "fable-library/quotation.js";
+import { compare, equals } from "./equality.ts";
+import { DivideByZeroException, NotSupportedException } from "./exceptions.ts";
 import { ofArray } from "./list.ts";
 import { box_as } from "./type-test.ts";
 
@@ -33,3 +37,105 @@ const instanceOf = (expr: any): any => (expr instanceof ExprValue && expr.type =
 
 export const isCall = (expr: any): any => (expr instanceof ExprCall ? new_tuple("tuple", instanceOf(expr.instance), expr.method, ofArray(expr.args)) : undefined);
 export const isFieldGet = (expr: any): any => (expr instanceof ExprFieldGet ? new_tuple("tuple", instanceOf(expr.expr), expr.fieldName, ofArray([])) : undefined);
+
+/** LeafExpressionConverter.EvaluateQuotation: every value on the way is an obj. */
+export function evaluate(expr: any, env: any): any {
+  return evaluateIn(expr, env ?? new Map());
+}
+
+function evaluateIn(expr: any, env: any): any {
+  if (expr instanceof ExprValue) return box_as(expr.value, expr.type);
+  if (expr instanceof ExprVarExpr) return env.get(expr.var_.Name);
+  if (expr instanceof ExprLambda) return (arg: any): any => evaluateIn(expr.body, withVariable(env, expr.var_.Name, arg));
+  if (expr instanceof ExprApplication) return evaluateIn(expr.func, env)(evaluateIn(expr.arg, env));
+  if (expr instanceof ExprLet) return evaluateIn(expr.body, withVariable(env, expr.var_.Name, evaluateIn(expr.value, env)));
+  if (expr instanceof ExprIfThenElse) return evaluateIn(evaluateIn(expr.guard, env) === true ? expr.thenExpr : expr.elseExpr, env);
+  if (expr instanceof ExprSequential) {
+    evaluateIn(expr.first, env);
+    return evaluateIn(expr.second, env);
+  }
+  const parts: any = expr instanceof ExprNewTuple ? expr.elements : expr instanceof ExprCall ? expr.args : failEvaluation(expr.tag);
+  const values: any = parts.map((part: any): any => evaluateIn(part, env));
+  return expr instanceof ExprCall ? callOperator(expr.method, values) : tupleOf(values.map(unboxed));
+}
+
+function withVariable(env: any, name: string, value: any): any {
+  const inner: any = new Map(env);
+  inner.set(name, value);
+  return inner;
+}
+
+function unboxed(x: any): any {
+  return value_class(x) === 11 ? boxed_value(x) : x;
+}
+
+function tupleOf(items: any): any {
+  switch (items.length) {
+    case 2:
+      return new_tuple("tuple", items[0], items[1]);
+    case 3:
+      return new_tuple("tuple", items[0], items[1], items[2]);
+    case 4:
+      return new_tuple("tuple", items[0], items[1], items[2], items[3]);
+    default:
+      return failEvaluation("tuple of " + items.length);
+  }
+}
+
+function callOperator(method: string, values: any): any {
+  const [first, second]: any = values;
+  switch (method) {
+    case "op_Equality":
+      return equals(first, second);
+    case "op_Inequality":
+      return !equals(first, second);
+    case "op_LessThan":
+      return compare(first, second) < 0;
+    case "op_LessThanOrEqual":
+      return compare(first, second) <= 0;
+    case "op_GreaterThan":
+      return compare(first, second) > 0;
+    case "op_GreaterThanOrEqual":
+      return compare(first, second) >= 0;
+    case "op_LogicalNot":
+      return !first;
+    default: {
+      const type: string = value_class(first) === 11 ? boxed_type(first) : "";
+      return box_as(wrap(type, arithmetic(method, type, unboxed(first), unboxed(second))), type);
+    }
+  }
+}
+
+function arithmetic(method: string, type: string, x: any, y: any): any {
+  switch (method) {
+    case "op_Addition":
+      return x + y;
+    case "op_Subtraction":
+      return x - y;
+    case "op_Multiply":
+      return type === "int32" ? Math.imul(x, y) : x * y;
+    case "op_Division":
+      return x / checkDivisor(type, y);
+    case "op_Modulus":
+      return x % checkDivisor(type, y);
+    case "op_UnaryNegation":
+      return -x;
+    default:
+      return failEvaluation(method);
+  }
+}
+
+function checkDivisor(type: string, y: any): any {
+  if (type !== "" && (y === 0 || y === 0n)) throw new DivideByZeroException("Attempted to divide by zero.");
+  return y;
+}
+
+/** The result of an operator as its type has it; others than these are as JavaScript's. */
+function wrap(type: string, x: any): any {
+  if (type === "int32") return x | 0;
+  return type === "int64" ? BigInt.asIntN(64, x) : x;
+}
+
+function failEvaluation(what: string): any {
+  throw new NotSupportedException("Quotations with " + what + " cannot be evaluated.");
+}

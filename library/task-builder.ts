@@ -1,3 +1,4 @@
+import { new_tuple } from "fusabi:op";
 import { AsyncBuilder } from "./async-builder.ts";
 import { none } from "./cancellation.ts";
 import { bind } from "./computation.ts";
@@ -14,6 +15,11 @@ export class TaskBuilder extends AsyncBuilder {
   }
   ReturnFrom(given: any): any {
     return awaited(given);
+  }
+  /** `and!`: one after the other, as .NET's; the tasks themselves run already. */
+  MergeSources(first: any, second: any): any {
+    const both: any = this.Bind(first, (x: any): any => this.Bind(second, (y: any): any => this.Return(new_tuple("tuple", x, y))));
+    return startComputation(both, none);
   }
   Run(computation: any): any {
     return startComputation(computation, none);

@@ -28,6 +28,7 @@ const members: Readonly<Record<string, Target>> = {
   "FSharp.Control.MailboxProcessor`1.PostAndAsyncReply": "postAndAsyncReply",
   "FSharp.Control.MailboxProcessor`1.add_Error": "$0.Error.AddHandler($1)",
   "FSharp.Control.MailboxProcessor`1.remove_Error": "$0.Error.RemoveHandler($1)",
+  "FSharp.IL.ldelema": "elementReference",
   "FSharp.Core.Operators.exit": "exitProgram",
   "FSharp.Core.Operators.stderr": "consoleError",
   "FSharp.Core.Operators.stdin": "consoleInput",

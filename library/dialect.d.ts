@@ -81,4 +81,5 @@ declare module "fable-library/quotation.js" {
   export const ExprSequential: any;
   export const ExprTupleGet: any;
   export const ExprValue: any;
+  export const ExprVarExpr: any;
 }

@@ -58,11 +58,17 @@ export function SystemException_$ctor(): any {
 export function SystemException_$ctor_Z721C83C5(message: any): any {
   return new SystemException(message);
 }
+export function SystemException_$ctor_68CE3CA2(message: any, innerException: any): any {
+  return new SystemException(message, innerException);
+}
 export function ApplicationException_$ctor(): any {
   return new ApplicationException();
 }
 export function ApplicationException_$ctor_Z721C83C5(message: any): any {
   return new ApplicationException(message);
+}
+export function ApplicationException_$ctor_68CE3CA2(message: any, innerException: any): any {
+  return new ApplicationException(message, innerException);
 }
 export function ArithmeticException_$ctor(): any {
   return new ArithmeticException();
@@ -70,11 +76,17 @@ export function ArithmeticException_$ctor(): any {
 export function ArithmeticException_$ctor_Z721C83C5(message: any): any {
   return new ArithmeticException(message);
 }
+export function ArithmeticException_$ctor_68CE3CA2(message: any, innerException: any): any {
+  return new ArithmeticException(message, innerException);
+}
 export function DivideByZeroException_$ctor(): any {
   return new DivideByZeroException();
 }
 export function DivideByZeroException_$ctor_Z721C83C5(message: any): any {
   return new DivideByZeroException(message);
+}
+export function DivideByZeroException_$ctor_68CE3CA2(message: any, innerException: any): any {
+  return new DivideByZeroException(message, innerException);
 }
 export function FormatException_$ctor(): any {
   return new FormatException();
@@ -82,11 +94,17 @@ export function FormatException_$ctor(): any {
 export function FormatException_$ctor_Z721C83C5(message: any): any {
   return new FormatException(message);
 }
+export function FormatException_$ctor_68CE3CA2(message: any, innerException: any): any {
+  return new FormatException(message, innerException);
+}
 export function IndexOutOfRangeException_$ctor(): any {
   return new IndexOutOfRangeException();
 }
 export function IndexOutOfRangeException_$ctor_Z721C83C5(message: any): any {
   return new IndexOutOfRangeException(message);
+}
+export function IndexOutOfRangeException_$ctor_68CE3CA2(message: any, innerException: any): any {
+  return new IndexOutOfRangeException(message, innerException);
 }
 export function InvalidOperationException_$ctor(): any {
   return new InvalidOperationException();
@@ -94,11 +112,17 @@ export function InvalidOperationException_$ctor(): any {
 export function InvalidOperationException_$ctor_Z721C83C5(message: any): any {
   return new InvalidOperationException(message);
 }
+export function InvalidOperationException_$ctor_68CE3CA2(message: any, innerException: any): any {
+  return new InvalidOperationException(message, innerException);
+}
 export function NotFiniteNumberException_$ctor(): any {
   return new NotFiniteNumberException();
 }
 export function NotFiniteNumberException_$ctor_Z721C83C5(message: any): any {
   return new NotFiniteNumberException(message);
+}
+export function NotFiniteNumberException_$ctor_68CE3CA2(message: any, innerException: any): any {
+  return new NotFiniteNumberException(message, innerException);
 }
 export function NotImplementedException_$ctor(): any {
   return new NotImplementedException();
@@ -106,11 +130,17 @@ export function NotImplementedException_$ctor(): any {
 export function NotImplementedException_$ctor_Z721C83C5(message: any): any {
   return new NotImplementedException(message);
 }
+export function NotImplementedException_$ctor_68CE3CA2(message: any, innerException: any): any {
+  return new NotImplementedException(message, innerException);
+}
 export function NotSupportedException_$ctor(): any {
   return new NotSupportedException();
 }
 export function NotSupportedException_$ctor_Z721C83C5(message: any): any {
   return new NotSupportedException(message);
+}
+export function NotSupportedException_$ctor_68CE3CA2(message: any, innerException: any): any {
+  return new NotSupportedException(message, innerException);
 }
 export function NullReferenceException_$ctor(): any {
   return new NullReferenceException();
@@ -118,11 +148,17 @@ export function NullReferenceException_$ctor(): any {
 export function NullReferenceException_$ctor_Z721C83C5(message: any): any {
   return new NullReferenceException(message);
 }
+export function NullReferenceException_$ctor_68CE3CA2(message: any, innerException: any): any {
+  return new NullReferenceException(message, innerException);
+}
 export function OutOfMemoryException_$ctor(): any {
   return new OutOfMemoryException();
 }
 export function OutOfMemoryException_$ctor_Z721C83C5(message: any): any {
   return new OutOfMemoryException(message);
+}
+export function OutOfMemoryException_$ctor_68CE3CA2(message: any, innerException: any): any {
+  return new OutOfMemoryException(message, innerException);
 }
 export function OverflowException_$ctor(): any {
   return new OverflowException();
@@ -130,11 +166,17 @@ export function OverflowException_$ctor(): any {
 export function OverflowException_$ctor_Z721C83C5(message: any): any {
   return new OverflowException(message);
 }
+export function OverflowException_$ctor_68CE3CA2(message: any, innerException: any): any {
+  return new OverflowException(message, innerException);
+}
 export function RankException_$ctor(): any {
   return new RankException();
 }
 export function RankException_$ctor_Z721C83C5(message: any): any {
   return new RankException(message);
+}
+export function RankException_$ctor_68CE3CA2(message: any, innerException: any): any {
+  return new RankException(message, innerException);
 }
 export function StackOverflowException_$ctor(): any {
   return new StackOverflowException();
@@ -142,17 +184,26 @@ export function StackOverflowException_$ctor(): any {
 export function StackOverflowException_$ctor_Z721C83C5(message: any): any {
   return new StackOverflowException(message);
 }
+export function StackOverflowException_$ctor_68CE3CA2(message: any, innerException: any): any {
+  return new StackOverflowException(message, innerException);
+}
 export function TimeoutException_$ctor(): any {
   return new TimeoutException();
 }
 export function TimeoutException_$ctor_Z721C83C5(message: any): any {
   return new TimeoutException(message);
 }
+export function TimeoutException_$ctor_68CE3CA2(message: any, innerException: any): any {
+  return new TimeoutException(message, innerException);
+}
 export function KeyNotFoundException_$ctor(): any {
   return new KeyNotFoundException();
 }
 export function KeyNotFoundException_$ctor_Z721C83C5(message: any): any {
   return new KeyNotFoundException(message);
+}
+export function KeyNotFoundException_$ctor_68CE3CA2(message: any, innerException: any): any {
+  return new KeyNotFoundException(message, innerException);
 }
 
 export function ArgumentException_$ctor(): any {

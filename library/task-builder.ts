@@ -17,7 +17,7 @@ export class TaskBuilder extends AsyncBuilder {
     return awaited(given);
   }
   /** `and!`: one after the other, as .NET's; the tasks themselves run already. */
-  MergeSources(first: any, second: any): any {
+  "TaskBuilder.MergeSources"(first: any, second: any): any {
     const both: any = this.Bind(first, (x: any): any => this.Bind(second, (y: any): any => this.Return(new_tuple("tuple", x, y))));
     return startComputation(both, none);
   }

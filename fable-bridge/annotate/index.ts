@@ -5,6 +5,7 @@ import {
   caseOf,
   type Expr,
   type Ident,
+  type ImportInfo,
   type List,
   type MemberDeclaration,
   type Node,
@@ -59,8 +60,13 @@ const visitExtended: Visitor = (expr, annotator) => {
 const visitLet: Visitor = (expr, annotator) => {
   const [ident, value, body] = expr.fields as [Ident, Expr, Expr];
   const now = annotator.hidden.bindings([[ident, value]], (inner) => annotator.rewrite(inner), body);
-  return withNodeFields(expr, [ident, now.values[0], now.body]);
+  const bound = isReference(value) ? withFields(ident, { Type: annotator.factory.types.any }) : ident;
+  return withNodeFields(expr, [bound, now.values[0], now.body]);
 };
+
+/** `&items.[i]`, which an inlined function's parameter takes with the element's type. */
+const isReference = (expr: Expr): boolean =>
+  caseOf(expr) === "Call" && caseOf(expr.fields[0] as Expr) === "Import" && ((expr.fields[0] as Expr).fields[0] as ImportInfo).Selector === "elementReference";
 
 const visitLetRec: Visitor = (expr, annotator) => {
   const [list, body] = expr.fields as [List<readonly [Ident, Expr]>, Expr];

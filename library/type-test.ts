@@ -4,6 +4,7 @@ import {
   box,
   boxed_type,
   boxed_value,
+  object_field,
   object_field_count,
   object_has,
   object_implements,
@@ -14,7 +15,7 @@ import {
 import { isEnum } from "./enum-names.ts";
 import { Exception, InvalidCastException, NullReferenceException } from "./exceptions.ts";
 import { FSharpList } from "./list.ts";
-import { dotnetName, elementTypeName, parseType } from "./type-text.ts";
+import { dotnetName, elementTypeName, parseType, type TypeNode } from "./type-text.ts";
 import { FSharpRef } from "./types.ts";
 
 /*
@@ -100,7 +101,7 @@ export function is_type(x: any, type: string): boolean {
     case "resizearray":
       return kind === 6 && (array_type(x) === type || array_type(x) === "");
     case "list":
-      return x instanceof FSharpList;
+      return x instanceof FSharpList && (x.tail == null || mayBe(x.head, parseType(type).args[0]));
     case "ref":
       return x instanceof FSharpRef;
     case "exn":
@@ -108,7 +109,7 @@ export function is_type(x: any, type: string): boolean {
       return x instanceof Exception;
     case "tuple":
     case "struct_tuple":
-      return kind === 17 && argumentCount(type) === object_field_count(x);
+      return kind === 17 && isTupleOf(x, parseType(type).args);
     case "fn":
       return kind === 10;
     case "option":
@@ -148,8 +149,36 @@ function isArrayOf(x: any, kind: int32, type: string): boolean {
   return own === "" || own === type || type === "array<obj>";
 }
 
-function argumentCount(type: string): int32 {
-  return parseType(type).args.length;
+function isTupleOf(x: any, types: any): boolean {
+  const count: int32 = types.length;
+  if (count !== object_field_count(x)) return false;
+  for (let i: int32 = 0; i < count; i++) {
+    if (!mayBe(object_field(x, i), types[i])) return false;
+  }
+  return true;
+}
+
+/** Whether an item may be of a type: numbers do not carry theirs, and strings stand for what is none. */
+function mayBe(x: any, type: TypeNode): boolean {
+  if (type == null || x == null || type.name === "obj" || type.text.includes("'") || isOption(type.name)) return true;
+  const name: string = type.name;
+  switch (value_class(x)) {
+    case 2:
+      return name === "bool";
+    case 3:
+    case 4:
+      return name !== "string" && name !== "char" && name !== "bool" && name !== "list" && name !== "array" && name !== "tuple";
+    case 5:
+      return name === "char" || !isValueType(name);
+    case 13:
+    case 14:
+    case 17:
+      return is_type(x, type.text);
+    case 11:
+      return false;
+    default:
+      return name !== "string" && !isValueType(name);
+  }
 }
 
 function failCast(x: any, type: string): any {

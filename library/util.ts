@@ -50,6 +50,7 @@ export function comparerFromEqualityComparer(comparer: any): any {
 
 /** As .NET's Lazy: the factory runs once, what it raises is raised again each time. */
 export class Lazy {
+  static readonly $type: string = "System.Lazy";
   factory: any;
   created: any;
   failure: any;

@@ -1,8 +1,11 @@
 /** Every sample prints what .NET prints: interpreted and compiled, run through and paused after every few units of fuel, with the same fuel in all; whoever reads the project. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { overrides } from "../../../dist/lowering/overrides.js";
 import { type Compiler, openCompiler } from "../../../dist/pipeline/compile.js";
 import { hasDotnet, type Recorded, runInLegs, runRecorded } from "../../../dist/pipeline/test/harness.js";
+import { neededBySample } from "../../../dist/pipeline/test/replacements.js";
 import { listSamples, type Sample } from "../../../dist/pipeline/test/samples.js";
+import { positionWords } from "../../../dist/schemas/fzb/module.js";
 
 const shortRun = 200_000;
 const withDotnet = hasDotnet();
@@ -35,6 +38,13 @@ describe.each(listSamples())("$name", (sample) => {
     expect(whole.stderr).toBe(sample.errors);
     expect(whole.stdout).toBe(sample.output);
     expect(whole.exitCode).toBe(sample.exitCode);
+  });
+
+  test.each(Object.keys(neededBySample).filter((row) => neededBySample[row] === sample.name))("needs the replacement of %s", (row) => {
+    if (artifact === undefined) throw new Error("was not built");
+    const { files, positions } = artifact.module.debug!;
+    const used = new Set(positions.flatMap((each) => Array.from(each, (word, at) => (at % positionWords === 1 ? files[word] : undefined))));
+    expect(overrides[row]?.some((module) => used.has(module))).toBe(true);
   });
 
   test("paused at every 1st (of a short run), 7th and 1,000th unit of fuel equals run through", async () => {

@@ -29,7 +29,7 @@ export interface Journeys {
   readonly ends: readonly string[];
 }
 
-const slice = 1500;
+const slice = 1000;
 
 export async function travel(fusabi: Door, bytes: Uint8Array, jit: boolean, given: readonly Uint8Array[]): Promise<Journeys> {
   const { module, scope, fresh } = worldOf(fusabi, bytes, jit);

@@ -113,8 +113,10 @@ export function chargesOf(fn: Fn): Charges {
       }
       case "end": {
         const region = regions.pop() as Region;
+        const outer = regions[regions.length - 1];
         const peak = Math.max(region.peak, here);
         if (region.opener.mnemonic === "loop") {
+          if (outer !== undefined) outer.peak = Math.max(outer.peak, region.start);
           if (here !== nowhere) {
             turns.set(region.offset, Math.max(turns.get(region.offset) ?? 0, here));
             here = region.start;
@@ -122,7 +124,6 @@ export function chargesOf(fn: Fn): Charges {
           here = Math.max(here, region.end);
         } else {
           here = Math.max(here, region.end, region.open ? region.start : nowhere);
-          const outer = regions[regions.length - 1];
           if (outer !== undefined) outer.peak = Math.max(outer.peak, peak, here);
         }
         break;

@@ -183,7 +183,26 @@ describe("structured code", () => {
         if (wanted === "fault") expect(whole.outcome).toMatchObject({ trapped: true });
         else expect(whole.outcome).toEqual(wanted);
       }),
-      { numRuns: 400 },
+      {
+        numRuns: 400,
+        examples: [
+          // What stands before a loop without an end is on the way to the handler.
+          [
+            [
+              {
+                is: "try",
+                body: [
+                  { is: "div", dst: 0, lhs: 0, rhs: 0 },
+                  { is: "loop", body: [{ is: "branch", label: 0 }] },
+                ],
+                other: [{ is: "return", src: 0 }],
+              },
+            ],
+            [0, 0],
+            1,
+          ],
+        ],
+      },
     );
   });
 });

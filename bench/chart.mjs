@@ -21,6 +21,7 @@ export const drawChart = (title, rows, columns) => {
   const text = (at, y, value, more = "") => `<text x="${number(at)}" y="${number(y)}"${more}>${escaped(value)}</text>`;
   const lines = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${bottom + 24}" font-family="system-ui, sans-serif" font-size="11" fill="#374151">`,
+    `<title>${escaped(title)}</title>`,
     `<rect width="100%" height="100%" fill="#fff"/>`,
     text(12, 20, title, ' font-size="14" font-weight="600"'),
     ...names.map(

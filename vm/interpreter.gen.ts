@@ -472,6 +472,9 @@ export function run(machine: Machine): number {
         case 236: { // set_global
           machine.globals[code[pc + 1]] = R[base + code[pc + 2]]; pc += 3; continue;
         }
+        case 237: { // const_closure
+          R[base + code[pc + 1]] = machine.sharedClosure(code[pc + 2]); pc += 3; continue;
+        }
         case 240: { // new_object
           const type = types[code[pc + 2]]; switch (type.size) { case 0: R[base + code[pc + 1]] = new Object0(type, code[pc + 3]); break; case 1: R[base + code[pc + 1]] = new Object1(type, code[pc + 3], code[pc + 4] > 0 ? R[base + code[pc + 5]] : type.initial[0]); break; case 2: R[base + code[pc + 1]] = new Object2(type, code[pc + 3], code[pc + 4] > 0 ? R[base + code[pc + 5]] : type.initial[0], code[pc + 4] > 1 ? R[base + code[pc + 6]] : type.initial[1]); break; case 3: R[base + code[pc + 1]] = new Object3(type, code[pc + 3], code[pc + 4] > 0 ? R[base + code[pc + 5]] : type.initial[0], code[pc + 4] > 1 ? R[base + code[pc + 6]] : type.initial[1], code[pc + 4] > 2 ? R[base + code[pc + 7]] : type.initial[2]); break; case 4: R[base + code[pc + 1]] = new Object4(type, code[pc + 3], code[pc + 4] > 0 ? R[base + code[pc + 5]] : type.initial[0], code[pc + 4] > 1 ? R[base + code[pc + 6]] : type.initial[1], code[pc + 4] > 2 ? R[base + code[pc + 7]] : type.initial[2], code[pc + 4] > 3 ? R[base + code[pc + 8]] : type.initial[3]); break; default: R[base + code[pc + 1]] = makeObject(type, code[pc + 3], machine.gather(base, code[pc + 4], pc + 5)); } if ((meter[1] -= type.bytes) < 0) machine.metering.spaceSpent(); pc += 5 + code[pc + 4]; continue;
         }

@@ -309,8 +309,8 @@ export class Machine extends Making implements BuiltinContext {
     return items;
   }
 
-  methodClosure(fn: number): Closure {
-    return this.shared.methodClosure(this.loaded.callees[fn]);
+  sharedClosure(fn: number): Closure {
+    return this.shared.closureOf(this.loaded.callees[fn]);
   }
 
   typeValue(type: TypeDescriptor): unknown {

@@ -9,7 +9,7 @@ export function openFunctions({ functions, types }: Module): Uint8Array {
   for (const { methods } of types) for (const { fn } of methods) open[fn] = 1;
   functions.forEach(({ code, captures }, index) => {
     if (captures.length > 0) open[index] = 1;
-    for (let at = 0; at < code.length; at += lengthAt(code, at)) if (code[at] === isa.new_closure.code) open[code[at + 2]] = 1;
+    for (let at = 0; at < code.length; at += lengthAt(code, at)) if (code[at] === isa.new_closure.code || code[at] === isa.const_closure.code) open[code[at + 2]] = 1;
   });
   return open;
 }

@@ -32,10 +32,10 @@ function findMember(machine: Machine, value: unknown, name: string, site: number
 }
 
 /** The value of a member without entering guest code: a slot, a method as closure, an intrinsic, or undefined. */
-export function readMember(machine: Pick<Machine, "methodClosure">, value: unknown, member: Member): unknown {
+export function readMember(machine: Pick<Machine, "sharedClosure">, value: unknown, member: Member): unknown {
   if (member.slot >= 0) return readSlot(value as GuestObject, member.slot);
   if (member.intrinsic !== "") return member.intrinsic === "length" ? (value as string | GuestArray).length : (value as MapTable).size;
-  return member.method >= 0 ? machine.methodClosure(member.method) : undefined;
+  return member.method >= 0 ? machine.sharedClosure(member.method) : undefined;
 }
 
 export function writeMember(machine: Machine, value: unknown, member: Member, name: string, item: unknown): void {

@@ -281,6 +281,7 @@ export const semantics: { readonly [M in WithFlow<"next">]: Entry<M> } = {
     const made = `${o.captured.count} <= ${inlineCaptures} ? ${small} : makeClosure(machine.closureType, machine.callees[${o.fn}], ${o.captured.array})`;
     return `${o.dst} = ${made}; ${allocate(`32 + 8 * ${o.captured.count}`)}`;
   },
+  const_closure: (o) => `${o.dst} = machine.sharedClosure(${o.fn});`,
   get_upvalue: (o) => `${o.dst} = ${o.upvalue};`,
   new_cell: (o) => `${o.dst} = new Cell(${o.type}, ${o.src}); ${allocate(24)}`,
   get_cell: (o) => `${notNull(o.cell)} ${o.dst} = ${o.cell}.v;`,

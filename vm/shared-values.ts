@@ -1,4 +1,4 @@
-/** Values of which a machine has one each: the objects of cases without fields, and the closures of methods. */
+/** Values of which a machine has one each: the objects of cases without fields, and the closures of functions without upvalues. */
 import type { TypeDescriptor } from "./descriptor.ts";
 import { makeObject } from "./object.gen.ts";
 import type { GuestObject } from "./object.ts";
@@ -20,7 +20,7 @@ export class SharedValues {
     return (cases[tag] ??= makeObject(type, tag, []));
   }
 
-  methodClosure(of: Callee): Closure {
+  closureOf(of: Callee): Closure {
     return (this.closures[of.index] ??= makeClosure(this.#closureType, of, []));
   }
 }

@@ -106,6 +106,7 @@ const generate = (at: FnEmitter, expr: Expr, dst: number | undefined): Held => {
       });
     }
     case "closure":
+      if (expr.captured.length === 0) return finish([], (to) => at.emit("const_closure", { dst: to, fn: expr.fn.index }));
       return finish([], (to) => at.emit("new_closure", { dst: to, fn: expr.fn.index, captured: expr.captured.map((one) => at.registerOf(one)) }));
     case "object": {
       const slots = at.all(expr.slots);

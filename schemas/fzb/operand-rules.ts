@@ -69,6 +69,12 @@ const arrayType = (check: CodeCheck, type: number): number => {
   return arrayElement[type];
 };
 
+/** A function that closures can be of. */
+const uniform = (check: CodeCheck, index: number): Fn => {
+  if (check.uniform[index] === 0) check.fail("bad_function", `function ${index} must take and give any`);
+  return check.module.functions[index];
+};
+
 const callee = (check: CodeCheck, index: number): Fn => {
   const fn = check.module.functions[index];
   if (fn.captures.length > 0) check.fail("bad_function", `function ${index} has captures: only a closure can be called`);
@@ -124,9 +130,12 @@ export const operandRules: { readonly [M in Mnemonic]?: OperandRule } = {
   },
 
   new_closure: (check, dst, index) => {
-    const fn = check.module.functions[index];
-    if (check.uniform[index] === 0) check.fail("bad_function", `function ${index} must take and give any`);
-    check.listWidens(fn.captures, fn.captures.length);
+    const { captures } = uniform(check, index);
+    check.listWidens(captures, captures.length);
+    check.definesRef(dst, builtinTypes.closure.index);
+  },
+  const_closure: (check, dst, index) => {
+    if (uniform(check, index).captures.length > 0) check.fail("bad_operand", `function ${index} has upvalues`);
     check.definesRef(dst, builtinTypes.closure.index);
   },
   get_upvalue: (check, dst, upvalue) => check.defines(dst, check.fn.captures[upvalue]),

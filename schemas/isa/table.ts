@@ -261,6 +261,7 @@ export const isa = define({
 
   // closures, cells, globals
   new_closure: { code: 230, operands: { dst: "def.ref", fn: "fn", captured: "uses" }, flow: "next", fuel: 3, doc: "dst := a closure; fn takes and gives any, captured are its upvalues" },
+  const_closure: { code: 237, operands: { dst: "def.ref", fn: "fn" }, flow: "next", fuel: 1, doc: "dst := the one shared closure of a function without upvalues; it takes and gives any" },
   get_upvalue: { code: 231, operands: { dst: "def.t", upvalue: "upvalue" }, flow: "next", fuel: 1, doc: "dst := the running closure's upvalue" },
   new_cell: { code: 232, operands: { dst: "def.ref", type: "type", src: "use.t" }, flow: "next", fuel: 2, doc: "dst := a cell holding src" },
   get_cell: { code: 233, operands: { dst: "def.t", cell: "use.ref" }, flow: "next", fuel: 1, raises: ["NullReference"], doc: "dst := what the cell holds" },

@@ -19,7 +19,7 @@ export interface BuiltinContext {
   readonly arrayTypes: WeakMap<object, string>;
   nextId: number;
   grow(array: readonly unknown[], count: number): void;
-  methodClosure(fn: number): Closure;
+  sharedClosure(fn: number): Closure;
   typeValue(type: TypeDescriptor): unknown;
   stackTrace(): string;
 }

@@ -29,7 +29,7 @@ const asking: { readonly [M in Mnemonic]?: string } = { ...checked, get_length: 
 /** What hands on an object that is known as one. */
 const handing: ReadonlySet<Mnemonic> = new Set(["move", "to_any", "cast_ref"]);
 /** Instructions whose result is no null. */
-const making: ReadonlySet<Mnemonic> = new Set(["new_object", "new_closure", "new_cell", "const_case", "new_array", "array_of", "const_str", "concat_str"]);
+const making: ReadonlySet<Mnemonic> = new Set(["new_object", "new_closure", "const_closure", "new_cell", "const_case", "new_array", "array_of", "const_str", "concat_str"]);
 
 const check = /if \(\w+ === undefined\) raise\("NullReference"\);/;
 

@@ -123,6 +123,7 @@ const harmless = new Set([
   "Number",
   "typeValue",
   "constantCase",
+  "sharedClosure",
   "arrayOf",
   "spaceSpent",
   "Closure",

@@ -106,15 +106,15 @@ export function readState(source: HeapSource, balance: number | undefined): Save
   return { calls, waiting };
 }
 
-/** The shared objects by type and tag, the closures of methods by function. */
+/** The shared objects by type and tag, the closures by function. */
 function writeShared(sink: HeapSink): void {
   const { cases, closures } = sink.machine.shared;
   const made = cases.flatMap((ofType) => ofType.map((each) => each));
   index.write(sink, made.length);
   for (const each of made) object.write(sink, each, 0);
-  const ofMethods = closures.filter((each) => each !== undefined);
-  index.write(sink, ofMethods.length);
-  for (const each of ofMethods) object.write(sink, each, 0);
+  const asked = closures.filter((each) => each !== undefined);
+  index.write(sink, asked.length);
+  for (const each of asked) object.write(sink, each, 0);
 }
 
 function readShared(source: HeapSource): void {

@@ -86,12 +86,17 @@ export class Classes {
     return resolved.kind === "binding" ? this.of(resolved.module, resolved.binding) : undefined;
   }
 
+  /** The base that F# says where Fable prints none: of a class without a primary constructor. */
+  private declaredBase(entity: Entity): TypeInfo | undefined {
+    return entity.base === undefined ? undefined : this.program.types.named(this.program.types.parse(entity.base));
+  }
+
   /** Slots and members of a class body into an info; entities bring their own fields. */
   fill(info: TypeInfo, module: SourceModule, node: Class, entity: Entity | undefined, outer?: FnContext): void {
     const captured = [...(module.scopes.free.get(node) ?? [])].filter((binding) => outer !== undefined && binding.owner !== undefined);
     this.facts.set(info, { info, module, node, outer, captured });
     if (entity?.kind === "class") {
-      info.parent = this.superInfo(module, node);
+      info.parent = this.superInfo(module, node) ?? this.declaredBase(entity);
       if (info.parent) info.slots = [...info.parent.slots];
     }
     if (!entity || entity.kind === "class") this.fillSlots(info, module, node, entity);
@@ -227,12 +232,14 @@ export class Classes {
     return body.length === 0 ? made : { op: "seq", body, value: made, ty: made.ty };
   }
 
-  /** `super(args)`. */
-  superCall(ctx: FnContext, args: readonly Node[]): Expr {
-    const parent = ctx.cls?.parent;
-    const ctor = parent && this.constructorOf(parent);
-    if (!ctor || !ctx.thisVar) return undefinedValue;
-    return { op: "call", fn: ctor.fn, args: this.arguments(ctx, ctor, coerce(local(ctx.thisVar), refTo(ctor.info)), args), ty: any };
+  declaration(info: TypeInfo): { readonly module: SourceModule; readonly node: Class } | undefined {
+    return this.facts.get(info);
+  }
+
+  /** Runs a class's constructor on an object of the class or of one derived from it. */
+  initialise(ctx: FnContext, info: TypeInfo, self: Expr, args: readonly Node[]): Expr {
+    const ctor = this.constructorOf(info);
+    return ctor ? { op: "call", fn: ctor.fn, args: this.arguments(ctx, ctor, self, args), ty: any } : undefinedValue;
   }
 
   private arguments(ctx: FnContext, ctor: { fn: IrFn; info: TypeInfo }, self: Expr, args: readonly Node[]): Expr[] {

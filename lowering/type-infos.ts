@@ -75,6 +75,8 @@ export const newTypeInfo = (name: string, kind: TypeKind, parent?: TypeInfo): Ty
 
 export const refTo = (info: TypeInfo): Ty => ({ kind: "ref", type: info });
 
+export const isException = (info: TypeInfo | undefined): boolean => info !== undefined && (info.kind === "exception" || isException(info.parent));
+
 export const isDerived = (info: TypeInfo | undefined, base: TypeInfo | undefined): boolean => {
   if (base === undefined || base === builtinInfos.object) return true;
   for (let at = info; at !== undefined; at = at.parent) if (at === base) return true;

@@ -63,6 +63,8 @@ export const annotations = {
   /** Field s-th (n) of case n of the union e. */
   get_union: ["T", "n", "n", "e"],
   new_record: ["T", "…"],
+  /** `{ inherit Base(x); Field = y }`: the call of the base constructor and a `new_record` with the class's own fields. */
+  inherit: ["e", "e"],
   /** Anonymous record; T is `anon:X:Y<int32,string>`. */
   new_anon: ["T", "…"],
   /** Field s of a record, anonymous record, exception or class instance of type T. */

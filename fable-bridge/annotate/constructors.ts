@@ -1,9 +1,11 @@
 /**
- * Constructors that call another one of their class and then do more: Fable forgets to return the object.
+ * Explicit constructors. Of those that call their base class's, Fable makes two objects; of those that do more after, it forgets to return the object.
  *
+ *     new(x) = { inherit Base(x); Field = x }                         inherit(Base_$ctor(x), new Derived(x))
  *     new(name) as this = Person(name, 0) then register this        const constructed = Person_$ctor(name, 0); register(constructed); return constructed;
  */
 import { caseOf, type Expr, type Factory, type List, type MemberDeclaration, type MemberRefInfo, type Node, toArray, typeOf, withFields, withNodeFields } from "../tree.ts";
+import { operationModule } from "./annotator.ts";
 import { mapChildren, mapList } from "./children.ts";
 
 export const returnConstructed = (member: MemberDeclaration, factory: Factory): MemberDeclaration => {
@@ -29,14 +31,24 @@ const withConstructed = (body: Expr, factory: Factory): Expr => {
   }
 };
 
-const sequenceWithConstructed = (steps: readonly Expr[], factory: Factory): Expr => {
+const sequenceWithConstructed = (apart: readonly Expr[], factory: Factory): Expr => {
+  const steps = joinInherited(apart, factory);
   const sequence = (items: readonly Expr[]): Expr => factory.expr("Sequential", [factory.list(items)]);
   const at = steps.findIndex((step) => caseOf(step) !== "ObjectExpr" && caseOf(typeOf(step, factory)) === "DeclaredType");
+  if (steps.length === 1) return steps[0]!;
   if (at < 0 || at === steps.length - 1) return sequence(steps.map((step, index) => (index === steps.length - 1 ? withConstructed(step, factory) : step)));
   const constructed = factory.ident("constructed", typeOf(steps[at], factory), undefined);
   const self = factory.expr("IdentExpr", [constructed]);
   const useSelf = (expr: Expr): Expr => (isThis(expr) ? self : mapChildren(expr, useSelf, factory));
   return sequence([...steps.slice(0, at), factory.expr("Let", [constructed, steps[at], sequence([...steps.slice(at + 1).map(useSelf), self])])]);
+};
+
+/** A base constructor's call and the fields that follow it as one step. Every other step before the fields is of type unit. */
+const joinInherited = (steps: readonly Expr[], factory: Factory): readonly Expr[] => {
+  const at = steps.findIndex((step) => caseOf(step) === "Value" && caseOf(step.fields[0] as Node) === "NewRecord");
+  const base = steps[at - 1];
+  if (base === undefined || caseOf(base) !== "Call" || caseOf(typeOf(base, factory)) === "Unit") return steps;
+  return [...steps.slice(0, at - 1), factory.call("inherit", operationModule, [base, steps[at]!], typeOf(steps[at]!, factory), undefined), ...steps.slice(at + 1)];
 };
 
 /** The steps of a sequence, of those in it too. */

@@ -7,6 +7,7 @@ import { coerce, initialOf, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { FnContext as Context } from "../context.ts";
 import type { Resolved, SourceModule } from "../graph.ts";
+import { superCall } from "../inheritance.ts";
 import { any, builtin, type Expr, type IrFn, local, type Ty, undefinedValue } from "../ir/nodes.ts";
 import type { Program } from "../program.ts";
 import type { Binding } from "../scope.ts";
@@ -266,7 +267,7 @@ export const lowerCall = (ctx: FnContext, node: CallExpression): Expr => {
   if (formatted) return formatted;
   const looked = lookup(ctx, node);
   if (looked) return looked;
-  if (callee.type === "Super") return ctx.program.classes.superCall(ctx, args);
+  if (callee.type === "Super") return superCall(ctx, args, node);
   if (callee.type === "Identifier") {
     const first = args[0];
     if (first?.type === "ArrayExpression" && takesArray.test(callee.name)) ctx.given.set(first, arrayOf(first.elements.map((one) => ctx.to(one as Node, any))));

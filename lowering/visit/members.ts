@@ -4,7 +4,7 @@ import { memberName } from "../classes.ts";
 import { coerce, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { any, builtin, type Expr, i32, local, prim, type Stmt, type Ty, undefinedValue } from "../ir/nodes.ts";
-import { slotIndex } from "../type-infos.ts";
+import { isException, slotIndex } from "../type-infos.ts";
 import { resolvedValue } from "./names.ts";
 import { elementTy, staticValue } from "./platform.ts";
 
@@ -29,7 +29,7 @@ export const property = (ctx: FnContext, object: Expr, name: string): Expr => {
   if (object.ty.kind === "str" && name === "length") return prim("len_str", i32, [object]);
   const info = object.ty.kind === "ref" ? object.ty.type : undefined;
   // `e.Message`: an F# exception's is made of its fields.
-  if (name === "message" && ctx.module.fable && (!info || info.kind === "exception")) {
+  if (name === "message" && ctx.module.fable && (!info || isException(info))) {
     const message = ctx.program.calls.libraryFn("library/exceptions.ts", "getExceptionMessage");
     if (message) return { op: "call", fn: message, args: [coerce(object, message.params[0]!.ty)], ty: message.result };
   }

@@ -5,6 +5,7 @@ import type { Kind } from "../../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { charCode, coerce, initialOf, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
+import { inherited, recordSlots } from "../inheritance.ts";
 import { any, bool, builtin, constant, type Expr, f64, i32, local, prim, str, type Ty } from "../ir/nodes.ts";
 import { boolAsInteger, isQuestion, type Question } from "../structural.ts";
 import { slotIndex, type TypeInfo } from "../type-infos.ts";
@@ -171,18 +172,21 @@ const operations: Readonly<Record<string, Operation>> = {
   new_record: (ctx, [type, ...fields], node) => {
     const info = infoOf(ctx, textOf(type));
     if (!info) return ctx.refuse(node, `a record of type ${textOf(type)}`);
-    // The last fields are the record's own; one that F# adds to see whether an object is complete (`init@12`) starts as zero.
-    const declared = info.slots.filter((slot) => !slot.name.startsWith("init@"));
-    const own = declared.slice(declared.length - fields.length);
+    const own = recordSlots(info, fields.length);
     return object(
       ctx,
       info,
       0,
-      info.slots.map((slot) => {
-        const field = fields[own.indexOf(slot)];
+      info.slots.map((slot, i) => {
+        const field = fields[own.indexOf(i)];
         return field ? ctx.to(field, slot.ty) : initialOf(slot.ty);
       }),
     );
+  },
+  inherit: (ctx, [base, record], node) => {
+    const [type, ...fields] = record?.type === "CallExpression" ? (record.arguments as readonly Node[]) : [];
+    const info = infoOf(ctx, textOf(type));
+    return (info && inherited(ctx, info, base!, fields)) ?? ctx.refuse(node, `the base class of ${textOf(type)}`);
   },
   new_anon: (ctx, args, node) => operations.new_record!(ctx, args, node),
   new_tuple: (ctx, [, ...items]) =>

@@ -19,6 +19,7 @@ const standIns: Readonly<Record<string, { readonly declares: readonly string[]; 
   BitArray: { declares: ["BitArray"] },
   Uri: { declares: ["Uri"] },
   Version: { declares: ["Version"] },
+  EventArgs: { declares: ["EventArgs", "EventHandler"] },
   Concurrent: { declares: ["ConcurrentDictionary", "ConcurrentQueue", "ConcurrentStack", "ConcurrentBag"] },
 };
 

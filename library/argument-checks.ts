@@ -28,6 +28,6 @@ const failNull = (parameter: string): void => {
 export const checkReceiver = (value: any): void => {
   if (value == null) failNullReceiver();
 };
-const failNullReceiver = (): void => {
+export const failNullReceiver = (): void => {
   throw new NullReferenceException();
 };

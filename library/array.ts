@@ -66,6 +66,15 @@ export function fill(target: any, targetIndex: int32, count: int32, value: any):
   if (end > target.length) failIndexOutOfRange();
   return array_fill(target, value, targetIndex, end);
 }
+/** A new array with all its elements set. */
+export function filled(array: any, value: any): any {
+  return array_fill(array, value, 0, array.length);
+}
+/** The length of a new array. */
+export function checkCount(count: int32): int32 {
+  if (count < 0) requireNonNegative(count, "count");
+  return count;
+}
 export function append(first: any, second: any, cons: any): MutableArray {
   const count: int32 = countOf(first);
   if (array_is(first) && array_is(second) && cons == null) return array_concat(first, second);

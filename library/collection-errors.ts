@@ -7,6 +7,9 @@ const elements = (n: int32): string => (n === 1 ? "element" : "elements");
 export function failEmptyList(): any {
   throw new ArgumentException("The input list was empty.", "list");
 }
+export function failEmptyListMember(): any {
+  throw new InvalidOperationException("The input list was empty.");
+}
 export function failEmptySequence(paramName: string): any {
   throw new ArgumentException("The input sequence was empty.", paramName);
 }

@@ -1,5 +1,5 @@
 import { array_is, array_is_typed, array_new, object_has, value_class } from "fusabi:builtin";
-import { failEmptyList, failEmptySequence, failIndexOutsideList, failShorterList, failTooLong, failTwoLists } from "./collection-errors.ts";
+import { failEmptyList, failEmptyListMember, failEmptySequence, failIndexOutsideList, failShorterList, failTooLong, failTwoLists } from "./collection-errors.ts";
 import { EnumeratorIterator, getEnumerator } from "./enumerators.ts";
 import { compare, equals, structuralHash } from "./equality.ts";
 import { ArgumentException } from "./exceptions.ts";
@@ -129,6 +129,14 @@ export function head(xs: FSharpList): any {
 }
 export function tail(xs: FSharpList): FSharpList {
   return xs.tail ?? failEmptyList();
+}
+/** `xs.Head` */
+export function memberHead(xs: FSharpList): any {
+  return xs.tail == null ? failEmptyListMember() : xs.head;
+}
+/** `xs.Tail` */
+export function memberTail(xs: FSharpList): FSharpList {
+  return xs.tail ?? failEmptyListMember();
 }
 export function tryHead(xs: FSharpList): any {
   return xs.tail == null ? undefined : some(xs.head);

@@ -1,3 +1,4 @@
+import { failNullReceiver } from "./argument-checks.ts";
 import { compare, equals, structuralHash } from "./equality.ts";
 import { ArgumentException, InvalidOperationException } from "./exceptions.ts";
 
@@ -28,6 +29,18 @@ function noValue(): void {
 }
 export function value(x: any): any {
   if (x == null) noValue();
+  return x instanceof Some ? (x as Some).value : x;
+}
+/** `x.Value` of an option: None is null. */
+export function optionValue(x: any): any {
+  if (x == null) failNullReceiver();
+  return x instanceof Some ? (x as Some).value : x;
+}
+function noStructValue(): void {
+  throw new InvalidOperationException("ValueOption.Value");
+}
+export function valueOptionValue(x: any): any {
+  if (x == null) noStructValue();
   return x instanceof Some ? (x as Some).value : x;
 }
 export function unwrap(option: any): any {

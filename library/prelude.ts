@@ -81,6 +81,7 @@ export {
   relativePath,
   trimSeparator,
 } from "./path.ts";
+export { optionValue, valueOptionValue } from "./option.ts";
 export { nextInt64, shuffle } from "./random.ts";
 export { createStopwatch, elapsedSince, startStopwatch, timestamp } from "./stopwatch.ts";
 export { fromComparison } from "./string-comparer.ts";

@@ -34,6 +34,8 @@ export function compare(...args: any): int32 {
   return compareBy(partOf(args[0], args[1], args[4]), partOf(args[2], args[3], args[4]), args[5]);
 }
 
+export const orEmpty = (text: any): string => text ?? "";
+
 const partOf = (text: any, start: int32, length: int32): any => (text == null ? text : str_slice(text, start, start + length));
 
 /** (x, y), or (x, i, y, j, length). */

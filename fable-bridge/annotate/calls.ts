@@ -8,6 +8,7 @@
 import type { Operator } from "../../schemas/annotations.ts";
 import { type CallInfo, caseOf, type EntityRef, type Expr, type Ident, type SourceLocation, type Type, toArray, withFields, withNodeFields } from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
+import { filledArray } from "./arrays.ts";
 import { visitDowncast } from "./casts.ts";
 import { checkMarked, markedOperand, operationCall } from "./checked.ts";
 import { type CallRule, conversionOf, convert, libraryCall, methodTarget } from "./conversions.ts";
@@ -149,9 +150,11 @@ const extreme: CallRule = (call, type, range, annotator) =>
     ? annotator.factory.call(`${call.selector}_int32`, `${annotator.host.library}/Int32.ts`, annotator.rewriteAll(call.args), type, range)
     : undefined;
 
-/** `xs.[i]`, whose exceptions name another parameter than those of `List.item i xs`. */
-const listElement: CallRule = (call, type, range, annotator) =>
-  call.generic ? undefined : annotator.factory.call("element", `${annotator.host.library}/${call.module}.ts`, annotator.rewriteAll(call.args), type, range);
+/** `xs.[i]`, `xs.Head` and `xs.Tail`, whose exceptions are others than those of `List.item i xs` and its like. */
+const listMember =
+  (selector: string): CallRule =>
+  (call, type, range, annotator) =>
+    call.generic ? undefined : annotator.factory.call(selector, `${annotator.host.library}/${call.module}.ts`, annotator.rewriteAll(call.args), type, range);
 
 /** Reflection on a value gets the value's static type, behind its own arguments: the value alone may not say all. */
 const reflected: CallRule = (call, type, range, annotator) => {
@@ -209,7 +212,10 @@ const rules: Readonly<Record<string, CallRule>> = {
   "TimeSpan.divide": spanQuotient,
   "TimeSpan.op_Division": spanQuotient,
   "DateOffset.toUniversalTime": utcDateTime,
-  "List.item": listElement,
+  "List.item": listMember("element"),
+  "List.head": listMember("memberHead"),
+  "List.tail": listMember("memberTail"),
+  "Array.fill": filledArray,
   "Array.item": element,
   "Array.setItem": setElement,
   "Util.defaultOf": defaultOf,
@@ -232,6 +238,8 @@ export const visitCall: Visitor = (expr, annotator) => {
   if (marked !== undefined) return checkMarked(marked, type, range, annotator);
   const converted = markedOperand(expr, "converted");
   if (converted !== undefined) return convertMarked(converted, type, range, annotator);
+  const text = markedOperand(expr, "text");
+  if (text !== undefined) return textMarked(text, expr, type, range, annotator);
   const asked = typeQuestion(expr, type, range, annotator) ?? sameness(expr, type, range, annotator);
   if (asked !== undefined) return asked;
   const conversion = conversionOf(expr, annotator);
@@ -279,6 +287,14 @@ const convertMarked = (operand: Expr, type: Type, range: SourceLocation | undefi
   if (to !== undefined && known !== undefined && (known.from === "char" || known.to === to)) return convert({ ...known, to }, range, annotator);
   const from = primitiveOf(annotator.typeOf(operand));
   return to === undefined || from === undefined || !isNumber(annotator.typeOf(operand)) ? annotator.rewrite(operand) : convert({ from, to, operand }, range, annotator);
+};
+
+/** `string x` of a string, which Fable takes for the string itself: of null it is empty. */
+const textMarked = (operand: Expr, expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr => {
+  const [subject] = toArray((expr.fields[1] as CallInfo).GenericArgs);
+  const now = annotator.rewrite(operand);
+  if (subject === undefined || caseOf(subject) !== "String" || caseOf(operand) === "Value") return now;
+  return annotator.factory.call("orEmpty", `${annotator.host.library}/String.ts`, [now], type, range);
 };
 
 /** `Math.abs(x)` and `Math.pow(x, n)` on integers, which is Fable's `pown` -> `pown_int32(x, n)`. */

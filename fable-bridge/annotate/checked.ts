@@ -11,7 +11,7 @@ const negation = new RegExp(`^neg_(?!int8|int16)(${integer})$`);
 const conversion = new RegExp(`^convert_(\\w+)_(${integer}|char)$`);
 
 /** The operand of a mark of the prelude. */
-export const markedOperand = (expr: Expr, mark: "checked" | "converted"): Expr | undefined => {
+export const markedOperand = (expr: Expr, mark: "checked" | "converted" | "text"): Expr | undefined => {
   const call = operationCall(expr);
   return call?.name === mark && call.args.length === 1 ? call.args[0] : undefined;
 };

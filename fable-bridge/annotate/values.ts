@@ -2,6 +2,7 @@
 import type { Primitive } from "../../schemas/annotations.ts";
 import { caseOf, type EntityRef, type Expr, type List, type Node, type SourceLocation, type Type, toArray, withNodeFields } from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
+import { newArray } from "./arrays.ts";
 import { annotateTemplate } from "./formats.ts";
 import { primitiveOf } from "./type-text.ts";
 
@@ -26,7 +27,7 @@ export const visitValue: Visitor = (expr, annotator) => {
     case "NewUnion":
       return annotator.laidOut(value.fields[2] as EntityRef) ? construct("new_union", [annotator.int(value.fields[1] as number)], value.fields[0] as List<Expr>) : undefined;
     case "NewArray":
-      return zeroArray(value, type, range, annotator);
+      return newArray(expr, type, range, annotator);
     case "TypeInfo":
       return annotator.operation("type_of", [annotator.observed(value.fields[0] as Type)], type, range);
     case "StringTemplate":
@@ -35,15 +36,6 @@ export const visitValue: Visitor = (expr, annotator) => {
       return undefined;
   }
 };
-
-/** `new Array(n)` of a number that is an object: Fable leaves its elements undefined. */
-const zeroArray = (value: Node, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
-  const kind = value.fields[0] as Node;
-  const module = zeroModules[annotator.print(type)];
-  if (module === undefined || caseOf(kind) !== "ArrayAlloc") return undefined;
-  return annotator.factory.call("zeroArray", `${annotator.host.library}/${module}.ts`, [annotator.rewrite(kind.fields[0] as Expr)], type, range);
-};
-const zeroModules: Readonly<Record<string, string>> = { "array<decimal>": "Decimal", "array<bigint>": "BigInt" };
 
 export const isReferenceCell = (ref: EntityRef): boolean => ref.FullName === "Microsoft.FSharp.Core.FSharpRef`1";
 

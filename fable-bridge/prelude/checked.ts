@@ -40,6 +40,8 @@ module internal FusabiMark =
     let mark (x: 'T) : 'T = Fable.Core.Util.jsNative
     [<Fable.Core.Import("converted", "fusabi:op")>]
     let converted (x: 'T) : 'T = Fable.Core.Util.jsNative
+    [<Fable.Core.Import("text", "fusabi:op")>]
+    let text<'T> (x: string) : string = Fable.Core.Util.jsNative
 `;
 
 /** For `Operators.Checked` by any of its paths. */

@@ -48,6 +48,7 @@ module internal FusabiPrelude =
   let inline double x : float = FusabiMark.converted (Operators.float x)
   let inline float32 x : float32 = FusabiMark.converted (Operators.float32 x)
   let inline single x : float32 = FusabiMark.converted (Operators.float32 x)
+  let inline string (x: 'T) : string = FusabiMark.text<'T> (Operators.string x)
 
   let inline printf (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf writeText format
   let inline eprintf (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf writeErrorText format

@@ -29,6 +29,8 @@ const members: Readonly<Record<string, Target>> = {
   "FSharp.Control.MailboxProcessor`1.add_Error": "$0.Error.AddHandler($1)",
   "FSharp.Control.MailboxProcessor`1.remove_Error": "$0.Error.RemoveHandler($1)",
   "FSharp.IL.ldelema": "elementReference",
+  "FSharp.Core.Option`1.get_Value": "optionValue",
+  "FSharp.Core.ValueOption`1.get_Value": "valueOptionValue",
   "FSharp.Core.Operators.exit": "exitProgram",
   "FSharp.Core.Operators.stderr": "consoleError",
   "FSharp.Core.Operators.stdin": "consoleInput",

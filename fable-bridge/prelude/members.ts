@@ -9,6 +9,7 @@ import { selectMembers } from "./selection.ts";
 
 const array = `
   let inline \`\`System.Array.Empty\`\` () : 'T[] = [||]
+  let inline \`\`FSharp.Collections.ArrayModule.zeroCreate\`\` (count: int) : 'T[] = Array.create count Unchecked.defaultof<'T>
   let inline \`\`System.Array.Fill/2\`\` (xs: 'T[], value: 'T) : unit = Array.fill xs 0 xs.Length value
   let inline \`\`System.Array.Fill/4\`\` (xs: 'T[], value: 'T, start: int, count: int) : unit = Array.fill xs start count value
   let inline \`\`System.Array.Exists\`\` (xs: 'T[], f: 'T -> bool) : bool = Array.exists f xs

@@ -23,8 +23,8 @@ const isList = ([source]: readonly Expr[]): boolean => isListType(source?.ty.typ
 const isArray = ([source]: readonly Expr[]): boolean => source?.ty.array === true;
 const isText = ([source]: readonly Expr[]): boolean => source?.ty.kind === "str";
 const isIntegerRange = ([source]: readonly Expr[]): boolean => source?.op === "call" && source.fn.name === "range.rangeInt32";
-/** `fill(new Array(n), 0, n, false)`: what `Array.zeroCreate` and `Array.create` are. */
-const areFreshBools = ([made, , , item]: readonly Expr[]): boolean => made?.op === "prim" && made.mnemonic === "new_array" && item?.ty.kind === "bool";
+/** `filled(new Array(n), false)`: what `Array.zeroCreate` and `Array.create` are. */
+const areFreshBools = ([made, item]: readonly Expr[]): boolean => made?.op === "prim" && made.mnemonic === "new_array" && item?.ty.kind === "bool";
 const packed = ([made, ...others]: readonly Expr[]): readonly Expr[] => [
   prim("new_array", refTo(packedBools), (made as Expr & { op: "prim" }).args, { info: packedBools }),
   ...others,
@@ -32,7 +32,7 @@ const packed = ([made, ...others]: readonly Expr[]): readonly Expr[] => [
 const areIntegers = (args: readonly Expr[]): boolean => args.every((arg) => arg.ty.kind === "i32");
 
 const forms: Readonly<Record<string, Readonly<Record<string, readonly Form[]>>>> = {
-  "library/array.ts": { fill: [{ fits: areFreshBools, given: packed, module: "library/array.ts", name: "fill" }] },
+  "library/array.ts": { filled: [{ fits: areFreshBools, given: packed, module: "library/array.ts", name: "filled" }] },
   "library/range.ts": { rangeDouble: [{ fits: areIntegers, module: "library/range.ts", name: "rangeInt32" }] },
   "library/enumerators.ts": {
     getEnumerator: [

@@ -24,14 +24,14 @@ export function default_of(type: string): any {
       return 0n;
     case "decimal":
       return get_Zero;
+    case "struct_tuple":
+      return tupleOf(parseType(type).args.map((one: any): any => default_of(one.text)));
     default:
       return 0;
   }
 }
 function defaultStruct(name: string, type: string): any {
   switch (name) {
-    case "struct_tuple":
-      return tupleOf(parseType(type).args.map((one: any): any => default_of(one.text)));
     case "System.DateTime":
       return firstDateTime();
     case "System.DateTimeOffset":

@@ -63,6 +63,7 @@ export { createDirectoryNotFound, createEndOfStream, createFileNotFound, createI
 export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";
 export { checkKey, failDuplicateKey, failKeyNotFound, tryAddToDict } from "./map-util.ts";
 export { parseNumber } from "./number-parse.ts";
+export { optionValue, valueOptionValue } from "./option.ts";
 export {
   changeExtension,
   combinePaths,
@@ -81,7 +82,6 @@ export {
   relativePath,
   trimSeparator,
 } from "./path.ts";
-export { optionValue, valueOptionValue } from "./option.ts";
 export { nextInt64, shuffle } from "./random.ts";
 export { createStopwatch, elapsedSince, startStopwatch, timestamp } from "./stopwatch.ts";
 export { fromComparison } from "./string-comparer.ts";

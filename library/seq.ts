@@ -72,6 +72,24 @@ export function ofSeq(xs: any): any {
 export function ofArray(items: any): any {
   return items;
 }
+/** The columns of rows, of which the shorter ones have no items in the last columns. */
+export function transpose(rows: any): any {
+  requireSource(rows);
+  return new DelayedSequence((): any => {
+    const columns: any = [];
+    eachOf(rows, (row: any): any => {
+      let at: int32 = 0;
+      eachOf(row, (x: any): any => {
+        if (at === columns.length) columns.push([]);
+        columns[at].push(x);
+        at++;
+        return false;
+      });
+      return false;
+    });
+    return columns.map(readOnly);
+  });
+}
 export function ofList(xs: any): any {
   return xs;
 }
@@ -285,8 +303,13 @@ export function removeAt(index: int32, xs: any): any {
 }
 export function removeManyAt(index: int32, count: int32, xs: any): any {
   requireSource(xs);
-  return new DelayedSequence((): any => removeManyArrayAt(index, count, toArray(xs)));
+  return new DelayedSequence((): any => removeSome(index, count, toArray(xs)));
 }
+/** Only where it starts has to be inside of the sequence. */
+const removeSome = (index: int32, count: int32, items: any): any => {
+  const after: int32 = Math.max(0, items.length - index);
+  return removeManyArrayAt(index, Math.min(count, after), items);
+};
 export function updateAt(index: int32, y: any, xs: any): any {
   requireSource(xs);
   return new DelayedSequence((): any => updateArrayAt(index, y, toArray(xs)));

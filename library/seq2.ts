@@ -2,7 +2,7 @@ import { new_tuple } from "fusabi:op";
 import { getEnumerator } from "./enumerators.ts";
 import { ofArray } from "./list.ts";
 import { addEntry, findEntry, HashTable } from "./mutable-map.ts";
-import { requireSource, toArray } from "./seq.ts";
+import { readOnly, requireSource, toArray } from "./seq.ts";
 import { DelayedSequence, eachOf, FilteredSequence } from "./sequence.ts";
 
 /** distinct, groupBy and countBy over a comparer; null is a key like any other. */
@@ -68,7 +68,7 @@ export function countBy(projection: any, xs: any, comparer: any): any {
 }
 export function groupBy(projection: any, xs: any, comparer: any): any {
   requireSource(xs);
-  return new DelayedSequence((): any => groups(projection, xs, comparer, itself));
+  return new DelayedSequence((): any => groups(projection, xs, comparer, readOnly));
 }
 export function Array_distinct(xs: any, comparer: any): any {
   return toArray(distinct(xs, comparer));

@@ -16,7 +16,7 @@ export const newArray = (expr: Expr, type: Type, range: SourceLocation | undefin
   if (length === undefined) return undefined;
   const { factory, host } = annotator;
   const plain = annotator.rewrite(length);
-  const checked = isConstant(length) ? plain : factory.call("checkCount", `${host.library}/Array.ts`, [plain], factory.types.int32, undefined);
+  const checked = isCount(constantOf(length)) ? plain : factory.call("checkCount", `${host.library}/Array.ts`, [plain], factory.types.int32, undefined);
   const module = zeroModules[annotator.print(type)];
   if (module !== undefined) return factory.call("zeroArray", `${host.library}/${module}.ts`, [checked], type, range);
   const value = expr.fields[0] as Node;
@@ -29,7 +29,7 @@ export const filledArray: CallRule = (call, type, range, annotator) => {
   const [made, , , item] = call.args;
   if (item === undefined || lengthOf(made) === undefined) return undefined;
   const fresh = annotator.rewrite(made);
-  return isZero(item) ? fresh : annotator.factory.call("filled", `${annotator.host.library}/Array.ts`, [fresh, annotator.rewrite(item)], type, range);
+  return isZero(constantOf(item)) ? fresh : annotator.factory.call("filled", `${annotator.host.library}/Array.ts`, [fresh, annotator.rewrite(item)], type, range);
 };
 
 const lengthOf = (expr: Expr): Expr | undefined => {
@@ -38,10 +38,9 @@ const lengthOf = (expr: Expr): Expr | undefined => {
   return caseOf(kind) === "ArrayAlloc" ? (kind.fields[0] as Expr) : undefined;
 };
 
-const isConstant = (expr: Expr): boolean => caseOf(expr) === "Value" && caseOf(expr.fields[0] as Node) === "NumberConstant";
+/** The number of a literal. */
+const constantOf = (expr: Expr): unknown =>
+  caseOf(expr) === "Value" && caseOf(expr.fields[0] as Node) === "NumberConstant" ? ((expr.fields[0] as Node).fields[0] as Node).fields[0] : undefined;
 
-const isZero = (expr: Expr): boolean => {
-  if (!isConstant(expr)) return false;
-  const number = ((expr.fields[0] as Node).fields[0] as Node).fields[0];
-  return String(number) === "0" && !Object.is(number, -0);
-};
+const isCount = (number: unknown): boolean => typeof number === "number" && number >= 0;
+const isZero = (number: unknown): boolean => String(number) === "0" && !Object.is(number, -0);

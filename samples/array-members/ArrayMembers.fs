@@ -77,6 +77,35 @@ let numbers () =
     show "decimals" (Decimal.ToInt32 2.9m, Decimal.ToDouble 2.5m, Decimal.ToInt64 -7.5m)
     show "hash" (HashCode.Combine(1, "a") = HashCode.Combine(1, "a"))
 
+let mutable asked = 0
+
+let ask () =
+    asked <- asked + 1
+    asked
+
+let attempt name (f: unit -> string) =
+    try
+        printfn "%s: %s" name (f ())
+    with e ->
+        printfn "%s: %s: %s" name (e.GetType().Name) (e.Message.Replace("\n", "|").Replace("\r", ""))
+
+let emptyOf<'T> count : 'T[] = Array.zeroCreate count
+
+let edges () =
+    let ones = Array.create (ask ()) 1
+    let flags = Array.zeroCreate<bool> (ask ())
+    printfn "%A %A %d" ones flags asked
+    printfn "%A %A %A %A" (Array.zeroCreate<string> 2) (emptyOf<int> 1) (emptyOf<string> 1) (emptyOf<struct (int * string)> 1)
+    printfn "%A" (List.map string [ null; "a" ])
+    attempt "negative count" (fun () -> sprintf "%A" (Array.zeroCreate<int> -1))
+    attempt "no head" (fun () -> string ([]: int list).Head)
+    attempt "no tail" (fun () -> string ([]: int list).Tail)
+    attempt "no value" (fun () -> string (None: int option).Value)
+    attempt "no struct value" (fun () -> string (ValueNone: int voption).Value)
+    attempt "ragged" (fun () -> sprintf "%A" (Seq.transpose [ [ 1; 2 ]; [ 3 ] ]))
+    attempt "past the end" (fun () -> sprintf "%A" (Seq.removeManyAt 1 5 [ 1; 2; 3 ] |> Seq.toList))
+    attempt "groups" (fun () -> sprintf "%A" (Seq.groupBy (fun x -> x % 2) [ 1; 2; 3 ]))
+
 [<EntryPoint>]
 let main _ =
     arrays ()
@@ -84,4 +113,5 @@ let main _ =
     tables ()
     texts ()
     numbers ()
+    edges ()
     0

@@ -118,7 +118,7 @@ describe("values", () => {
     ["let f (p: P) = p.Y <- 2uy", 'set_field("App.P", "Y", p, literal_uint8(2))'],
     ["let f = {| A = 1; B = 'c' |}", 'new_anon("anon:A:B<int32,char>", 1, literal_char("c"))'],
     ['let f (a: int) = (a, "x")', 'new_tuple("tuple<int32,string>", a, "x")'],
-    ["let f (a: list<int * string>) = snd a.Head", 'get_item("tuple<int32,string>", 1, head(a))'],
+    ["let f (a: list<int * string>) = snd a.Head", 'get_item("tuple<int32,string>", 1, memberHead(a))'],
     ["let f (a: int[]) i = a[i]", 'get_element("array<int32>", a, i)'],
     ['let f (a: ResizeArray<string>) = a[0] <- "x"', 'set_element("resizearray<string>", a, 0, "x")'],
     ["let f (s: string) i = s[i]", "get_char(s, i)"],

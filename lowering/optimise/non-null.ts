@@ -46,8 +46,8 @@ export class NonNull {
 
   /** Behind a conditional one of whose branches does not come back. */
   behind(test: Expr, then: readonly Stmt[], otherwise: readonly Stmt[]): void {
-    if (this.ends(then)) this.learn(test, false);
-    else if (this.ends(otherwise)) this.learn(test, true);
+    const ends = this.ends(then);
+    if (ends !== this.ends(otherwise)) this.learn(test, !ends);
   }
 
   private subject(value: Expr): Var | undefined {

@@ -391,7 +391,7 @@ export class Rewriter {
       this.into(plan.body, body);
     };
     // Behind an early return nothing holds that was learnt after it.
-    if (hasReturn(plan.body.slice(0, -1))) this.knowledge.within(walk);
+    if (hasReturn(plan.body[plan.body.length - 1]?.op === "return" ? plan.body.slice(0, -1) : plan.body)) this.knowledge.within(walk);
     else walk();
     this.inliner.leave(plan, body);
     const value = bodyValue(body, plan.fn.result, plan.fn.name, (result) => this.facts.variables.assigned.add(result));

@@ -34,7 +34,10 @@ export const lower = (output: FableOutput, library: LibrarySource, options: Lowe
   if (program.diagnostics.some((one) => one.severity === "error")) return { diagnostics: program.diagnostics };
   if (options.without !== "all") {
     const roots = rootsOf(program, entry);
-    const facts = optimise(program.functions, roots, [entry, ...program.starts], passesWithout(options.without), program.arrayMethods());
+    const facts = optimise(program.functions, roots, [entry, ...program.starts], passesWithout(options.without), {
+      arrayMethods: program.arrayMethods(),
+      isProject: (pos) => program.graph.isProject(pos.file),
+    });
     program.keep(reachableFunctions(program.functions, roots, (fn) => facts.summary(fn).callees));
   }
   if (options.inspect) program.functions.forEach(options.inspect);

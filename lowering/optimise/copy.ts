@@ -1,5 +1,5 @@
 /** A copy of statements with variables and labels of its own, so that it can stand in another function, or in the same one again. */
-import { type Expr, type Label, local, type Stmt, type Var } from "../ir/nodes.ts";
+import { type Expr, type Label, local, type Pos, type Stmt, type Var } from "../ir/nodes.ts";
 import { type Change, changeExpression, changeStatement } from "../ir/parts.ts";
 import type { Variables } from "./variables.ts";
 
@@ -8,16 +8,18 @@ export class Copier {
   private readonly values: Map<Var, Expr>;
   private readonly labels = new Map<Label, Label>();
   private readonly change: Change;
+  private readonly pos: Pos | undefined;
 
-  /** `values` says what stands for parameters and captured variables. */
-  constructor(variables: Variables, values: Map<Var, Expr>) {
+  /** `values` says what stands for parameters and captured variables, `pos` where all of the copy is, if not where it was. */
+  constructor(variables: Variables, values: Map<Var, Expr>, pos?: Pos) {
     this.variables = variables;
     this.values = values;
+    this.pos = pos;
     this.change = { expression: (value) => this.expression(value), body: (body) => this.body(body) };
   }
 
   body(body: readonly Stmt[]): Stmt[] {
-    return body.map((one) => this.statement(one));
+    return body.map((one) => this.placed(this.statement(one)));
   }
 
   private declare(variable: Var): Var {
@@ -38,6 +40,14 @@ export class Copier {
   }
 
   expression(value: Expr): Expr {
+    return this.placed(this.copied(value));
+  }
+
+  private placed<T extends Expr | Stmt>(made: T): T {
+    return this.pos && made.pos ? { ...made, pos: this.pos } : made;
+  }
+
+  private copied(value: Expr): Expr {
     if (value.op === "local") {
       const made = this.values.get(value.local);
       return made ? (value.pos && made.op === "local" ? { ...made, pos: value.pos } : made) : value;

@@ -1,11 +1,10 @@
 /** The optimiser: every function once, what it calls before it, so that bodies are small when they are put in their callers. */
 import type { IrFn } from "../ir/nodes.ts";
-import type { TypeInfo } from "../type-infos.ts";
 import { takeApart } from "./apart.ts";
 import { removeDead } from "./dead.ts";
 import { removeInvariants } from "./invariant.ts";
 import type { Passes } from "./passes.ts";
-import { ProgramFacts } from "./program-facts.ts";
+import { type Given, ProgramFacts } from "./program-facts.ts";
 import { retypeVariables } from "./retype.ts";
 import { Rewriter } from "./rewrite.ts";
 
@@ -26,8 +25,8 @@ const optimiseFunction = (facts: ProgramFacts, passes: Passes, fn: IrFn): void =
 };
 
 /** Changes functions reachable from the roots in place, of which `starts` are the first to run; gives what is known of them then. */
-export const optimise = (functions: readonly IrFn[], roots: readonly IrFn[], starts: readonly IrFn[], passes: Passes, arrayMethods?: TypeInfo): ProgramFacts => {
-  const facts = new ProgramFacts(functions, passes.globals ? starts : [], arrayMethods);
+export const optimise = (functions: readonly IrFn[], roots: readonly IrFn[], starts: readonly IrFn[], passes: Passes, given: Given): ProgramFacts => {
+  const facts = new ProgramFacts(functions, passes.globals ? starts : [], given);
   const seen = new Set<IrFn>();
   const visit = (start: IrFn): void => {
     const stack: { fn: IrFn; callees: readonly IrFn[]; next: number }[] = [];

@@ -3,7 +3,7 @@
  * they are called. A function's own text decides, and what is known of the arguments; never who else calls it.
  */
 import { coerce, initialOf } from "../coerce.ts";
-import { any, anyArray, type Expr, type IrFn, local, type Stmt, type Var } from "../ir/nodes.ts";
+import { any, anyArray, type Expr, type IrFn, local, type Pos, type Stmt, type Var } from "../ir/nodes.ts";
 import type { TypeInfo } from "../type-infos.ts";
 import { slotIndex } from "../type-infos.ts";
 import { Copier } from "./copy.ts";
@@ -88,7 +88,8 @@ export class Inliner {
   resolve(call: Expr): Expr {
     if (!this.passes.inline) return call;
     if (call.op === "call_method") {
-      const ofArrays = this.facts.arrayMethods && isArray(call.receiver, this.known) ? methodOf(this.facts.arrayMethods, call.name) : undefined;
+      const { arrayMethods } = this.facts.given;
+      const ofArrays = arrayMethods && isArray(call.receiver, this.known) ? methodOf(arrayMethods, call.name) : undefined;
       if (ofArrays) return this.fixed(call, ofArrays, [coerce(call.receiver, any), ...call.args]);
       const object = this.exact(call.receiver);
       if (object.op !== "object") return call;
@@ -189,6 +190,12 @@ export class Inliner {
         before.push({ op: "let", local: held, value: coerce(arg, param.ty), ...(call.pos ? { pos: call.pos } : {}) });
       } else if (arg.op !== "const" && arg.op !== "local") before.push({ op: "expr", value: arg });
     });
-    return { fn, before, body: new Copier(variables, values).body(fn.body) };
+    return { fn, before, body: new Copier(variables, values, this.placeOf(fn, call)).body(fn.body) };
+  }
+
+  /** Where a body of the library is that stands in the project's code: nobody asks for the library's lines. */
+  private placeOf(fn: IrFn, call: Expr): Pos | undefined {
+    const { given } = this.facts;
+    return fn.pos && call.pos && given.isProject(call.pos) && !given.isProject(fn.pos) ? call.pos : undefined;
   }
 }

@@ -1,5 +1,5 @@
 /** What holds in the whole program: slots that are written after their object was made, and what each function weighs. */
-import type { Expr, IrFn, Stmt } from "../ir/nodes.ts";
+import type { Expr, IrFn, Pos, Stmt } from "../ir/nodes.ts";
 import { type Visit, visitExpression, visitStatement } from "../ir/parts.ts";
 import { isListType, type TypeInfo } from "../type-infos.ts";
 import { Constants } from "./constants.ts";
@@ -27,6 +27,13 @@ export interface Summary {
   readonly fails: boolean;
 }
 
+/** What the optimiser is told of the program. */
+export interface Given {
+  readonly arrayMethods: TypeInfo | undefined;
+  /** Whether a place is in the project, not in the library. */
+  isProject(pos: Pos): boolean;
+}
+
 export class ProgramFacts {
   readonly variables = new Variables();
   readonly constants = new Constants();
@@ -36,11 +43,11 @@ export class ProgramFacts {
   private readonly summaries = new Map<IrFn, Summary>();
 
   /** The methods of arrays that are functions of our library. */
-  readonly arrayMethods: TypeInfo | undefined;
+  readonly given: Given;
 
   /** `starts` run first, in this order. */
-  constructor(functions: readonly IrFn[], starts: readonly IrFn[], arrayMethods: TypeInfo | undefined) {
-    this.arrayMethods = arrayMethods;
+  constructor(functions: readonly IrFn[], starts: readonly IrFn[], given: Given) {
+    this.given = given;
     for (const fn of functions) this.summaries.set(fn, this.read(fn));
     this.constants.settle(starts, ({ info }, slot) => this.isFixedSlot(info, slot));
   }

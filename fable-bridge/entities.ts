@@ -1,6 +1,7 @@
 /** The table of types that the modules declare or mention. */
 import type { Entity, EntityField, EntityKind, EqualityKind } from "../schemas/fable-output.ts";
 import { type Mentions, printType, withoutArity } from "./annotate/type-text.ts";
+import { displayOf } from "./display.ts";
 import { type ClassDeclaration, caseOf, type EntityRef, type FableEntity, type EntityField as FableField, type List, type Node, type Type, toArray } from "./tree.ts";
 
 type Lookup = (ref: EntityRef) => FableEntity | undefined;
@@ -74,6 +75,7 @@ export class EntityTable implements Mentions {
       ),
       ...equalityOf(entity, kind),
       isStruct: entity.IsValueType,
+      ...displayOf(entity, (type) => this.print(type)),
     });
   }
   #dotnetName(ref: EntityRef, entity: FableEntity): string {

@@ -110,6 +110,7 @@ export interface Member {
   readonly IsPublic: boolean;
   readonly IsInstance: boolean;
   readonly IsValue: boolean;
+  readonly IsGetter: boolean;
   readonly IsMutable: boolean;
   /** Whether the last parameter is an array of any number of arguments. */
   readonly HasSpread: boolean;
@@ -124,7 +125,7 @@ export interface FableEntity {
   /** The module or type that it stands in. */
   readonly DeclaringEntity: EntityRef | undefined;
   readonly BaseType: DeclaredType | undefined;
-  readonly Attributes: Iterable<{ readonly Entity: EntityRef }>;
+  readonly Attributes: Iterable<{ readonly Entity: EntityRef; readonly ConstructorArgs: List<unknown> }>;
   readonly AllInterfaces: Iterable<DeclaredType>;
   readonly DeclaredInterfaces: Iterable<DeclaredType>;
   readonly GenericParameters: List<{ readonly Name: string; readonly IsMeasure: boolean }>;

@@ -13,13 +13,12 @@ import {
   value_class,
 } from "fusabi:builtin";
 import { knownShape } from "./array-shape.ts";
-import { enumText, isEnum } from "./enum-names.ts";
 import { FSharpException } from "./exceptions.ts";
-import { formatNumber, integerBits } from "./format-number.ts";
-import { timeText, toStringOf } from "./format-text.ts";
-import { above, type Block, before, beside, enclose, listOf, renderBlock, word } from "./layout.ts";
+import { toStringOf } from "./format-text.ts";
+import { above, type Block, before, beside, enclose, joining, listOf, opening, renderBlock, word } from "./layout.ts";
 import { Some } from "./option.ts";
-import { argumentOf, elementTypeName, fieldType, makeType, parseType, type TypeNode, unknownType } from "./type-text.ts";
+import { leafText } from "./structured-leaf.ts";
+import { argumentOf, elementTypeName, fieldType, makeType, memberType, parseType, type TypeNode, unknownType } from "./type-text.ts";
 import { FSharpRef } from "./types.ts";
 
 /** Where a value stands decides whether it needs parentheses: an argument of a union case does when it is not atomic. */
@@ -93,6 +92,8 @@ class Structure {
   }
 
   object(x: any, type: TypeNode, kind: int32, depth: int32, place: int32): Block {
+    const display: any = object_has(x, "$display") ? this.displayed(x["$display"](), x, type, depth) : undefined;
+    if (display !== undefined) return display;
     switch (kind) {
       case 6:
       case 7:
@@ -115,6 +116,20 @@ class Structure {
       default:
         return this.instance(x, type, depth, place);
     }
+  }
+
+  /** A text, then a value, its type and a text for each property that `StructuredFormatDisplay` names; undefined where one of them is null. */
+  displayed(parts: any, x: any, type: TypeNode, depth: int32): any {
+    for (let i: int32 = 1; i < parts.length; i += 3) if (parts[i] == null) return undefined;
+    this.left = this.left - 1;
+    let block: Block = opening(parts[0]);
+    for (let i: int32 = 1; i < parts.length; i += 3) {
+      const own: TypeNode = memberType(x, parts[i + 1], type);
+      const bare: boolean = value_class(parts[i]) === 5 && own.name !== "char";
+      block = beside(block, bare ? opening(parts[i]) : this.item(parts[i], own, depth, asItem));
+      if (parts[i + 2] !== "") block = beside(block, joining(parts[i + 2]));
+    }
+    return block;
   }
 
   array(x: any, staticType: TypeNode, depth: int32, place: int32): Block {
@@ -263,7 +278,7 @@ class Structure {
       const contents: Block = this.item(x.contents, argumentOf(type, 0), depth, asItem);
       return beside(beside(word("{"), before(beside(word("contents"), word("=")), contents, 1)), word("}"));
     }
-    if (isSequence(x)) {
+    if (object_has(x, "GetEnumerator")) {
       const element: TypeNode = isDictionary(name) ? pairType(keyValuePair, type) : argumentOf(type, 0);
       return this.sequence(x, element, depth, place);
     }
@@ -288,7 +303,6 @@ export const isList = (x: any): boolean => object_type_name(x) === "Microsoft.FS
 export const isMap = (name: string): boolean => name.endsWith("FSharpMap");
 export const isSet = (name: string): boolean => name.endsWith("FSharpSet");
 const isDictionary = (name: string): boolean => name.includes("Dictionary");
-const isSequence = (x: any): boolean => object_has(x, "GetEnumerator");
 const isAnonymous = (x: any, type: TypeNode): boolean => type.name.startsWith("anon:") || object_type_name(x).startsWith("anon:");
 const isObjectExpression = (x: any): boolean => object_field_count(x) === 0;
 
@@ -298,95 +312,4 @@ const resultType = (x: any, type: TypeNode): TypeNode => argumentOf(type, object
 function exceptionName(x: any): string {
   const name: string = object_type_name(x);
   return name.slice(name.lastIndexOf(".") + 1);
-}
-
-const isDigits = (text: string): boolean => {
-  for (let i: int32 = 0; i < text.length; i++) {
-    const c: string = text[i];
-    if (c !== "-" && (c < "0" || c > "9")) return false;
-  }
-  return true;
-};
-
-function leafText(x: any, type: TypeNode, kind: int32, root: boolean): string {
-  switch (kind) {
-    case 0:
-    case 1:
-      if (type.name === "unit") return "()";
-      return root ? "<null>" : "null";
-    case 2:
-      return x ? "true" : "false";
-    case 3:
-      return numberLeaf(x, type.name);
-    case 4:
-      return bigLeaf(x, type.name);
-    case 5:
-      if (type.name === "System.Guid") return x;
-      return type.name === "char" ? charLeaf(x) : '"' + x + '"';
-    case 10:
-      return "<fun:Invoke>";
-    default:
-      return toStringOf(x, type);
-  }
-}
-
-function numberLeaf(x: float64, type: string): string {
-  switch (type) {
-    case "int32":
-      return "" + x;
-    case "float64":
-    case "obj":
-      return floatLeaf(x, "float64");
-    case "float32":
-      if (x === Math.floor(x) && x > -2147483648 && x < 2147483648) return "" + x + ".0f";
-      return floatLeaf(x, type) + "f";
-    case "uint8":
-      return "" + x + "uy";
-    case "int8":
-      return "" + x + "y";
-    case "int16":
-      return "" + x + "s";
-    case "uint16":
-      return "" + x + "us";
-    case "uint32":
-      return "" + x + "u";
-    default:
-      if (isEnum(type)) return enumText(type, x);
-      if (timeText(x, type, "") !== undefined) return timeText(x, type, "");
-      return x - x === 0 && x === Math.floor(x) && integerBits(type) === 0 ? formatNumber(x, "float64", "") : floatLeaf(x, "float64");
-  }
-}
-
-function floatLeaf(x: float64, type: string): string {
-  if (x !== x) return "nan";
-  if (x - x !== 0) return x > 0 ? "infinity" : "-infinity";
-  const text: string = formatNumber(x, type, "g10");
-  return type === "float64" && isDigits(text) ? text + ".0" : text;
-}
-
-function bigLeaf(x: any, type: string): string {
-  switch (type) {
-    case "bigint":
-    case "obj":
-      return x.toString();
-    case "uint64":
-      return x.toString() + "UL";
-    case "nativeint":
-      return x.toString() + "n";
-    case "unativeint":
-      return x.toString() + "un";
-    default:
-      return x.toString() + "L";
-  }
-}
-
-/** A char in quotes; control characters as three decimal digits. */
-function charLeaf(c: string): string {
-  if (c === "'") return "'\\''";
-  if (c === "\\") return "'\\\\'";
-  if (c === "\b") return "'\\b'";
-  const code: int32 = c.charCodeAt(0);
-  if (code >= 32 && (code < 127 || code > 159)) return "'" + c + "'";
-  const digits: string = "" + code;
-  return "'\\" + "000".slice(digits.length) + digits + "'";
 }

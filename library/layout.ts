@@ -32,6 +32,8 @@ export const word = (text: string): Block => new Block(text, undefined, undefine
 export const opening = (text: string): Block => new Block(text, undefined, undefined, fixedJoint, 0, false, true);
 /** Holds on to what precedes: a closing bracket, a separator. */
 export const closing = (text: string): Block => new Block(text, undefined, undefined, fixedJoint, 0, true, false);
+/** Holds on to both. */
+export const joining = (text: string): Block => new Block(text, undefined, undefined, fixedJoint, 0, true, true);
 
 const join = (left: Block, right: Block, joint: int32, indent: int32): Block => new Block("", left, right, joint, indent, left.tightLeft, right.tightRight);
 

@@ -104,7 +104,11 @@ function replaceParameters(type: TypeNode, parameters: any, args: any): TypeNode
 
 /** The type of the i-th field of an object whose static type is `type`. */
 export function fieldType(x: any, i: int32, type: TypeNode): TypeNode {
-  const text: string = object_field_type(x, i);
+  return memberType(x, object_field_type(x, i), type);
+}
+
+/** A type that a declaration names, with the parameters that the object's type has. */
+export function memberType(x: any, text: string, type: TypeNode): TypeNode {
   if (text === "") return unknownType;
   const field: TypeNode = parseType(text);
   if (!field.open) return field;

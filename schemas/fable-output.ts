@@ -71,6 +71,12 @@ export interface EntityField {
   readonly mutable: boolean;
 }
 
+/** What `%A` prints of a type: a text before, between and after the values of its properties. */
+export interface EntityDisplay {
+  readonly texts: readonly string[];
+  readonly properties: readonly { readonly name: string; readonly type: string }[];
+}
+
 export interface Entity {
   /** `App.Shape`, no arity suffix. */
   readonly fullName: string;
@@ -94,4 +100,6 @@ export interface Entity {
   readonly equality: EqualityKind;
   readonly comparison: EqualityKind;
   readonly isStruct: boolean;
+  /** From `StructuredFormatDisplay`. */
+  readonly display?: EntityDisplay;
 }

@@ -1,8 +1,10 @@
 // Members of System.Convert that Fable refuses; fable-bridge/prelude/instead.ts names them.
 import { str_char_code_at, str_join } from "fusabi:builtin";
 import { checkNotNull } from "./argument-checks.ts";
-import { FormatException } from "./exceptions.ts";
+import { FormatException, InvalidCastException } from "./exceptions.ts";
 import { parseBool } from "./number-parse.ts";
+import { typeTextOf } from "./type-test.ts";
+import { dotnetName, parseType } from "./type-text.ts";
 
 const hexText = (bytes: any, digits: string): string => {
   checkNotNull(bytes, "inArray");
@@ -43,4 +45,11 @@ export function toBoolean(value: any): boolean {
   if (value == null) return false;
   if (typeof value === "string") return parseBool(value);
   return typeof value === "boolean" ? value : value != 0;
+}
+
+/** Of an object that has no value of the type. */
+export function failConversion(value: any, target: string): any {
+  const name: string = dotnetName(parseType(typeTextOf(value)));
+  if (name === "System.Char" || name === "System.DateTime") throw new InvalidCastException("Invalid cast from '" + name.slice(7) + "' to '" + target + "'.");
+  throw new InvalidCastException("Unable to cast object of type '" + name + "' to type 'System.IConvertible'.");
 }

@@ -47,7 +47,7 @@ export {
 export { compareByDefault } from "./collection-defaults.ts";
 export { write_error_text, write_text } from "./console.ts";
 export { consoleInput, createStringReader, noKeys, readLine, readUnit } from "./console-input.ts";
-export { fromHexString, toBoolean, toHexString, toHexStringLower } from "./convert.ts";
+export { failConversion, fromHexString, toBoolean, toHexString, toHexStringLower } from "./convert.ts";
 export { toString as dateOnlyText } from "./date-only.ts";
 export { parseStyled } from "./date-time-text.ts";
 export { get_ASCII } from "./encoding.ts";

@@ -52,6 +52,26 @@ const parser = (target: string): string => {
 
 const names = Object.keys(integers);
 
+/** Of an object, by its type when the program runs. */
+const fromObject = (target: string, type: string, zero: string): string => {
+  const sources = [...names.map((name) => integers[name].type), "float", "float32", "decimal", "bool", "string", ...(target in integers ? ["char"] : [])];
+  const cases = sources.map((source) => `:? ${source} as it -> System.Convert.To${target} it`);
+  return `  let inline \`\`System.Convert.To${target}(System.Object)\`\` (x: obj) : ${type} = match x with null -> ${zero} | ${cases.join(" | ")} | other -> failConversion (other, "${target}")`;
+};
+/** Fable leaves a bool what it is. */
+const fromBool = (target: string, type: string, zero: string): string =>
+  `  let inline \`\`System.Convert.To${target}(System.Boolean)\`\` (x: bool) : ${type} = if x then ${zero.replace("0", "1")} else ${zero}`;
+
+const fractions: readonly (readonly [target: string, type: string, zero: string])[] = [
+  ["Double", "float", "0.0"],
+  ["Single", "float32", "0.0f"],
+  ["Decimal", "decimal", "0M"],
+];
+const objectTargets: readonly (readonly [target: string, type: string, zero: string])[] = [
+  ...names.map((name) => [name, integers[name].type, `0${integers[name].suffix}`] as const),
+  ...fractions,
+];
+
 export const conversionMembers = [
   ...names.flatMap((target) => [
     ...names.map((source) => fromInteger(target, source)),
@@ -62,4 +82,6 @@ export const conversionMembers = [
     converter(target, "String", "string", [], `(if isNull x then 0${integers[target].suffix} else System.${target}.Parse x)`),
     parser(target),
   ]),
+  ...fractions.map((row) => fromBool(...row)),
+  ...objectTargets.map((row) => fromObject(...row)),
 ].join("\n");

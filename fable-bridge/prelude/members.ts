@@ -213,6 +213,8 @@ module internal FusabiMembers =
   let comparer (comparison: int) : System.StringComparer = jsNative
   [<Import("failOverflow", "fusabi:prelude")>]
   let failOverflow (words: string) : 'T = jsNative
+  [<Import("failConversion", "fusabi:prelude")>]
+  let failConversion (x: obj, target: string) : 'T = jsNative
   [<Import("parseNumber", "fusabi:prelude")>]
   let parseNumber (text: string, unsigned: bool, bits: int) : 'T = jsNative
   [<Import("tryParseEnum", "fusabi:prelude")>]

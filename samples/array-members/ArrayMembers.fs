@@ -106,6 +106,14 @@ let edges () =
     attempt "past the end" (fun () -> sprintf "%A" (Seq.removeManyAt 1 5 [ 1; 2; 3 ] |> Seq.toList))
     attempt "groups" (fun () -> sprintf "%A" (Seq.groupBy (fun x -> x % 2) [ 1; 2; 3 ]))
 
+let objects () =
+    let some: obj list = [ 12; "12"; 2.5; 3.5f; 7L; 2.5M; true; null ]
+    printfn "%A" (List.map (fun (x: obj) -> System.Convert.ToInt32 x) some)
+    printfn "%A" (List.map (fun (x: obj) -> System.Convert.ToDouble x) some)
+    attempt "too large" (fun () -> string (System.Convert.ToInt32(box 5000000000L)))
+    attempt "no number" (fun () -> string (System.Convert.ToInt32(box "x")))
+    attempt "no cast" (fun () -> string (System.Convert.ToDouble(box 'a')))
+
 [<EntryPoint>]
 let main _ =
     arrays ()
@@ -114,4 +122,5 @@ let main _ =
     texts ()
     numbers ()
     edges ()
+    objects ()
     0

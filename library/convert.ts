@@ -1,5 +1,5 @@
 // Members of System.Convert that Fable refuses; fable-bridge/prelude/instead.ts names them.
-import { str_char_code_at, str_join } from "fusabi:builtin";
+import { boxed_value, str_char_code_at, str_join } from "fusabi:builtin";
 import { checkNotNull } from "./argument-checks.ts";
 import { FormatException, InvalidCastException } from "./exceptions.ts";
 import { parseBool } from "./number-parse.ts";
@@ -44,7 +44,9 @@ function hexDigit(text: string, at: int32): int32 {
 export function toBoolean(value: any): boolean {
   if (value == null) return false;
   if (typeof value === "string") return parseBool(value);
-  return typeof value === "boolean" ? value : value != 0;
+  const held: any = boxed_value(value);
+  if (typeof held === "string") return failConversion(value, "Boolean");
+  return typeof held === "boolean" ? held : held != 0;
 }
 
 /** Of an object that has no value of the type. */

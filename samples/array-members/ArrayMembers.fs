@@ -110,6 +110,7 @@ let objects () =
     let some: obj list = [ 12; "12"; 2.5; 3.5f; 7L; 2.5M; true; null ]
     printfn "%A" (List.map (fun (x: obj) -> System.Convert.ToInt32 x) some)
     printfn "%A" (List.map (fun (x: obj) -> System.Convert.ToDouble x) some)
+    printfn "%A" (List.map (fun (x: obj) -> System.Convert.ToBoolean x) [ 0; 2; "True"; 0.0; true; null ])
     attempt "too large" (fun () -> string (System.Convert.ToInt32(box 5000000000L)))
     attempt "no number" (fun () -> string (System.Convert.ToInt32(box "x")))
     attempt "no cast" (fun () -> string (System.Convert.ToDouble(box 'a')))

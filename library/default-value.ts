@@ -10,7 +10,7 @@ import { parseType } from "./type-text.ts";
 /** `Unchecked.defaultof` of a type known at run time. */
 export function default_of(type: string): any {
   const name: string = nameOf(type);
-  if (!isValueType(name)) return defaultStruct(name, type);
+  if (!isValueType(name)) return defaultStruct(name);
   switch (name) {
     case "bool":
       return false;
@@ -30,7 +30,7 @@ export function default_of(type: string): any {
       return 0;
   }
 }
-function defaultStruct(name: string, type: string): any {
+function defaultStruct(name: string): any {
   switch (name) {
     case "System.DateTime":
       return firstDateTime();

@@ -5,7 +5,7 @@ import { ArgumentNullException } from "./exceptions.ts";
 const checkPath = (path: any, name: string): void => {
   if (path == null) throw new ArgumentNullException(name);
 };
-const isRooted = (path: any): boolean => path != null && path.startsWith("/");
+const isRooted = (path: any): boolean => (path ?? "").startsWith("/");
 const nameStart = (path: string): int32 => path.lastIndexOf("/") + 1;
 
 /** Where the extension's dot is, -1 without one. */
@@ -109,7 +109,7 @@ export function relativePath(from: any, to: any): string {
   return steps.length === 0 ? "." : steps.join("/");
 }
 export function endsInSeparator(path: any): boolean {
-  return path != null && path.endsWith("/");
+  return (path ?? "").endsWith("/");
 }
 export function trimSeparator(path: any): any {
   return endsInSeparator(path) && path.length > 1 ? str_slice(path, 0, -1) : path;

@@ -2,6 +2,7 @@
 import { enumText, isEnum } from "./enum-names.ts";
 import { formatNumber, integerBits } from "./format-number.ts";
 import { timeText, toStringOf } from "./format-text.ts";
+import type { TypeNode } from "./type-text.ts";
 
 const isDigits = (text: string): boolean => {
   for (let i: int32 = 0; i < text.length; i++) {

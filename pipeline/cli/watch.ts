@@ -1,5 +1,5 @@
 /** `fusabi watch`: builds, and again after every change, with one warm compiler. A program that still runs then is stopped. */
-import { statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { watch } from "chokidar";
 import { buildAll } from "../batch.ts";
@@ -13,8 +13,8 @@ import { runArtifactCommand } from "./run-artifact.ts";
 
 const watchedExtensions: ReadonlySet<string> = new Set([".fs", ".fsi", ".fsx", ".fsproj", ".props", ".targets"]);
 const settleMs = 50;
-/** After a build, a folder that is new to the watcher may not be watched yet: a change of it is found by a look at the files. */
-const missedMs = 500;
+/** How often the folders of the inputs are looked at as well: the watcher misses what comes while a folder is new to it. */
+const lookMs = 500;
 
 /** Resolves when the user interrupts. */
 export async function watchCommand(given: string, values: OptionValues, args: readonly string[]): Promise<number> {
@@ -32,8 +32,14 @@ export async function watchCommand(given: string, values: OptionValues, args: re
     if (result === undefined) return;
     printDiagnostics(result.diagnostics, values["message-format"], result.source);
     if (result.fault !== undefined) throw result.fault;
-    watcher.add(result.inputs.map((input) => path.dirname(input)));
-    missed = setTimeout(() => result.inputs.some((input) => isNewer(input, start)) && buildSoon(), missedMs);
+    const folders = [...new Set(result.inputs.map((input) => path.dirname(input)))];
+    for (const folder of folders) watchFolder(folder);
+    const names = watchedFiles(folders).join();
+    clearInterval(looking);
+    looking = setInterval(() => {
+      const files = watchedFiles(folders);
+      if (files.join() !== names || files.some((file) => isNewer(file, start))) buildSoon();
+    }, lookMs);
     const milliseconds = result.times === undefined ? 0 : Object.values(result.times).reduce((sum: number, time: number) => sum + time, 0);
     process.stderr.write(result.artifact === undefined ? "failed; waiting for a change\n" : `built ${result.artifact.path} in ${Math.round(milliseconds)} ms\n`);
     if (values.run && result.artifact !== undefined) {
@@ -47,10 +53,17 @@ export async function watchCommand(given: string, values: OptionValues, args: re
     ignoreInitial: true,
     ignored: (file, stats) => /(^|[\\/])(bin|obj|node_modules|\.git)$/.test(file) || (stats?.isFile() === true && !watchedExtensions.has(path.extname(file).toLowerCase())),
   });
+  const watched = new Set([path.dirname(path.resolve(project))]);
+  /** Each once: what comes while the watcher looks at a folder anew would be taken for what was there. */
+  const watchFolder = (folder: string) => {
+    if (watched.has(folder)) return;
+    watched.add(folder);
+    watcher.add(folder);
+  };
   let timer: NodeJS.Timeout | undefined;
-  let missed: NodeJS.Timeout | undefined;
+  let looking: NodeJS.Timeout | undefined;
   const buildSoon = () => {
-    clearTimeout(missed);
+    clearInterval(looking);
     clearTimeout(timer);
     timer = setTimeout(() => {
       changed.abort();
@@ -71,12 +84,17 @@ export async function watchCommand(given: string, values: OptionValues, args: re
   try {
     await stopped;
   } finally {
-    clearTimeout(missed);
+    clearInterval(looking);
     clearTimeout(timer);
     await watcher.close();
     await compiler.close();
   }
   return exitCodes.interrupted;
+}
+
+function watchedFiles(folders: readonly string[]): string[] {
+  const files = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []).filter((name) => watchedExtensions.has(path.extname(name).toLowerCase()));
+  return folders.flatMap((folder) => files(folder).map((name) => path.join(folder, name)));
 }
 
 function isNewer(file: string, time: number): boolean {

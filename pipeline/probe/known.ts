@@ -25,7 +25,6 @@ const known: readonly (readonly [reason: string, rows: readonly string[]])[] = [
     ],
   ],
   ["Fable compares the two texts.", ['texts: s.Equals "a" null']],
-  ["Fable gives `o.Value` and `Option.get o` one function.", ["tables: o.Value None"]],
   ["Fable cuts the array by JavaScript's splice.", ["tables: r.RemoveRange(0, 1); r of ResizeArray<int>()"]],
   [
     "Fable gives `int text` and `Int32.Parse text` one function: texts of F#'s own conversion for blanks and for what is too large differ.",

@@ -124,6 +124,7 @@ const makers: { readonly [M in Mnemonic]?: (f: Function) => OperandsOf<M> } = {
   is_type: (f) => ({ dst: register(f, ofKind("bool")), src: register(f, ofKind("any")), type: pick(f.random, refTypes) }),
   get_upvalue: (f) => ({ dst: register(f, like(f.captures[0])), upvalue: 0 }),
   new_closure: (f) => ({ dst: register(f, ofType(builtinTypes.closure.index)), fn: 2, captured: [register(f, ofKind("any"))] }),
+  const_closure: (f) => ({ dst: register(f, ofType(builtinTypes.closure.index)), fn: 1 }),
   new_cell: (f) => ({ dst: register(f, ofType(builtinTypes.cell_any.index)), type: builtinTypes.cell_any.index, src: register(f, ofKind("any")) }),
   get_cell: (f) => ({ dst: register(f, ofKind("any")), cell: register(f, ofType(builtinTypes.cell_any.index)) }),
   set_cell: (f) => ({ cell: register(f, ofType(builtinTypes.cell_any.index)), src: register(f, ofKind("any")) }),

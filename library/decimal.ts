@@ -94,12 +94,15 @@ export const ofSmall = (small: float64, scale: int32): Decimal => new Decimal(sm
 export const ofMantissa = (mantissa: any, scale: int32): Decimal =>
   mantissa <= bigSafe && mantissa >= -bigSafe ? ofSmall(bigint_to_number(mantissa), scale) : new Decimal(NaN, mantissa, scale);
 
-/** A safe whole number times 10 to the n-th; NaN where that is not safe. */
-const raised = (small: float64, n: int32): float64 => {
-  if (n === 0) return small;
-  const product: float64 = n > maxScale ? NaN : small * floatPowerOfTen(n);
+/** The value times 10 to a scale that is no smaller than its own; NaN where that is not safe. */
+const smallAt = (x: Decimal, scale: int32): float64 => {
+  const more: int32 = scale - x.scale;
+  if (more === 0) return x.small;
+  const product: float64 = more > maxScale ? NaN : x.small * floatPowerOfTen(more);
   return Math.abs(product) <= safe ? product : NaN;
 };
+/** The same as a bigint. */
+const mantissaAt = (x: Decimal, scale: int32): any => x.mantissa * powerOfTen(scale - x.scale);
 
 /** What `decimal x` and `Decimal(x)` make of a number, a text or a decimal. */
 export function decimalOf(value: any): Decimal {
@@ -165,17 +168,13 @@ export const get_MinValue: Decimal = ofMantissa(-79228162514264337593543950335n,
 
 export function compare(x: Decimal, y: Decimal): int32 {
   const scale: int32 = Math.max(x.scale, y.scale);
-  const first: float64 = raised(x.small, scale - x.scale);
-  const second: float64 = raised(y.small, scale - y.scale);
+  const first: float64 = smallAt(x, scale);
+  const second: float64 = smallAt(y, scale);
   if (first < second) return -1;
   if (first > second) return 1;
-  return first === second ? 0 : compareMantissas(x, y);
-}
-function compareMantissas(x: Decimal, y: Decimal): int32 {
-  let left: any = x.mantissa;
-  let right: any = y.mantissa;
-  if (x.scale < y.scale) left = left * powerOfTen(y.scale - x.scale);
-  else if (x.scale > y.scale) right = right * powerOfTen(x.scale - y.scale);
+  if (first === second) return 0;
+  const left: any = mantissaAt(x, scale);
+  const right: any = mantissaAt(y, scale);
   if (left < right) return -1;
   return left > right ? 1 : 0;
 }
@@ -214,21 +213,15 @@ const word = (x: any): int32 => bigint_to_number(bigint_as_int_n(32, x)) | 0;
 
 export function op_Addition(x: Decimal, y: Decimal): Decimal {
   const scale: int32 = Math.max(x.scale, y.scale);
-  const result: float64 = raised(x.small, scale - x.scale) + raised(y.small, scale - y.scale);
+  const result: float64 = smallAt(x, scale) + smallAt(y, scale);
   if (Math.abs(result) <= safe) return ofSmall(result, scale);
-  const difference: int32 = x.scale - y.scale;
-  if (difference === 0) return fitted(x.mantissa + y.mantissa, x.scale);
-  if (difference > 0) return fitted(x.mantissa + y.mantissa * powerOfTen(difference), x.scale);
-  return fitted(x.mantissa * powerOfTen(-difference) + y.mantissa, y.scale);
+  return fitted(mantissaAt(x, scale) + mantissaAt(y, scale), scale);
 }
 export function op_Subtraction(x: Decimal, y: Decimal): Decimal {
   const scale: int32 = Math.max(x.scale, y.scale);
-  const result: float64 = raised(x.small, scale - x.scale) - raised(y.small, scale - y.scale);
+  const result: float64 = smallAt(x, scale) - smallAt(y, scale);
   if (Math.abs(result) <= safe) return ofSmall(result, scale);
-  const difference: int32 = x.scale - y.scale;
-  if (difference === 0) return fitted(x.mantissa - y.mantissa, x.scale);
-  if (difference > 0) return fitted(x.mantissa - y.mantissa * powerOfTen(difference), x.scale);
-  return fitted(x.mantissa * powerOfTen(-difference) - y.mantissa, y.scale);
+  return fitted(mantissaAt(x, scale) - mantissaAt(y, scale), scale);
 }
 export function op_Multiply(x: Decimal, y: Decimal): Decimal {
   const scale: int32 = x.scale + y.scale;
@@ -250,7 +243,7 @@ export function op_Division(x: Decimal, y: any): Decimal {
 function smallQuotient(x: Decimal, y: Decimal): any {
   if (y.large !== undefined || y.small === 0) return undefined;
   let scale: int32 = Math.max(x.scale - y.scale, 0);
-  let dividend: float64 = raised(x.small, scale - x.scale + y.scale);
+  let dividend: float64 = smallAt(x, scale + y.scale);
   while (Math.abs(dividend) <= safe && scale <= maxScale) {
     if (dividend % y.small === 0) return ofSmall(dividend / y.small + 0, scale);
     dividend = dividend * 10;
@@ -284,17 +277,13 @@ export function op_Modulus(x: Decimal, y: Decimal): Decimal {
   if (y.small === 0) throw new DivideByZeroException();
   if (x.small === 0) return x;
   const scale: int32 = Math.max(x.scale, y.scale);
-  const left: float64 = raised(x.small, scale - x.scale);
-  const right: float64 = raised(y.small, scale - y.scale);
+  const left: float64 = smallAt(x, scale);
+  const right: float64 = smallAt(y, scale);
   if (Math.abs(left) < Math.abs(right)) return x;
   if (left === left && right === right) return ofSmall((left % right) + 0, scale);
-  const difference: int32 = x.scale - y.scale;
-  if (difference >= 0) {
-    const divisor: any = y.mantissa * powerOfTen(difference);
-    return magnitudeOf(x.mantissa) < magnitudeOf(divisor) ? x : ofMantissa(x.mantissa % divisor, x.scale);
-  }
-  const dividend: any = x.mantissa * powerOfTen(-difference);
-  return magnitudeOf(dividend) < magnitudeOf(y.mantissa) ? x : ofMantissa(dividend % y.mantissa, y.scale);
+  const dividend: any = mantissaAt(x, scale);
+  const divisor: any = mantissaAt(y, scale);
+  return magnitudeOf(dividend) < magnitudeOf(divisor) ? x : ofMantissa(dividend % divisor, scale);
 }
 export function op_UnaryNegation(x: Decimal): Decimal {
   return x.large === undefined ? ofSmall(0 - x.small, x.scale) : ofMantissa(-x.large, x.scale);

@@ -51,160 +51,112 @@ export function createTaskCanceled(first?: any, second?: any): any {
   return new TaskCanceledException(typeof first === "string" ? first : undefined, second);
 }
 
-/** How F# code constructs .NET's exceptions: the names are Fable's. */
-export function SystemException_$ctor(): any {
-  return new SystemException();
-}
-export function SystemException_$ctor_Z721C83C5(message: any): any {
-  return new SystemException(message);
-}
-export function SystemException_$ctor_68CE3CA2(message: any, innerException: any): any {
+/** How F# code constructs .NET's exceptions: the exported names are Fable's, one for each overload. */
+function createSystem(message?: any, innerException?: any): any {
   return new SystemException(message, innerException);
 }
-export function ApplicationException_$ctor(): any {
-  return new ApplicationException();
-}
-export function ApplicationException_$ctor_Z721C83C5(message: any): any {
-  return new ApplicationException(message);
-}
-export function ApplicationException_$ctor_68CE3CA2(message: any, innerException: any): any {
+function createApplication(message?: any, innerException?: any): any {
   return new ApplicationException(message, innerException);
 }
-export function ArithmeticException_$ctor(): any {
-  return new ArithmeticException();
-}
-export function ArithmeticException_$ctor_Z721C83C5(message: any): any {
-  return new ArithmeticException(message);
-}
-export function ArithmeticException_$ctor_68CE3CA2(message: any, innerException: any): any {
+function createArithmetic(message?: any, innerException?: any): any {
   return new ArithmeticException(message, innerException);
 }
-export function DivideByZeroException_$ctor(): any {
-  return new DivideByZeroException();
-}
-export function DivideByZeroException_$ctor_Z721C83C5(message: any): any {
-  return new DivideByZeroException(message);
-}
-export function DivideByZeroException_$ctor_68CE3CA2(message: any, innerException: any): any {
+function createDivideByZero(message?: any, innerException?: any): any {
   return new DivideByZeroException(message, innerException);
 }
-export function FormatException_$ctor(): any {
-  return new FormatException();
-}
-export function FormatException_$ctor_Z721C83C5(message: any): any {
-  return new FormatException(message);
-}
-export function FormatException_$ctor_68CE3CA2(message: any, innerException: any): any {
+function createFormat(message?: any, innerException?: any): any {
   return new FormatException(message, innerException);
 }
-export function IndexOutOfRangeException_$ctor(): any {
-  return new IndexOutOfRangeException();
-}
-export function IndexOutOfRangeException_$ctor_Z721C83C5(message: any): any {
-  return new IndexOutOfRangeException(message);
-}
-export function IndexOutOfRangeException_$ctor_68CE3CA2(message: any, innerException: any): any {
+function createIndexOutOfRange(message?: any, innerException?: any): any {
   return new IndexOutOfRangeException(message, innerException);
 }
-export function InvalidOperationException_$ctor(): any {
-  return new InvalidOperationException();
-}
-export function InvalidOperationException_$ctor_Z721C83C5(message: any): any {
-  return new InvalidOperationException(message);
-}
-export function InvalidOperationException_$ctor_68CE3CA2(message: any, innerException: any): any {
+function createInvalidOperation(message?: any, innerException?: any): any {
   return new InvalidOperationException(message, innerException);
 }
-export function NotFiniteNumberException_$ctor(): any {
-  return new NotFiniteNumberException();
-}
-export function NotFiniteNumberException_$ctor_Z721C83C5(message: any): any {
-  return new NotFiniteNumberException(message);
-}
-export function NotFiniteNumberException_$ctor_68CE3CA2(message: any, innerException: any): any {
+function createNotFiniteNumber(message?: any, innerException?: any): any {
   return new NotFiniteNumberException(message, innerException);
 }
-export function NotImplementedException_$ctor(): any {
-  return new NotImplementedException();
-}
-export function NotImplementedException_$ctor_Z721C83C5(message: any): any {
-  return new NotImplementedException(message);
-}
-export function NotImplementedException_$ctor_68CE3CA2(message: any, innerException: any): any {
+function createNotImplemented(message?: any, innerException?: any): any {
   return new NotImplementedException(message, innerException);
 }
-export function NotSupportedException_$ctor(): any {
-  return new NotSupportedException();
-}
-export function NotSupportedException_$ctor_Z721C83C5(message: any): any {
-  return new NotSupportedException(message);
-}
-export function NotSupportedException_$ctor_68CE3CA2(message: any, innerException: any): any {
+function createNotSupported(message?: any, innerException?: any): any {
   return new NotSupportedException(message, innerException);
 }
-export function NullReferenceException_$ctor(): any {
-  return new NullReferenceException();
-}
-export function NullReferenceException_$ctor_Z721C83C5(message: any): any {
-  return new NullReferenceException(message);
-}
-export function NullReferenceException_$ctor_68CE3CA2(message: any, innerException: any): any {
+function createNullReference(message?: any, innerException?: any): any {
   return new NullReferenceException(message, innerException);
 }
-export function OutOfMemoryException_$ctor(): any {
-  return new OutOfMemoryException();
-}
-export function OutOfMemoryException_$ctor_Z721C83C5(message: any): any {
-  return new OutOfMemoryException(message);
-}
-export function OutOfMemoryException_$ctor_68CE3CA2(message: any, innerException: any): any {
+function createOutOfMemory(message?: any, innerException?: any): any {
   return new OutOfMemoryException(message, innerException);
 }
-export function OverflowException_$ctor(): any {
-  return new OverflowException();
-}
-export function OverflowException_$ctor_Z721C83C5(message: any): any {
-  return new OverflowException(message);
-}
-export function OverflowException_$ctor_68CE3CA2(message: any, innerException: any): any {
+function createOverflow(message?: any, innerException?: any): any {
   return new OverflowException(message, innerException);
 }
-export function RankException_$ctor(): any {
-  return new RankException();
-}
-export function RankException_$ctor_Z721C83C5(message: any): any {
-  return new RankException(message);
-}
-export function RankException_$ctor_68CE3CA2(message: any, innerException: any): any {
+function createRank(message?: any, innerException?: any): any {
   return new RankException(message, innerException);
 }
-export function StackOverflowException_$ctor(): any {
-  return new StackOverflowException();
-}
-export function StackOverflowException_$ctor_Z721C83C5(message: any): any {
-  return new StackOverflowException(message);
-}
-export function StackOverflowException_$ctor_68CE3CA2(message: any, innerException: any): any {
+function createStackOverflow(message?: any, innerException?: any): any {
   return new StackOverflowException(message, innerException);
 }
-export function TimeoutException_$ctor(): any {
-  return new TimeoutException();
-}
-export function TimeoutException_$ctor_Z721C83C5(message: any): any {
-  return new TimeoutException(message);
-}
-export function TimeoutException_$ctor_68CE3CA2(message: any, innerException: any): any {
+function createTimeout(message?: any, innerException?: any): any {
   return new TimeoutException(message, innerException);
 }
-export function KeyNotFoundException_$ctor(): any {
-  return new KeyNotFoundException();
-}
-export function KeyNotFoundException_$ctor_Z721C83C5(message: any): any {
-  return new KeyNotFoundException(message);
-}
-export function KeyNotFoundException_$ctor_68CE3CA2(message: any, innerException: any): any {
+function createKeyNotFound(message?: any, innerException?: any): any {
   return new KeyNotFoundException(message, innerException);
 }
+
+export {
+  createApplication as ApplicationException_$ctor,
+  createApplication as ApplicationException_$ctor_68CE3CA2,
+  createApplication as ApplicationException_$ctor_Z721C83C5,
+  createArithmetic as ArithmeticException_$ctor,
+  createArithmetic as ArithmeticException_$ctor_68CE3CA2,
+  createArithmetic as ArithmeticException_$ctor_Z721C83C5,
+  createDivideByZero as DivideByZeroException_$ctor,
+  createDivideByZero as DivideByZeroException_$ctor_68CE3CA2,
+  createDivideByZero as DivideByZeroException_$ctor_Z721C83C5,
+  createFormat as FormatException_$ctor,
+  createFormat as FormatException_$ctor_68CE3CA2,
+  createFormat as FormatException_$ctor_Z721C83C5,
+  createIndexOutOfRange as IndexOutOfRangeException_$ctor,
+  createIndexOutOfRange as IndexOutOfRangeException_$ctor_68CE3CA2,
+  createIndexOutOfRange as IndexOutOfRangeException_$ctor_Z721C83C5,
+  createInvalidOperation as InvalidOperationException_$ctor,
+  createInvalidOperation as InvalidOperationException_$ctor_68CE3CA2,
+  createInvalidOperation as InvalidOperationException_$ctor_Z721C83C5,
+  createKeyNotFound as KeyNotFoundException_$ctor,
+  createKeyNotFound as KeyNotFoundException_$ctor_68CE3CA2,
+  createKeyNotFound as KeyNotFoundException_$ctor_Z721C83C5,
+  createNotFiniteNumber as NotFiniteNumberException_$ctor,
+  createNotFiniteNumber as NotFiniteNumberException_$ctor_68CE3CA2,
+  createNotFiniteNumber as NotFiniteNumberException_$ctor_Z721C83C5,
+  createNotImplemented as NotImplementedException_$ctor,
+  createNotImplemented as NotImplementedException_$ctor_68CE3CA2,
+  createNotImplemented as NotImplementedException_$ctor_Z721C83C5,
+  createNotSupported as NotSupportedException_$ctor,
+  createNotSupported as NotSupportedException_$ctor_68CE3CA2,
+  createNotSupported as NotSupportedException_$ctor_Z721C83C5,
+  createNullReference as NullReferenceException_$ctor,
+  createNullReference as NullReferenceException_$ctor_68CE3CA2,
+  createNullReference as NullReferenceException_$ctor_Z721C83C5,
+  createOutOfMemory as OutOfMemoryException_$ctor,
+  createOutOfMemory as OutOfMemoryException_$ctor_68CE3CA2,
+  createOutOfMemory as OutOfMemoryException_$ctor_Z721C83C5,
+  createOverflow as OverflowException_$ctor,
+  createOverflow as OverflowException_$ctor_68CE3CA2,
+  createOverflow as OverflowException_$ctor_Z721C83C5,
+  createRank as RankException_$ctor,
+  createRank as RankException_$ctor_68CE3CA2,
+  createRank as RankException_$ctor_Z721C83C5,
+  createStackOverflow as StackOverflowException_$ctor,
+  createStackOverflow as StackOverflowException_$ctor_68CE3CA2,
+  createStackOverflow as StackOverflowException_$ctor_Z721C83C5,
+  createSystem as SystemException_$ctor,
+  createSystem as SystemException_$ctor_68CE3CA2,
+  createSystem as SystemException_$ctor_Z721C83C5,
+  createTimeout as TimeoutException_$ctor,
+  createTimeout as TimeoutException_$ctor_68CE3CA2,
+  createTimeout as TimeoutException_$ctor_Z721C83C5,
+};
 
 export function ArgumentException_$ctor(): any {
   return new ArgumentException();

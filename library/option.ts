@@ -34,14 +34,14 @@ export function value(x: any): any {
 /** `x.Value` of an option: None is null. */
 export function optionValue(x: any): any {
   if (x == null) failNullReceiver();
-  return x instanceof Some ? (x as Some).value : x;
+  return unwrap(x);
 }
 function noStructValue(): void {
   throw new InvalidOperationException("ValueOption.Value");
 }
 export function valueOptionValue(x: any): any {
   if (x == null) noStructValue();
-  return x instanceof Some ? (x as Some).value : x;
+  return unwrap(x);
 }
 export function unwrap(option: any): any {
   return option instanceof Some ? (option as Some).value : option;

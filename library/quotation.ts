@@ -19,6 +19,7 @@ import {
 import { compare, equals } from "./equality.ts";
 import { DivideByZeroException, NotSupportedException } from "./exceptions.ts";
 import { ofArray } from "./list.ts";
+import { tupleOf } from "./tuple.ts";
 import { box_as } from "./type-test.ts";
 
 export const isValue = (expr: any): any => (expr instanceof ExprValue ? new_tuple("tuple", box_as(expr.value, expr.type), expr.type) : undefined);
@@ -38,6 +39,8 @@ const instanceOf = (expr: any): any => (expr instanceof ExprValue && expr.type =
 export const isCall = (expr: any): any => (expr instanceof ExprCall ? new_tuple("tuple", instanceOf(expr.instance), expr.method, ofArray(expr.args)) : undefined);
 export const isFieldGet = (expr: any): any => (expr instanceof ExprFieldGet ? new_tuple("tuple", instanceOf(expr.expr), expr.fieldName, ofArray([])) : undefined);
 
+const longestTuple: int32 = 4;
+
 /** LeafExpressionConverter.EvaluateQuotation: every value on the way is an obj. */
 export function evaluate(expr: any, env: any): any {
   return evaluateIn(expr, env ?? new Map());
@@ -56,7 +59,7 @@ function evaluateIn(expr: any, env: any): any {
   }
   const parts: any = expr instanceof ExprNewTuple ? expr.elements : expr instanceof ExprCall ? expr.args : failEvaluation(expr.tag);
   const values: any = parts.map((part: any): any => evaluateIn(part, env));
-  return expr instanceof ExprCall ? callOperator(expr.method, values) : tupleOf(values.map(unboxed));
+  return expr instanceof ExprCall ? callOperator(expr.method, values) : values.length > longestTuple ? failEvaluation("tuple of " + values.length) : tupleOf(values.map(unboxed));
 }
 
 function withVariable(env: any, name: string, value: any): any {
@@ -67,19 +70,6 @@ function withVariable(env: any, name: string, value: any): any {
 
 function unboxed(x: any): any {
   return value_class(x) === 11 ? boxed_value(x) : x;
-}
-
-function tupleOf(items: any): any {
-  switch (items.length) {
-    case 2:
-      return new_tuple("tuple", items[0], items[1]);
-    case 3:
-      return new_tuple("tuple", items[0], items[1], items[2]);
-    case 4:
-      return new_tuple("tuple", items[0], items[1], items[2], items[3]);
-    default:
-      return failEvaluation("tuple of " + items.length);
-  }
 }
 
 function callOperator(method: string, values: any): any {

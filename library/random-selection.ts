@@ -1,5 +1,6 @@
 /** The functions of Array, List and Seq that choose at random, drawing as FSharp.Core draws. */
 import { initialize } from "./array.ts";
+import { failEmptySequence, requireNonNegative } from "./collection-errors.ts";
 import { ArgumentException, ArgumentOutOfRangeException } from "./exceptions.ts";
 
 /** An index from `low` up to `high`, by a function that gives fractions below 1. */
@@ -10,11 +11,8 @@ function draw(randomizer: any, low: int32, high: int32): int32 {
   return Math.trunc(fraction * range + low) | 0;
 }
 
-function checkCount(count: int32): void {
-  if (count < 0) throw new ArgumentException("The input must be non-negative.\ncount = " + count, "count");
-}
 function checkAny(items: any): void {
-  if (items.length === 0) throw new ArgumentException("The input sequence was empty.", "source");
+  if (items.length === 0) failEmptySequence("source");
 }
 
 export function randomShuffleInPlaceBy(randomizer: any, items: any): void {
@@ -33,7 +31,7 @@ export function randomChoiceBy(randomizer: any, items: any): any {
 }
 
 export function randomChoicesBy(randomizer: any, count: int32, items: any, cons?: any): any {
-  checkCount(count);
+  requireNonNegative(count, "count");
   if (count > 0) checkAny(items);
   return initialize(count, (): any => items[draw(randomizer, 0, items.length)], cons);
 }
@@ -44,7 +42,7 @@ function copiedUpTo(count: int32): float64 {
 }
 
 export function randomSampleBy(randomizer: any, count: int32, items: any): any {
-  checkCount(count);
+  requireNonNegative(count, "count");
   const length: int32 = items.length;
   if (count > 0) checkAny(items);
   if (count > length) throw new ArgumentException("The input sequence has an insufficient number of elements.", "count");

@@ -2,6 +2,7 @@
 
 import { bigint_of } from "fusabi:builtin";
 import { checkNotNegative, checkNotNull } from "./argument-checks.ts";
+import { bitLength } from "./bit-operations.ts";
 import { ArgumentOutOfRangeException } from "./exceptions.ts";
 import { Math_random } from "./platform-host.ts";
 
@@ -128,10 +129,9 @@ export function nextInt64(random: any, low: any, high: any): any {
   if (low > high) throw new ArgumentOutOfRangeException("minValue", "'minValue' cannot be greater than maxValue.");
   const range: any = high - low;
   if (range <= 1n) return low;
-  let bits: any = 1n;
-  while (1n << bits < range) bits = bits + 1n;
-  let drawn: any = drawBits(random) >> (64n - bits);
-  while (drawn >= range) drawn = drawBits(random) >> (64n - bits);
+  const spare: any = bigint_of(64 - bitLength(range - 1n));
+  let drawn: any = drawBits(random) >> spare;
+  while (drawn >= range) drawn = drawBits(random) >> spare;
   return low + drawn;
 }
 

@@ -87,22 +87,19 @@ export function StringBuilder__Append_61B1CA(x: StringBuilder, char: string, cou
   checkNotNegative(count, "repeatCount");
   return x.add(str_repeat(char, count));
 }
-/** int8, uint8, int16, uint16, int32, uint32, int64, uint64, float32, float64 */
-export function StringBuilder__Append_Z510FF069(x: StringBuilder, value: int32): StringBuilder {
+/** int8, uint8, int16, uint16, int32 */
+function appendInteger(x: StringBuilder, value: int32): StringBuilder {
   return x.add("" + value);
 }
-export function StringBuilder__Append_244D3E44(x: StringBuilder, value: int32): StringBuilder {
-  return x.add("" + value);
-}
-export function StringBuilder__Append_Z524259E6(x: StringBuilder, value: int32): StringBuilder {
-  return x.add("" + value);
-}
-export function StringBuilder__Append_Z6EF82811(x: StringBuilder, value: int32): StringBuilder {
-  return x.add("" + value);
-}
-export function StringBuilder__Append_Z524259A4(x: StringBuilder, value: int32): StringBuilder {
-  return x.add("" + value);
-}
+
+export {
+  appendInteger as StringBuilder__Append_244D3E44,
+  appendInteger as StringBuilder__Append_Z510FF069,
+  appendInteger as StringBuilder__Append_Z524259A4,
+  appendInteger as StringBuilder__Append_Z524259E6,
+  appendInteger as StringBuilder__Append_Z6EF82811,
+};
+/** uint32, int64, uint64, float32, float64 */
 export function StringBuilder__Append_Z6EF827D7(x: StringBuilder, value: uint32): StringBuilder {
   return x.add("" + value);
 }

@@ -1,6 +1,6 @@
 /** The Fable compiler of npm: the only file that knows the package's API. Runs in the child process. */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Entity, FableImport, FableModule } from "../schemas/fable-output.ts";
@@ -9,7 +9,7 @@ import { annotateDeclarations } from "./annotate/index.ts";
 import { describeShape, missingShape, samplesOf, warmUpSource } from "./contract.ts";
 import { EntityTable, mergeEntities } from "./entities.ts";
 import { FileOrder } from "./file-order.ts";
-import { packageFolder } from "./library.ts";
+import { packageFolder, readAssembly, referenceAssemblies } from "./library.ts";
 import { membersOf } from "./members.ts";
 import { prelude } from "./prelude/index.ts";
 import { Redirections } from "./redirect.ts";
@@ -325,16 +325,6 @@ const runToEnd = (computation: unknown): void => {
   if (failure !== undefined) throw failure;
   if (!ended) throw new FableShapeError("an Async that does not end", "one whose steps go through its trampoline");
 };
-
-/** The assemblies that Fable's own command line references; the others of the package would shadow user names. */
-const referenceAssemblies = (): string[] => {
-  const list = readFileSync(join(packageFolder("@fable-org/fable-compiler-js"), "temp", "Fable.Transforms", "Global", "Metadata.js"), "utf8");
-  const names = [...list.matchAll(/"([^"]+)"/g)].map((match) => match[1]);
-  const folder = join(packageFolder("@fable-org/fable-metadata"), "lib");
-  return names.filter((name) => existsSync(join(folder, `${name}.dll`)));
-};
-
-const readAssembly = (name: string): Uint8Array => readFileSync(join(packageFolder("@fable-org/fable-metadata"), "lib", name.endsWith(".dll") ? name : `${name}.dll`));
 
 /** Hints of F# that only `--warnon` shows; the package reports them always, without their number. */
 const hints: readonly (readonly [number: number, text: RegExp])[] = [

@@ -20,7 +20,7 @@ export const visitGet: Visitor = (expr, annotator) => {
   const get = (name: string, args: readonly Expr[]): Expr => annotator.operation(name, args, type, range);
   // The tag of a UnionCaseInfo, however Fable reads it, is another thing than an object's own.
   if (readsTag(expr) && annotator.print(targetType) === "Microsoft.FSharp.Reflection.UnionCaseInfo")
-    return annotator.factory.call("caseTag", `${annotator.host.library}/Reflection.ts`, [annotator.rewrite(target)], type, range);
+    return annotator.library("Reflection", "caseTag", [annotator.rewrite(target)], type, range);
   switch (caseOf(kind)) {
     case "UnionField": {
       const info = kind.fields[0] as UnionFieldInfo;

@@ -140,6 +140,10 @@ export class Annotator {
   operation(name: string, args: readonly Expr[], type: Type, range: SourceLocation | undefined): Expr {
     return this.factory.call(name, operationModule, args, type, range);
   }
+  /** `name(...args)` of a module of Fable's library. */
+  library(module: string, name: string, args: readonly Expr[], type: Type, range: SourceLocation | undefined): Expr {
+    return this.factory.call(name, `${this.host.library}/${module}.ts`, args, type, range);
+  }
   /** A name that no identifier of F# has. */
   freshName(stem: string): string {
     this.#names++;

@@ -14,11 +14,10 @@ const zeroModules: Readonly<Record<string, string>> = { "array<decimal>": "Decim
 export const newArray = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
   const length = lengthOf(expr);
   if (length === undefined) return undefined;
-  const { factory, host } = annotator;
   const plain = annotator.rewrite(length);
-  const checked = isCount(constantOf(length)) ? plain : factory.call("checkCount", `${host.library}/Array.ts`, [plain], factory.types.int32, undefined);
+  const checked = isCount(constantOf(length)) ? plain : annotator.library("Array", "checkCount", [plain], annotator.factory.types.int32, undefined);
   const module = zeroModules[annotator.print(type)];
-  if (module !== undefined) return factory.call("zeroArray", `${host.library}/${module}.ts`, [checked], type, range);
+  if (module !== undefined) return annotator.library(module, "zeroArray", [checked], type, range);
   const value = expr.fields[0] as Node;
   const [kind, ...others] = value.fields;
   return withNodeFields(expr, [withNodeFields(value, [withNodeFields(kind as Node, [checked]), ...others]), ...expr.fields.slice(1)]);
@@ -29,7 +28,7 @@ export const filledArray: CallRule = (call, type, range, annotator) => {
   const [made, , , item] = call.args;
   if (item === undefined || lengthOf(made) === undefined) return undefined;
   const fresh = annotator.rewrite(made);
-  return isZero(constantOf(item)) ? fresh : annotator.factory.call("filled", `${annotator.host.library}/Array.ts`, [fresh, annotator.rewrite(item)], type, range);
+  return isZero(constantOf(item)) ? fresh : annotator.library("Array", "filled", [fresh, annotator.rewrite(item)], type, range);
 };
 
 const lengthOf = (expr: Expr): Expr | undefined => {

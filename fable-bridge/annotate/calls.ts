@@ -89,14 +89,14 @@ const formatted: CallRule = (call, type, range, annotator) => {
       ? now
       : annotator.operation("box", [annotator.text(annotator.print(argType)), now], annotator.factory.types.any, undefined);
   });
-  return annotator.factory.call(call.selector, `${annotator.host.library}/${call.module}.ts`, args, type, range);
+  return annotator.library(call.module, call.selector, args, type, range);
 };
 
 /** `round(x, mode)`, where Fable takes the mode for the number of digits -> `round(x, 0, mode)`. */
 const rounded: CallRule = (call, type, range, annotator) => {
   const [value, mode, ...rest] = call.args;
   if (mode === undefined || rest.length > 0 || annotator.print(annotator.typeOf(mode)) !== "System.MidpointRounding") return undefined;
-  return annotator.factory.call("round", `${annotator.host.library}/${call.module}.ts`, [annotator.rewrite(value), annotator.int(0), annotator.rewrite(mode)], type, range);
+  return annotator.library(call.module, "round", [annotator.rewrite(value), annotator.int(0), annotator.rewrite(mode)], type, range);
 };
 
 /** A function for float32 in place of one that Fable calls for every float. */
@@ -104,18 +104,12 @@ const single =
   (selector: string, subject: "argument" | "result"): CallRule =>
   (call, type, range, annotator) => {
     if (call.args.length !== 1 || primitiveOf(subject === "result" ? type : annotator.typeOf(call.args[0])) !== "float32") return undefined;
-    return annotator.factory.call(selector, `${annotator.host.library}/${call.module}.ts`, annotator.rewriteAll(call.args), type, range);
+    return annotator.library(call.module, selector, annotator.rewriteAll(call.args), type, range);
   };
 
 /** `new Decimal(x)`, by a function: the class's own constructor takes the parts. */
 const decimalOf: CallRule = (call, type, range, annotator) =>
-  annotator.factory.call(
-    primitiveOf(annotator.typeOf(call.args[0])) === "float32" ? "fromFloat32" : "decimalOf",
-    `${annotator.host.library}/${call.module}.ts`,
-    annotator.rewriteAll(call.args),
-    type,
-    range,
-  );
+  single("fromFloat32", "argument")(call, type, range, annotator) ?? annotator.library(call.module, "decimalOf", annotator.rewriteAll(call.args), type, range);
 
 /** `sign(x)`, where Fable cuts a float, a decimal or a big integer before it asks. */
 const signed: CallRule = (call, type, range, annotator) => {
@@ -124,22 +118,22 @@ const signed: CallRule = (call, type, range, annotator) => {
   const subject = inner?.args.length === 1 ? annotator.print(annotator.typeOf(inner.args[0])) : "";
   if (subject === "decimal" || subject === "bigint") {
     const module = subject === "decimal" ? "Decimal" : "BigInt";
-    return annotator.factory.call("sign", `${annotator.host.library}/${module}.ts`, annotator.rewriteAll(inner!.args), type, range);
+    return annotator.library(module, "sign", annotator.rewriteAll(inner!.args), type, range);
   }
   if (call.args.length !== 1 || caseOf(arg) !== "TypeCast" || !primitiveOf(annotator.typeOf(arg.fields[0] as Expr))?.startsWith("float")) return undefined;
-  return annotator.factory.call("signOfFloat", `${annotator.host.library}/Util.ts`, [annotator.rewrite(arg.fields[0] as Expr)], type, range);
+  return annotator.library("Util", "signOfFloat", [annotator.rewrite(arg.fields[0] as Expr)], type, range);
 };
 
 const triedSingle: CallRule = (call, type, range, annotator) =>
   call.args.length === 2 && annotator.print(annotator.typeOf(call.args[1])) === "ref<float32>"
-    ? annotator.factory.call("tryParseSingle", `${annotator.host.library}/Double.ts`, annotator.rewriteAll(call.args), type, range)
+    ? annotator.library("Double", "tryParseSingle", annotator.rewriteAll(call.args), type, range)
     : undefined;
 
 /** The absolute value of a signed integer, which the least one has not. */
 const absolute = (args: readonly Expr[], type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
   const primitive = primitiveOf(type);
   if (args.length !== 1 || primitive === undefined || !/^(int|nativeint)/.test(primitive)) return undefined;
-  return annotator.factory.call(`abs_${primitive}`, `${annotator.host.library}/Int32.ts`, annotator.rewriteAll(args), type, range);
+  return annotator.library("Int32", `abs_${primitive}`, annotator.rewriteAll(args), type, range);
 };
 
 const narrow: ReadonlySet<string | undefined> = new Set(["int8", "uint8", "int16", "uint16", "int32"]);
@@ -147,14 +141,14 @@ const narrow: ReadonlySet<string | undefined> = new Set(["int8", "uint8", "int16
 /** The larger or the smaller of two integers, which Fable compares as floats. */
 const extreme: CallRule = (call, type, range, annotator) =>
   call.args.length === 2 && narrow.has(primitiveOf(annotator.typeOf(call.args[0])))
-    ? annotator.factory.call(`${call.selector}_int32`, `${annotator.host.library}/Int32.ts`, annotator.rewriteAll(call.args), type, range)
+    ? annotator.library("Int32", `${call.selector}_int32`, annotator.rewriteAll(call.args), type, range)
     : undefined;
 
 /** `xs.[i]`, `xs.Head` and `xs.Tail`, whose exceptions are others than those of `List.item i xs` and its like. */
 const listMember =
   (selector: string): CallRule =>
   (call, type, range, annotator) =>
-    call.generic ? undefined : annotator.factory.call(selector, `${annotator.host.library}/${call.module}.ts`, annotator.rewriteAll(call.args), type, range);
+    call.generic ? undefined : annotator.library(call.module, selector, annotator.rewriteAll(call.args), type, range);
 
 /** Reflection on a value gets the value's static type, behind its own arguments: the value alone may not say all. */
 const reflected: CallRule = (call, type, range, annotator) => {
@@ -163,12 +157,12 @@ const reflected: CallRule = (call, type, range, annotator) => {
   if (caseOf(subject) === "Any") return undefined;
   const kind = annotator.operation("type_of", [annotator.observed(subject)], annotator.factory.type("MetaType", []), undefined);
   const rest = call.args.slice(1, call.selector === "getTupleField" ? 2 : 1);
-  return annotator.factory.call(call.selector, `${annotator.host.library}/${call.module}.ts`, [annotator.rewrite(value), ...annotator.rewriteAll(rest), kind], type, range);
+  return annotator.library(call.module, call.selector, [annotator.rewrite(value), ...annotator.rewriteAll(rest), kind], type, range);
 };
 
 /** `Enum.Parse(t, s)`, whose result is obj where the enum is not known. */
 const parsedEnum: CallRule = (call, type, range, annotator) =>
-  caseOf(type) === "Any" ? annotator.factory.call("parseEnumObject", `${annotator.host.library}/${call.module}.ts`, annotator.rewriteAll(call.args), type, range) : undefined;
+  caseOf(type) === "Any" ? annotator.library(call.module, "parseEnumObject", annotator.rewriteAll(call.args), type, range) : undefined;
 
 const rules: Readonly<Record<string, CallRule>> = {
   "Reflection.getRecordFields": reflected,
@@ -294,7 +288,7 @@ const textMarked = (operand: Expr, expr: Expr, type: Type, range: SourceLocation
   const [subject] = toArray((expr.fields[1] as CallInfo).GenericArgs);
   const now = annotator.rewrite(operand);
   if (subject === undefined || caseOf(subject) !== "String" || caseOf(operand) === "Value") return now;
-  return annotator.factory.call("orEmpty", `${annotator.host.library}/String.ts`, [now], type, range);
+  return annotator.library("String", "orEmpty", [now], type, range);
 };
 
 /** `Math.abs(x)` and `Math.pow(x, n)` on integers, which is Fable's `pown` -> `pown_int32(x, n)`. */
@@ -304,12 +298,11 @@ const integerMath = (expr: Expr, type: Type, range: SourceLocation | undefined, 
   const target = methodTarget(expr, "pow");
   if (target === undefined || caseOf(target) !== "IdentExpr" || args.length !== 2) return undefined;
   const [base, exponent] = annotator.rewriteAll(args);
-  const { factory, host } = annotator;
   const baseType = annotator.typeOf(args[0]);
-  if (annotator.print(baseType) === "bigint") return factory.call("pow", `${host.library}/BigInt.ts`, [base, exponent], type, range);
+  if (annotator.print(baseType) === "bigint") return annotator.library("BigInt", "pow", [base, exponent], type, range);
   const primitive = primitiveOf(baseType);
   if (primitive === undefined || primitive.startsWith("float")) return undefined;
-  return factory.call(`pown_${primitive}`, `${host.library}/Int32.ts`, [base, exponent], baseType, range);
+  return annotator.library("Int32", `pown_${primitive}`, [base, exponent], baseType, range);
 };
 
 /** `Math.sqrt(x)` of a float32, whose result is the nearest float32. */
@@ -352,7 +345,7 @@ const reducedBack = (expr: Expr, type: Type, range: SourceLocation | undefined, 
   const target = methodTarget(expr, "reduceRight");
   const args = toArray((expr.fields[1] as CallInfo).Args);
   if (target === undefined || args.length !== 1) return undefined;
-  return annotator.factory.call("reduceBack", `${annotator.host.library}/Array.ts`, annotator.rewriteAll([args[0], target]), type, range);
+  return annotator.library("Array", "reduceBack", annotator.rewriteAll([args[0], target]), type, range);
 };
 
 /** `text.indexOf(part, start)`: JavaScript takes any start, .NET one inside of the text. */
@@ -360,5 +353,5 @@ const foundFrom = (expr: Expr, type: Type, range: SourceLocation | undefined, an
   const target = methodTarget(expr, "indexOf");
   const args = toArray((expr.fields[1] as CallInfo).Args);
   if (target === undefined || args.length !== 2 || caseOf(annotator.typeOf(target)) !== "String") return undefined;
-  return annotator.factory.call("indexOfFrom", `${annotator.host.library}/String.ts`, annotator.rewriteAll([target, ...args]), type, range);
+  return annotator.library("String", "indexOfFrom", annotator.rewriteAll([target, ...args]), type, range);
 };

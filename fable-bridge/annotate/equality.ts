@@ -20,7 +20,7 @@ import {
   withFields,
   withNodeFields,
 } from "../tree.ts";
-import { type Annotator, operationModule } from "./annotator.ts";
+import type { Annotator } from "./annotator.ts";
 import { operationCall } from "./checked.ts";
 import { type CallRule, type LibraryCall, libraryCall } from "./conversions.ts";
 import { uncast } from "./formats.ts";
@@ -55,7 +55,7 @@ const ownHashes: ReadonlySet<string | undefined> = new Set(["int8", "int16", "ui
 export const hash: CallRule = (call, type, range, annotator) => {
   const subject = subjectType(call.args, annotator);
   const primitive = primitiveOf(subject);
-  if (ownHashes.has(primitive)) return annotator.factory.call(`hash_${primitive}`, `${annotator.host.library}/Util.ts`, annotator.rewriteAll(call.args), type, range);
+  if (ownHashes.has(primitive)) return annotator.library("Util", `hash_${primitive}`, annotator.rewriteAll(call.args), type, range);
   return timeHash(subject, call.args, type, range, annotator) ?? byType(undefined, "hash", 1)(call, type, range, annotator);
 };
 
@@ -121,7 +121,7 @@ const asking = (question: Question, comparer: Expr, annotator: Annotator): Expr 
   const { factory } = annotator;
   const parameters = toArray(comparer.fields[0] as List<Ident>);
   const operands = parameters.map((parameter) => factory.expr("IdentExpr", [parameter]));
-  const body = factory.call(question, operationModule, [annotator.text(annotator.print(parameters[0].Type)), ...operands], factory.types.any, undefined);
+  const body = annotator.operation(question, [annotator.text(annotator.print(parameters[0].Type)), ...operands], factory.types.any, undefined);
   return withNodeFields(comparer, [comparer.fields[0], body, ...comparer.fields.slice(2)]);
 };
 

@@ -7,7 +7,7 @@ import type { LibraryCall } from "./conversions.ts";
 export const annotateFormat = (call: LibraryCall, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
   if (caseOf(type) !== "DeclaredType" || !(type.fields[0] as EntityRef).FullName.startsWith("Microsoft.FSharp.Core.PrintfFormat")) return undefined;
   const printer = toArray(type.fields[1] as List<Type>)[0];
-  const inner = annotator.factory.call(call.selector, `${annotator.host.library}/String.ts`, annotator.rewriteAll(call.args), type, range);
+  const inner = annotator.library("String", call.selector, annotator.rewriteAll(call.args), type, range);
   return annotator.operation("format", [annotator.observed(printer), inner], type, range);
 };
 
@@ -21,7 +21,7 @@ export const annotateInterpolation = (call: LibraryCall, type: Type, range: Sour
   const holes = toArray(kind.fields[0] as List<Expr>).map((hole) => annotator.typeOf(uncast(hole)));
   const printer = annotator.factory.type("DelegateType", [annotator.factory.list(holes), type]);
   const template = annotator.operation("format", [annotator.observed(printer), annotator.rewrite(call.args[0])], type, range);
-  return annotator.factory.call(call.selector, `${annotator.host.library}/String.ts`, [template, annotator.rewrite(values)], type, range);
+  return annotator.library("String", call.selector, [template, annotator.rewrite(values)], type, range);
 };
 
 /** Holes of `$"…"` that are no strings are converted as .NET does: `${x}` -> `${to_string("float64", x)}`. */

@@ -53,7 +53,7 @@ const visitExtended: Visitor = (expr, annotator) => {
   if (value === undefined || caseOf(value) !== "StringConstant" || !/^Match failure(: |$)/.test(value.fields[0] as string)) return undefined;
   const range = rangeOf(expr);
   const args = [annotator.text(annotator.host.file), annotator.int(range?.start.line ?? 0), annotator.int(range?.start.column ?? 0)];
-  const failure = annotator.factory.call("matchFailure", `${annotator.host.library}/Util.ts`, args, thrown.fields[2] as Type, range);
+  const failure = annotator.library("Util", "matchFailure", args, thrown.fields[2] as Type, range);
   return withNodeFields(expr, [withNodeFields(set, [failure, ...set.fields.slice(1)]), ...expr.fields.slice(1)]);
 };
 

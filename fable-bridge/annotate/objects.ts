@@ -1,6 +1,6 @@
 /** Object expressions say the interfaces they implement: `{ Draw() {…} }` -> `implements("App.IDrawable", { Draw() {…} })`. */
 import { caseOf, type EntityRef, type Expr, type List, type ObjectMember, type Type, toArray, withFields, withNodeFields } from "../tree.ts";
-import { type Annotator, operationModule, type Visitor } from "./annotator.ts";
+import type { Annotator, Visitor } from "./annotator.ts";
 import { withoutArity } from "./type-text.ts";
 
 export const visitObject: Visitor = (expr, annotator) => {
@@ -11,7 +11,7 @@ export const visitObject: Visitor = (expr, annotator) => {
   // Members of the further interfaces are known by their receivers.
   const receivers = toArray(expr.fields[0] as List<ObjectMember>).flatMap((member) => toArray(member.Args).filter((arg) => arg.IsThisArgument));
   const texts = new Set([type, ...receivers.map((receiver) => receiver.Type)].flatMap((one) => interfacesOf(one, annotator)));
-  return texts.size === 0 ? now : annotator.factory.call("implements", operationModule, [...[...texts].map((text) => annotator.text(text)), now], type, undefined);
+  return texts.size === 0 ? now : annotator.operation("implements", [...[...texts].map((text) => annotator.text(text)), now], type, undefined);
 };
 
 /** `{ GetZero, Add, … }`, which sums and averages get: F# adds checked there, so the operator is marked as `Checked`'s are. */
@@ -20,7 +20,7 @@ const checkedAdder = (expr: Expr, annotator: Annotator): Expr | undefined => {
   const add = members.find((member) => member.Name === "Add" && caseOf(member.MemberRef) === "GeneratedMemberRef" && caseOf(member.Body) === "Delegate");
   if (add === undefined || !members.some((member) => member.Name === "GetZero")) return undefined;
   const sum = add.Body.fields[1] as Expr;
-  const marked = annotator.factory.call("checked", operationModule, [sum], annotator.typeOf(sum), undefined);
+  const marked = annotator.operation("checked", [sum], annotator.typeOf(sum), undefined);
   const body = withNodeFields(
     add.Body,
     add.Body.fields.map((field, at) => (at === 1 ? marked : field)),

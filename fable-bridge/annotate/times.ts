@@ -15,29 +15,26 @@ const operators: Readonly<Record<string, string>> = {
 const isSpan = (expr: Expr, annotator: Annotator): boolean => nameOf(annotator.typeOf(expr)) === "System.TimeSpan";
 const nameOf = (type: Type): string => (caseOf(type) === "DeclaredType" ? (type.fields[0] as { FullName: string }).FullName : "");
 
-const library = (module: string, name: string, args: readonly Expr[], type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr =>
-  annotator.factory.call(name, `${annotator.host.library}/${module}.ts`, annotator.rewriteAll(args), type, range);
-
 export const spanOperator = (operator: string, left: Expr, right: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
   const name = operators[operator];
   if (name === undefined || !(isSpan(left, annotator) || isSpan(right, annotator))) return undefined;
-  return quotient(name, [left, right], type, range, annotator) ?? library("TimeSpan", name, [left, right], type, range, annotator);
+  return quotient(name, [left, right], type, range, annotator) ?? annotator.library("TimeSpan", name, annotator.rewriteAll([left, right]), type, range);
 };
 export const spanNegation = (operand: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined =>
-  isSpan(operand, annotator) ? library("TimeSpan", "negate", [operand], type, range, annotator) : undefined;
+  isSpan(operand, annotator) ? annotator.library("TimeSpan", "negate", annotator.rewriteAll([operand]), type, range) : undefined;
 
 /** A span over a span is a float. */
 const quotient = (name: string, args: readonly Expr[], type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
   if ((name !== "op_Division" && name !== "divide") || args.length !== 2 || primitiveOf(type) !== "float64") return undefined;
-  return library("TimeSpan", "ratio", args, type, range, annotator);
+  return annotator.library("TimeSpan", "ratio", annotator.rewriteAll(args), type, range);
 };
 export const spanQuotient = (call: LibraryCall, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined =>
   quotient(call.selector, call.args, type, range, annotator);
 
 /** The hash of the ticks. */
 export const timeHash = (subject: Type, args: readonly Expr[], type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined =>
-  timeTypes.has(nameOf(subject)) ? library("TimeSpan", "getHashCode", args, type, range, annotator) : undefined;
+  timeTypes.has(nameOf(subject)) ? annotator.library("TimeSpan", "getHashCode", annotator.rewriteAll(args), type, range) : undefined;
 
 /** UtcDateTime, for which Fable calls ToUniversalTime. */
 export const utcDateTime = (call: LibraryCall, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined =>
-  nameOf(type) === "System.DateTime" ? library("Date", "fromDateTimeOffset", [...call.args, annotator.int(1)], type, range, annotator) : undefined;
+  nameOf(type) === "System.DateTime" ? annotator.library("Date", "fromDateTimeOffset", annotator.rewriteAll([...call.args, annotator.int(1)]), type, range) : undefined;

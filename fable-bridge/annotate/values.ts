@@ -48,7 +48,7 @@ const literal = (expr: Expr, type: Type, range: SourceLocation | undefined, anno
   const number = ((expr.fields[0] as Node).fields[0] as Node | undefined)?.fields?.[0];
   if (primitive === undefined) {
     const decimal = annotator.print(type) === "decimal";
-    return decimal ? annotator.factory.call("decimalOf", `${annotator.host.library}/Decimal.ts`, [annotator.text(String(number))], type, range) : expr;
+    return decimal ? annotator.library("Decimal", "decimalOf", [annotator.text(String(number))], type, range) : expr;
   }
   const cut = typeof number === "number" || typeof number === "bigint" ? cutTo(primitive, number) : number;
   const exact = Object.is(cut, number) ? expr : withNumber(expr, cut);

@@ -7,7 +7,7 @@ import type { CallExpression, FunctionDeclaration, Node } from "@babel/types";
 import { coerce } from "./coerce.ts";
 import type { FnContext } from "./context.ts";
 import type { SourceModule } from "./graph.ts";
-import { any, type Expr, local, type Stmt, undefinedValue } from "./ir/nodes.ts";
+import { any, type Expr, local, type Stmt, undefinedValue, type Var } from "./ir/nodes.ts";
 import type { Binding } from "./scope.ts";
 import { isDerived, refTo, type TypeInfo } from "./type-infos.ts";
 
@@ -30,7 +30,7 @@ export const inherited = (ctx: FnContext, info: TypeInfo, base: Node, fields: re
 };
 
 /** Runs the base constructor on the object itself; one that is explicit too makes an object of its own, whose fields are taken over. */
-const initialise = (ctx: FnContext, info: TypeInfo, self: ReturnType<FnContext["temp"]>, base: Node): Stmt[] | undefined => {
+const initialise = (ctx: FnContext, info: TypeInfo, self: Var, base: Node): Stmt[] | undefined => {
   const call = base.type === "TSAsExpression" ? base.expression : base;
   const made = call.type === "CallExpression" || call.type === "NewExpression" ? classMade(ctx, call.callee) : undefined;
   if (made && isDerived(info, made)) return [{ op: "expr", value: ctx.program.classes.initialise(ctx, made, local(self), (call as CallExpression).arguments) }];
@@ -62,7 +62,7 @@ const explicitConstructors = (ctx: FnContext, info: TypeInfo): { module: SourceM
   return found.some((one) => forwardedNew(one.node)) ? [] : found.map((binding) => ({ module: declared.module, binding }));
 };
 
-const takeOver = (ctx: FnContext, parent: TypeInfo, self: ReturnType<FnContext["temp"]>, value: Expr): Stmt[] => {
+const takeOver = (ctx: FnContext, parent: TypeInfo, self: Var, value: Expr): Stmt[] => {
   const from = ctx.temp("base", refTo(parent));
   const copies = parent.slots.map(({ ty }, slot): Stmt => ({ op: "set_slot", object: local(self), slot, value: { op: "get_slot", object: local(from), slot, ty } }));
   return [{ op: "let", local: from, value: coerce(value, from.ty) }, ...copies];

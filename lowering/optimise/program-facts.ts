@@ -29,6 +29,7 @@ export interface Summary {
 
 /** What the optimiser is told of the program. */
 export interface Given {
+  /** The methods of arrays that are functions of our library. */
   readonly arrayMethods: TypeInfo | undefined;
   /** Whether a place is in the project, not in the library. */
   isProject(pos: Pos): boolean;
@@ -42,7 +43,6 @@ export class ProgramFacts {
   private writesAny = false;
   private readonly summaries = new Map<IrFn, Summary>();
 
-  /** The methods of arrays that are functions of our library. */
   readonly given: Given;
 
   /** `starts` run first, in this order. */

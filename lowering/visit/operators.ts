@@ -30,13 +30,13 @@ const lesses: Partial<Record<Kind, readonly [lt: Mnemonic, le: Mnemonic]>> = {
   str: ["lt_str", "le_str"],
 };
 
-/** `===`. */
 /** Names of types that have a test of their own. */
 const typeTests = new Map<unknown, Builtin>([
   ["number", "is_number"],
   ["string", "is_text"],
 ]);
 
+/** `===`. */
 export const strictEqual = (left: Expr, right: Expr): Expr => {
   const test = left.op === "prim" && left.mnemonic === "typeof_any" && right.op === "const" ? typeTests.get(right.value) : undefined;
   if (test) return builtin(test, bool, (left as Expr & { op: "prim" }).args);

@@ -23,11 +23,9 @@ export const builtinTable: readonly BuiltinFunction[] = byCode;
 export const builtinTexts: Uint8Array = new Uint8Array(specs.length);
 /** Whether the cost depends on an argument. */
 export const builtinHasSize: Uint8Array = new Uint8Array(specs.length);
-for (let code = 0; code < specs.length; code++) {
-  const spec = builtinsByCode[code];
-  if (spec === undefined) continue;
-  for (let at = 0; at < 3; at++) if (spec.params[at] === "str") builtinTexts[code] |= 1 << at;
-  builtinHasSize[code] = spec.per === undefined ? 0 : 1;
+for (const spec of Object.values<BuiltinSpec>(builtins)) {
+  for (let at = 0; at < 3; at++) if (spec.params[at] === "str") builtinTexts[spec.code] |= 1 << at;
+  builtinHasSize[spec.code] = spec.per === undefined ? 0 : 1;
 }
 
 export function needTexts(code: number, a: unknown, b: unknown, c: unknown): void {

@@ -54,12 +54,16 @@ function checkedInEveryTurn({ fn: { code }, pcs }: Frame, loop: number): Readonl
     at = end + lengthAt(code, end);
   }
   if (found.size === 0) return found;
-  const end = endOf(code, body);
-  for (let at = body; at < end; at += lengthAt(code, at)) {
-    const { def } = registersOf[code[at]] as Registers;
-    if (def >= 0) found.delete(code[at + def]);
-  }
+  for (const register of writtenIn(code, body, endOf(code, body))) found.delete(register);
   return found;
+}
+
+/** The registers that instructions from one offset to another write. */
+function* writtenIn(code: Int32Array, from: number, to: number): Iterable<number> {
+  for (let at = from; at < to; at += lengthAt(code, at)) {
+    const { def } = registersOf[code[at]] as Registers;
+    if (def >= 0) yield code[at + def];
+  }
 }
 
 /** A text without its check. */
@@ -123,9 +127,6 @@ export class Facts {
 
   /** Where instructions from one offset to another may run, or have run, in any order. */
   forgetWritten({ fn: { code }, register }: Frame, from: number, to: number): void {
-    for (let at = from; at < to; at += lengthAt(code, at)) {
-      const { def } = registersOf[code[at]] as Registers;
-      if (def >= 0) this.#known.delete(register(code[at + def]));
-    }
+    for (const written of writtenIn(code, from, to)) this.#known.delete(register(written));
   }
 }

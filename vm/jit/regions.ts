@@ -91,14 +91,18 @@ export class RegionPrinter {
   // ---- regions
 
   protected open(shape: Shape, at: number, text: string): void {
+    const { code } = this.frame.fn;
     const printed = this.frame.pcs.has(at);
     const outside = this.fuel;
-    if (printed && !outside.local && shape.mnemonic === "loop" && isQuiet(this.context.loaded, this.frame, at, endOf(this.frame.fn.code, at + lengthAt(this.frame.fn.code, at)))) {
-      this.fuel = inLocal;
-      this.usesLocalFuel = true;
-      this.lines.push("fuel = meter[0];");
+    if (shape.mnemonic === "loop") {
+      const end = endOf(code, at + lengthAt(code, at));
+      if (printed && !outside.local && isQuiet(this.context.loaded, this.frame, at, end)) {
+        this.fuel = inLocal;
+        this.usesLocalFuel = true;
+        this.lines.push("fuel = meter[0];");
+      }
+      this.facts.forgetWritten(this.frame, at, end);
     }
-    if (shape.mnemonic === "loop") this.facts.forgetWritten(this.frame, at, endOf(this.frame.fn.code, at + lengthAt(this.frame.fn.code, at)));
     const region = { label: `L${this.number()}`, opener: shape, offset: at, printed, outside, inside: this.fuel, known: this.facts.save(), around: false };
     this.regions.push(region);
     if (printed) this.lines.push(`${region.label}: ${text}{`);

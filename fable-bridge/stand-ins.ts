@@ -3,7 +3,7 @@
  * that the project's text names are taken, so other projects do not pay for them.
  */
 import type { SourceFile } from "./fable.ts";
-import { wordsOf } from "./words.ts";
+import { type Words, wordsOf } from "./words.ts";
 
 const folder = "library/collections";
 
@@ -20,8 +20,20 @@ const standIns: Readonly<Record<string, { readonly declares: readonly string[]; 
   Uri: { declares: ["Uri"] },
   Version: { declares: ["Version"] },
   EventArgs: { declares: ["EventArgs", "EventHandler"] },
+  LinqSources: { declares: [] },
+  Enumerable: { declares: ["Linq"], needs: ["Order", "LinqSources"] },
   Concurrent: { declares: ["ConcurrentDictionary", "ConcurrentQueue", "ConcurrentStack", "ConcurrentBag"] },
 };
+
+/** The text without the extension methods that no source names: there may be hundreds, a line each. */
+const namedExtensions = (text: string, words: Words): string =>
+  text
+    .split("\n")
+    .filter((line) => {
+      const name = /^ +\[<Extension>\] static member (\w+)/.exec(line)?.[1];
+      return name === undefined || words.has(name);
+    })
+    .join("\n");
 
 /** The text of a file of the library by its path; undefined where there is none. */
 export type ReadLibrary = (path: string) => string | undefined;
@@ -35,6 +47,6 @@ export const standInsFor = (sources: readonly string[], read: ReadLibrary): Sour
     .flatMap(([name]) => {
       const path = `${folder}/${name}.fs`;
       const source = read(path);
-      return source === undefined ? [] : [{ path, source, own: false }];
+      return source === undefined ? [] : [{ path, source: namedExtensions(source, words), own: false }];
     });
 };

@@ -277,6 +277,9 @@ export class Dictionary extends HashTable {
   }
 }
 
+export function createDictionary(comparer: any): any {
+  return new Dictionary([], comparer);
+}
 export function Dictionary_$ctor_6623D9B3(pairs: any, comparer: any): any {
   return new Dictionary(pairs, comparer);
 }

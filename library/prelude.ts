@@ -62,6 +62,7 @@ export { floatText } from "./format-number.ts";
 export { createDirectoryNotFound, createEndOfStream, createFileNotFound, createIO, createUnauthorizedAccess, createUriFormat } from "./io-exceptions.ts";
 export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";
 export { checkKey, failDuplicateKey, failKeyNotFound, tryAddToDict } from "./map-util.ts";
+export { createDictionary } from "./mutable-map.ts";
 export { parseNumber } from "./number-parse.ts";
 export { optionValue, valueOptionValue } from "./option.ts";
 export {

@@ -45,7 +45,7 @@ export const refusals: readonly Refusal[] = [
   { what: "JSON by reflection", code: "System.Text.Json.JsonSerializer.Serialize 1", instead: "a library in F# source, such as Thoth.Json" },
   { what: "XML", code: 'System.Xml.Linq.XElement.Parse "<a/>"', instead: "a parser in F#" },
   { what: "cryptography", code: "System.Security.Cryptography.SHA256.Create()", instead: "import a function of the host" },
-  { what: "LINQ", code: "System.Linq.Enumerable.Sum [ 1; 2 ]", instead: "the Seq module" },
+  { what: "LINQ over expression trees", code: "System.Linq.Queryable.AsQueryable [ 1; 2 ]", instead: "LINQ over sequences, the Seq module" },
   { what: "complex numbers, vectors", code: "System.Numerics.Complex(1.0, 2.0)", instead: "a record of two floats" },
   { what: "128-bit and 16-bit numbers", code: "System.Int128.MaxValue", instead: "bigint" },
 ];

@@ -6,11 +6,13 @@
  * the call is to be run again by the interpreter.
  */
 
+import type { Member } from "../descriptor.ts";
 import { hostBounds, status } from "../limits.ts";
 import { metaColumn, metaStride } from "../load.ts";
 import type { Machine } from "../machine.ts";
+import { memberOf, readMember } from "../properties.ts";
 import { frameWords } from "../stack.ts";
-import type { CompiledFunction } from "../value.ts";
+import { type Callee, Closure, type CompiledFunction } from "../value.ts";
 import type { Exit, Site } from "./exits.ts";
 import { type StackBudget, stackBudget } from "./host-stack.ts";
 import { bounced, passed, suspended } from "./sentinels.ts";
@@ -99,6 +101,29 @@ export class Activation {
         return value;
       }
     }
+  };
+
+  /** Calls whatever a name means on a receiver, where the text itself knows no better. */
+  readonly callMember = (depth: number, receiver: unknown, name: string, site: number, ...args: unknown[]): unknown => {
+    const machine = this.machine as Machine;
+    let member: Member;
+    let held: unknown;
+    try {
+      member = memberOf(machine, receiver, name, site);
+      if (member.slot >= 0) held = readMember(machine, receiver, member);
+      else if (member.method < 0) {
+        if (member.builtin < 0) machine.missing(receiver, name);
+        machine.metering.charged = 0;
+        return this.spend(machine.methodCost(member.builtin, receiver, args)) ? suspended : machine.callMethod(member.builtin, receiver, args);
+      }
+    } catch (error) {
+      this.failed = true;
+      this.error = error;
+      return suspended;
+    }
+    if (member.slot < 0) return (machine.callees[member.method] as Callee).code(depth, undefined, receiver, ...args);
+    if (!(held instanceof Closure)) return suspended;
+    return held.of.receiver ? held.of.code(depth, held, receiver, ...args) : held.of.code(depth, held, ...args);
   };
 
   /** Whether an entry must be refused whose depth is beyond the cell. */

@@ -10,6 +10,7 @@ import { endOf, lengthAt, shapeAt } from "../instructions.ts";
 import { metaColumn, metaStride } from "../load.ts";
 import { conditions } from "../semantics.ts";
 import { type CallContext, isClosureRegister, printCall } from "./calls.ts";
+import { shareExits } from "./exits.ts";
 import { checkedRegister } from "./facts.ts";
 import { depthText, type Frame, frameInPlace, type Place, restarted } from "./frame.ts";
 import { closeStrip, inLocal, moveFuel, openStrip } from "./fuel.ts";
@@ -156,11 +157,11 @@ export class BodyPrinter extends RegionPrinter {
         return;
       case "tail":
         if (mnemonic === "tail_call" && this.#knownTail(code[at + 1], at)) return;
-        this.lines.push(this.withCell(() => printCall(mnemonic, this.#operands(shape, at), this.#callContext(at))));
+        this.#put(this.withCell(() => printCall(mnemonic, this.#operands(shape, at), this.#callContext(at))));
         return;
       case "call":
         if (mnemonic === "call" && this.#inlines(code[at + 2], false)) this.#inline(code[at + 2], at);
-        else this.lines.push(this.withCell(() => printCall(mnemonic, this.#operands(shape, at), this.#callContext(at))));
+        else this.#put(this.withCell(() => printCall(mnemonic, this.#operands(shape, at), this.#callContext(at))));
         return;
       // the host is called from the interpreter, where every frame is in its place
       case "host":
@@ -169,7 +170,7 @@ export class BodyPrinter extends RegionPrinter {
       default: {
         const { loaded, constants } = this.context;
         const { fn, register } = this.frame;
-        this.lines.push(
+        this.#put(
           printStraight(shape, at, {
             loaded,
             constants,
@@ -182,6 +183,10 @@ export class BodyPrinter extends RegionPrinter {
         );
       }
     }
+  }
+
+  #put(text: string): void {
+    this.lines.push(shareExits(text, () => this.number()));
   }
 
   #callContext(at: number): CallContext {

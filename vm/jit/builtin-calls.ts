@@ -4,7 +4,7 @@ import { builtinTable } from "../builtins/table.ts";
 import { compareOrdinal, compareUnits, hashText } from "../builtins/text.ts";
 import { longText } from "../dynamic.ts";
 import { MapTable } from "../map-table.ts";
-import { failing, leaving, literal } from "./spelling.ts";
+import { caught, failing, leaving, literal } from "./spelling.ts";
 
 type Naming = (value: unknown) => string;
 
@@ -110,7 +110,7 @@ export function callTableMethod({ code, dst, args, name }: BuiltinCall, leave: s
   const { fuel } = builtinsByCode[code] as BuiltinSpec;
   const short = small[names.get(code) as Builtin]?.(args, name);
   const quick = short === undefined ? "" : `if (${short.when}) { if (${fuel} <= meter[0]) meter[0] -= ${fuel}; else if (spend(${fuel})) ${leave} ${dst} = ${short.value}; } else `;
-  return `${quick}try { machine.metering.charged = 0; if (spend(${fuel})) ${leave} ${dst} = ${name(builtinTable[code])}(${["machine", ...args].join(", ")}); } catch (error) { ${fail} }`;
+  return `${quick}try { machine.metering.charged = 0; if (spend(${fuel})) ${leave} ${dst} = ${name(builtinTable[code])}(${["machine", ...args].join(", ")}); } ${caught(fail)}`;
 }
 
 /** Text that pays for a builtin's argument, which is a text. */
@@ -125,7 +125,7 @@ export function callBuiltin({ code, dst, args, name }: BuiltinCall): string | { 
   const nulls = spec.params.slice(0, 3).flatMap((kind, index) => (kind === "str" ? [`if (${args[index] ?? "undefined"} === undefined) ${leaving}`] : []));
   const size = spec.per === undefined ? "" : `if (spend(builtinCost(${literal(code)}, ${args[0] ?? "undefined"}, ${args[1] ?? "undefined"}))) ${leaving}`;
   const called = `${dst} = ${name(builtinTable[code])}(${["machine", ...args.slice(0, 4)].join(", ")});`;
-  const general = `try { ${nulls.join(" ")} machine.metering.charged = 0; ${size} ${called} } catch (error) { ${failing} }`;
+  const general = `try { ${nulls.join(" ")} machine.metering.charged = 0; ${size} ${called} } ${caught(failing)}`;
   if (short?.when === undefined) return general;
   const paid = spec.per === undefined ? "" : paying(args[spec.per[0]] as string, spec.per[1]);
   return { when: short.when, then: `${paid} ${dst} = ${short.value};`, otherwise: general };

@@ -16,7 +16,7 @@ import { arrayPush, callTableMethod } from "./builtin-calls.ts";
 import { hasTailCalls } from "./frame.ts";
 import { isHeld, pushes, pushFuel, slotHolders } from "./members.ts";
 import { shapesOf } from "./shapes.ts";
-import { isOfType, type Operands } from "./spelling.ts";
+import { caught, isOfType, type Operands } from "./spelling.ts";
 
 export interface CallContext {
   readonly loaded: LoadedModule;
@@ -87,7 +87,7 @@ const callee = (fn: number, c: CallContext): string => c.name(c.loaded.callees[f
 /** Finds what a name means on the receiver. */
 const find = (o: Operands, c: CallContext): string => {
   const { text, site } = o["name"] as SpelledName;
-  return `let member; try { member = memberOf(machine, ${o["receiver"] as string}, ${text}, ${site}); } catch (error) { ${c.fail} }`;
+  return `let member; try { member = memberOf(machine, ${o["receiver"] as string}, ${text}, ${site}); } ${caught(c.fail)}`;
 };
 
 /** Arguments for a known function: among them is its receiver, where it takes one. */
@@ -102,7 +102,7 @@ function callBuiltin(o: Operands, c: CallContext, result: string): string {
   const receiver = o["receiver"] as string;
   return (
     `try { if (member.builtin < 0) machine.missing(${receiver}, ${text}); machine.metering.charged = 0; const given = [${items(o["args"]).join(", ")}]; ` +
-    `if (spend(machine.methodCost(member.builtin, ${receiver}, given))) ${c.leave} ${result} machine.callMethod(member.builtin, ${receiver}, given); } catch (error) { ${c.fail} }`
+    `if (spend(machine.methodCost(member.builtin, ${receiver}, given))) ${c.leave} ${result} machine.callMethod(member.builtin, ${receiver}, given); } ${caught(c.fail)}`
   );
 }
 
@@ -141,17 +141,17 @@ function pushing(o: Operands, c: CallContext, args: readonly string[]): string {
 /** A method of the machine's tables, with an `else` behind it. */
 function onTable(o: Operands, c: CallContext, args: readonly string[]): string {
   const receiver = o["receiver"] as string;
-  return (["map", "set"] as const)
-    .map((owner) => {
-      const type = c.loaded.types[builtinTypes[owner].index] as TypeDescriptor;
-      const { method, slot, builtin: code } = type.member((o["name"] as SpelledName).name as string);
-      const spec = builtinsByCode[code];
-      if (method >= 0 || slot >= 0 || spec === undefined || spec.per !== undefined || spec.params.some((kind) => kind !== "any")) return "";
-      const given = [receiver, ...spec.params.slice(1).map((_, index) => args[index] ?? "undefined")];
-      const called = callTableMethod({ code, dst: o["dst"] as string, args: given, name: c.name }, c.leave, c.fail);
-      return `if (${isOfType(receiver, [c.name(type)])}) { ${called} } else `;
-    })
-    .join("");
+  const texts = new Map<string, string[]>();
+  for (const owner of ["map", "set"] as const) {
+    const type = c.loaded.types[builtinTypes[owner].index] as TypeDescriptor;
+    const { method, slot, builtin: code } = type.member((o["name"] as SpelledName).name as string);
+    const spec = builtinsByCode[code];
+    if (method >= 0 || slot >= 0 || spec === undefined || spec.per !== undefined || spec.params.some((kind) => kind !== "any")) continue;
+    const given = [receiver, ...spec.params.slice(1).map((_, index) => args[index] ?? "undefined")];
+    const called = callTableMethod({ code, dst: o["dst"] as string, args: given, name: c.name }, c.leave, c.fail);
+    texts.set(called, [...(texts.get(called) ?? []), c.name(type)]);
+  }
+  return [...texts].map(([called, types]) => `if (${isOfType(receiver, types)}) { ${called} } else `).join("");
 }
 
 const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => string } = {
@@ -167,12 +167,11 @@ const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => st
   call_method: (o, c) => {
     const args = items(o["args"]);
     const receiver = o["receiver"] as string;
+    const { text, site } = o["name"] as SpelledName;
     const called = (target: string, given: readonly string[]): string => call(target, given, `${o["dst"] as string} = t;`, c);
     return (
       `${bySlot(o, c, called)}${pushing(o, c, args)}${onTable(o, c, args)}{ ${byShape(o, c, "method", (code) => called(code, ["undefined", receiver, ...args]))}` +
-      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); ${callHeld(receiver, args, called, c)} } ` +
-      `else if (member.method >= 0) ${called(found("method"), ["undefined", receiver, ...args])} ` +
-      `else { ${callBuiltin(o, c, `${o["dst"] as string} =`)} } } }`
+      `${called("callMember", [receiver, text, site, ...args])} }`
     );
   },
   call_getter: (o, c) => {
@@ -184,7 +183,7 @@ const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => st
     );
   },
   call_setter: (o, c) =>
-    `{ ${find(o, c)} if (member.setter < 0) try { writeMember(machine, ${o["receiver"] as string}, member, ${(o["name"] as SpelledName).text}, ${o["src"] as string}); } catch (error) { ${c.fail} } ` +
+    `{ ${find(o, c)} if (member.setter < 0) try { writeMember(machine, ${o["receiver"] as string}, member, ${(o["name"] as SpelledName).text}, ${o["src"] as string}); } ${caught(c.fail)} ` +
     `else ${call(found("setter"), ["undefined", o["receiver"] as string, o["src"] as string], "", c)} ${o["dst"] as string} = undefined; }`,
   tail_call: (o, c) => tail(`${callee(Number(o["fn"]), c)}.code`, known(o, c), c),
   tail_call_closure: (o, c) => {

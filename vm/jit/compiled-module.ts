@@ -127,6 +127,7 @@ export class CompiledModule {
       S: suspended,
       B: bounced,
       bounce: activation.bounce,
+      callMember: activation.callMember,
       K: constants.values,
       meter: activation.cells,
       activation,

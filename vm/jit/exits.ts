@@ -53,6 +53,27 @@ export interface Way {
   readonly bounce?: readonly string[];
 }
 
+const wayOut = /\{ (?:w\d+ = \w+; )*n = \d+; break OUT; \}/g;
+
+/**
+ * The text of one instruction, with each way out that it takes more than once behind it:
+ *
+ *     D4: { T5: { if (…) break T5; …; break D4; } { w0 = r1; n = 4; break OUT; } }
+ */
+export function shareExits(text: string, number: () => number): string {
+  const times = new Map<string, number>();
+  for (const [exit] of text.matchAll(wayOut)) times.set(exit, (times.get(exit) ?? 0) + 1);
+  const shared = [...times].filter(([, count]) => count > 1).map(([exit]) => exit);
+  if (shared.length === 0) return text;
+  const done = `D${number()}`;
+  let out = text;
+  for (const [at, exit] of shared.entries()) {
+    const taken = `T${number()}`;
+    out = `${taken}: { ${out.replaceAll(exit, `break ${taken};`)}${at === 0 ? ` break ${done};` : ""} } ${exit}`;
+  }
+  return `${done}: { ${out} }`;
+}
+
 /** Words of a loop's head in decoded code. */
 const decodedHead = 2;
 

@@ -1,7 +1,7 @@
 /**
  * Prints a function as JavaScript, for `new Function`:
  *
- *     function f7(depth, r0) { let n = 0, w0; OUT: { if (depth >= meter[2] && enter(depth)) return S; if ((meter[0] -= 9) < 0) { n = 0; break OUT; } let r1 = 0; …; return r1; } return leave(X, n, 0, w0); }
+ *     function f7(depth, r0) { let n = 0, error, w0; OUT: { if (depth >= meter[2] && enter(depth)) return S; if ((meter[0] -= 9) < 0) { n = 0; break OUT; } let r1 = 0; …; return r1; } return leave(X, n, 0, w0); }
  *
  * A part of a function starts behind the head of a loop, or behind a call, with registers from the interpreter's frame:
  *
@@ -95,7 +95,7 @@ export function printFunction({ loaded, index, from, constants, isOpen, tails }:
   for (let each = 0; each < registers.length; each++) if (!live.has(each) && mentioned.has(each)) head.push(`let ${register(each)} = ${initialText[registers[each].kind]};`);
   const handed = Array.from({ length: exits.most }, (_, each) => `w${each}`);
   const lines = [
-    `let ${["n = 0", ...handed].join(", ")};`,
+    `let ${["n = 0", "error", ...handed].join(", ")};`,
     ...(printer.usesLocalFuel ? ["let fuel = 0;"] : []),
     "OUT: {",
     ...head,

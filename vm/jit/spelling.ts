@@ -45,6 +45,9 @@ export const register = (index: number): string => `r${index}`;
 export const leaving = "\u0001;";
 export const failing = "\u0002;";
 
+/** What follows a `try`: the way out finds what was thrown in the function's `error`. */
+export const caught = (exit: string): string => `catch (thrown) { error = thrown; ${exit} }`;
+
 export interface Context {
   readonly module: Module;
   readonly types: readonly unknown[];
@@ -149,5 +152,5 @@ const harmless = new Set([
 export function settle(text: string): string {
   const own = text.replace(/raise\("\w+"\);/g, leaving);
   const calls = [...own.matchAll(/(\w+)\(/g)].some(([, name]) => !harmless.has(name as string));
-  return calls ? `try { ${own} } catch (error) { ${failing} }` : `{ ${own} }`;
+  return calls ? `try { ${own} } ${caught(failing)}` : `{ ${own} }`;
 }

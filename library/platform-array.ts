@@ -4,6 +4,7 @@ import {
   array_is,
   array_is_typed,
   array_new,
+  array_pop,
   array_set_length,
   array_splice,
   array_type_name,
@@ -198,6 +199,7 @@ export function array_splice_all(target: any, start: any, count: any, items: any
     );
   }
   if (items !== undefined && (start < 0 || start > length)) throw new ArgumentOutOfRangeException("index", "Index must be within the bounds of the List.");
+  if (items === undefined && count === 1 && start + 1 === length) return [array_pop(target)];
   return array_splice(target, start, count, items);
 }
 export function array_unshift_all(target: any, items: any): int32 {

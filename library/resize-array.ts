@@ -61,11 +61,11 @@ const outOfRange = (): never => {
 };
 
 /** `list[index]`, whose exception is not the array's. */
-export function list_item(array: any, index: int32): any {
-  if (index < 0 || index >= array.length) outOfRange();
-  return array[index];
+export function list_item(list: MutableArray, index: int32): any {
+  if (index < 0 || index >= list.length) outOfRange();
+  return get_element("array<obj>", list, index);
 }
-export function set_list_item(array: any, index: int32, value: any): void {
-  if (index < 0 || index >= array.length) outOfRange();
-  array[index] = value;
+export function set_list_item(list: MutableArray, index: int32, value: any): void {
+  if (index < 0 || index >= list.length) outOfRange();
+  set_element("array<obj>", list, index, value);
 }

@@ -42,7 +42,8 @@ export const property = (ctx: FnContext, object: Expr, name: string): Expr => {
   // In Fable's output `tag` is always the tag of a union.
   if (name === "tag" && ctx.module.fable) return builtin("object_tag", i32, [toAny(object)]);
   ctx.program.mentioned.add(name);
-  return { op: "get_property", object: object.ty.kind === "any" || object.ty.kind === "ref" ? object : toAny(object), name, ty: any };
+  const held: Expr = { op: "get_property", object: object.ty.kind === "any" || object.ty.kind === "ref" ? object : toAny(object), name, ty: any };
+  return object.ty.array && name === "length" ? coerce(held, i32) : held;
 };
 
 export const member = (ctx: FnContext, node: MemberExpression): Expr => {

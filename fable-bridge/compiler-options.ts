@@ -9,6 +9,12 @@ const numbers = (text: string): string[] => [
   ),
 ];
 
+/** What an option asks for that F# has no version for. */
+export const unknownLanguageVersions = (options: readonly string[]): string[] =>
+  options
+    .flatMap((option) => /^--langversion:(.*)$/i.exec(option)?.[1] ?? [])
+    .filter((version) => !/^(preview|default|latest|latestmajor|4\.[67]|([5-9]|1[01])(\.0)?)$/i.test(version));
+
 /** Options in a fixed order; what only concerns .NET's output is left out. */
 export const compilerOptions = (properties: Readonly<Record<string, string>>): string[] => {
   const options: string[] = [];

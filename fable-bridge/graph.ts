@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname, extname, join, sep } from "node:path";
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
+import { unknownLanguageVersions } from "./compiler-options.ts";
 import { CrackCache } from "./crack-cache.ts";
 import { applyDirectives } from "./directives.ts";
 import type { CompileJob, SourceFile } from "./fable.ts";
@@ -83,6 +84,7 @@ export const planProject = async (file: string, options: CrackOptions, cache: Cr
   const own = units.find((unit) => unit.own)?.project;
   for (const { project } of all) {
     if (project.sources.length === 0) found.push(diagnostics.noSources({}, { file: project.file }));
+    for (const version of unknownLanguageVersions(project.options)) found.push(diagnostics.unknownLanguageVersion({ version }, { file: project.file }));
     for (const source of project.sources) {
       if (!existsSync(source.path)) found.push(diagnostics.missingSource({ path: source.text }, placeOf(source)));
       else if (![".fs", ".fsi", ".fsx"].includes(extname(source.path))) found.push(diagnostics.wrongExtension({ path: source.text, expected: [".fs", ".fsi"] }, placeOf(source)));

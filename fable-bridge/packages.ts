@@ -11,6 +11,9 @@ import { type Element, parseXml } from "./xml.ts";
 const known =
   /^(FSharp\.Core|Fable\.Core|Fable\.AST|NETStandard\.Library|System\..*|Microsoft\.NETCore\..*|Microsoft\.NETFramework\.ReferenceAssemblies.*|Microsoft\.SourceLink\..*|Microsoft\.NET\.(ILLink|Test)\..*|Microsoft\.Build\..*|Microsoft\.DotNet\.ILCompiler|coverlet\..*)$/i;
 
+/** Packages that find and run tests in compiled assemblies. */
+const testRunners = /^(xunit|NUnit|MSTest|Expecto|FsUnit|YoloDev\.Expecto)(\..*|\d.*)?$/i;
+
 /** The sources of one package, in project order, and the packages it needs. */
 export interface SourcePackage {
   readonly name: string;
@@ -34,17 +37,18 @@ export const resolvePackages = (items: readonly PackageItem[]): { packages: Sour
     const place = item.range === undefined ? { file: item.file } : { file: item.file, range: item.range };
     const named = { name: item.name, ...(item.version === undefined ? {} : { version: item.version }) };
     const folder = versionFolder(item);
-    if (folder === undefined) {
+    const tests = testRunners.test(item.name);
+    if (folder === undefined && !tests) {
       found.push(diagnostics.packageNotRestored({ ...named, folder: nugetFolder() }, place));
       return;
     }
-    const project = fableProject(folder.path);
-    const dependencies = nuspecDependencies(folder.path, item);
-    if (project === undefined) {
+    const project = folder && fableProject(folder.path);
+    if (folder === undefined || project === undefined) {
       // A package without source is fine only as what another one needed at build time.
-      if (direct) found.push(diagnostics.unsupportedPackage(named, place));
+      if (direct) found.push(diagnostics.unsupportedPackage({ ...named, tests }, place));
       return;
     }
+    const dependencies = nuspecDependencies(folder.path, item);
     for (const dependency of dependencies) visit(dependency, false);
     packages.push({ name: item.name, version: folder.version, project, dependencies });
   };

@@ -118,14 +118,14 @@ describe("wrong inputs", () => {
     expect(found.map(({ code, file, line }) => [code, file, line])).toEqual([["FZ0104", "b/B.fsproj", 5]]);
     expect(found[0].message).toContain("A.fsproj -> B.fsproj -> A.fsproj");
   });
-  test("a missing reference, a C# reference, a package that is not there, no sources", async () => {
+  test("a missing reference, a C# reference, a package that is not there, one for tests, no sources, no such version of F#", async () => {
     const folder = folderWith({
       "A.fsproj": project(
-        `<ItemGroup><ProjectReference Include="No.fsproj" /><ProjectReference Include="C.csproj" /><PackageReference Include="No.Such.Package" Version="1.0.0" /><PackageReference Include="Fable.Core" Version="4.5.0" /></ItemGroup>`,
+        `<ItemGroup><ProjectReference Include="No.fsproj" /><ProjectReference Include="C.csproj" /><PackageReference Include="No.Such.Package" Version="1.0.0" /><PackageReference Include="xunit.core" Version="2.9.3" /><PackageReference Include="Fable.Core" Version="4.5.0" /></ItemGroup><PropertyGroup><LangVersion>99</LangVersion></PropertyGroup>`,
       ),
       "C.csproj": "<Project />",
     });
-    expect((await problems(folder, "A.fsproj")).map(({ code }) => code).sort()).toEqual(["FZ0109", "FZ0112", "FZ0113", "FZ0117"]);
+    expect((await problems(folder, "A.fsproj")).map(({ code }) => code).sort()).toEqual(["FZ0108", "FZ0109", "FZ0112", "FZ0113", "FZ0117", "FZ0118"]);
   });
 });
 

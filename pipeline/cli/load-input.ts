@@ -12,6 +12,8 @@ import { exitCodeOf, Progress, printDiagnostics, type SourceReader } from "./rep
 
 export interface LoadedInput {
   readonly diagnostics: readonly Diagnostic[];
+  /** Of what was named, or found in a folder. */
+  readonly path?: string;
   /** Absent where a diagnostic is an error. */
   readonly module?: ValidModule;
   readonly source?: SourceReader;
@@ -23,7 +25,7 @@ export interface LoadedInput {
 /** The input that an argument names, loaded; what there is to report of it is printed. */
 export async function loadGiven(given: string, kinds: readonly InputKind[], values: OptionValues): Promise<LoadedInput> {
   const resolved = resolveInput(given, kinds);
-  const loaded: LoadedInput = "diagnostic" in resolved ? { diagnostics: [resolved.diagnostic] } : await loadInput(resolved.input, values);
+  const loaded: LoadedInput = "diagnostic" in resolved ? { diagnostics: [resolved.diagnostic] } : { path: resolved.input.path, ...(await loadInput(resolved.input, values)) };
   printDiagnostics(loaded.diagnostics, values["message-format"], loaded.source);
   return loaded;
 }

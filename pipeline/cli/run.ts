@@ -6,12 +6,12 @@ import type { OptionValues } from "./options.ts";
 import { exitCodeOf, printDiagnostics } from "./report.ts";
 
 export async function runCommand(given: string, values: OptionValues, args: readonly string[]): Promise<number> {
-  const { module, diagnostics, times, outputKind } = await loadGiven(given, ["project", "script", "artifact"], values);
+  const { path = given, module, diagnostics, times, outputKind } = await loadGiven(given, ["project", "script", "artifact"], values);
   if (module === undefined) {
     const exitCode = exitCodeOf(diagnostics);
     printStats(values, undefined, exitCode);
     return exitCode;
   }
-  if (outputKind === "library") printDiagnostics([table.libraryRun({}, { file: given })], values["message-format"]);
+  if (outputKind === "library") printDiagnostics([table.libraryRun({}, { file: path })], values["message-format"]);
   return executeModule(module, given, values, args, { fable: times?.fable ?? 0, lowering: times?.lowering ?? 0, load: 0 });
 }

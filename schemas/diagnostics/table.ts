@@ -29,6 +29,12 @@ function rule<Data>(code: string, severity: Severity, message: (data: Data) => s
   return Object.assign(create, { code, severity });
 }
 
+/** What to do without namespaces that only .NET has, by the part of their name that the compiler says it does not know. */
+const absentNamespaces: Readonly<Record<string, string>> = {
+  AspNetCore: "ASP.NET Core is not available: let a server in JavaScript call functions of an F# library (docs/hosts.md)",
+  Extensions: "packages that are compiled for .NET are not available: use one made for Fable, or let the host provide it",
+};
+
 const quoteAll = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
 
 export const diagnostics = {
@@ -66,7 +72,7 @@ export const diagnostics = {
   noProject: rule(
     "FZ0106",
     "error",
-    (d: { folder: string }) => `the folder \`${d.folder}\` contains no .fsproj`,
+    (d: { folder: string }) => `\`${d.folder}\` contains no .fsproj`,
     () => "name a project file, or a folder that contains one",
   ),
   unevaluatedElement: rule(
@@ -78,8 +84,8 @@ export const diagnostics = {
   unsupportedPackage: rule(
     "FZ0108",
     "error",
-    (d: { name: string; version?: string }) => `the package ${d.name}${d.version ? ` ${d.version}` : ""} contains no F# source that Fable can compile`,
-    () => "use a package made for Fable (it has a `fable/` folder), or add its source to the project",
+    (d: { name: string; version?: string; tests: boolean }) => `the package ${d.name}${d.version ? ` ${d.version}` : ""} ${d.tests ? "runs tests on .NET only" : "contains no F# source that Fable can compile"}`,
+    (d) => (d.tests ? "run this project with `dotnet test`, and build the projects that it tests" : "use a package made for Fable (it has a `fable/` folder), or add its source to the project"),
   ),
   packageNotRestored: rule(
     "FZ0109",
@@ -125,9 +131,20 @@ export const diagnostics = {
     (d: { path: string }) => `the referenced project \`${d.path}\` is not an F# project`,
     () => "Fable compiles F# source only",
   ),
+  unknownLanguageVersion: rule(
+    "FZ0118",
+    "error",
+    (d: { version: string }) => `F# has no version ${d.version}`,
+    () => "set <LangVersion> to `latest`, `preview` or a version such as `9.0`, or remove it",
+  ),
 
   // F# compiler
-  fsharpError: rule("FZ0201", "error", (d: { number?: number; text: string }) => withNumber(d)),
+  fsharpError: rule(
+    "FZ0201",
+    "error",
+    (d: { number?: number; text: string }) => withNumber(d),
+    (d) => absentNamespaces[/^The namespace '(\w+)' is not defined/.exec(d.text)?.[1] ?? ""],
+  ),
   fsharpWarning: rule("FZ0202", "warning", (d: { number?: number; text: string }) => withNumber(d)),
   fsharpInfo: rule("FZ0203", "info", (d: { number?: number; text: string }) => withNumber(d)),
 

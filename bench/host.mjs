@@ -1,5 +1,5 @@
 /**
- * `npm run --silent build && node --expose-gc bench/host.mjs [INSTANCES]`: calls between host and guest in each tier, beside quickjs-emscripten and wasmoon on the
+ * `npm run bench -- --host`, or after a build `node --expose-gc bench/host.mjs [INSTANCES]`: calls between host and guest in each tier, beside quickjs-emscripten and wasmoon on the
  * same calls; what an instance of a loaded module costs, by time and memory, of as many live at once.
  */
 import path from "node:path";

@@ -2,7 +2,7 @@
  * `npm run bench -- [options]`: times each program in a process of its own, all columns in turn within every round, checks that they give the same result, and prints
  * the table of ratios.
  */
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs, promisify } from "node:util";
@@ -18,6 +18,7 @@ const help = `npm run bench -- [options]
   --columns v8,jit      some columns: ${[...Object.keys(columns), ...Object.keys(dotnetColumn)].join(", ")}
   --project PATH        any program, from its start to its end, in place of the benchmarks
   --rounds N            how often each column is timed (7)
+  --host                only the calls between host and guest, which a run of all programs ends with
   --memory              peak memory of each program too, compiled and as Fable's JavaScript
   --json FILE           write every sample
   --svg FILE            write a chart of the ratios`;
@@ -28,6 +29,7 @@ const { values: options } = parseArgs({
     only: { type: "string" },
     columns: { type: "string" },
     project: { type: "string" },
+    host: { type: "boolean", default: false },
     memory: { type: "boolean", default: false },
     json: { type: "string" },
     svg: { type: "string" },
@@ -36,6 +38,12 @@ const { values: options } = parseArgs({
 });
 if (options.help) {
   console.log(help);
+  process.exit(0);
+}
+
+const measureHost = () => execFileSync(process.execPath, ["--expose-gc", path.join(benchFolder, "host.mjs")], { stdio: "inherit" });
+if (options.host) {
+  measureHost();
   process.exit(0);
 }
 
@@ -105,3 +113,4 @@ if (options.svg !== undefined) {
   const shown = Object.fromEntries(Object.entries(titles).filter(([name]) => name !== "v8" && Object.values(results).some((result) => result[name] !== undefined)));
   writeFileSync(options.svg, drawChart("Time over Fable's JavaScript on V8 (lower is better)", ratiosOverFirst(results, titles), shown));
 }
+if (options.only === undefined && options.project === undefined) measureHost();

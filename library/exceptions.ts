@@ -1,6 +1,4 @@
 import { object_has, object_type_name } from "fusabi:builtin";
-import { structured } from "./format-structured.ts";
-import { unknownType } from "./type-text.ts";
 
 /** Every exception starts with these slots, in this order: the machine fills them when it raises one itself. */
 export class Exception {
@@ -20,14 +18,10 @@ export class Exception {
   }
 }
 
-/**
- * What `.Message` reads: an F# exception that has set none prints its case and fields.
- */
+/** What `.Message` reads. */
 export function getExceptionMessage(e: any): string {
   if (object_has(e, "System.Exception.get_Message")) return e["System.Exception.get_Message"]();
-  const message: any = e.message;
-  if ((message != null && message !== "") || !(e instanceof FSharpException)) return message ?? "";
-  return structured(e, unknownType);
+  return e.message ?? "";
 }
 
 /** The innermost exception. */
@@ -67,7 +61,10 @@ export class MatchFailureException extends FSharpException {
     this.arg1 = arg1;
     this.arg2 = arg2 | 0;
     this.arg3 = arg3 | 0;
-    this.message = "The match cases were incomplete";
+  }
+
+  "System.Exception.get_Message"(): string {
+    return "The match cases were incomplete";
   }
 }
 

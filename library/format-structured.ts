@@ -15,7 +15,7 @@ import {
 import { knownShape } from "./array-shape.ts";
 import { FSharpException } from "./exceptions.ts";
 import { toStringOf } from "./format-text.ts";
-import { above, type Block, before, beside, enclose, joining, listOf, opening, renderBlock, word } from "./layout.ts";
+import { above, application, type Block, before, beside, enclose, joining, listOf, opening, pageWidth, renderBlock, word } from "./layout.ts";
 import { Some } from "./option.ts";
 import { leafText } from "./structured-leaf.ts";
 import { argumentOf, elementTypeName, fieldType, makeType, memberType, parseType, type TypeNode, unknownType } from "./type-text.ts";
@@ -30,7 +30,6 @@ const itemLimit: int32 = 100;
 const tableLimit: int32 = 9;
 const sequenceLimit: int32 = 4;
 const sizeLimit: int32 = 10000;
-const pageWidth: int32 = 80;
 
 /** Fields before this index are an exception's own. */
 const firstExceptionField: int32 = 3;
@@ -88,7 +87,7 @@ class Structure {
     this.left = this.left - 1;
     const inner: any = x instanceof Some ? x.value : x;
     const block: Block = this.item(inner, argumentOf(type, 0), depth, asArgument);
-    return application(value ? "ValueSome" : "Some", block, place);
+    return applied(value ? "ValueSome" : "Some", block, place);
   }
 
   object(x: any, type: TypeNode, kind: int32, depth: int32, place: int32): Block {
@@ -210,11 +209,11 @@ class Structure {
   }
 
   sequence(x: any, element: TypeNode, depth: int32, place: int32): Block {
-    return application("seq", listOf("[", this.items(x, element, depth, sequenceLimit), ";", "]"), place);
+    return applied("seq", listOf("[", this.items(x, element, depth, sequenceLimit), ";", "]"), place);
   }
 
   table(name: string, x: any, element: TypeNode, depth: int32, place: int32): Block {
-    return application(name, listOf("[", this.items(x, element, depth, tableLimit), ";", "]"), place);
+    return applied(name, listOf("[", this.items(x, element, depth, tableLimit), ";", "]"), place);
   }
 
   tuple(x: any, type: TypeNode, depth: int32): Block {
@@ -244,7 +243,7 @@ class Structure {
     this.left = this.left - 1;
     const name: string = object_case(x);
     if (object_field_count(x) === 0) return word(name);
-    return application(name, this.fields(x, type, 0, depth), place);
+    return applied(name, this.fields(x, type, 0, depth), place);
   }
 
   exception(x: any, type: TypeNode, depth: int32, place: int32): Block {
@@ -252,7 +251,7 @@ class Structure {
     this.left = this.left - 1;
     const name: string = exceptionName(x);
     if (object_field_count(x) <= firstExceptionField) return word(name);
-    return application(name, this.fields(x, type, firstExceptionField, depth), place);
+    return applied(name, this.fields(x, type, firstExceptionField, depth), place);
   }
 
   record(x: any, type: TypeNode, depth: int32, open: string, close: string): Block {
@@ -287,8 +286,8 @@ class Structure {
 }
 
 /** `Case argument`, in parentheses where it is itself an argument. */
-function application(name: string, argument: Block, place: int32): Block {
-  const block: Block = before(word(name), argument, 2);
+function applied(name: string, argument: Block, place: int32): Block {
+  const block: Block = application(name, argument);
   return place <= asArgument ? enclose("(", block, ")") : block;
 }
 

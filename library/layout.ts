@@ -51,6 +51,12 @@ export function listOf(open: string, items: any, separator: string, close: strin
   return enclose(open, row, close);
 }
 
+/** `Case argument`. */
+export const application = (name: string, argument: Block): Block => before(word(name), argument, 2);
+
+/** Columns of a page, unless a format says otherwise. */
+export const pageWidth: int32 = 80;
+
 /** Decides which open joints break so that lines have at most `width` columns where that is possible. */
 class Page {
   width: int32;

@@ -1,5 +1,6 @@
 /** The entry function: library globals in module order, the project's files in order, then the entry point, whose result is the exit code. */
 import type { CallExpression, FunctionExpression, Node, Statement } from "@babel/types";
+import { messageMethod } from "../schemas/isa/exceptions.ts";
 import { boundaryPath } from "./boundary/index.ts";
 import { FnContext } from "./context.ts";
 import type { SourceModule } from "./graph.ts";
@@ -155,6 +156,7 @@ export const lowerEntry = (program: Program): IrFn => {
   const enums = enumDeclarations(program);
   exportMembers(program);
   program.exceptionTypes();
+  program.mentioned.add(messageMethod);
   program.extensionTypes();
   program.drain();
   const pending = pendingWork(program);

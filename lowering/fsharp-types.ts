@@ -3,6 +3,7 @@ import type { ClassDeclaration, Node, TSEntityName, TSType } from "@babel/types"
 import type { Entity } from "../schemas/fable-output.ts";
 import { type FSharpType, fsharpType, parseFSharpType } from "../schemas/fsharp-type.ts";
 import { addDisplay } from "./display.ts";
+import { addMessage } from "./exception-message.ts";
 import type { SourceModule } from "./graph.ts";
 import { any, anyArray, bool, f64, i32, i64, str, type Ty, u32, u64 } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
@@ -163,7 +164,10 @@ export class FSharpTypes {
       );
     else if (kind !== "class") info.slots.push(...entity.fields.map(field));
     if (module && binding?.node.type === "ClassDeclaration") this.program.classes.fill(info, module, binding.node as ClassDeclaration, entity);
-    if (module) addDisplay(this.program, info, module, entity);
+    if (module) {
+      addDisplay(this.program, info, module, entity);
+      addMessage(this.program, info, module, entity);
+    }
     return info;
   }
 

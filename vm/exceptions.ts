@@ -39,7 +39,10 @@ export function makeException(raised: Raised, typesByName: ReadonlyMap<string, T
 
 /** Whether objects of the type have the slots of `exceptionSlots`, with a string for the message. */
 export function isException(type: TypeDescriptor): boolean {
-  return type.kind === "exception" && exceptionSlots.every((name, index) => type.slots[index]?.name === name && type.slots[index]?.kind === (index === 0 ? "str" : "any"));
+  return (
+    type.line.some(({ kind }) => kind === "exception") &&
+    exceptionSlots.every((name, index) => type.slots[index]?.name === name && type.slots[index]?.kind === (index === 0 ? "str" : "any"))
+  );
 }
 
 const asException = (value: unknown): GuestObject | undefined => {

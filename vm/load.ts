@@ -1,5 +1,6 @@
 /** A module as machines run it: decoded code, charges, type descriptors. */
 import type { ValidModule } from "../schemas/fzb/validate.ts";
+import { messageMethod } from "../schemas/isa/exceptions.ts";
 import { builtinTypes, firstOwnType } from "../schemas/isa/kinds.ts";
 import { isa } from "../schemas/isa/table.ts";
 import { unassignedReads } from "./assignment.ts";
@@ -59,6 +60,8 @@ export class LoadedModule {
   readonly entries: Map<string, Entry> = new Map();
   /** By number of arguments: where code starts that calls a closure with them. The closure is the first argument. */
   readonly closureEntries: readonly Entry[];
+  /** By method that gives an exception's message. */
+  readonly messageEntries: ReadonlyMap<number, Entry>;
   /** Inline caches of the instructions that name a member: the last type seen and what the name means there. */
   readonly cachedTypes: (TypeDescriptor | undefined)[] = [];
   readonly cachedMembers: (Member | undefined)[] = [];
@@ -80,6 +83,14 @@ export class LoadedModule {
       prologue.push(isa.call_closure.code, 0, 0, count, ...Array.from({ length: count }, (_, index) => index + 1), haltCode);
       return { fn: -1, pc };
     });
+    const messageMethods = module.types.flatMap(({ methods }) => methods.filter(({ name, kind }) => name === messageMethod && kind === "method"));
+    this.messageEntries = new Map(
+      messageMethods.map(({ fn }) => {
+        const pc = prologue.length;
+        prologue.push(isa.call.code, 0, fn, 1, 0, haltCode);
+        return [fn, { fn, pc }];
+      }),
+    );
 
     this.callees = module.functions.map(({ captures, receiver }, index) => new Callee(index, captures.length, receiver));
     const count = module.functions.length;

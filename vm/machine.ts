@@ -155,17 +155,17 @@ export class Machine extends Making implements BuiltinContext {
     }
   }
 
-  /** Whether a host function is being called: then only `nested` runs guest code. */
+  /** Whether a run is under way, for instance in a host function that it calls: then only `nested` runs guest code. */
   get calling(): boolean {
     return this.#state === "running";
   }
 
   /**
-   * Runs a function to its end inside the host function that the guest is calling, on top of the caller's frames and by its limits, however little fuel the
+   * Runs a function to its end inside the host function that the guest is calling, or where its run ends, on top of the caller's frames and by its limits, however little fuel the
    * running step has left. Anything but an end is given up, and the caller is where it was.
    */
   nested(entry: Entry, args: readonly unknown[]): StepOutcome {
-    if (this.#state !== "running") throw new Error("no host function is being called");
+    if (this.#state !== "running") throw new Error("nothing is running");
     const { pc, base, top, fp } = this;
     const { interrupted } = this.metering;
     this.#outer.push({ pc, base, top, fp });

@@ -1,5 +1,7 @@
 /** Guest exceptions on their way out of frames, and the traces they leave. */
+import { messageMethod } from "../schemas/isa/exceptions.ts";
 import type { DecodedFunction } from "./decode.ts";
+import type { TypeDescriptor } from "./descriptor.ts";
 import { giveTrace, isException, messageOf } from "./exceptions.ts";
 import { status } from "./limits.ts";
 import { metaColumn, metaStride } from "./load.ts";
@@ -12,14 +14,14 @@ import { descriptorOfObject } from "./value.ts";
 /** Frames that a trace shows; the innermost ones. */
 const tracedFrames = 200;
 
-/** Frames from the running one out to the one at `lastFp`. */
+/** Frames from the running one out to the one at `lastFp`; where there is debug information, without functions that stand in no file. */
 export function traceTo(machine: Machine, lastFp: number): TraceFrame[] {
   const trace: TraceFrame[] = [];
   let { pc } = machine;
   for (let { fp } = machine; fp >= 0 && fp >= lastFp && trace.length < tracedFrames; fp -= frameWords) {
     const frame = frameAt(machine.loaded, pc);
     if (frame === undefined) break;
-    trace.push(frame);
+    if (frame.file !== "" || machine.loaded.module.debug === undefined) trace.push(frame);
     if (fp >= frameWords) pc = machine.stack.frames[fp - frameWords] - 1;
   }
   return trace;
@@ -28,6 +30,9 @@ export function traceTo(machine: Machine, lastFp: number): TraceFrame[] {
 export class Unwinding {
   /** The value thrown last and the way it took, for the trap when it turns out to be the end. */
   last: { readonly value: unknown; readonly trace: readonly TraceFrame[] } | undefined;
+
+  /** Whether a message is being computed: an exception in there has none that is. */
+  #computing = false;
 
   /** Goes on in the innermost handler, or traps. */
   throw(machine: Machine, value: unknown): number {
@@ -52,7 +57,23 @@ export class Unwinding {
     }
     const trace = this.#remember(machine, value, -1);
     const type = typeof value === "object" && value !== null ? descriptorOfObject(value, machine.types) : undefined;
-    return machine.trapWith("unhandled_exception", messageOf(value), trace, type !== undefined && isException(type) ? type.name : undefined);
+    if (type === undefined || !isException(type)) return machine.trapWith("unhandled_exception", messageOf(value), trace);
+    return machine.trapWith("unhandled_exception", this.#computed(machine, value, type) ?? messageOf(value), trace, type.name);
+  }
+
+  /** What the type's own method says the message is, by what the run's limits leave. */
+  #computed(machine: Machine, value: unknown, type: TypeDescriptor): string | undefined {
+    const entry = machine.loaded.messageEntries.get(type.member(messageMethod).method);
+    if (entry === undefined || this.#computing || !machine.calling) return undefined;
+    const { last } = this;
+    this.#computing = true;
+    try {
+      const outcome = machine.nested(entry, [value]);
+      return "done" in outcome && typeof outcome.value === "string" ? outcome.value : undefined;
+    } finally {
+      this.#computing = false;
+      this.last = last;
+    }
   }
 
   /** Keeps the way an exception takes, and gives it to the exception; thrown again, what it had stays and the rest follows. */

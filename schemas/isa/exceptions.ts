@@ -20,3 +20,6 @@ export type ExceptionName = keyof typeof exceptions;
 
 /** Slots that every exception type starts with, in this order: message (str), inner exception (any), stack trace (any: a string once thrown). */
 export const exceptionSlots = ["message", "innerException", "stackTrace"] as const;
+
+/** The method of an exception type that gives its message, where that is not the slot; what leaves the program is asked for it. */
+export const messageMethod = "System.Exception.get_Message";

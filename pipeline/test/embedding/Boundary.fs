@@ -224,6 +224,18 @@ let finished (n: int) : System.Threading.Tasks.Task =
     task { do! finish n }
 
 let failing () : int = failwith "boom"
+exception Refused of code: int * why: string
+exception Overspent of decimal list
+type Spent(amount: int) =
+    inherit System.Exception("base")
+    override _.Message = sprintf "spent %d" amount
+type Silent() =
+    inherit System.Exception("base")
+    override _.Message = failwith "none"
+let silent () : int = raise (Silent())
+let refusing (code: int) : int = raise (Refused(code, "late"))
+let overspending () : int = raise (Overspent [ 1.50M ])
+let spending (amount: int) : int = raise (Spent amount)
 let failingCall () =
     async {
         try

@@ -14,6 +14,16 @@ export function doorCases({ fusabi, bytes, engine, fresh, printed, exports: e }:
       },
     ],
     [
+      "the program's own exceptions say what their Message is",
+      () => {
+        const seen = [() => e.refusing(3), () => e.overspending(), () => e.spending(5), () => e.silent()].map((call) => {
+          const { exceptionType, message, trace } = thrown(fusabi, "guest_exception", call) as Fusabi.GuestError;
+          return `${exceptionType}: ${message} (${trace.length})`;
+        });
+        equal(seen, ['Boundary.Refused: Refused (3, "late") (1)', "Boundary.Overspent: Overspent [1.50M] (1)", "Boundary.Spent: spent 5 (1)", "Boundary.Silent: base (1)"]);
+      },
+    ],
+    [
       "printing goes to the host",
       () => {
         printed.length = 0;

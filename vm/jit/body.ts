@@ -5,18 +5,20 @@
  *
  *     I3: { if (depth + 3 >= meter[2] && enter(depth + 3)) …leave…; if ((meter[0] -= 9) < 0) …leave…; let v3_1 = 0; …; r7 = v3_1; break I3; }
  */
+import type { Fn } from "../../schemas/fzb/module.ts";
 import type { Shape } from "../../schemas/isa/instruction.ts";
 import { endOf, lengthAt, shapeAt } from "../instructions.ts";
 import { metaColumn, metaStride } from "../load.ts";
-import { conditions } from "../semantics.ts";
+import { conditions, type SpelledName } from "../semantics.ts";
 import { type CallContext, isClosureRegister, printCall } from "./calls.ts";
 import { shareExits } from "./exits.ts";
 import { checkedRegister } from "./facts.ts";
 import { depthText, type Frame, frameInPlace, type Place, restarted } from "./frame.ts";
 import { closeStrip, inLocal, moveFuel, openStrip } from "./fuel.ts";
 import { isInlined } from "./inlining.ts";
+import { implementations, type Role } from "./members.ts";
 import { RegionPrinter } from "./regions.ts";
-import { initialText, type Operands, ofKind, spell } from "./spelling.ts";
+import { initialText, isOfType, type Operands, ofKind, spell } from "./spelling.ts";
 import { printStraight } from "./straight.ts";
 import { countedLoop, dearestStripped, furtherTurns, stripOf } from "./strips.ts";
 
@@ -25,6 +27,13 @@ const tests = conditions as unknown as Readonly<Record<string, AnyEntry>>;
 
 /** Words printed in place in one function, all together. */
 const mostInlined = 900;
+/** Functions that a member may be, and types that one of them may belong to, where they are printed in place. */
+const mostBodies = 3;
+/** Calls that find a function by name. */
+const memberRoles = { call_method: "method", call_getter: "getter" } as const;
+
+/** Whether a function takes what callers by name give, without a conversion. */
+const takesAny = ({ params, registers }: Fn): boolean => registers.slice(0, params).every(({ kind }) => kind === "any");
 
 export class BodyPrinter extends RegionPrinter {
   /** Registers of frames printed in place. */
@@ -160,7 +169,11 @@ export class BodyPrinter extends RegionPrinter {
         this.#put(this.withCell(() => printCall(mnemonic, this.#operands(shape, at), this.#callContext(at))));
         return;
       case "call":
-        if (mnemonic === "call" && this.#inlines(code[at + 2], false)) this.#inline(code[at + 2], at);
+        if (mnemonic === "call" && this.#inlines(code[at + 2], false)) {
+          this.#inline(code[at + 2], at, this.#arguments(at, false));
+          return;
+        }
+        if (mnemonic in memberRoles && !this.fuel.local) this.#member(shape, at, memberRoles[mnemonic as keyof typeof memberRoles]);
         else this.#put(this.withCell(() => printCall(mnemonic, this.#operands(shape, at), this.#callContext(at))));
         return;
       // the host is called from the interpreter, where every frame is in its place
@@ -223,9 +236,13 @@ export class BodyPrinter extends RegionPrinter {
 
   /** Arguments of a call of a known function. */
   #arguments(at: number, tail: boolean): readonly string[] {
+    return this.#list(at + (tail ? 2 : 3));
+  }
+
+  /** The registers of a list operand. */
+  #list(at: number): readonly string[] {
     const { code } = this.frame.fn;
-    const list = at + (tail ? 2 : 3);
-    return Array.from(code.subarray(list + 1, list + 1 + code[list]), this.frame.register);
+    return Array.from(code.subarray(at + 1, at + 1 + code[at]), this.frame.register);
   }
 
   /** Whether a tail call is a turn of a loop, or printed in place: then it was. */
@@ -255,7 +272,43 @@ export class BodyPrinter extends RegionPrinter {
     this.lines.push(`{ ${this.pay(this.#charge(index), at)} ${[...values, ...stores, ...initials].join(" ")} ${moveFuel(this.fuel, local)}continue ${label}; }`);
   }
 
-  #inline(callee: number, at: number): void {
+  /** A call of a method or getter: the bodies of those that are small, by the receiver's type, ahead of the general text. */
+  #member(shape: Shape, at: number, role: Role): void {
+    const { loaded, constants } = this.context;
+    const { types, module } = loaded;
+    const operands = this.#operands(shape, at);
+    const receiver = operands["receiver"] as string;
+    const args = [receiver, ...(role === "method" ? this.#list(at + 1 + shape.operands.findIndex(({ name }) => name === "args")) : [])];
+    const general = (): void => this.#put(printCall(shape.mnemonic, operands, this.#callContext(at)));
+    const all = [...implementations(types, (operands["name"] as SpelledName).name as string, role)];
+    const small = all.filter(
+      ([fn, its]) =>
+        all.length <= mostBodies && its.length <= mostBodies && module.functions[fn].params === args.length && takesAny(module.functions[fn]) && this.#inlines(fn, false),
+    );
+    if (small.length === 0) {
+      general();
+      return;
+    }
+    const done = `M${this.number()}`;
+    this.lines.push(`${done}: {`);
+    for (const [fn, its] of small) {
+      const known = this.facts.save();
+      this.lines.push(
+        `if (${isOfType(
+          receiver,
+          its.map((type) => constants.name(type)),
+        )}) {`,
+      );
+      this.facts.add(receiver);
+      this.#inline(fn, at, args);
+      this.lines.push(`break ${done}; }`);
+      this.facts.restore(known);
+    }
+    general();
+    this.lines.push("}");
+  }
+
+  #inline(callee: number, at: number, args: readonly string[]): void {
     const { fn, register, level } = this.frame;
     const number = this.number();
     const charge = this.#charge(callee);
@@ -266,7 +319,7 @@ export class BodyPrinter extends RegionPrinter {
     else this.lines.push(`if (${below} >= meter[2] && enter(${below})) ${this.leave(at)}`);
     this.lines.push(this.pay(charge, at));
     const place = { caller: this.frame, at, done: `I${number}`, dst: register(fn.code[at + 1]), local };
-    this.#print(this.#framed(callee, this.#arguments(at, false), undefined, place));
+    this.#print(this.#framed(callee, args, undefined, place));
     this.lines.push("}");
   }
 

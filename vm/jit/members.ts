@@ -24,12 +24,23 @@ export function slotHolders(types: readonly TypeDescriptor[], name: string): rea
   return found.length > most || found.some(({ slot }) => slot >= inlineSlots) ? [] : found;
 }
 
+export type Role = "method" | "getter";
+
+/** The functions that are such a method or getter of own types, each with its types. */
+export function implementations(types: readonly TypeDescriptor[], name: string, role: Role): ReadonlyMap<number, readonly TypeDescriptor[]> {
+  const found = new Map<number, TypeDescriptor[]>();
+  for (const type of ownTypes(types)) {
+    const { slot, [role]: fn } = type.member(name);
+    if (slot >= 0 || fn < 0) continue;
+    const its = found.get(fn);
+    if (its === undefined) found.set(fn, [type]);
+    else its.push(type);
+  }
+  return found;
+}
+
 /** Whether objects of an own type have such a method or getter. */
-export const isHeld = (types: readonly TypeDescriptor[], name: string, role: "method" | "getter"): boolean =>
-  ownTypes(types).some((type) => {
-    const member = type.member(name);
-    return member.slot < 0 && member[role] >= 0;
-  });
+export const isHeld = (types: readonly TypeDescriptor[], name: string, role: Role): boolean => implementations(types, name, role).size > 0;
 
 /** Whether `push` on an array is the builtin. */
 export const pushes = (types: readonly TypeDescriptor[]): boolean => {

@@ -13,12 +13,12 @@ import { conditions, type SpelledName } from "../semantics.ts";
 import { type CallContext, isClosureRegister, printCall } from "./calls.ts";
 import { shareExits } from "./exits.ts";
 import { checkedRegister } from "./facts.ts";
-import { depthText, type Frame, frameInPlace, type Place, restarted } from "./frame.ts";
+import { declareRegisters, depthText, type Frame, frameInPlace, initialRegisters, type Place, restarted } from "./frame.ts";
 import { closeStrip, inLocal, moveFuel, openStrip } from "./fuel.ts";
 import { isInlined } from "./inlining.ts";
 import { implementations, type Role } from "./members.ts";
 import { RegionPrinter } from "./regions.ts";
-import { initialText, isOfType, type Operands, ofKind, spell } from "./spelling.ts";
+import { isOfType, type Operands, ofKind, spell } from "./spelling.ts";
 import { printStraight } from "./straight.ts";
 import { countedLoop, dearestStripped, furtherTurns, stripOf } from "./strips.ts";
 
@@ -263,11 +263,11 @@ export class BodyPrinter extends RegionPrinter {
   /** A tail call of the function itself is a turn of a loop around its body. */
   #restart(frame: Frame, at: number): void {
     const { loaded } = this.context;
-    const { index, fn, register, restart } = frame;
+    const { index, register, restart } = frame;
     const moved = this.#arguments(at, true).flatMap((from, to) => (from === register(to) ? [] : [{ from, to }]));
     const values = moved.map(({ from, to }) => `const a${to} = ${from};`);
     const stores = moved.map(({ to }) => `${register(to)} = a${to};`);
-    const initials = (loaded.initials[index] ?? []).map(([each]) => `${register(each)} = ${initialText[fn.registers[each].kind]};`);
+    const initials = Array.from(initialRegisters(loaded, index), ([each, value]) => `${register(each)} = ${value};`);
     const { label, local } = restart as { label: string; local: boolean };
     this.lines.push(`{ ${this.pay(this.#charge(index), at)} ${[...values, ...stores, ...initials].join(" ")} ${moveFuel(this.fuel, local)}continue ${label}; }`);
   }
@@ -326,7 +326,7 @@ export class BodyPrinter extends RegionPrinter {
   /** The frame of a function in the place of its call by this one, or of this one where that is `tailOf`; declares its registers. */
   #framed(callee: number, args: readonly string[], tailOf: Frame | undefined, place: Place | undefined): Frame {
     const { frame, declared } = frameInPlace({ loaded: this.context.loaded, caller: this.frame, callee, args, tailOf, place, local: this.fuel.local, number: this.number() });
-    if (declared.length > 0) this.lines.push(`let ${declared.map(({ name, value }) => `${name} = ${value}`).join(", ")};`);
+    this.lines.push(...declareRegisters(declared));
     for (const { name, value } of declared)
       if (frame.restart === undefined && this.facts.has(value)) this.facts.add(name);
       else this.facts.forget(name);

@@ -44,6 +44,20 @@ export function pcsOf(loaded: LoadedModule, index: number): ReadonlyMap<number, 
   return pcs;
 }
 
+/** Registers that are read before they are written, with the text of what they hold then. */
+export function initialRegisters(loaded: LoadedModule, index: number): ReadonlyMap<number, string> {
+  loaded.prepare(index);
+  const { registers } = loaded.module.functions[index];
+  return new Map((loaded.initials[index] ?? []).map(([each]) => [each, initialText[registers[each].kind]] as const));
+}
+
+/** Text that declares registers: what is written before it is read takes no instruction, wherever in the function it stands. */
+export function declareRegisters(declared: readonly Declared[]): string[] {
+  const unset = declared.filter(({ value }) => value === undefined).map(({ name }) => name);
+  const set = declared.filter(({ value }) => value !== undefined).map(({ name, value }) => `${name} = ${value}`);
+  return [...(unset.length > 0 ? [`var ${unset.join(", ")};`] : []), ...(set.length > 0 ? [`let ${set.join(", ")};`] : [])];
+}
+
 /** Text of the depth of frames so many levels above the host function's own. */
 export const depthText = (level: number): string => (level === 0 ? "depth" : `depth + ${frameWords * level}`);
 
@@ -72,10 +86,16 @@ export interface InPlace {
   readonly number: number;
 }
 
+/** A register of a frame in place, and what it holds at first; undefined where it is written before it is read. */
+export interface Declared {
+  readonly name: string;
+  readonly value: string | undefined;
+}
+
 /** The frame of a call in place, and the registers it declares with their values; parameters that nothing writes are the caller's registers. */
 export function frameInPlace({ loaded, caller, callee, args, tailOf, place, local, number }: InPlace): {
   readonly frame: Frame;
-  readonly declared: readonly { readonly name: string; readonly value: string }[];
+  readonly declared: readonly Declared[];
 } {
   const fn = loaded.module.functions[callee];
   const written = new Set<number>();
@@ -97,7 +117,8 @@ export function frameInPlace({ loaded, caller, callee, args, tailOf, place, loca
     restart: comesBack(loaded, callee) ? { label: `Z${number}`, local } : undefined,
     tailOf,
   };
-  const declared = fn.registers.flatMap(({ kind }, each) => (kept(each) ? [] : [{ name: own(each), value: each < fn.params ? (args[each] ?? "undefined") : initialText[kind] }]));
+  const initial = initialRegisters(loaded, callee);
+  const declared = fn.registers.flatMap((_, each) => (kept(each) ? [] : [{ name: own(each), value: each < fn.params ? (args[each] ?? "undefined") : initial.get(each) }]));
   return { frame, declared };
 }
 

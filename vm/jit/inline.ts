@@ -67,6 +67,16 @@ const text = (o: Operands, name: string): string => o[name] as string;
 const spent = (bytes: number): string => `if ((meter[1] -= ${bytes}) < 0) machine.metering.spaceSpent();`;
 const isNumber = (value: string): string => `typeof ${value} === "number"`;
 
+/** A cast that raises unless the value is one of its kind. */
+const cast =
+  (holds: (src: string) => string, taken = (src: string): string => src): Inline =>
+  (o) =>
+    `if (!(${holds(text(o, "src"))})) ${leaving} ${text(o, "dst")} = ${taken(text(o, "src"))};`;
+
+/** One that gives the null of its kind for a null. */
+const castOrNull = (o: Operands, holds: string): string =>
+  `if (${holds}) ${text(o, "dst")} = ${text(o, "src")}; else if (${text(o, "src")} === undefined || ${text(o, "src")} === null) ${text(o, "dst")} = undefined; else ${leaving}`;
+
 const numbers =
   (operator: string): Inline =>
   (o) => ({ when: `${isNumber(text(o, "lhs"))} && ${isNumber(text(o, "rhs"))}`, then: `${text(o, "dst")} = ${text(o, "lhs")} ${operator} ${text(o, "rhs")};` });
@@ -106,12 +116,22 @@ const lengthOf =
 const typedElements: { readonly [K in Kind]?: string } = { i32: "number", u32: "number", f64: "number", any: "number", i64: "bigint", u64: "bigint" };
 
 export const inlines: Readonly<Record<string, Inline | undefined>> = {
-  cast_i32: (o) => ({ when: `${isNumber(text(o, "src"))} && (${text(o, "src")} | 0) === ${text(o, "src")}`, then: `${text(o, "dst")} = ${text(o, "src")} | 0;` }),
-  cast_f64: (o) => ({ when: isNumber(text(o, "src")), then: `${text(o, "dst")} = ${text(o, "src")};` }),
-  cast_u32: (o) => ({ when: `${isNumber(text(o, "src"))} && ${text(o, "src")} >>> 0 === ${text(o, "src")}`, then: `${text(o, "dst")} = ${text(o, "src")} >>> 0;` }),
-  cast_bool: (o) => ({ when: `typeof ${text(o, "src")} === "boolean"`, then: `${text(o, "dst")} = ${text(o, "src")};` }),
-  cast_str: (o) => ({ when: `typeof ${text(o, "src")} === "string"`, then: `${text(o, "dst")} = ${text(o, "src")};` }),
-  cast_ref: (o, c) => ({ when: isExactly(text(o, "src"), c.type as TypeDescriptor, c), then: `${text(o, "dst")} = ${text(o, "src")};` }),
+  cast_i32: cast(
+    (src) => `${isNumber(src)} && (${src} | 0) === ${src}`,
+    (src) => `${src} | 0`,
+  ),
+  cast_f64: cast(isNumber),
+  cast_u32: cast(
+    (src) => `${isNumber(src)} && ${src} >>> 0 === ${src}`,
+    (src) => `${src} >>> 0`,
+  ),
+  cast_bool: cast((src) => `typeof ${src} === "boolean"`),
+  cast_str: (o) => castOrNull(o, `typeof ${text(o, "src")} === "string"`),
+  cast_ref: (o, c) => {
+    const known = derived(c.type as TypeDescriptor, c.types);
+    if (known !== undefined) return castOrNull(o, isOneOf(text(o, "src"), known, c));
+    return { when: isExactly(text(o, "src"), c.type as TypeDescriptor, c), then: `${text(o, "dst")} = ${text(o, "src")};` };
+  },
   is_type: (o, c) => {
     const known = derived(c.type as TypeDescriptor, c.types);
     if (known !== undefined) return `${text(o, "dst")} = ${isOneOf(text(o, "src"), known, c)};`;

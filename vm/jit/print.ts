@@ -1,7 +1,7 @@
 /**
  * Prints a function as JavaScript, for `new Function`:
  *
- *     function f7(depth, r0) { let n = 0, error, w0; OUT: { if (depth >= meter[2] && enter(depth)) return S; if ((meter[0] -= 9) < 0) { n = 0; break OUT; } let r1 = 0; …; return r1; } return leave(X, n, 0, w0); }
+ *     function f7(depth, r0) { var n = 0, error, w0; OUT: { if (depth >= meter[2] && enter(depth)) return S; if ((meter[0] -= 9) < 0) { n = 0; break OUT; } let r1 = 0; …; return r1; } return leave(X, n, 0, w0); }
  *
  * A part of a function starts behind the head of a loop, or behind a call, with registers from the interpreter's frame:
  *
@@ -13,12 +13,12 @@ import { chargesOf } from "../charges.ts";
 import { shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
 import { type Exit, Exits } from "./exits.ts";
-import { comesBack, type Frame, pcsOf } from "./frame.ts";
+import { comesBack, declareRegisters, type Frame, initialRegisters, pcsOf } from "./frame.ts";
 import { inCell, inLocal } from "./fuel.ts";
 import { isQuiet } from "./inlining.ts";
 import { PartPrinter } from "./part.ts";
 import type { BodyContext } from "./regions.ts";
-import { type Constants, initialText, ofKind, register } from "./spelling.ts";
+import { type Constants, ofKind, register } from "./spelling.ts";
 
 export interface Request {
   readonly loaded: LoadedModule;
@@ -92,10 +92,12 @@ export function printFunction({ loaded, index, from, constants, isOpen, tails }:
     for (const each of live) head.push(`let ${register(each)} = ${ofKind(registers[each].kind, `R[base + ${each}]`)};`);
     if (fn.captures.length > 0) head.push(`const closure = R[base + ${registers.length}];`);
   }
-  for (let each = 0; each < registers.length; each++) if (!live.has(each) && mentioned.has(each)) head.push(`let ${register(each)} = ${initialText[registers[each].kind]};`);
+  const declared = Array.from(registers.keys()).filter((each) => !live.has(each) && mentioned.has(each));
+  const initial = initialRegisters(loaded, index);
+  head.push(...declareRegisters(declared.map((each) => ({ name: register(each), value: whole ? initial.get(each) : undefined }))));
   const handed = Array.from({ length: exits.most }, (_, each) => `w${each}`);
   const lines = [
-    `let ${["n = 0", "error", ...handed].join(", ")};`,
+    `var ${["n = 0", "error", ...handed].join(", ")};`,
     ...(printer.usesLocalFuel ? ["let fuel = 0;"] : []),
     "OUT: {",
     ...head,

@@ -10,6 +10,7 @@ import { parseType } from "./type-text.ts";
 /** `Unchecked.defaultof` of a type known at run time. */
 export function default_of(type: string): any {
   const name: string = nameOf(type);
+  if (name === "struct_tuple" || name === "System.Collections.Generic.KeyValuePair") return tupleOf(parseType(type).args.map((one: any): any => default_of(one.text)));
   if (!isValueType(name)) return defaultStruct(name);
   switch (name) {
     case "bool":
@@ -24,8 +25,6 @@ export function default_of(type: string): any {
       return 0n;
     case "decimal":
       return get_Zero;
-    case "struct_tuple":
-      return tupleOf(parseType(type).args.map((one: any): any => default_of(one.text)));
     default:
       return 0;
   }

@@ -60,6 +60,10 @@ declare module "fable-library/Map.js" {
   }
 }
 
+declare module "fable-library/Seq.js" {
+  export function cache(xs: any): any;
+}
+
 declare module "fable-library/Reflection.js" {
   export function class_type(fullName: string): any;
 }

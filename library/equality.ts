@@ -374,8 +374,10 @@ export function safeHash(x: any): int32 {
   return structuralHash(x);
 }
 
+/** `x.GetHashCode()`: arrays have that of their identity. */
 export function identityHash(x: any): int32 {
-  return structuralHash(x);
+  const kind: int32 = value_class(x);
+  return kind === 6 || kind === 7 ? object_id(x) : structuralHash(x);
 }
 
 /** The hash of LanguagePrimitives.PhysicalHash and of HashIdentity.Reference. */

@@ -85,6 +85,7 @@ export {
 } from "./path.ts";
 export { nextInt64, shuffle } from "./random.ts";
 export { createStopwatch, elapsedSince, startStopwatch, timestamp } from "./stopwatch.ts";
+export { indexOf as indexOfText, lastIndexOf as lastIndexOfText } from "./string.ts";
 export { fromComparison } from "./string-comparer.ts";
 export { createTask, resultOf, valueTask, waitAll, waitAny, whenAny } from "./task.ts";
 export { runInBackground } from "./task-builder.ts";
@@ -112,3 +113,4 @@ export {
 export { toString as timeOnlyText } from "./time-only.ts";
 export { toString as timeSpanText } from "./time-span.ts";
 export { declareType } from "./type-info.ts";
+export { setUntypedItem, untypedEnumerator, untypedItem, untypedItems } from "./untyped.ts";

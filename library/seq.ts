@@ -1,3 +1,4 @@
+import { cache } from "fable-library/Seq.js";
 import { array_from, array_is, array_is_typed, array_type_name } from "fusabi:builtin";
 import { new_tuple } from "fusabi:op";
 import {
@@ -179,7 +180,8 @@ export function zip3(xs: any, ys: any, zs: any): any {
   return map3((x: any, y: any, z: any): any => new_tuple("tuple", x, y, z), xs, ys, zs);
 }
 export function allPairs(xs: any, ys: any): any {
-  return collect((x: any): any => map((y: any): any => new_tuple("tuple", x, y), ys), xs);
+  const second: any = cache(ys);
+  return collect((x: any): any => map((y: any): any => new_tuple("tuple", x, y), second), xs);
 }
 export function initialize(count: int32, f: any): any {
   requireNonNegative(count, "count");
@@ -307,6 +309,7 @@ export function removeManyAt(index: int32, count: int32, xs: any): any {
 }
 /** Only where it starts has to be inside of the sequence. */
 const removeSome = (index: int32, count: int32, items: any): any => {
+  if (index === items.length) return removeArrayAt(index, items);
   const after: int32 = Math.max(0, items.length - index);
   return removeManyArrayAt(index, Math.min(count, after), items);
 };

@@ -29,6 +29,7 @@ function read(source: string): any {
   if (negative) text = text.slice(1);
   const parts: any = text.split(":");
   if (parts.length > 4) return new Failure(notRecognized);
+  const colons: int32 = parts.length - 1;
   let d: float64 = 0;
   let fraction: float64 = 0;
   if (parts.length === 1) d = component(text);
@@ -53,9 +54,16 @@ function read(source: string): any {
     }
   }
   const timed: boolean = parts.length > 1;
-  const h: float64 = timed ? component(parts[0]) : 0;
-  const m: float64 = timed ? component(parts[1]) : 0;
-  const s: float64 = timed && parts.length > 2 ? component(parts[2]) : 0;
+  let h: float64 = timed ? component(parts[0]) : 0;
+  let m: float64 = timed ? component(parts[1]) : 0;
+  let s: float64 = timed && parts.length > 2 ? component(parts[2]) : 0;
+  if (h > 23 && d === 0 && colons === 2 && fraction === 0) {
+    // three numbers that are no time are days, hours and minutes
+    d = h;
+    h = m;
+    m = s;
+    s = 0;
+  }
   if (d < 0 || h < 0 || m < 0 || s < 0) return new Failure(notRecognized);
   if (d > 10675199 || h > 23 || m > 59 || s > 59) return new Failure(outOfRange);
   const value: float64 = d * day + h * hour + m * minute + s * 1000 + fraction;

@@ -27,6 +27,9 @@ export const nameOf = (type: string): string => {
   return at < 0 ? type : type.substring(0, at);
 };
 
+/** What a number is boxed with whose collection does not tell its type: a test takes it for what it may be. */
+export const unknownNumber: string = "'number";
+
 /** The F# type text of a value that became obj; empty where it cannot be known. */
 export function typeTextOf(x: any): string {
   switch (value_class(x)) {
@@ -49,7 +52,7 @@ export function typeTextOf(x: any): string {
     case 10:
       return "fn";
     case 11:
-      return boxed_type(x);
+      return boxed_type(x) === unknownNumber ? (isWhole(boxed_value(x)) ? "int32" : "float64") : boxed_type(x);
     default:
       return object_type_name(x);
   }
@@ -63,6 +66,7 @@ export function is_type(x: any, type: string): boolean {
   if (kind === 11) {
     if (name === "obj") return true;
     const own: string = boxed_type(x);
+    if (own === unknownNumber) return isValueType(name) ? mayBe(boxed_value(x), parseType(type)) : is_type(boxed_value(x), type);
     // boxed where a generic parameter was not known
     return own === type || (own.includes("'") && nameOf(own) === name);
   }
@@ -166,8 +170,9 @@ function mayBe(x: any, type: TypeNode): boolean {
     case 2:
       return name === "bool";
     case 3:
+      return name === "float64" || name === "float32" || ((isWhole(x) || !isInteger(name)) && mayBeNumber(name));
     case 4:
-      return name !== "string" && name !== "char" && name !== "bool" && name !== "list" && name !== "array" && name !== "tuple";
+      return mayBeNumber(name);
     case 5:
       return name === "char" || !isValueType(name);
     case 13:
@@ -180,6 +185,10 @@ function mayBe(x: any, type: TypeNode): boolean {
       return name !== "string" && !isValueType(name);
   }
 }
+
+const mayBeNumber = (name: string): boolean => name !== "string" && name !== "char" && name !== "bool" && name !== "list" && name !== "array" && name !== "tuple";
+const isWhole = (x: any): boolean => Math.floor(x) === x;
+const isInteger = (name: string): boolean => name.endsWith("8") || name.endsWith("16") || name.endsWith("32") || name.endsWith("64");
 
 function failCast(x: any, type: string): any {
   throw new InvalidCastException("Unable to cast object of type '" + dotnetName(parseType(typeTextOf(x))) + "' to type '" + dotnetName(parseType(type)) + "'.");

@@ -247,7 +247,7 @@ export const visitCall: Visitor = (expr, annotator) => {
     numberText(expr, type, range, annotator) ??
     zeroStruct(expr, type, range, annotator) ??
     structuralEquals(expr, type, range, annotator) ??
-    reducedBack(expr, type, range, annotator) ??
+    reduced(expr, type, range, annotator) ??
     foundFrom(expr, type, range, annotator) ??
     annotator.hidden.call(withoutSpread(annotator.rewriteChildren(expr), annotator))
   );
@@ -340,12 +340,16 @@ const wrappedOperator: CallRule = (call, type, range, annotator) => {
   return operator === undefined ? undefined : annotator.operation(`${operator}_${primitive}`, annotator.rewriteAll(inner!.args), type, range);
 };
 
-/** `xs.reduceRight(f)`, whose function JavaScript calls with its arguments the other way round. */
-const reducedBack = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
-  const target = methodTarget(expr, "reduceRight");
+const reductions = { reduce: "reduce", reduceRight: "reduceBack" } as const;
+
+/** `xs.reduce(f)` and `xs.reduceRight(f)`: JavaScript gives the function the index too, and calls the latter with its arguments the other way round. */
+const reduced = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
   const args = toArray((expr.fields[1] as CallInfo).Args);
-  if (target === undefined || args.length !== 1) return undefined;
-  return annotator.library("Array", "reduceBack", annotator.rewriteAll([args[0], target]), type, range);
+  for (const [method, name] of Object.entries(reductions)) {
+    const target = methodTarget(expr, method);
+    if (target !== undefined && args.length === 1) return annotator.library("Array", name, annotator.rewriteAll([args[0], target]), type, range);
+  }
+  return undefined;
 };
 
 /** `text.indexOf(part, start)`: JavaScript takes any start, .NET one inside of the text. */

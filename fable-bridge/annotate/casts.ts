@@ -14,9 +14,18 @@ export const visitTypeCast: Visitor = (expr, annotator) => {
   if (caseOf(to) === "Any") {
     return isBoxed(from, annotator) ? annotator.operation("box", [annotator.observed(from), annotator.rewrite(operand)], to, range) : undefined;
   }
+  if (caseOf(from) === "Array" && isUntypedCollection(to)) return annotator.operation("box", [annotator.observed(from), annotator.rewrite(operand)], to, range);
   if (caseOf(from) === "Any") return visitDowncast(operand, to, range, annotator);
   return undefined;
 };
+
+/** Types whose items are obj: an array that becomes one tells theirs. */
+const isUntypedCollection = (type: Type): boolean =>
+  caseOf(type) === "DeclaredType" && /^System\.(Array|Collections\.(IEnumerable|ICollection|IList))$/.test((type.fields[0] as EntityRef).FullName);
+
+/** A value as obj. */
+export const boxed = (value: Expr, type: Type, annotator: Annotator): Expr =>
+  isBoxed(type, annotator) ? annotator.operation("box", [annotator.observed(type), value], annotator.factory.types.any, undefined) : value;
 
 /** An obj becomes `to`: `unbox` where `to` is boxed as obj, `cast` between references. */
 export const visitDowncast = (operand: Expr, to: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {

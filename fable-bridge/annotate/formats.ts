@@ -1,6 +1,7 @@
 /** printf formats and interpolated strings with the types of their arguments. */
 import { caseOf, type EntityRef, type Expr, type List, type Node, type SourceLocation, type Type, toArray } from "../tree.ts";
 import type { Annotator } from "./annotator.ts";
+import { boxed } from "./casts.ts";
 import type { LibraryCall } from "./conversions.ts";
 
 /** `printf("%d %A")` of type `PrintfFormat<int -> P -> string, …>` -> `format("fn<int32,App.P,string>", printf("%d %A"))`. */
@@ -24,16 +25,17 @@ export const annotateInterpolation = (call: LibraryCall, type: Type, range: Sour
   return annotator.library("String", call.selector, [template, annotator.rewrite(values)], type, range);
 };
 
-/** Holes of `$"…"` that are no strings are converted as .NET does: `${x}` -> `${to_string("float64", x)}`. */
+/** Holes of `$"…"` that are no strings are converted as .NET does, `${x}` -> `${to_string("float64", x)}`; those of a FormattableString are kept as obj. */
 export const annotateTemplate = (expr: Expr, value: Node, annotator: Annotator): Expr => {
   const { factory } = annotator;
+  const tag = value.fields[0] as Expr | undefined;
   const holes = toArray(value.fields[2] as List<Expr>).map((hole) => {
     const inner = uncast(hole);
     const type = annotator.typeOf(inner);
     const now = annotator.rewrite(inner);
+    if (tag !== undefined) return boxed(now, type, annotator);
     return caseOf(type) === "String" ? now : annotator.operation("to_string", [annotator.observed(type), now], factory.types.string, undefined);
   });
-  const tag = value.fields[0] as Expr | undefined;
   const Kind = value.constructor as new (tag: number, fields: readonly unknown[]) => Node;
   return factory.expr("Value", [new Kind(value.tag, [tag === undefined ? undefined : annotator.rewrite(tag), value.fields[1], factory.list(holes)]), expr.fields[1]]);
 };

@@ -57,6 +57,16 @@ const visitExtended: Visitor = (expr, annotator) => {
   return withNodeFields(expr, [withNodeFields(set, [failure, ...set.fields.slice(1)]), ...expr.fields.slice(1)]);
 };
 
+/** `lazy.Value 3`, which Fable prints as the call of a method: what a property gives is called as a value. */
+const visitCurriedApply: Visitor = (expr, annotator) => {
+  const applied = expr.fields[0] as Expr;
+  if (caseOf(applied) !== "Get" || caseOf(applied.fields[1] as Node) !== "FieldGet") return undefined;
+  const now = annotator.rewriteChildren(expr);
+  const [value, ...parts] = now.fields as Expr[];
+  if (caseOf(value) !== "Get") return now;
+  return withNodeFields(expr, [annotator.factory.emit("($0 as any)", [value], applied.fields[2] as Type), ...parts]);
+};
+
 const visitLet: Visitor = (expr, annotator) => {
   const [ident, value, body] = expr.fields as [Ident, Expr, Expr];
   const now = annotator.hidden.bindings([[ident, value]], (inner) => annotator.rewrite(inner), body);
@@ -81,6 +91,7 @@ const visitors: Readonly<Record<string, Visitor>> = {
     noteImportedCall(expr, annotator);
     return visitCall(expr, annotator);
   },
+  CurriedApply: visitCurriedApply,
   Import: visitImport,
   Emit: visitEmit,
   Extended: visitExtended,

@@ -50,6 +50,17 @@ module internal FusabiPrelude =
   let inline single x : float32 = FusabiMark.converted (Operators.float32 x)
   let inline string (x: 'T) : string = FusabiMark.text<'T> (Operators.string x)
 
+  module List =
+    let inline partitionWith ([<InlineIfLambda>] choose: 'T -> Choice<'T1, 'T2>) (list: 'T list) : 'T1 list * 'T2 list =
+      let choices = List.map choose list
+      List.choose (function Choice1Of2 x -> Some x | Choice2Of2 _ -> None) choices, List.choose (function Choice2Of2 x -> Some x | Choice1Of2 _ -> None) choices
+  module Array =
+    let inline partitionWith ([<InlineIfLambda>] choose: 'T -> Choice<'T1, 'T2>) (array: 'T[]) : 'T1[] * 'T2[] =
+      let choices = Array.map choose array
+      Array.choose (function Choice1Of2 x -> Some x | Choice2Of2 _ -> None) choices, Array.choose (function Choice2Of2 x -> Some x | Choice1Of2 _ -> None) choices
+    module Parallel =
+      let inline partitionWith ([<InlineIfLambda>] choose: 'T -> Choice<'T1, 'T2>) (array: 'T[]) : 'T1[] * 'T2[] = partitionWith choose array
+
   let inline printf (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf writeText format
   let inline eprintf (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf writeErrorText format
   let inline fprintf (writer: System.IO.TextWriter) (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> writer.Write text) format

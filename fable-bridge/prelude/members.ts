@@ -28,6 +28,12 @@ const array = `
   let inline \`\`System.Array.Sort/3\`\` (xs: 'T[], start: int, count: int) : unit = Array.blit (Array.sort (Array.sub xs start count)) 0 xs start count
 `;
 
+/** Functions of FSharp.Core; `cast` unboxes each item. */
+const core = `
+  let inline \`\`FSharp.Collections.SeqModule.cast\`\` (source: System.Collections.IEnumerable) : seq<'T> = Seq.map (fun (x: obj) -> unbox<'T> x) (untypedItems source)
+  let inline \`\`FSharp.Collections.ArrayModule.Parallel.reduceBy\`\` (project: 'T -> 'U) (reduce: 'U -> 'U -> 'U) (xs: 'T[]) : 'U = Array.reduce reduce (Array.map project xs)
+`;
+
 const numbers = `
   let inline \`\`System.Math.BigMul/2\`\` (a: int, b: int) : int64 = int64 a * int64 b
   let inline \`\`System.Math.CopySign\`\` (x: float, y: float) : float = if y < 0.0 || 1.0 / y < 0.0 then -(abs x) else abs x
@@ -119,7 +125,15 @@ const texts = `
   let inline \`\`System.Globalization.CharUnicodeInfo.GetUnicodeCategory(System.Char)\`\` (c: char) : System.Globalization.UnicodeCategory = System.Char.GetUnicodeCategory c
   let inline \`\`FSharp.Core.StringModule.length\`\` (s: string) : int = if isNull s then 0 else s.Length
   let inline \`\`System.String.Intern\`\` (s: string) : string = s
-  let inline \`\`System.String.IndexOf/3\`\` (s: string, what: obj, start: int, count: int) : int = s.Substring(0, start + count).IndexOf(string what, start)
+  let inline \`\`System.String.IndexOf(System.String,System.Int32,System.Int32)\`\` (s: string, what: string, start: int, count: int) : int = s.Substring(0, start + count).IndexOf(what, start)
+  let inline \`\`System.String.IndexOf(System.Char,System.Int32,System.Int32)\`\` (s: string, what: char, start: int, count: int) : int = s.Substring(0, start + count).IndexOf(what, start)
+  let inline \`\`System.String.IndexOf(System.String,System.StringComparison)\`\` (s: string, what: string, comparison: System.StringComparison) : int = indexOfText (s, what, comparison, 0)
+  let inline \`\`System.String.IndexOf(System.String,System.Int32,System.StringComparison)\`\` (s: string, what: string, start: int, comparison: System.StringComparison) : int = indexOfText (s, what, comparison, start)
+  let inline \`\`System.String.IndexOf(System.String,System.Int32,System.Int32,System.StringComparison)\`\` (s: string, what: string, start: int, count: int, comparison: System.StringComparison) : int = indexOfText (s.Substring(0, start + count), what, comparison, start)
+  let inline \`\`System.String.LastIndexOf(System.String,System.StringComparison)\`\` (s: string, what: string, comparison: System.StringComparison) : int = lastIndexOfText (s, what, comparison, s.Length)
+  let inline \`\`System.String.LastIndexOf(System.String,System.Int32,System.StringComparison)\`\` (s: string, what: string, last: int, comparison: System.StringComparison) : int = lastIndexOfText (s, what, comparison, last)
+  let inline \`\`System.String.LastIndexOf(System.String,System.Int32,System.Int32)\`\` (s: string, what: string, last: int, count: int) : int = (let from = last - count + 1 in let at = s.Substring(from, count).LastIndexOf what in if at < 0 then at else at + from)
+  let inline \`\`System.String.LastIndexOf(System.Char,System.Int32,System.Int32)\`\` (s: string, what: char, last: int, count: int) : int = (let from = last - count + 1 in let at = s.Substring(from, count).LastIndexOf what in if at < 0 then at else at + from)
   let inline \`\`System.String.LastIndexOfAny/1\`\` (s: string, any: char[]) : int = match Seq.tryFindIndexBack (fun c -> Array.contains c any) s with Some at -> at | None -> -1
   let inline \`\`System.String.IsNormalized/0\`\` (s: string) : bool = s = s.Normalize()
   let inline \`\`System.String.ReplaceLineEndings/0\`\` (s: string) : string = s.Replace("\\r\\n", "\\n").Replace("\\r", "\\n")
@@ -233,7 +247,13 @@ module internal FusabiMembers =
   let trailingZeros (x: 'T, bits: int) : int = jsNative
   [<Import("nextInt64", "fusabi:prelude")>]
   let nextInt64 (random: System.Random, low: int64, high: int64) : int64 = jsNative
+  [<Import("untypedItems", "fusabi:prelude")>]
+  let untypedItems (source: System.Collections.IEnumerable) : seq<obj> = jsNative
+  [<Import("indexOfText", "fusabi:prelude")>]
+  let indexOfText (text: string, what: string, comparison: System.StringComparison, start: int) : int = jsNative
+  [<Import("lastIndexOfText", "fusabi:prelude")>]
+  let lastIndexOfText (text: string, what: string, comparison: System.StringComparison, last: int) : int = jsNative
   [<Import("parseEnum", "fusabi:prelude")>]
   let parseEnum (kind: System.Type, text: string, ignoreCase: bool) : 'T = jsNative
-${[array, statics, numbers, bits, texts, collections, hashes, conversionMembers, consoleMembers].map((text) => selectMembers(text, words)).join("\n")}
+${[array, core, statics, numbers, bits, texts, collections, hashes, conversionMembers, consoleMembers].map((text) => selectMembers(text, words)).join("\n")}
 `;

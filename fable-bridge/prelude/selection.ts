@@ -11,6 +11,9 @@ export const selectMembers = (fsharp: string, words: Words): string =>
     })
     .join("\n");
 
+/** Members that syntax calls: `xs.[i]`, a conversion, `for x in xs`. */
+const unnamed = new Set(["Item", "op_Implicit", "GetEnumerator"]);
+
 /** Whether the member's own name is among the words, or one that stands unnamed: `Fill` of `System.Array.Fill/2`, `Version` of `System.Version..ctor`, `ParamName` of `get_ParamName`. */
 export const isNamed = (member: string, words: Words): boolean => {
   const parts = member
@@ -18,5 +21,5 @@ export const isNamed = (member: string, words: Words): boolean => {
     .replace(/\.\.ctor$/, "")
     .split(".");
   const name = parts[parts.length - 1].replace(/^(?:get|set)_/, "").replace(/`\d+$/, "");
-  return name === "Item" || name === "op_Implicit" || words.has(name);
+  return unnamed.has(name) || words.has(name);
 };

@@ -235,6 +235,7 @@ const operations: Readonly<Record<string, Operation>> = {
     const ty = ctx.program.types.ty(name);
     if (name === "string") return constant(null, any);
     if (name === "char") return constant("\0", str);
+    if (/^(struct_tuple<|System\.)/.test(name)) return ctx.program.calls.library(ctx, "library/default-value.ts", "default_of", [type!])!;
     return ty.kind === "any" || ty.kind === "ref" ? constant(null, any) : initialOf(ty);
   },
   implements: (ctx, args) => {

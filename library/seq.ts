@@ -1,6 +1,6 @@
-import { cache } from "fable-library/Seq.js";
 import { array_from, array_is, array_is_typed, array_type_name } from "fusabi:builtin";
 import { new_tuple } from "fusabi:op";
+import { cache } from "fable-library/Seq.js";
 import {
   insertAt as insertArrayAt,
   insertManyAt as insertManyArrayAt,

@@ -1,10 +1,12 @@
 /**
  * What the program's variables at the top of files are known to hold when it is built: those that only their file's start gives a value, where that is a constant, an
- * operation on constants that raises nothing, or an object. Readers get the constant, or that of a slot; the start of the file still gives the variable its value, which hosts and
- * snapshots see. Everything else is left to run in its order.
+ * operation on constants that raises nothing, calls of functions that come to a constant (`evaluate.ts`), or an object. Readers get the constant, or that of a slot; the start of the
+ * file still gives the variable its value, which hosts and snapshots see. Everything else is left to run in its order: a collection takes less room and time to be made
+ * from what the program says than to be read and validated item by item.
  */
 import type { Expr, IrFn, IrGlobal, Stmt } from "../ir/nodes.ts";
 import { changeExpression } from "../ir/parts.ts";
+import { Evaluation } from "./evaluate.ts";
 import { fold } from "./fold.ts";
 
 /** A slot that is not known is read. */
@@ -16,6 +18,8 @@ export class Constants {
   private readonly writes = new Map<IrGlobal, number>();
   private readonly values = new Map<IrGlobal, Expr & { op: "const" }>();
   private readonly objects = new Map<IrGlobal, Expr & { op: "object" }>();
+  /** What is in the objects that calls gave. */
+  private readonly contents = new Map<IrGlobal, Expr>();
 
   /** Told of every assignment, wherever it stands, before `settle`. */
   wrote(global: IrGlobal): void {
@@ -32,12 +36,24 @@ export class Constants {
       }
       return fold(changeExpression(value, { expression: settled, body: (body) => body }), same);
     };
-    for (const one of starts.flatMap((fn): Stmt[] => fn.body)) {
-      if (one.op !== "set_global" || this.writes.get(one.global) !== 1) continue;
+    const isFixed = (value: Expr): boolean => value.op !== "object" || value.slots.every((slot, at) => isFixedSlot(value, at) && isFixed(slot));
+    const evaluation = new Evaluation((global) => this.values.get(global) ?? this.contents.get(global));
+    const settleOne = (one: Stmt): Stmt => {
+      if (one.op !== "set_global" || this.writes.get(one.global) !== 1) return one;
       const value = settled(one.value);
+      if (value.op !== "const" && value.op !== "object") {
+        const result = evaluation.resultOf(one.value);
+        if (result?.op === "const" && result.value != null) {
+          this.values.set(one.global, result);
+          return { ...one, value: result };
+        }
+        if (result && isFixed(result)) this.contents.set(one.global, result);
+      }
       if (value.op === "const") this.values.set(one.global, value);
       else if (value.op === "object") this.objects.set(one.global, { ...value, slots: value.slots.map((slot, at) => (slot.op === "const" ? slot : slotOf(one.global, at, slot))) });
-    }
+      return one;
+    };
+    for (const fn of starts) fn.body = fn.body.map(settleOne);
   }
 
   valueOf(global: IrGlobal): Expr | undefined {

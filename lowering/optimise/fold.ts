@@ -221,6 +221,8 @@ const foldPrim = (value: Prim, known: Known): Expr => {
     }
     case "i32_to_f64":
       return a!.op === "const" ? constant(a!.value, f64) : value;
+    case "i32_to_i64":
+      return a!.op === "const" ? constant(BigInt(a!.value as number), i64) : value;
   }
   const double = doubles[mnemonic];
   const order = orders[mnemonic];

@@ -140,3 +140,27 @@ test("what a file's variables hold from its start is known to all, if nothing el
   expect(run).toContain("add_i32(12:i32, @App.changing)");
   expect(lowered(settled, ["globals"]).run).toContain("add_i32(@App.half, @App.changing)");
 });
+
+test("a call that comes to a constant is none at run time, unless it raises, has effects or takes long", () => {
+  const starting = program(`import { createAtom } from "fable-library/Util.js";
+  import { div_int32, new_tuple, get_item } from "fusabi:op";
+  function power(n: int32): int32 { let made = 1; for (let i = 0; i < n; i++) made = mul_int32(made, 2); return made; }
+  function depth(n: int32): int32 { return eq_int32(n, 0) ? 0 : add_int32(depth(add_int32(n, -1)), 1); }
+  function share(n: int32): int32 { return div_int32(100, n); }
+  function swap(a: int32, b: int32): [int32, int32] { return new_tuple("tuple<int32,int32>", b, a); }
+  const counter = createAtom<int32>(0);
+  function count(n: int32): int32 { counter(n); return n; }
+  export const large: int32 = power(10);
+  export const deep: int32 = depth(30);
+  export const pair: [int32, int32] = swap(large, deep);
+  export const first: int32 = get_item("tuple<int32,int32>", 0, pair);
+  export const part: int32 = share(deep);
+  export const counted: int32 = count(large);
+  export const long: int32 = power(2000000);
+  export function run(n: int32): int32 { return add_int32(add_int32(large, add_int32(first, part)), add_int32(add_int32(counted, counter()), long)); }
+  export const faulty: int32 = share(add_int32(large, -1024));`);
+  const { run, module } = lowered(starting);
+  expect(run).toContain("add_i32(1057:i32, add_i32(add_i32(@App.counted, @App.counter), @App.long))");
+  for (const waiting of ["long = call App.power(2000000:i32)", "faulty = div_i32(100:i32, 0:i32)", "counter = 1024:i32"]) expect(run).toContain(`@App.${waiting}`);
+  expect(module.functions.map(({ name }) => name)).not.toContain("App.depth");
+});

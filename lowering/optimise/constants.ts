@@ -1,8 +1,8 @@
 /**
  * What the program's variables at the top of files are known to hold when it is built: those that only their file's start gives a value, where that is a constant, an
  * operation on constants that raises nothing, calls of functions that come to a constant (`evaluate.ts`), or an object. Readers get the constant, or that of a slot; the start of the
- * file still gives the variable its value, which hosts and snapshots see. Everything else is left to run in its order: a collection takes less room and time to be made
- * from what the program says than to be read and validated item by item.
+ * file still gives the variable its value, which hosts and snapshots see. Everything else is left to run in its order: a collection is
+ * made by what the program says, since reading and validating its items takes as long (255 numbers: 20 µs).
  */
 import type { Expr, IrFn, IrGlobal, Stmt } from "../ir/nodes.ts";
 import { changeExpression } from "../ir/parts.ts";

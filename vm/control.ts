@@ -25,10 +25,10 @@ const compiled = (wanted: "compiled" | "turn", amount: string): string => `if (t
 export const serve = `if (wanted !== ${want.nothing}) {
   ${save}
   if (wanted >= ${want.compiled}) {
-    const value = wanted === ${want.compiled} ? tier!.enter(amount) : tier!.turn(amount);
+    const went = wanted === ${want.compiled} ? tier!.enter(amount) : tier!.turn(amount);
+    if (went > ${status.go}) return went;
     wanted = ${want.nothing}; frames = stack.frames; frameLimit = stack.limit;
-    if (value === suspended) { const resumed = tier!.resume(); if (resumed !== ${status.go}) return resumed; }
-    if (value !== cold) { ${restore} }
+    if (went === ${status.go}) { ${restore} }
     continue;
   }
   const served = wanted === ${want.fuel} ? machine.refuel(amount) : wanted === ${want.entry} ? machine.refuelEntry(amount) : wanted === ${want.room} ? stack.makeRoom(fp, amount) : stack.widen(amount);

@@ -49,6 +49,9 @@ interface Region {
   caught: number;
 }
 
+/** Words of a call's decoded form: a name takes one more than in the function's own. */
+export const decodedLength = (code: Int32Array, at: number): number => lengthAt(code, at) + shapeAt(code, at).operands.filter(({ kind }) => kind === "name").length;
+
 /** Writes the decoded form of a function into `out` from `start` on. `turns` gives the charge of the loop at an offset; inline caches are numbered from `firstSite`. */
 export function decodeFunction(fn: Fn, turns: ReadonlyMap<number, number>, out: Int32Array, start: number, firstSite: number): DecodedFunction {
   const { code } = fn;

@@ -3,7 +3,6 @@ import { checkI32, divI32, divI64, divU32, divU64, f64ToI32, f64ToI64, f64ToU32,
 import { castBool, castF64, castI32, castI64, castRef, castStr, castU32, castU64, isType } from "./casts.ts";
 import { andAny, divAny, lessAny, lessOrEqualAny, mulAny, negAny, notAny, orAny, powAny, remAny, shlAny, shrAny, shruAny, subAny, toInt32Any, toNumber, typeofAny, xorAny } from "./dynamic.ts";
 import { raise } from "./exceptions.ts";
-import { cold, suspended } from "./jit/sentinels.ts";
 import { callable, getElement, getIndex, getNumber, memberOf, readMember, writeMember, getProperty, lengthOf, setElement, setIndex, setProperty } from "./properties.ts";
 import { builtinCost, builtinHasSize, builtinTable, builtinTexts, needTexts } from "./builtins/table.ts";
 import { makeObject, Object0, Object1, Object2, Object3, Object4 } from "./object.gen.ts";
@@ -23,10 +22,10 @@ export function run(machine: Machine): number {
         if (wanted !== 0) {
           machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp;
           if (wanted >= 5) {
-            const value = wanted === 5 ? tier!.enter(amount) : tier!.turn(amount);
+            const went = wanted === 5 ? tier!.enter(amount) : tier!.turn(amount);
+            if (went > 0) return went;
             wanted = 0; frames = stack.frames; frameLimit = stack.limit;
-            if (value === suspended) { const resumed = tier!.resume(); if (resumed !== 0) return resumed; }
-            if (value !== cold) { pc = machine.pc; base = machine.base; top = machine.top; fp = machine.fp; }
+            if (went === 0) { pc = machine.pc; base = machine.base; top = machine.top; fp = machine.fp; }
             continue;
           }
           const served = wanted === 1 ? machine.refuel(amount) : wanted === 2 ? machine.refuelEntry(amount) : wanted === 3 ? stack.makeRoom(fp, amount) : stack.widen(amount);

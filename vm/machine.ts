@@ -180,6 +180,7 @@ export class Machine extends Making implements BuiltinContext {
       return code === status.done ? { done: true, value: this.registers[top] } : { trapped: true, trap: this.#trap as Trap };
     } finally {
       this.metering.takeBack();
+      this.tier?.forget();
       this.hostCalls.stopWaiting();
       this.metering.interrupted ||= interrupted;
       this.#outer.pop();
@@ -215,7 +216,7 @@ export class Machine extends Making implements BuiltinContext {
     this.#state = "running";
     this.tier?.acquire();
     try {
-      const code = this.hostCalls.deliver(this) || run(this);
+      const code = this.hostCalls.deliver(this) || this.tier?.again() || run(this);
       if (code === status.done || code === status.trapped) this.#state = "ended";
       return code;
     } finally {

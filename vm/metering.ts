@@ -5,7 +5,8 @@
 import { Refused, raise } from "./exceptions.ts";
 import { hostBounds, type Limits, limitTable, type SizeLimit, status } from "./limits.ts";
 
-const fullCell = 2 ** 30;
+/** Fuel in the cell at most, and what the cell pays for at once. */
+export const fullCell: number = 2 ** 30;
 /** Units between two questions to the host, some milliseconds at most. */
 const askedCell = 2 ** 17;
 /** Units charged at most for the work of one instruction. */

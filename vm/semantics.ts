@@ -59,7 +59,6 @@ export const environment = {
     "xorAny",
   ],
   "./exceptions.ts": ["raise"],
-  "./jit/sentinels.ts": ["cold", "suspended"],
   "./properties.ts": [
     "callable",
     "getElement",

@@ -10,6 +10,7 @@ import type { Member } from "../descriptor.ts";
 import { hostBounds, status } from "../limits.ts";
 import { metaColumn, metaStride } from "../load.ts";
 import type { Machine } from "../machine.ts";
+import { fullCell } from "../metering.ts";
 import { memberOf, readMember } from "../properties.ts";
 import { frameWords } from "../stack.ts";
 import { type Callee, Closure, type CompiledFunction } from "../value.ts";
@@ -24,17 +25,22 @@ export class Activation {
   machine: Machine | undefined;
   /** Fuel, space until the next memory look, the depth from which frames need `enter`, nested tail calls, elements below which an array may grow by one. */
   readonly cells: Int32Array = new Int32Array(new ArrayBuffer(20));
-  /** Innermost first: a site, values, and where among them its own are. */
-  readonly frames: unknown[] = [];
   /** What the innermost instruction threw. */
   failed = false;
   error: unknown;
+  /** The charge that could not be paid, 0 where it was something else that compiled code left for. */
+  due = 0;
   /** Frames at this depth do not fit on the host's stack. */
   hostLimit = 0;
   #heavy = 0;
   /** The tail call that was left. */
   #target: CompiledFunction = () => suspended;
   #args: readonly unknown[] = [];
+  /** Frames that were handed over, innermost first, and their values one after the other. Both are longer than what counts of them. */
+  readonly #sites: Site[] = [];
+  #frames = 0;
+  readonly #values: unknown[] = [];
+  #count = 0;
   #budget: StackBudget | undefined;
 
   /** Measured when something is to be compiled, which many programs never come to. */
@@ -45,6 +51,7 @@ export class Activation {
   /** Before compiled code is entered from the interpreter. */
   begin(depth: number): void {
     this.#heavy = 0;
+    this.due = 0;
     this.hostLimit = depth + frameWords * this.budget.frames;
     const { metering } = this.machine as Machine;
     this.cells[cell.tails] = 0;
@@ -66,22 +73,29 @@ export class Activation {
   /** Hands frames over, and settles fuel. */
   readonly leave = (exits: readonly Exit[], number: number, fuel: number, ...values: unknown[]): unknown => {
     const { sites, charge, failed, paid, tail, bounces, local, strip } = exits[number] as Exit;
-    const { cells, frames } = this;
+    const { cells } = this;
     let at = 0;
-    const entered = frames.length > 0;
+    const skipped = tail && this.#frames > 0;
     for (let index = 0; index < sites.length; index++) {
       const site = sites[index] as Site;
       const next = at + site.registers.length;
-      if (index > 0 || !tail || !entered) frames.push(site, values, at);
+      if (index > 0 || !skipped) {
+        this.#sites[this.#frames++] = site;
+        for (let each = at; each < next; each++) this.#values[this.#count++] = values[each];
+      }
       at = next;
     }
     if (failed) {
       this.failed = true;
       this.error = values[at++];
+      this.due = 0;
     }
     if (local) cells[cell.fuel] = fuel;
     if (strip !== undefined) cells[cell.fuel] -= Math.imul((((values[at++] as number) - (values[at++] as number)) | 0) * strip.step, strip.charge);
-    cells[cell.fuel] += charge;
+    if (charge > 0) {
+      cells[cell.fuel] += charge;
+      this.due = charge;
+    }
     if (paid) return passed;
     if (bounces < 0) return suspended;
     this.#target = values[at++] as CompiledFunction;
@@ -89,13 +103,18 @@ export class Activation {
     return bounced;
   };
 
-  /** Makes the tail call that was left, and those that are left meanwhile; its caller's frame waits in `frames`, for the case that the callee is not entered. */
+  /** Makes the tail call that was left, and those that are left meanwhile; its caller's frame waits meanwhile, for the case that the callee is not entered. */
   readonly bounce = (depth: number): unknown => {
-    const { frames } = this;
     for (;;) {
-      const caller = frames.splice(0);
+      const site = this.#sites[0] as Site;
+      const values = this.#values.slice(0, this.#count);
+      this.#frames = 0;
+      this.#count = 0;
       const value = this.#target(depth, ...this.#args);
-      if (value === suspended && frames.length === 0) frames.push(...caller);
+      if (value === suspended && this.refused()) {
+        this.#sites[this.#frames++] = site;
+        for (const each of values) this.#values[this.#count++] = each;
+      }
       if (value !== bounced) {
         this.#args = [];
         return value;
@@ -138,8 +157,9 @@ export class Activation {
   readonly spend = (charge: number): boolean => {
     const { metering } = this.machine as Machine;
     if (charge === 0) return false;
-    if (charge > this.cells[cell.fuel] && !metering.quiet) return true;
-    return metering.spend(charge) !== status.go;
+    if ((charge <= this.cells[cell.fuel] || metering.quiet) && metering.spend(charge) === status.go) return false;
+    this.due = charge <= fullCell ? charge : 0;
+    return true;
   };
 
   /** The weight of a large frame above one unit, while it is on the stack. */
@@ -150,20 +170,19 @@ export class Activation {
 
   /** Whether a callee that gave `suspended` was not entered. */
   refused(): boolean {
-    return this.frames.length === 0;
+    return this.#frames === 0;
   }
 
   /** Makes interpreter frames of what was handed over; the outermost one is at `base`, its caller's words are in place. */
   materialise(base: number, depth: number): void {
     const machine = this.machine as Machine;
-    const { frames } = this;
     let window = base;
     let fp = depth;
-    for (let index = frames.length - 3; ; index -= 3) {
-      const site = frames[index] as Site;
+    for (let index = this.#frames - 1; ; index--) {
+      const site = this.#sites[index] as Site;
       const end = window + machine.meta[site.fn * metaStride + metaColumn.registers];
       machine.stack.extend(end);
-      this.#store(index, window);
+      this.#store(site.registers, window);
       fp += frameWords;
       if (index === 0) {
         machine.pc = site.pc;
@@ -178,15 +197,17 @@ export class Activation {
       machine.stack.frames[fp + 2] = site.dst < 0 ? 0 : window + site.dst;
       window = end;
     }
-    frames.length = 0;
+    this.#frames = 0;
   }
 
-  /** Writes the values that were handed over with a frame to its registers. */
-  #store(index: number, window: number): void {
-    const { registers } = this.frames[index] as Site;
-    const values = this.frames[index + 1] as readonly unknown[];
-    const first = this.frames[index + 2] as number;
+  /** Moves the last of the values that were handed over to a frame's registers. */
+  #store(registers: readonly number[], window: number): void {
+    const values = this.#values;
     const all = (this.machine as Machine).registers;
-    for (let at = 0; at < registers.length; at++) all[window + registers[at]] = values[first + at];
+    const first = (this.#count -= registers.length);
+    for (let at = 0; at < registers.length; at++) {
+      all[window + registers[at]] = values[first + at];
+      values[first + at] = undefined;
+    }
   }
 }

@@ -1,8 +1,11 @@
 /** The compiled code of a loaded module, made function by function when it is first needed, for all machines that run the module. */
+import type { Fn } from "../../schemas/fzb/module.ts";
 import * as arithmetic from "../arithmetic.ts";
 import * as builtinTables from "../builtins/table.ts";
 import * as casts from "../casts.ts";
 import * as dynamic from "../dynamic.ts";
+import { decodedLength } from "../decode.ts";
+import { shapeAt } from "../instructions.ts";
 import type { LoadedModule } from "../load.ts";
 import * as objects from "../object.gen.ts";
 import * as properties from "../properties.ts";
@@ -16,8 +19,8 @@ import { printFunction } from "./print.ts";
 import { bounced, suspended } from "./sentinels.ts";
 import { Constants } from "./spelling.ts";
 
-/** The code of a loop, or of what follows a call: the frame's depth, the machine's registers and where the frame's are. */
-export type CompiledPart = (depth: number, registers: readonly unknown[], base: number) => unknown;
+/** The code of a loop, or of a call and what follows it: the frame's depth, the machine's registers and where the frame's are, whether the call is still to be made. */
+export type CompiledPart = (depth: number, registers: readonly unknown[], base: number, again: boolean) => unknown;
 
 /** Larger functions stay with the interpreter. */
 const mostWords = 30_000;
@@ -68,6 +71,8 @@ export class CompiledModule {
   readonly calls: Int32Array;
   readonly arrivals: Map<number, number> = new Map();
   readonly #state: Uint8Array;
+  /** By pc of an instruction, where its callee returns to; -1 for what is no call. */
+  readonly #behind: Map<number, number> = new Map();
 
   constructor(loaded: LoadedModule) {
     this.loaded = loaded;
@@ -110,6 +115,20 @@ export class CompiledModule {
       if (made !== null) this.counts.parts++;
     }
     return made;
+  }
+
+  /** Where the callee of the call at a pc returns to; -1 where there is no call. */
+  behindCall(pc: number): number {
+    let behind = this.#behind.get(pc);
+    if (behind === undefined) {
+      const { loaded } = this;
+      const index = functionAt(loaded, pc);
+      const { code } = loaded.module.functions[index] as Fn;
+      const offset = offsetAt(loaded.decoded[index]?.offsets as Int32Array, pc);
+      behind = shapeAt(code, offset).flow === "call" ? pc + decodedLength(code, offset) : -1;
+      this.#behind.set(pc, behind);
+    }
+    return behind;
   }
 
   #make(index: number, from: number): unknown {

@@ -7,7 +7,8 @@
  *
  * Nothing but moves and a branch may stand before.
  */
-import { lengthAt, shapeAt } from "../instructions.ts";
+import { decodedLength } from "../decode.ts";
+import { shapeAt } from "../instructions.ts";
 import type { LoadedModule } from "../load.ts";
 import type { Frame } from "./frame.ts";
 import type { FuelPlace } from "./fuel.ts";
@@ -129,8 +130,7 @@ export class Exits {
         fn: index,
         pc,
         registers: fn.captures.length > 0 ? [...live, registers.length] : live,
-        // a name takes one more word in decoded code
-        next: pc + lengthAt(code, offset) + operands.filter(({ kind }) => kind === "name").length,
+        next: pc + decodedLength(code, offset),
         dst: named && mnemonic !== "call_setter" ? code[offset + 1] : -1,
         cleared: mnemonic === "call_setter" ? code[offset + 1] : -1,
       };

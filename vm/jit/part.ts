@@ -31,6 +31,12 @@ export class PartPrinter extends BodyPrinter {
       this.walk(this.strip(from, at), end + lengthAt(code, end));
       at = end + lengthAt(code, end);
     }
+    else {
+      this.lines.push("if (again) {");
+      this.walk(from, at);
+      this.lines.push("}");
+      this.facts.forgetAll();
+    }
     this.once = true;
     const loop = ancestors[around];
     const end = loop === undefined ? code.length : endOf(code, loop.at + lengthAt(code, loop.at));

@@ -5,7 +5,7 @@
  *
  * A part of a function starts behind the head of a loop, or behind a call, with registers from the interpreter's frame:
  *
- *     function f7(depth, R, base) { let r0 = R[base]; … }
+ *     function f7(depth, R, base, again) { let r0 = R[base]; … }
  *
  * Handlers are not printed: a guest exception leaves for the interpreter, which goes on in the handler. Only a part inside of one has it.
  */
@@ -80,7 +80,7 @@ export function printFunction({ loaded, index, from, constants, isOpen, tails }:
   const mentioned = new Set(Array.from(body.matchAll(/\br(\d+)\b/g), ([, number]) => Number(number)));
   const head: string[] = [];
   const names = Array.from({ length: params }, (_, at) => register(at));
-  const live = new Set(whole ? names.keys() : loop ? loaded.liveness(index).before(from) : [...loaded.liveness(index).across(from), code[from + 1]]);
+  const declared = new Set<number>(whole ? names.keys() : []);
   if (/\bmachine\b/.test(body)) head.push("const machine = activation.machine;");
   if (whole) {
     head.push(`if (depth >= meter[2] && enter(depth)) return S;`, `if ((meter[0] -= ${charge}) < 0) { n = 0; break OUT; }`);
@@ -89,12 +89,15 @@ export function printFunction({ loaded, index, from, constants, isOpen, tails }:
       if (known !== register(each)) head.push(`${register(each)} = ${known};`);
     }
   } else {
-    for (const each of live) head.push(`let ${register(each)} = ${ofKind(registers[each].kind, `R[base + ${each}]`)};`);
+    for (const { register: each, value } of registersAt(loaded, index, from)) {
+      head.push(`let ${register(each)} = ${value};`);
+      declared.add(each);
+    }
     if (fn.captures.length > 0) head.push(`const closure = R[base + ${registers.length}];`);
   }
-  const declared = Array.from(registers.keys()).filter((each) => !live.has(each) && mentioned.has(each));
+  const undeclared = Array.from(registers.keys()).filter((each) => !declared.has(each) && mentioned.has(each));
   const initial = initialRegisters(loaded, index);
-  head.push(...declareRegisters(declared.map((each) => ({ name: register(each), value: whole ? initial.get(each) : undefined }))));
+  head.push(...declareRegisters(undeclared.map((each) => ({ name: register(each), value: whole ? initial.get(each) : undefined }))));
   const handed = Array.from({ length: exits.most }, (_, each) => `w${each}`);
   const lines = [
     `var ${["n = 0", "error", ...handed].join(", ")};`,
@@ -108,9 +111,30 @@ export function printFunction({ loaded, index, from, constants, isOpen, tails }:
   ];
   const open = whole && isOpen(index) ? ["closure"] : [];
   return {
-    parameters: (whole ? ["depth", ...open, ...names] : ["depth", "R", "base"]).join(", "),
+    parameters: (whole ? ["depth", ...open, ...names] : ["depth", "R", "base", "again"]).join(", "),
     body: lines.join("\n"),
     exits: exits.list,
     words: registers.length + params + printer.inlinedRegisters + exits.most,
   };
+}
+
+/**
+ * What registers hold where a part starts that may be read there, as text: at a call it depends on whether the call is still to be made. What its frame does not
+ * need is of any kind.
+ */
+function registersAt(loaded: LoadedModule, index: number, from: number): readonly { readonly register: number; readonly value: string }[] {
+  const { code, registers } = loaded.module.functions[index];
+  const { before, across } = loaded.liveness(index);
+  const needed = before(from);
+  const given = (each: number): string => ofKind(registers[each].kind, `R[base + ${each}]`);
+  const always = (each: number) => ({ register: each, value: given(each) });
+  if (shapeAt(code, from).mnemonic === "loop") return needed.map(always);
+  const kept = across(from);
+  const result = code[from + 1];
+  const initial = (each: number): string => initialText[registers[each].kind];
+  return [
+    ...kept.map(always),
+    { register: result, value: needed.includes(result) ? given(result) : `again ? ${initial(result)} : ${given(result)}` },
+    ...needed.filter((each) => each !== result && !kept.includes(each)).map((each) => ({ register: each, value: `again ? ${given(each)} : ${initial(each)}` })),
+  ];
 }

@@ -6,5 +6,3 @@ export const suspended: object = Object.freeze({ suspended: true });
 export const bounced: object = Object.freeze({ bounced: true });
 /** A part has come to where another starts, and has paid for it: its frame is handed over. */
 export const passed: object = Object.freeze({ passed: true });
-/** There is no compiled code for it (yet). */
-export const cold: object = Object.freeze({ cold: true });

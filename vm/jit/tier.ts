@@ -1,5 +1,7 @@
 /** Which calls and loops of one machine run compiled, and the way there and back. */
 
+import { isa } from "../../schemas/isa/table.ts";
+import { turnCode } from "../decode.ts";
 import { Refused } from "../exceptions.ts";
 import { status } from "../limits.ts";
 import { metaColumn, metaStride } from "../load.ts";
@@ -7,12 +9,15 @@ import type { Machine } from "../machine.ts";
 import { frameWords } from "../stack.ts";
 import { cell } from "./activation.ts";
 import { type CompiledModule, type CompiledPart, compiledModule } from "./compiled-module.ts";
-import { bounced, cold, passed, suspended } from "./sentinels.ts";
+import { bounced, passed, suspended } from "./sentinels.ts";
 
 export type TierChoice = "interpreter" | "jit" | "auto";
 
 /** Calls of a function, turns of a loop and returns to a frame in the interpreter before what runs then is compiled. */
 const thresholds = { jit: { calls: 0, turns: 0, returns: 1 }, auto: { calls: 20, turns: 200, returns: 50 } } as const;
+
+/** There is no compiled code for it (yet); beside the statuses of the run loop. */
+export const cold = -1;
 
 export interface TierStats {
   /** Of the module, by all its machines. */
@@ -32,6 +37,9 @@ export class Tier {
   #entries = 0;
   #replacements = 0;
   #deoptimisations = 0;
+  /** The charge at which the run paused, and where it is. */
+  #due = 0;
+  #duePc = 0;
   #outer: { readonly machine: Machine; readonly cells: Int32Array } | undefined;
   #own: Int32Array | undefined;
 
@@ -70,8 +78,8 @@ export class Tier {
     activation.machine = this.#outer?.machine;
   }
 
-  /** Runs the function whose frame the interpreter has just made. */
-  enter(fn: number): unknown {
+  /** Runs the function whose frame the interpreter has just made: a status, `go` where the interpreter goes on, or `cold`. */
+  enter(fn: number): number {
     const compiled = this.#compiled;
     if (compiled.calls[fn] < this.#thresholds.calls) {
       compiled.calls[fn]++;
@@ -106,10 +114,26 @@ export class Tier {
     return this.#goOn(value);
   }
 
-  /** Runs the loop whose turn the interpreter has just paid, from the start of its body. */
-  turn(pc: number): unknown {
+  /** Runs the loop whose turn the interpreter has just paid, from the start of its body; gives what `enter` does. */
+  turn(pc: number): number {
     const loop = this.#partAt(pc, this.#thresholds.turns);
-    return loop === null ? cold : this.#goOn(this.#run(loop));
+    return loop === null ? cold : this.#goOn(this.#run(loop, false));
+  }
+
+  /** Goes on where compiled code paused the run, without the interpreter: a status, `go` where that goes on. */
+  again(): number {
+    const charge = this.#due;
+    this.#due = 0;
+    if (charge === 0 || this.#machine.pc !== this.#duePc) return status.go;
+    const afforded = this.#afford(charge);
+    if (afforded !== status.go) return afforded;
+    const next = this.#partAtCharge(charge);
+    return next === null ? status.go : this.#goOn(this.#run(next, true));
+  }
+
+  /** The run does not go on from where it paused. */
+  forget(): void {
+    this.#due = 0;
   }
 
   #partAt(pc: number, threshold: number): CompiledPart | null {
@@ -121,33 +145,72 @@ export class Tier {
     return count > threshold ? this.#compiled.part(pc) : null;
   }
 
-  /** Runs a part of the running frame's function. */
-  #run(part: CompiledPart): unknown {
+  /** Runs a part of the running frame's function; `again` says that it is a call's, which is to be made. */
+  #run(part: CompiledPart, again: boolean): unknown {
     const { activation } = this.#compiled;
     const { registers, base, fp } = this.#machine;
     const depth = fp - frameWords;
     this.#replacements++;
     activation.begin(depth);
-    const value = part(depth, registers, base);
+    const value = part(depth, registers, base, again);
     return value === bounced ? activation.bounce(depth) : value;
   }
 
   /** Takes what compiled code gave for the running frame, and goes on with the parts that come next, as long as they are compiled. */
-  #goOn(given: unknown): unknown {
+  #goOn(given: unknown): number {
     const machine = this.#machine;
     const { activation } = this.#compiled;
+    const { turns, returns } = this.#thresholds;
     for (let value = given; ; ) {
       activation.end();
-      if (value === suspended || value === passed) activation.materialise(machine.base, machine.fp - frameWords);
+      let next: CompiledPart | null;
       if (value === suspended) {
         this.#deoptimisations++;
-        return value;
+        activation.materialise(machine.base, machine.fp - frameWords);
+        if (activation.failed) return this.#recover();
+        const { due } = activation;
+        if (due === 0) return status.go;
+        const afforded = this.#afford(due);
+        if (afforded !== status.go) return afforded;
+        next = this.#partAtCharge(due);
+      } else if (value === passed) {
+        activation.materialise(machine.base, machine.fp - frameWords);
+        next = this.#partAt(machine.pc, turns);
+      } else {
+        this.#return(value);
+        next = this.#partAt(machine.pc, returns);
       }
-      if (value !== passed) this.#return(value);
-      const next = this.#partAt(machine.pc, value === passed ? this.#thresholds.turns : this.#thresholds.returns);
-      if (next === null) return value;
-      value = this.#run(next);
+      if (next === null) return status.go;
+      value = this.#run(next, value === suspended);
     }
+  }
+
+  /** Has fuel for the charge at which compiled code left. */
+  #afford(charge: number): number {
+    const { metering, pc } = this.#machine;
+    const served = metering.ensure(charge);
+    if (served !== status.go) {
+      this.#due = charge;
+      this.#duePc = pc;
+    }
+    return served;
+  }
+
+  /** The part from where compiled code left at a charge; a turn of a loop is paid then. */
+  #partAtCharge(charge: number): CompiledPart | null {
+    const machine = this.#machine;
+    const { code, pc } = machine;
+    const turn = code[pc] === turnCode ? code[pc + 1] : code[pc] === isa.loop.code ? pc + 2 : -1;
+    if (turn < 0) {
+      const behind = this.#compiled.behindCall(pc);
+      return behind < 0 ? null : this.#partAt(behind, this.#thresholds.returns);
+    }
+    const part = this.#partAt(turn, this.#thresholds.turns);
+    if (part !== null) {
+      machine.metering.cells[cell.fuel] -= charge;
+      machine.pc = turn;
+    }
+    return part;
   }
 
   /** The same as the interpreter's instruction. */
@@ -161,10 +224,9 @@ export class Tier {
     machine.registers[frames[machine.fp + 2]] = value;
   }
 
-  /** After frames were handed over: what to come back from the run with, `status.go` to go on in the interpreter. */
-  resume(): number {
+  /** After frames were handed over because of what was thrown. */
+  #recover(): number {
     const { activation } = this.#compiled;
-    if (!activation.failed) return status.go;
     const { error } = activation;
     activation.failed = false;
     activation.error = undefined;

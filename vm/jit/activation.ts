@@ -8,7 +8,6 @@
 
 import type { Member } from "../descriptor.ts";
 import { hostBounds, status } from "../limits.ts";
-import { metaColumn, metaStride } from "../load.ts";
 import type { Machine } from "../machine.ts";
 import { fullCell } from "../metering.ts";
 import { memberOf, readMember } from "../properties.ts";
@@ -43,25 +42,36 @@ export class Activation {
   #count = 0;
   #budget: StackBudget | undefined;
 
+  /** Words of the frames that the host's stack has room for; 0 until `budget` is known. */
+  #nested = 0;
+
   /** Measured when something is to be compiled, which many programs never come to. */
   get budget(): StackBudget {
-    return (this.#budget ??= stackBudget());
+    if (this.#budget === undefined) {
+      this.#budget = stackBudget();
+      this.#nested = frameWords * this.#budget.frames;
+    }
+    return this.#budget;
   }
 
-  /** Before compiled code is entered from the interpreter. */
-  begin(depth: number): void {
+  /** Before compiled code is entered from the interpreter, until `end`. */
+  begin(): void {
     this.#heavy = 0;
-    this.due = 0;
-    this.hostLimit = depth + frameWords * this.budget.frames;
     const { metering } = this.machine as Machine;
     this.cells[cell.tails] = 0;
     this.cells[cell.elements] = Math.min(metering.limits.array, hostBounds.array);
-    this.#limit();
     metering.compiled = true;
   }
 
   end(): void {
     (this.machine as Machine).metering.compiled = false;
+  }
+
+  /** Before compiled code runs from an empty host stack, for a frame at that depth. */
+  settle(depth: number): void {
+    this.due = 0;
+    this.hostLimit = depth + this.#nested;
+    this.#limit();
   }
 
   #limit(): void {
@@ -72,19 +82,27 @@ export class Activation {
 
   /** Hands frames over, and settles fuel. */
   readonly leave = (exits: readonly Exit[], number: number, fuel: number, ...values: unknown[]): unknown => {
-    const { sites, charge, failed, paid, tail, bounces, local, strip } = exits[number] as Exit;
-    const { cells } = this;
+    const exit = exits[number] as Exit;
+    const { sites } = exit;
+    const handed = this.#values;
+    let frames = this.#frames;
+    let count = this.#count;
     let at = 0;
-    const skipped = tail && this.#frames > 0;
     for (let index = 0; index < sites.length; index++) {
       const site = sites[index] as Site;
-      const next = at + site.registers.length;
-      if (index > 0 || !skipped) {
-        this.#sites[this.#frames++] = site;
-        for (let each = at; each < next; each++) this.#values[this.#count++] = values[each];
+      const next = at + (index === 0 ? site.registers.length : site.kept);
+      if (index > 0 || frames === 0 || !exit.tail) {
+        const end = at + (frames === 0 ? site.registers.length : site.kept);
+        while (at < end) handed[count++] = values[at++];
+        this.#sites[frames++] = site;
       }
       at = next;
     }
+    this.#frames = frames;
+    this.#count = count;
+    if (exit.plain) return suspended;
+    const { charge, failed, paid, bounces, local, strip } = exit;
+    const { cells } = this;
     if (failed) {
       this.failed = true;
       this.error = values[at++];
@@ -98,8 +116,11 @@ export class Activation {
     }
     if (paid) return passed;
     if (bounces < 0) return suspended;
+    // only elements are read: so the host makes no array of the values
     this.#target = values[at++] as CompiledFunction;
-    this.#args = values.slice(at, at + bounces);
+    const args: unknown[] = [];
+    for (let each = 0; each < bounces; each++) args.push(values[at + each]);
+    this.#args = args;
     return bounced;
   };
 
@@ -176,14 +197,21 @@ export class Activation {
   /** Makes interpreter frames of what was handed over; the outermost one is at `base`, its caller's words are in place. */
   materialise(base: number, depth: number): void {
     const machine = this.machine as Machine;
+    const { stack, registers } = machine;
+    const values = this.#values;
+    let count = this.#count;
     let window = base;
-    let fp = depth;
-    for (let index = this.#frames - 1; ; index--) {
+    let fp = depth + frameWords;
+    for (let index = this.#frames - 1; ; index--, fp += frameWords) {
       const site = this.#sites[index] as Site;
-      const end = window + machine.meta[site.fn * metaStride + metaColumn.registers];
-      machine.stack.extend(end);
-      this.#store(site.registers, window);
-      fp += frameWords;
+      const end = window + site.window;
+      stack.extend(end);
+      const wanted = index === 0 ? site.registers.length : site.kept;
+      count -= wanted;
+      for (let each = 0; each < wanted; each++) {
+        registers[window + site.registers[each]] = values[count + each];
+        values[count + each] = undefined;
+      }
       if (index === 0) {
         machine.pc = site.pc;
         machine.base = window;
@@ -191,23 +219,13 @@ export class Activation {
         machine.fp = fp;
         break;
       }
-      if (site.cleared >= 0) machine.registers[window + site.cleared] = undefined;
-      machine.stack.frames[fp] = site.next;
-      machine.stack.frames[fp + 1] = window;
-      machine.stack.frames[fp + 2] = site.dst < 0 ? 0 : window + site.dst;
+      if (site.cleared >= 0) registers[window + site.cleared] = undefined;
+      stack.frames[fp] = site.next;
+      stack.frames[fp + 1] = window;
+      stack.frames[fp + 2] = site.dst < 0 ? 0 : window + site.dst;
       window = end;
     }
     this.#frames = 0;
-  }
-
-  /** Moves the last of the values that were handed over to a frame's registers. */
-  #store(registers: readonly number[], window: number): void {
-    const values = this.#values;
-    const all = (this.machine as Machine).registers;
-    const first = (this.#count -= registers.length);
-    for (let at = 0; at < registers.length; at++) {
-      all[window + registers[at]] = values[first + at];
-      values[first + at] = undefined;
-    }
+    this.#count = 0;
   }
 }

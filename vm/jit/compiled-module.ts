@@ -3,8 +3,8 @@ import type { Fn } from "../../schemas/fzb/module.ts";
 import * as arithmetic from "../arithmetic.ts";
 import * as builtinTables from "../builtins/table.ts";
 import * as casts from "../casts.ts";
-import * as dynamic from "../dynamic.ts";
 import { decodedLength } from "../decode.ts";
+import * as dynamic from "../dynamic.ts";
 import { shapeAt } from "../instructions.ts";
 import type { LoadedModule } from "../load.ts";
 import * as objects from "../object.gen.ts";
@@ -158,8 +158,9 @@ export class CompiledModule {
     // constant bindings: the host's compiler takes their values for known
     const names = [`const {${Object.keys(scope).join(", ")}} = scope;`, ...constants.values.map((_, at) => `const k${at} = K[${at}];`)];
     const inner = weight > 1 ? "heavy" : "self";
+    const name = from < 0 ? `f${index}` : `f${index}_${from}`;
     const weighed = weight > 1 ? `\nconst self = function(${parameters}) { weigh(${weight - 1}); const t = heavy(${parameters}); weigh(${1 - weight}); return t; };` : "";
-    const source = `"use strict";\n${names.join(" ")}\nconst ${inner} = function f${index}(${parameters}) {\n${body}\n};${weighed}\nreturn self;`;
+    const source = `"use strict";\n${names.join(" ")}\nconst ${inner} = function ${name}(${parameters}) {\n${body}\n};${weighed}\nreturn self;`;
     this.counts.text += source.length;
     try {
       return new Function("scope", source)(scope);

@@ -9,17 +9,21 @@
  */
 import { decodedLength } from "../decode.ts";
 import { shapeAt } from "../instructions.ts";
-import type { LoadedModule } from "../load.ts";
+import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
 import type { Frame } from "./frame.ts";
 import type { FuelPlace } from "./fuel.ts";
 
 /** A place where compiled code may hand a frame over to the interpreter. */
 export interface Site {
   readonly fn: number;
+  /** Registers of the frame, the running closure's included. */
+  readonly window: number;
   /** The instruction to go on with, where the frame is the innermost one. */
   readonly pc: number;
   /** Where the values that are handed over belong; the register behind the declared ones holds the running closure. */
   readonly registers: readonly number[];
+  /** How many of them, the first ones, a frame needs whose callee was entered. */
+  readonly kept: number;
   /** Where to go on when the callee returns, and the register for its result; -1 where nothing takes it. */
   readonly next: number;
   readonly dst: number;
@@ -30,6 +34,8 @@ export interface Site {
 /** What is handed over: the frames' values one after the other, innermost first, then the error, the counter of a strip and where it began, a tail call. */
 export interface Exit {
   readonly sites: readonly Site[];
+  /** Whether there is nothing but frames to hand over. */
+  readonly plain: boolean;
   /** Fuel that was taken and is given back. */
   readonly charge: number;
   readonly failed: boolean;
@@ -49,6 +55,8 @@ export interface Way {
   readonly charge?: number;
   readonly failed?: boolean;
   readonly paid?: boolean;
+  /** Whether the interpreter is to go on behind the loop's head, whose turn is paid. */
+  readonly behind?: boolean;
   readonly tail?: boolean;
   /** The target and the arguments of a tail call that is left to the caller. */
   readonly bounce?: readonly string[];
@@ -88,18 +96,18 @@ export class Exits {
 
   constructor(loaded: LoadedModule, entryCharge: number) {
     this.#loaded = loaded;
-    this.list.push({ sites: [], charge: entryCharge, failed: false, paid: false, tail: false, bounces: -1, local: false, strip: undefined });
+    this.list.push({ sites: [], plain: false, charge: entryCharge, failed: false, paid: false, tail: false, bounces: -1, local: false, strip: undefined });
   }
 
   /** Text that hands over the frame at an instruction, and those around it in the same host function. */
-  leave(frame: Frame, at: number, { local, strip }: FuelPlace, { charge = 0, failed = false, paid = false, tail = false, bounce = [] }: Way): string {
+  leave(frame: Frame, at: number, { local, strip }: FuelPlace, { charge = 0, failed = false, paid = false, behind = paid, tail = false, bounce = [] }: Way): string {
     const sites: Site[] = [];
     const values: string[] = [];
     for (let each = frame, offset = at; ; { caller: each, at: offset } = each.place) {
       const site = this.#site(each, offset);
-      sites.push(paid ? { ...site, pc: site.pc + decodedHead } : site);
-      values.push(...this.#loaded.liveness(each.index).before(offset).map(each.register));
-      if (each.fn.captures.length > 0) values.push("closure");
+      const wanted = sites.length === 0 ? site.registers : site.registers.slice(0, site.kept);
+      values.push(...wanted.map((register) => (register < each.fn.registers.length ? each.register(register) : "closure")));
+      sites.push(behind ? { ...site, pc: site.pc + decodedHead } : site);
       if (each.place === undefined) break;
     }
     if (failed) values.push("error");
@@ -111,7 +119,8 @@ export class Exits {
     if (number === undefined) {
       number = this.list.length;
       this.#numbers.set(key, number);
-      this.list.push({ sites, charge, failed, paid, tail, bounces, local, strip: strip && { charge: strip.charge, step: strip.step } });
+      const plain = charge === 0 && !failed && !paid && bounces < 0 && !local && strip === undefined;
+      this.list.push({ sites, plain, charge, failed, paid, tail, bounces, local, strip: strip && { charge: strip.charge, step: strip.step } });
       this.most = Math.max(this.most, values.length);
     }
     return `{ ${values.map((value, index) => `w${index} = ${value}; `).join("")}n = ${number}; break OUT; }`;
@@ -123,13 +132,16 @@ export class Exits {
     if (site === undefined) {
       const { code, registers } = fn;
       const { mnemonic, operands } = shapeAt(code, offset);
-      const live = this.#loaded.liveness(index).before(offset);
+      const liveness = this.#loaded.liveness(index);
+      const kept = [...(fn.captures.length > 0 ? [registers.length] : []), ...liveness.across(offset)];
       const pc = pcs.get(offset) as number;
       const named = operands[0]?.name === "dst";
       site = {
         fn: index,
+        window: this.#loaded.meta[index * metaStride + metaColumn.registers],
         pc,
-        registers: fn.captures.length > 0 ? [...live, registers.length] : live,
+        registers: [...kept, ...liveness.before(offset).filter((each) => !kept.includes(each))],
+        kept: kept.length,
         next: pc + decodedLength(code, offset),
         dst: named && mnemonic !== "call_setter" ? code[offset + 1] : -1,
         cleared: mnemonic === "call_setter" ? code[offset + 1] : -1,

@@ -102,6 +102,7 @@ export function printFunction({ loaded, index, from, constants, isOpen, tails }:
   const lines = [
     `var ${["n = 0", "error", ...handed].join(", ")};`,
     ...(printer.usesLocalFuel ? ["let fuel = 0;"] : []),
+    ...(printer.usesFirst ? ["let first = true;"] : []),
     "OUT: {",
     ...head,
     ...(local ? ["fuel = meter[0];"] : []),

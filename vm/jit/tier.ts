@@ -94,7 +94,8 @@ export class Tier {
     const depth = fp - frameWords;
     const f = compiled.loaded.callees[fn].code;
     this.#entries++;
-    activation.begin(depth);
+    activation.begin();
+    activation.settle(depth);
     activation.cells[cell.fuel] += charge;
     let value: unknown;
     if (compiled.isOpen(fn)) {
@@ -117,7 +118,9 @@ export class Tier {
   /** Runs the loop whose turn the interpreter has just paid, from the start of its body; gives what `enter` does. */
   turn(pc: number): number {
     const loop = this.#partAt(pc, this.#thresholds.turns);
-    return loop === null ? cold : this.#goOn(this.#run(loop, false));
+    if (loop === null) return cold;
+    this.#compiled.activation.begin();
+    return this.#goOn(this.#run(loop, false));
   }
 
   /** Goes on where compiled code paused the run, without the interpreter: a status, `go` where that goes on. */
@@ -128,7 +131,9 @@ export class Tier {
     const afforded = this.#afford(charge);
     if (afforded !== status.go) return afforded;
     const next = this.#partAtCharge(charge);
-    return next === null ? status.go : this.#goOn(this.#run(next, true));
+    if (next === null) return status.go;
+    this.#compiled.activation.begin();
+    return this.#goOn(this.#run(next, true));
   }
 
   /** The run does not go on from where it paused. */
@@ -151,7 +156,7 @@ export class Tier {
     const { registers, base, fp } = this.#machine;
     const depth = fp - frameWords;
     this.#replacements++;
-    activation.begin(depth);
+    activation.settle(depth);
     const value = part(depth, registers, base, again);
     return value === bounced ? activation.bounce(depth) : value;
   }
@@ -162,10 +167,10 @@ export class Tier {
     const { activation } = this.#compiled;
     const { turns, returns } = this.#thresholds;
     for (let value = given; ; ) {
-      activation.end();
       let next: CompiledPart | null;
       if (value === suspended) {
         this.#deoptimisations++;
+        activation.end();
         activation.materialise(machine.base, machine.fp - frameWords);
         if (activation.failed) return this.#recover();
         const { due } = activation;
@@ -173,15 +178,23 @@ export class Tier {
         const afforded = this.#afford(due);
         if (afforded !== status.go) return afforded;
         next = this.#partAtCharge(due);
-      } else if (value === passed) {
+        if (next === null) return status.go;
+        activation.begin();
+        value = this.#run(next, true);
+        continue;
+      }
+      if (value === passed) {
         activation.materialise(machine.base, machine.fp - frameWords);
         next = this.#partAt(machine.pc, turns);
       } else {
         this.#return(value);
         next = this.#partAt(machine.pc, returns);
       }
-      if (next === null) return status.go;
-      value = this.#run(next, value === suspended);
+      if (next === null) {
+        activation.end();
+        return status.go;
+      }
+      value = this.#run(next, false);
     }
   }
 

@@ -42,7 +42,6 @@ export function printFunction({ loaded, index, from, constants, isOpen, tails }:
   const whole = from < 0;
   const fn = loaded.module.functions[index];
   const { code, params, registers } = fn;
-  const loop = !whole && shapeAt(code, from).mnemonic === "loop";
   const pcs = pcsOf(loaded, index);
   const row = index * metaStride;
   const charge = loaded.meta[row + metaColumn.charge];

@@ -18,7 +18,7 @@ import { inCell, inLocal } from "./fuel.ts";
 import { isQuiet } from "./inlining.ts";
 import { PartPrinter } from "./part.ts";
 import type { BodyContext } from "./regions.ts";
-import { type Constants, ofKind, register } from "./spelling.ts";
+import { type Constants, initialText, ofKind, register } from "./spelling.ts";
 
 export interface Request {
   readonly loaded: LoadedModule;

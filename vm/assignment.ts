@@ -1,14 +1,21 @@
 /** Which registers a function may read before it has written them: those get their kind's initial value on entry. */
 import type { Fn } from "../schemas/fzb/module.ts";
-import type { Shape } from "../schemas/isa/instruction.ts";
+import { isStructural, type Shape, tableByCode, wordsByCode } from "../schemas/isa/instruction.ts";
 import { lengthAt, type Registers, registersOf, shapeAt } from "./instructions.ts";
 
 /** Bits of the registers that are surely assigned; undefined where no path leads. */
-type Assigned = Uint32Array | undefined;
+type Assigned = Int32Array | undefined;
 
+/** By instruction code: which operands are read, bit by operand; which word is the register written, 0 for none; whether there is a list of registers that are read. */
+const reads = tableByCode(({ code }) => (registersOf[code] as Registers).uses.reduce((bits, word) => bits | (1 << (word - 1)), 0));
+const writes = tableByCode(({ code, mnemonic }) => (mnemonic === "try" ? 0 : Math.max(0, (registersOf[code] as Registers).def)));
+const readsList = tableByCode(({ code }) => ((registersOf[code] as Registers).list ? 1 : 0));
+
+/** What is assigned on two paths, written over the first. */
 const meet = (a: Assigned, b: Assigned): Assigned => {
   if (a === undefined || b === undefined) return a ?? b;
-  return a.map((word, index) => word & b[index]);
+  for (let word = 0; word < a.length; word++) a[word] &= b[word];
+  return a;
 };
 
 interface Region {
@@ -24,28 +31,37 @@ export function unassignedReads(fn: Fn): number[] {
   const { code } = fn;
   const regions: Region[] = [];
   const found = new Set<number>();
-  let here: Assigned = new Uint32Array((fn.registers.length >> 5) + 1);
+  let here: Assigned = new Int32Array((fn.registers.length >> 5) + 1);
   const assign = (register: number): void => {
     if (here !== undefined) here[register >> 5] = here[register >> 5] | (1 << (register & 31));
   };
   for (let register = 0; register < fn.params; register++) assign(register);
-  const read = (assigned: Uint32Array, register: number): void => {
-    if ((assigned[register >> 5] & (1 << (register & 31))) === 0) found.add(register);
-  };
   const branchTo = (label: number): void => {
     const target = regions[regions.length - 1 - label];
-    if (target.opener.mnemonic !== "loop") target.end = meet(target.end, here?.slice());
+    if (target.opener.mnemonic !== "loop") target.end = target.end === undefined ? here?.slice() : meet(target.end, here);
   };
 
   for (let at = 0; at < code.length; at += lengthAt(code, at)) {
+    const op = code[at];
+    if (here !== undefined) {
+      for (let bits = reads[op], word = at + 1; bits !== 0; bits >>= 1, word++) {
+        const register = code[word];
+        if ((bits & 1) === 1 && (here[register >> 5] & (1 << (register & 31))) === 0) found.add(register);
+      }
+      if (readsList[op] === 1) {
+        for (let word = at + wordsByCode[op], end = word + code[word - 1]; word < end; word++) {
+          const register = code[word];
+          if ((here[register >> 5] & (1 << (register & 31))) === 0) found.add(register);
+        }
+      }
+      if (writes[op] !== 0) {
+        const register = code[at + writes[op]];
+        here[register >> 5] |= 1 << (register & 31);
+      }
+    }
+    if (isStructural[op] === 0) continue;
     const instruction = shapeAt(code, at);
     const { flow, mnemonic } = instruction;
-    if (here !== undefined) {
-      const { uses, def, list } = registersOf[code[at]] as Registers;
-      for (let index = 0; index < uses.length; index++) read(here, code[at + uses[index]]);
-      if (list) for (let item = at + instruction.words, end = item + code[item - 1]; item < end; item++) read(here, code[item]);
-      if (def >= 0 && mnemonic !== "try") assign(code[at + def]);
-    }
     switch (flow) {
       case "open":
         regions.push({ opener: instruction, start: here?.slice(), end: undefined, open: mnemonic.startsWith("if"), caught: mnemonic === "try" ? code[at + 1] : -1 });

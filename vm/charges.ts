@@ -5,8 +5,11 @@
  */
 import type { Fn } from "../schemas/fzb/module.ts";
 import { builtinsByCode } from "../schemas/isa/builtins.ts";
-import type { Shape } from "../schemas/isa/instruction.ts";
+import { isStructural, type Shape, tableByCode } from "../schemas/isa/instruction.ts";
+import { isa } from "../schemas/isa/table.ts";
 import { lengthAt, shapeAt } from "./instructions.ts";
+
+const fuelByCode = tableByCode(({ spec }) => spec.fuel);
 
 export interface Charges {
   readonly entry: number;
@@ -72,12 +75,14 @@ export function chargesOf(fn: Fn): Charges {
   };
 
   for (let at = 0; at < code.length; at += lengthAt(code, at)) {
+    const op = code[at];
+    if (here !== nowhere) {
+      here += fuelByCode[op];
+      if (op === isa.call_builtin.code) here += builtinsByCode[code[at + 2]]?.fuel ?? 0;
+    }
+    if (isStructural[op] === 0) continue;
     const instruction = shapeAt(code, at);
     const { flow, mnemonic } = instruction;
-    if (here !== nowhere) {
-      here += instruction.spec.fuel;
-      if (mnemonic === "call_builtin") here += builtinsByCode[code[at + 2]]?.fuel ?? 0;
-    }
     switch (flow) {
       case "open": {
         const loop = mnemonic === "loop";

@@ -15,10 +15,10 @@
  * Unreachable instructions are left out.
  */
 import type { Fn } from "../schemas/fzb/module.ts";
-import type { Shape } from "../schemas/isa/instruction.ts";
-import { isa, type OperandKind } from "../schemas/isa/table.ts";
+import { isStructural, type Shape, tableByCode } from "../schemas/isa/instruction.ts";
+import { isa } from "../schemas/isa/table.ts";
 import { lengthAt, shapeAt } from "./instructions.ts";
-import { variants } from "./variants.ts";
+import { type Variant, variants } from "./variants.ts";
 
 /** Ends a run: what the code that calls an entry point comes back to. */
 export const haltCode = 0;
@@ -29,8 +29,6 @@ export const turnCode = 368;
 export interface DecodedFunction {
   /** Rows of protected start, end, handler's pc, register of the exception; inner regions first. */
   readonly handlers: Int32Array;
-  /** Pairs of offset in the function's words, pc; ascending. */
-  readonly offsets: Int32Array;
   /** Inline caches its instructions need. */
   readonly sites: number;
 }
@@ -52,12 +50,33 @@ interface Region {
 /** Words of a call's decoded form: a name takes one more than in the function's own. */
 export const decodedLength = (code: Int32Array, at: number): number => lengthAt(code, at) + shapeAt(code, at).operands.filter(({ kind }) => kind === "name").length;
 
-/** Writes the decoded form of a function into `out` from `start` on. `turns` gives the charge of the loop at an offset; inline caches are numbered from `firstSite`. */
-export function decodeFunction(fn: Fn, turns: ReadonlyMap<number, number>, out: Int32Array, start: number, firstSite: number): DecodedFunction {
+/** By instruction code: which word chooses a variant, 0 where there is none; 1 where operands have the same words in both forms, and where the instruction has. */
+const variantWord = tableByCode(({ mnemonic, operands }) => 1 + operands.findIndex(({ name }) => name === variants[mnemonic]?.operand));
+const sameOperands = tableByCode(({ operands }) => (operands.some(({ kind }) => kind === "upvalue" || kind === "name") ? 0 : 1));
+const sameWords = tableByCode(({ code }) => (variantWord[code] === 0 ? sameOperands[code] : 0));
+
+/** Pairs of offset in a function's words, pc of its decoded form that begins at `start`; ascending, of what can be reached. */
+export function decodedOffsets(fn: Fn, start: number): Int32Array {
+  const offsets: number[] = [];
+  decodeFunction(fn, new Map(), new Int32Array(growth * fn.code.length), 0, 0, (offset, pc) => void offsets.push(offset, start + pc));
+  return Int32Array.from(offsets);
+}
+
+/**
+ * Writes the decoded form of a function into `out` from `start` on. `turns` gives the charge of the loop at an offset; inline caches are numbered from `firstSite`.
+ * `placed` is told where each instruction's form is.
+ */
+export function decodeFunction(
+  fn: Fn,
+  turns: ReadonlyMap<number, number>,
+  out: Int32Array,
+  start: number,
+  firstSite: number,
+  placed?: (offset: number, pc: number) => void,
+): DecodedFunction {
   const { code } = fn;
   const regions: Region[] = [];
   const handlers: number[] = [];
-  const offsets: number[] = [];
   let sites = 0;
   let reachable = true;
   let pc = start;
@@ -87,42 +106,48 @@ export function decodeFunction(fn: Fn, turns: ReadonlyMap<number, number>, out: 
     region.toEnd.push(pc);
     push(0);
   };
-  const copyOperands = (instruction: Shape, at: number): void => {
-    let next = at + 1;
-    for (const { kind } of instruction.operands) next = copyOperand(kind, next);
-  };
-  const copyOperand = (kind: OperandKind, at: number): number => {
-    const word = code[at];
-    if (kind === "uses") {
-      for (let item = 0; item <= word; item++) push(code[at + item]);
-      return at + 1 + word;
+  const copy = (at: number, next: number): void => {
+    const op = code[at];
+    out[pc++] = variantWord[op] === 0 ? op : variantOf(at);
+    let word = at + 1;
+    if (sameOperands[op] === 0) {
+      for (const { kind, layout } of shapeAt(code, at).operands) {
+        if (layout === "list") break;
+        if (kind === "upvalue") push(fn.registers.length);
+        push(code[word++]);
+        if (kind === "name") push(firstSite + sites++);
+      }
     }
-    if (kind === "upvalue") push(fn.registers.length);
-    push(word);
-    if (kind === "name") push(firstSite + sites++);
-    return at + 1;
+    for (; word < next; word++) out[pc++] = code[word];
   };
-  /** The decoded code of an instruction. */
-  const codeOf = (instruction: Shape, at: number): number => {
-    const variant = variants[instruction.mnemonic];
-    if (variant === undefined) return instruction.code;
-    const word = code[at + 1 + instruction.operands.findIndex(({ name }) => name === variant.operand)] as number;
-    const chosen = variant.values.indexOf(variant.by === "value" ? word : (fn.registers[word]?.type ?? -1));
-    return chosen < 0 ? instruction.code : variant.first + chosen;
+  const variantOf = (at: number): number => {
+    const op = code[at];
+    const { by, values, first } = variants[shapeAt(code, at).mnemonic] as Variant;
+    const word = code[at + variantWord[op]];
+    const chosen = values.indexOf(by === "value" ? word : (fn.registers[word]?.type ?? -1));
+    return chosen < 0 ? op : first + chosen;
   };
 
-  for (let at = 0; at < code.length; at += lengthAt(code, at)) {
+  for (let at = 0, next = 0; at < code.length; at = next) {
+    next = at + lengthAt(code, at);
+    const op = code[at];
+    if (isStructural[op] === 0) {
+      if (!reachable) continue;
+      if (placed !== undefined) placed(at, pc);
+      if (sameWords[op] === 0) copy(at, next);
+      else for (let word = at; word < next; word++) out[pc++] = code[word];
+      continue;
+    }
     const instruction = shapeAt(code, at);
     const { flow, mnemonic } = instruction;
-    if (reachable && flow !== "end" && flow !== "else" && flow !== "catch") offsets.push(at, pc);
+    if (reachable && flow !== "end" && flow !== "else" && flow !== "catch") placed?.(at, pc);
     switch (flow) {
       case "open": {
         const region: Region = { opener: instruction, entered: reachable, head: pc, toEnd: [], toElse: -1, caught: 0 };
         regions.push(region);
         if (mnemonic === "try") region.caught = code[at + 1];
         if (!reachable || mnemonic === "block" || mnemonic === "try") break;
-        push(instruction.code);
-        copyOperands(instruction, at);
+        copy(at, next);
         if (mnemonic === "loop") push(turns.get(at) as number);
         else {
           region.toElse = pc;
@@ -169,11 +194,9 @@ export function decodeFunction(fn: Fn, turns: ReadonlyMap<number, number>, out: 
         break;
       }
       default:
-        if (!reachable) break;
-        push(codeOf(instruction, at));
-        copyOperands(instruction, at);
-        if (flow === "return" || flow === "throw" || flow === "tail") reachable = false;
+        if (reachable) copy(at, next);
+        reachable = false;
     }
   }
-  return { handlers: Int32Array.from(handlers), offsets: Int32Array.from(offsets), sites };
+  return { handlers: Int32Array.from(handlers), sites };
 }

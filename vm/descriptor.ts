@@ -22,6 +22,8 @@ export interface Member {
 
 const absent: Member = { slot: -1, method: -1, getter: -1, setter: -1, builtin: -1, intrinsic: "" };
 
+const noInterfaces: ReadonlySet<string> = new Set();
+
 export type GuestClass = BuiltinType | TypeDef["kind"];
 
 export class TypeDescriptor {
@@ -45,9 +47,12 @@ export class TypeDescriptor {
   make: ((tag: number, values: readonly unknown[]) => GuestObject) | undefined = undefined;
   /** Bytes one object counts in the memory meter. */
   readonly bytes: number;
-  readonly #own: Map<string, { -readonly [K in keyof Member]?: Member[K] }> = new Map();
-  readonly #members: Map<string, Member> = new Map();
-
+  readonly #definition: TypeDef | undefined;
+  /** Meanings beyond the definition's own, in order; few types have any. */
+  #declared: (readonly [name: string, meaning: Partial<Member>])[] | undefined;
+  /** Made when a name is first asked for: most programs ask few types for any. */
+  #own: Map<string, Partial<Member>> | undefined;
+  #members: Map<string, Member> | undefined;
   readonly #inherits: TypeDescriptor | undefined;
 
   /** `inherits` gives members only, where that is not the parent. */
@@ -57,24 +62,23 @@ export class TypeDescriptor {
     this.kind = kind;
     this.parent = parent;
     this.#inherits = inherits;
+    this.#definition = definition;
     this.generics = definition?.generics ?? [];
     this.slots = definition?.slots ?? [];
     this.size = this.slots.length;
     this.initial = this.slots.map((slot) => initialValue(slot.kind));
     this.cases = definition?.cases ?? [];
     this.equality = definition?.equality ?? "reference";
-    this.interfaces = new Set([...(parent?.interfaces ?? []), ...(definition?.interfaces ?? [])]);
+    const inherited = parent?.interfaces ?? noInterfaces;
+    this.interfaces = definition === undefined || definition.interfaces.length === 0 ? inherited : new Set([...inherited, ...definition.interfaces]);
     this.line = [...(parent?.line ?? []), this];
     this.bytes = 40 + 8 * this.size;
-    this.slots.forEach((slot, index) => {
-      this.declare(slot.name, { slot: index });
-    });
-    for (const method of definition?.methods ?? []) this.declare(method.name, { [method.kind]: method.fn });
   }
 
   /** Adds a meaning to a name; only while a module is being loaded. */
-  declare(name: string, member: Partial<Member>): void {
-    this.#own.set(name, { ...this.#own.get(name), ...member });
+  declare(name: string, meaning: Partial<Member>): void {
+    this.#declared ??= [];
+    this.#declared.push([name, meaning]);
   }
 
   /** Adds the methods of an extension to a built-in type. */
@@ -82,11 +86,25 @@ export class TypeDescriptor {
     for (const method of definition.methods) this.declare(method.name, { [method.kind]: method.fn });
   }
 
+  #meanings(): Map<string, Partial<Member>> {
+    if (this.#own !== undefined) return this.#own;
+    const own = new Map<string, Partial<Member>>();
+    const add = (name: string, meaning: Partial<Member>): void => void own.set(name, { ...own.get(name), ...meaning });
+    this.slots.forEach((slot, index) => {
+      add(slot.name, { slot: index });
+    });
+    for (const method of this.#definition?.methods ?? []) add(method.name, { [method.kind]: method.fn });
+    for (const [name, meaning] of this.#declared ?? []) add(name, meaning);
+    this.#own = own;
+    return own;
+  }
+
   /** What a name means here, inherited meanings included. */
   member(name: string): Member {
+    this.#members ??= new Map();
     let found = this.#members.get(name);
     if (found === undefined) {
-      const own = this.#own.get(name);
+      const own = this.#meanings().get(name);
       const inherited = this.#inherits?.member(name) ?? absent;
       found = own === undefined ? inherited : { ...inherited, ...own };
       // names that mean nothing are the guest's to make: any number of them
@@ -97,7 +115,7 @@ export class TypeDescriptor {
 
   /** All names that mean something here, inherited ones too. */
   memberNames(): readonly string[] {
-    return [...(this.#inherits?.memberNames() ?? []), ...this.#own.keys()];
+    return [...(this.#inherits?.memberNames() ?? []), ...this.#meanings().keys()];
   }
 
   /** Whether values of this type are of another one too. */

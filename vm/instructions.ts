@@ -1,13 +1,14 @@
 /** How the loader walks a function's words. The module is valid: every word is where the table says. */
-import { type Shape, shapesByCode } from "../schemas/isa/instruction.ts";
+import { endsInList, type Shape, shapesByCode, wordsByCode } from "../schemas/isa/instruction.ts";
 
 /** The shape of the instruction at a word offset. */
 export const shapeAt = (code: Int32Array, at: number): Shape => shapesByCode[code[at]] as Shape;
 
 /** The words an instruction takes, its own included. */
 export function lengthAt(code: Int32Array, at: number): number {
-  const { words, list } = shapeAt(code, at);
-  return list < 0 ? words : words + code[at + words - 1];
+  const op = code[at];
+  const words = wordsByCode[op];
+  return endsInList[op] === 0 ? words : words + code[at + words - 1];
 }
 
 /** Where an instruction's words name registers. */

@@ -5,7 +5,7 @@ import { builtinTypes, firstOwnType } from "../schemas/isa/kinds.ts";
 import { isa } from "../schemas/isa/table.ts";
 import { unassignedReads } from "./assignment.ts";
 import { chargesOf } from "./charges.ts";
-import { type DecodedFunction, decodeFunction, growth, haltCode } from "./decode.ts";
+import { type DecodedFunction, decodedOffsets, decodeFunction, growth, haltCode } from "./decode.ts";
 import { describeTypes, initialValue, type Member, type TypeDescriptor } from "./descriptor.ts";
 import { type Liveness, livenessOf } from "./liveness.ts";
 import { openFunctions } from "./open-functions.ts";
@@ -66,6 +66,7 @@ export class LoadedModule {
   readonly cachedTypes: (TypeDescriptor | undefined)[] = [];
   readonly cachedMembers: (Member | undefined)[] = [];
   readonly #liveness: (Liveness | undefined)[] = [];
+  readonly #offsets: (Int32Array | undefined)[] = [];
   #open: Uint8Array | undefined;
 
   constructor(module: ValidModule) {
@@ -137,6 +138,11 @@ export class LoadedModule {
   /** By function: 1 where closures of it can be. */
   get open(): Uint8Array {
     return (this.#open ??= openFunctions(this.module));
+  }
+
+  /** Of a function, pairs of offset in its words and pc. Only who looks at frames needs them. */
+  offsets(index: number): Int32Array {
+    return (this.#offsets[index] ??= decodedOffsets(this.module.functions[index], this.starts[index]));
   }
 
   /** What is live where in a function. */

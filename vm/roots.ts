@@ -19,7 +19,7 @@ export function liveRegisters(machine: Machine, place: Place): unknown[] {
       if (running) for (let register = base; register < place.top; register++) roots.push(registers[register]);
       return roots;
     }
-    const offset = offsetAt(loaded.decoded[fn]?.offsets ?? new Int32Array(0), pc);
+    const offset = offsetAt(loaded.offsets(fn), pc);
     const live = loaded.liveness(fn);
     for (const register of running ? live.before(offset) : live.across(offset)) roots.push(registers[base + register]);
     if (loaded.module.functions[fn].captures.length > 0) roots.push(registers[base + meta[fn * metaStride + metaColumn.registers] - 1]);

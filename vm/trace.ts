@@ -49,7 +49,7 @@ export function frameAt(loaded: LoadedModule, pc: number): TraceFrame | undefine
   if (index < 0) return undefined;
   const { functions, debug } = loaded.module;
   const positions = debug?.positions[index] ?? none;
-  const at = positionAt(positions, offsetAt(loaded.decoded[index]?.offsets ?? none, pc));
+  const at = positionAt(positions, offsetAt(loaded.offsets(index), pc));
   if (at < 0) return { function: functions[index].name, file: "", line: 0, column: 0 };
   return { function: functions[index].name, file: debug?.files[positions[at + 1]] ?? "", line: positions[at + 2], column: positions[at + 3] };
 }

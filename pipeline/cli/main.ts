@@ -2,6 +2,7 @@
 /**
  * The `fusabi` command. `run FILE.fzb` loads only the machine: nothing here imports the compiler or the full command line before it is needed.
  */
+import { setFlagsFromString } from "node:v8";
 import { exitCodes } from "../exit-codes.ts";
 import { parsePlainRun, respell } from "./options.ts";
 import { openRunner } from "./runner.ts";
@@ -9,6 +10,7 @@ import { openRunner } from "./runner.ts";
 async function main(args: readonly string[]): Promise<number> {
   const plain = args[0] === "run" ? parsePlainRun(args.slice(1)) : undefined;
   if (plain !== undefined) {
+    optimiseLater();
     const runner = openRunner();
     const { runArtifactCommand } = runner?.exports ?? (await import("./run-artifact.ts"));
     const exitCode = await runArtifactCommand(plain.input, plain.values, plain.args);
@@ -17,6 +19,14 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const { runCommandLine } = await import("./program.ts");
   return runCommandLine(args);
+}
+
+/**
+ * V8 looks whether to optimise a function whenever it has run so many bytes of its bytecode: eight times as many as by default. A dispatch of the interpreter's loop
+ * counts as its whole length, so that a few hundred instructions had V8 optimise it, and the process wait for that at its end, longer than most programs run.
+ */
+function optimiseLater(): void {
+  setFlagsFromString("--interrupt-budget=540672");
 }
 
 main(respell(process.argv.slice(2))).then(

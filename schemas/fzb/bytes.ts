@@ -111,6 +111,8 @@ export class ByteReader {
   /** A number in [0, 2^31). */
   index(): number {
     const start = this.at;
+    // Most have one byte.
+    if (start < this.end && this.bytes[start] < 0x80) return this.bytes[this.at++];
     const value = this.unsigned();
     if (value > 0x7fff_ffff) this.fail("bad_number", `${value} is no index`, start);
     return value;
@@ -118,7 +120,7 @@ export class ByteReader {
 
   /** A number in [-2^31, 2^31). */
   signed(): number {
-    const value = this.unsigned();
+    const value = this.at < this.end && this.bytes[this.at] < 0x80 ? this.bytes[this.at++] : this.unsigned();
     return (value >>> 1) ^ -(value & 1);
   }
 

@@ -6,7 +6,7 @@
 
 import { builtinsByCode } from "../isa/builtins.ts";
 import type { Shape } from "../isa/instruction.ts";
-import { shapes, shapesByCode, tableByCode } from "../isa/instruction.ts";
+import { isStructural, shapes, shapesByCode, tableByCode, wordsByCode } from "../isa/instruction.ts";
 import type { OperandKind } from "../isa/table.ts";
 import type { FzbErrorCode } from "./error.ts";
 import { FzbError } from "./error.ts";
@@ -23,6 +23,7 @@ const sameKind = 16;
 const anyOrRef = 17;
 const unchecked = 18;
 const firstTable = 19;
+const noKind = 255;
 
 /** The tables that operands point into. */
 const tables = ["string", "double", "integer", "function", "import", "global", "upvalue", "builtin", "type"] as const;
@@ -50,8 +51,6 @@ const checkOf = (kind: OperandKind): number => {
   return of === "t" ? sameKind : of === "v" ? anyOrRef : kindCode[of as keyof typeof kindCode];
 };
 
-/** By instruction code: words with empty lists, 0 where there is no instruction. */
-const words = tableByCode((shape) => shape.words);
 /** What there is behind the words: nothing, registers, or labels. */
 const listless = 0;
 const listOfRegisters = 1;
@@ -70,9 +69,9 @@ for (const { code, operands, list } of shapes.values()) {
     checks[code * width + i] = check;
   }
 }
+/** By instruction code: words up to the last operand that is checked here. */
+const checkedWords = tableByCode(({ code, operands }) => operands.reduce((end, _, i) => (checks[code * width + i] === unchecked ? end : i + 2), 1));
 const rules: readonly (OperandRule | undefined)[] = shapesByCode.map((shape) => shape && operandRules[shape.mnemonic]);
-/** Whether the structure of regions depends on the instruction. */
-const structural = tableByCode(({ flow }) => (flow === "next" || flow === "call" || flow === "host" ? 0 : 1));
 
 export class CodeCheck {
   readonly module: Module;
@@ -88,7 +87,8 @@ export class CodeCheck {
   items = 0;
   count = 0;
   readonly regions = new Regions(this);
-  readonly #kinds = new Uint8Array(limits.registers);
+  /** Codes of the kinds of the function's registers, `noKind` behind the last. */
+  readonly #kinds: Uint8Array;
   /** By table: how many entries it has. */
   readonly #sizes: Int32Array;
 
@@ -108,6 +108,7 @@ export class CodeCheck {
       type: graph.size,
     };
     this.#sizes = Int32Array.from(tables, (table) => sizes[table]);
+    this.#kinds = new Uint8Array(module.functions.reduce((most, { registers }) => Math.max(most, registers.length), 0));
   }
 
   check(index: number): void {
@@ -121,27 +122,28 @@ export class CodeCheck {
     sizes[upvalues] = fn.captures.length;
     const registers = fn.registers.length;
     for (let i = 0; i < registers; i++) kinds[i] = kindCode[fn.registers[i].kind];
+    kinds.fill(noKind, registers);
     this.regions.begin();
     const length = code.length;
     for (let at = 0; at < length; ) {
       this.at = at;
       const op = code[at];
-      const size = op >= 0 && op < words.length ? words[op] : 0;
+      const size = op >= 0 && op < wordsByCode.length ? wordsByCode[op] : 0;
       if (size === 0) this.fail("bad_instruction", `${op} is no instruction`);
       let next = at + size;
       if (next > length) this.fail("bad_instruction", "it is cut off by the end of the code");
       let same = -1;
-      for (let k = at + 1, i = op * width; k < next; k++, i++) {
+      for (let k = at + 1, i = op * width, end = at + checkedWords[op]; k < end; k++, i++) {
         const check = checks[i];
-        if (check === unchecked) continue;
         const register = code[k];
+        // Most operands are registers of just the kind needed.
+        if (check === kinds[register] || check === unchecked) continue;
         if (check >= firstTable) {
           if (register < 0 || register >= sizes[check - firstTable]) this.inTable(tables[check - firstTable], register, sizes[check - firstTable]);
           continue;
         }
         if (register < 0 || register >= registers) this.#failRegister(register, k);
         const kind = kinds[register];
-        if (check === kind) continue;
         if (check === sameKind && (same === -1 || same === kind)) same = kind;
         else if (check !== anyOrRef || (kind !== kindCode.any && kind !== kindCode.ref)) this.#failKind(register, k, check === sameKind ? same : check);
       }
@@ -157,7 +159,7 @@ export class CodeCheck {
       }
       const rule = rules[op];
       if (rule !== undefined) rule(this, code[at + 1], code[at + 2], code[at + 3]);
-      if (structural[op] === 1) this.regions.step(shapesByCode[op] as Shape);
+      if (isStructural[op] === 1) this.regions.step(shapesByCode[op] as Shape);
       at = next;
     }
     this.at = code.length;

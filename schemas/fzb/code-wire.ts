@@ -1,10 +1,8 @@
 /** A function's code in a file: its words as LEB128 numbers, `imm` operands zigzag; how many words there are is written before. */
-import { tableByCode } from "../isa/instruction.ts";
+import { endsInList, tableByCode, wordsByCode } from "../isa/instruction.ts";
 import type { ByteReader, ByteWriter } from "./bytes.ts";
 
-/** By instruction code: words with empty lists (0 where there is no such instruction), whether the last one is a list's length, and which operands are signed (bit by operand). */
-const words = tableByCode((shape) => shape.words);
-const endsInList = tableByCode((shape) => (shape.list >= 0 ? 1 : 0));
+/** By instruction code: which operands are signed, bit by operand. */
 const signed = tableByCode(({ operands }) => {
   let mask = 0;
   for (let i = 0; i < operands.length; i++) if (operands[i].layout === "signed") mask |= 1 << i;
@@ -14,7 +12,7 @@ const signed = tableByCode(({ operands }) => {
 export const writeCode = (out: ByteWriter, code: Int32Array): void => {
   for (let at = 0; at < code.length; ) {
     const op = code[at];
-    const size = words[op] ?? 0;
+    const size = wordsByCode[op] ?? 0;
     const items = endsInList[op] === 1 ? code[at + size - 1] : 0;
     if (size === 0 || at + size + items > code.length || items < 0) throw new Error(`no whole instruction at word ${at}, found ${op}`);
     out.unsigned(op);
@@ -41,31 +39,34 @@ export const readCode = (reader: ByteReader, code: Int32Array, at: number, end: 
       op = reader.index();
       from = reader.at;
     }
-    const size = op < words.length ? words[op] : 0;
+    const size = op < wordsByCode.length ? wordsByCode[op] : 0;
     if (size === 0) reader.fail("bad_instruction", `${op} is no instruction`, start);
     if (size > end - at) reader.fail("bad_instruction", `instruction ${op} is cut off by the function's length`, start);
     code[at] = op;
-    let mask = signed[op];
+    const first = at + 1;
     let last = at + size;
+    let mask = signed[op];
     let list = endsInList[op];
-    for (at++; ; at++) {
-      if (at === last) {
-        if (list === 0) break;
-        list = 0;
-        last += code[at - 1];
-        if (last > end) reader.fail("bad_instruction", `the list of instruction ${op} is cut off by the function's length`, start);
-        if (at === last) break;
-      }
-      let value = from < limit ? bytes[from] : 0x80;
-      if (value < 0x80) from++;
-      else {
+    for (at = first; ; ) {
+      while (at < last) {
+        const value = bytes[from];
+        if (value < 0x80 && from < limit) {
+          code[at++] = value;
+          from++;
+          continue;
+        }
         reader.at = from;
-        value = (mask & 1) === 0 ? reader.index() : reader.unsigned();
+        code[at] = ((mask >> (at - first)) & 1) === 0 ? reader.index() : reader.unsigned();
+        at++;
         from = reader.at;
       }
-      code[at] = (mask & 1) === 0 ? value : (value >>> 1) ^ -(value & 1);
-      mask >>= 1;
+      if (list === 0) break;
+      last += code[at - 1];
+      if (last > end) reader.fail("bad_instruction", `the list of instruction ${op} is cut off by the function's length`, start);
+      list = mask = 0;
     }
+    mask = signed[op];
+    for (let word = first; mask !== 0; mask >>= 1, word++) if ((mask & 1) === 1) code[word] = (code[word] >>> 1) ^ -(code[word] & 1);
   }
   reader.at = from;
 };

@@ -8,7 +8,7 @@ import type { Debug, Equality, Export, Fn, Global, Import, KindOf, Method, Modul
 import { positionWords } from "./module.ts";
 import type { Wire } from "./wire.ts";
 import { double, flag, index, indexOrNone, integer, kind, kindOf, list, oneOf, record, text } from "./wire.ts";
-import { decodeText, encodeText, textBytes } from "./wtf8.ts";
+import { encodeText, TextBlock, textBytes } from "./wtf8.ts";
 
 export const textsId = 1;
 
@@ -123,11 +123,15 @@ const positions: Wire<Debug["positions"]> = {
   read: ({ bytes }) => {
     const values: Int32Array[] = [];
     const count = bytes.count(1);
+    // Every number takes a byte at least.
+    const all = new Int32Array(bytes.remaining);
+    let used = 0;
     let [file, line, column] = [0, 0, 0];
     for (let i = 0; i < count; i++) {
-      const each = new Int32Array(positionWords * bytes.count(positionWords));
+      const from = used;
+      used += positionWords * bytes.count(positionWords);
       let offset = 0;
-      for (let k = 0; k < each.length; k += positionWords) {
+      for (let k = from; k < used; k += positionWords) {
         const at = bytes.at;
         offset += bytes.unsigned();
         file += bytes.signed();
@@ -136,12 +140,12 @@ const positions: Wire<Debug["positions"]> = {
         if (offset > 0x7fff_ffff || (file | 0) !== file || (line | 0) !== line || (column | 0) !== column || (file | line | column) < 0) {
           bytes.fail("bad_number", "a position outside 31 bits", at);
         }
-        each[k] = offset;
-        each[k + 1] = file;
-        each[k + 2] = line;
-        each[k + 3] = column;
+        all[k] = offset;
+        all[k + 1] = file;
+        all[k + 2] = line;
+        all[k + 3] = column;
       }
-      values.push(each);
+      values.push(all.subarray(from, used));
     }
     return values;
   },
@@ -192,13 +196,14 @@ export const writeTexts = (texts: readonly string[]): Uint8Array => {
 
 export const readTexts = (reader: ByteReader, mostUnits: number = limits.textUnits): readonly string[] => {
   const texts = new Set<string>();
+  const block = new TextBlock(reader.bytes, reader.at, reader.end);
   const count = reader.count(1);
   for (let i = 0; i < count; i++) {
     const start = reader.at;
     const size = reader.unsigned();
     if (size > 3 * mostUnits) reader.fail("limit_exceeded", `a text of ${size} bytes`, start);
     const at = reader.skip(size);
-    const decoded = decodeText(reader.bytes, at, at + size);
+    const decoded = block.text(at, at + size);
     if (typeof decoded === "number") return reader.fail("bad_text", "a text is not well-formed", decoded);
     texts.add(decoded);
     if (texts.size === i) reader.fail("bad_text", "a text is there twice", start);

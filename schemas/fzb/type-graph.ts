@@ -56,12 +56,12 @@ export class TypeGraph {
     this.size = firstOwnType + this.types.length;
     this.#concrete = new Uint8Array(this.size);
     for (const index of builtinIndices) this.#concrete[index] = primitives.includes(index) ? 0 : 1;
-    for (const [i, type] of this.types.entries()) this.#concrete[firstOwnType + i] = type.kind === "extension" ? 0 : 1;
+    for (let i = 0; i < this.types.length; i++) this.#concrete[firstOwnType + i] = this.types[i].kind === "extension" ? 0 : 1;
     this.#first = new Int32Array(this.size);
     this.#last = new Int32Array(this.size);
-    for (const [i, type] of this.types.entries()) this.#checkParent(type, i);
+    for (let i = 0; i < this.types.length; i++) this.#checkParent(this.types[i], i);
     this.#number();
-    for (const [i, type] of this.types.entries()) this.#checkType(type, i);
+    for (let i = 0; i < this.types.length; i++) this.#checkType(this.types[i], i);
   }
 
   own(index: number): TypeDef | undefined {
@@ -127,14 +127,18 @@ export class TypeGraph {
     };
     if (type.slots.length > limits.slots) throw new FzbError("limit_exceeded", i, `type ${i} (${type.name}): ${type.slots.length} slots`);
     if (type.cases.length > limits.cases) throw new FzbError("limit_exceeded", i, `type ${i} (${type.name}): ${type.cases.length} cases`);
-    for (const [k, slot] of type.slots.entries()) if (!this.isKind(slot)) this.failKind(slot, i, `type ${i} (${type.name}), slot ${k} (${slot.name})`);
+    for (let k = 0; k < type.slots.length; k++) {
+      const slot = type.slots[k];
+      if (!this.isKind(slot)) this.failKind(slot, i, `type ${i} (${type.name}), slot ${k} (${slot.name})`);
+    }
     if (type.kind === "extension" && type.slots.length > 0) fail("an extension has no slots");
     if (type.kind !== "union" && type.cases.length > 0) fail(`a ${type.kind} has no cases`);
     for (const [k, [name, kind]] of type.kind === "exception" ? exceptionStart.entries() : []) {
       if (type.slots[k]?.name !== name || type.slots[k].kind !== kind) fail(`slot ${k} of an exception is ${name}, ${kind}`);
     }
     const inherited: readonly Slot[] = type.kind === "extension" ? [] : (this.own(type.parent)?.slots ?? []);
-    for (const [k, slot] of inherited.entries()) {
+    for (let k = 0; k < inherited.length; k++) {
+      const slot = inherited[k];
       const mine = type.slots[k];
       if (mine === undefined || mine.kind !== slot.kind || mine.type !== slot.type) fail(`slot ${k} must be its base's ${slot.name}, ${this.text(slot)}`);
     }

@@ -23,11 +23,11 @@ export const validate = (module: Module): ValidModule => {
   checkTexts(module);
   const graph = new TypeGraph(module);
   checkImports(module);
-  for (const [i, global] of module.globals.entries()) if (!graph.isKind(global)) graph.failKind(global, i, `global ${i} (${global.name})`);
+  for (let i = 0; i < module.globals.length; i++) if (!graph.isKind(module.globals[i])) graph.failKind(module.globals[i], i, `global ${i} (${module.globals[i].name})`);
   for (let i = 0; i < module.functions.length; i++) checkSignature(module.functions[i], i, graph);
   const uniform = new Uint8Array(module.functions.length);
   for (let i = 0; i < uniform.length; i++) uniform[i] = isUniform(module.functions[i]) ? 1 : 0;
-  for (const [i, type] of module.types.entries()) checkMethods(type, i, module, uniform);
+  for (let i = 0; i < module.types.length; i++) checkMethods(module.types[i], i, module, uniform);
   checkEntries(module);
   const code = new CodeCheck(module, graph, uniform);
   for (let i = 0; i < module.functions.length; i++) code.check(i);
@@ -42,13 +42,18 @@ const checkCounts = (module: Module): void => {
 };
 
 const checkTexts = (module: Module): void => {
-  for (const [i, text] of module.strings.entries()) {
-    if (text.length > limits.textUnits) throw new FzbError("limit_exceeded", i, `string ${i} has ${text.length} units`);
+  for (let i = 0; i < module.strings.length; i++) {
+    if (module.strings[i].length > limits.textUnits) throw new FzbError("limit_exceeded", i, `string ${i} has ${module.strings[i].length} units`);
   }
+  for (let i = 0; i < module.integers.length; i++) {
+    const integer = module.integers[i];
+    if (BigInt.asIntN(64, integer) !== integer && takesTooMuch(integer)) throw new FzbError("limit_exceeded", i, `integer ${i} takes more than ${limits.integerBytes} bytes`);
+  }
+};
+
+const takesTooMuch = (integer: bigint): boolean => {
   const bound = 1n << BigInt(8 * limits.integerBytes);
-  for (const [i, integer] of module.integers.entries()) {
-    if (integer >= bound || integer <= -bound) throw new FzbError("limit_exceeded", i, `integer ${i} takes more than ${limits.integerBytes} bytes`);
-  }
+  return integer >= bound || integer <= -bound;
 };
 
 const checkImports = (module: Module): void => {

@@ -81,3 +81,36 @@ export const decodeText = (bytes: Uint8Array, at: number, end: number): string |
   }
   return count === 0 ? text : text + unitsToText(count);
 };
+
+/** Texts in bytes [at, end): those that are ASCII are cut from one string, which the host makes and searches faster than a loop that is not compiled yet. */
+export class TextBlock {
+  readonly #bytes: Uint8Array;
+  readonly #at: number;
+  readonly #latin: string;
+  readonly #high = /[\u0080-\u00ff]/g;
+  /** Where the next byte is that is not ASCII, from the last text on. */
+  #next = -1;
+
+  constructor(bytes: Uint8Array, at: number, end: number) {
+    this.#bytes = bytes;
+    this.#at = at;
+    let latin = "";
+    for (let from = at; from < end; from += chunk) {
+      const size = Math.min(chunk, end - from);
+      units.set(bytes.subarray(from, from + size));
+      latin += unitsToText(size);
+    }
+    this.#latin = latin;
+  }
+
+  /** As `decodeText`. Texts are asked for in their order. */
+  text(at: number, end: number): string | number {
+    if (this.#next < at) this.#next = this.#search(at);
+    return this.#next < end ? decodeText(this.#bytes, at, end) : this.#latin.slice(at - this.#at, end - this.#at);
+  }
+
+  #search(at: number): number {
+    this.#high.lastIndex = at - this.#at;
+    return this.#at + (this.#high.exec(this.#latin)?.index ?? this.#latin.length);
+  }
+}

@@ -69,5 +69,11 @@ export const tableByCode = (of: (shape: Shape) => number): Uint8Array => {
   return table;
 };
 
+/** For walks over words, by instruction code: its words with empty lists, 0 where there is no instruction; 1 where the last of them is a list's length. */
+export const wordsByCode = tableByCode((shape) => shape.words);
+export const endsInList = tableByCode((shape) => (shape.list >= 0 ? 1 : 0));
+/** 1 where control does not simply go on to the next instruction, or a region begins or ends. */
+export const isStructural = tableByCode(({ flow }) => (flow === "next" || flow === "call" || flow === "host" ? 0 : 1));
+
 /** The shape of an instruction by mnemonic. */
 export const shapeOf = (mnemonic: Mnemonic): Shape => shapes.get(mnemonic) as Shape;

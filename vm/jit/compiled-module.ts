@@ -109,7 +109,7 @@ export class CompiledModule {
     let made = this.parts.get(pc);
     if (made === undefined) {
       const index = functionAt(this.loaded, pc);
-      const from = index < 0 ? -1 : offsetAt(this.loaded.decoded[index]?.offsets as Int32Array, pc - 1);
+      const from = index < 0 ? -1 : offsetAt(this.loaded.offsets(index), pc - 1);
       made = from < 0 ? null : ((this.#make(index, from) as CompiledPart | undefined) ?? null);
       this.parts.set(pc, made);
       if (made !== null) this.counts.parts++;

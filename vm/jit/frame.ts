@@ -38,7 +38,7 @@ export interface Frame {
 
 export function pcsOf(loaded: LoadedModule, index: number): ReadonlyMap<number, number> {
   loaded.prepare(index);
-  const offsets = loaded.decoded[index]?.offsets as Int32Array;
+  const offsets = loaded.offsets(index);
   const pcs = new Map<number, number>();
   for (let at = 0; at < offsets.length; at += 2) pcs.set(offsets[at], offsets[at + 1]);
   return pcs;

@@ -27,11 +27,6 @@ interface Frame {
 const closureOf: KindOf = { kind: "ref", type: builtinTypes.closure.index };
 const anything: KindOf = { kind: "any", type: 0 };
 
-const offsetsOf = (loaded: LoadedModule, fn: number): Int32Array => {
-  loaded.prepare(fn);
-  return loaded.decoded[fn]?.offsets as Int32Array;
-};
-
 /** Words of a decoded call. */
 function decodedLength(code: Int32Array, offset: number): number {
   return lengthAt(code, offset) + shapeAt(code, offset).operands.filter(({ kind }) => kind === "name" || kind === "upvalue").length;
@@ -49,7 +44,7 @@ function framesOf(machine: Machine, waiting: boolean): { readonly frames: Frame[
   for (;;) {
     const fn = functionAt(loaded, pc);
     if (fn < 0) return { frames, entry: pc };
-    frames.push({ fn, offset: offsetAt(offsetsOf(loaded, fn), pc), base });
+    frames.push({ fn, offset: offsetAt(loaded.offsets(fn), pc), base });
     fp -= frameWords;
     pc = machine.stack.frames[fp] - 1;
     base = machine.stack.frames[fp + 1];
@@ -118,7 +113,9 @@ const gives = (source: HeapSource, from: KindOf, to: KindOf): boolean => {
 
 /** The pc of an instruction that is reached, and where a frame can be. */
 function pcAt(source: HeapSource, fn: number, offset: number, at: number): number {
-  const offsets = offsetsOf(source.machine.loaded, fn);
+  const { loaded } = source.machine;
+  loaded.prepare(fn);
+  const offsets = loaded.offsets(fn);
   let low = 0;
   let high = offsets.length >> 1;
   while (high - low > 1) {

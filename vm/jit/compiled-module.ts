@@ -124,7 +124,7 @@ export class CompiledModule {
       const { loaded } = this;
       const index = functionAt(loaded, pc);
       const { code } = loaded.module.functions[index] as Fn;
-      const offset = offsetAt(loaded.decoded[index]?.offsets as Int32Array, pc);
+      const offset = offsetAt(loaded.offsets(index), pc);
       behind = shapeAt(code, offset).flow === "call" ? pc + decodedLength(code, offset) : -1;
       this.#behind.set(pc, behind);
     }

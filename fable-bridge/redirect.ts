@@ -190,9 +190,9 @@ const methodName = (method: Node): string | undefined => {
   if (caseOf(method) !== "ILMeth") return undefined;
   const [, declaring, definition] = (method.fields[1] as Node).fields as [unknown, Node, { readonly name: string }];
   const type = (declaring.fields[0] as Node).fields.find((field) => typeof field === "object" && field !== null && "trefName" in field) as
-    | { readonly trefName: string }
+    | { readonly trefName: string; readonly trefEnclosing: List<string> }
     | undefined;
-  return type === undefined ? undefined : `${type.trefName}.${definition.name}`;
+  return type === undefined ? undefined : [...toArray(type.trefEnclosing), type.trefName, definition.name].join(".");
 };
 
 const callOf = (node: Node, target: FSharpSymbol, types: unknown, args: List<unknown>): Node => {

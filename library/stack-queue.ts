@@ -1,15 +1,11 @@
 import { array_pop, array_push, array_reverse, array_set_from, array_set_length, array_slice } from "fusabi:builtin";
-import { EnumeratorIterator } from "./enumerators.ts";
+import { EnumeratorIterator, failModified } from "./enumerators.ts";
 import { equals } from "./equality.ts";
 import { InvalidOperationException } from "./exceptions.ts";
 import { Array_from } from "./platform-array.ts";
 import { SequenceEnumerator } from "./sequence.ts";
 
 /** Stack and Queue of System.Collections.Generic, under the names Fable gives their members. */
-
-function failModified(): any {
-  throw new InvalidOperationException("Collection was modified; enumeration operation may not execute.");
-}
 
 /** The top is the last item. */
 export class Stack$1 {
@@ -45,7 +41,7 @@ class StackEnumerator extends SequenceEnumerator {
     this.version = stack.version;
   }
   "System.Collections.IEnumerator.MoveNext"(): boolean {
-    if (this.stack.version !== this.version) failModified();
+    if (this.stack.version !== this.version) throw new InvalidOperationException("Collection was modified after the enumerator was instantiated.");
     if (this.index <= 0) return false;
     this.index = this.index - 1;
     this.current = this.stack.items[this.index];
@@ -61,6 +57,9 @@ export function Stack$1_$ctor_Z524259A4(_capacity: any): any {
 }
 export function Stack$1_$ctor_BB573A(items: any): any {
   return new Stack$1(Array_from(items));
+}
+export function Stack$1__GetEnumerator(stack: Stack$1): any {
+  return new StackEnumerator(stack);
 }
 export function Stack$1__get_Count(stack: Stack$1): int32 {
   return stack.items.length;
@@ -160,6 +159,9 @@ export function Queue$1_$ctor_Z524259A4(_capacity: any): any {
 }
 export function Queue$1_$ctor_BB573A(items: any): any {
   return new Queue$1(Array_from(items));
+}
+export function Queue$1__GetEnumerator(queue: Queue$1): any {
+  return new QueueEnumerator(queue);
 }
 export function Queue$1__get_Count(queue: Queue$1): int32 {
   const end: int32 = queue.items.length;

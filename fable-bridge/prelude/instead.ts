@@ -60,6 +60,12 @@ const members: Readonly<Record<string, Target>> = {
   "System.Array.GetValue/1": "untypedItem",
   "System.Array.SetValue/2": "setUntypedItem",
   "System.Collections.Generic.Dictionary`2.TryAdd": "tryAddToDict",
+  ...Object.fromEntries(
+    ["Queue", "Stack"].flatMap((type) => [
+      [`System.Collections.Generic.${type}\`1.Enumerator.MoveNext`, "$0['System.Collections.IEnumerator.MoveNext']()"],
+      [`System.Collections.Generic.${type}\`1.Enumerator.get_Current`, "$0['System.Collections.Generic.IEnumerator`1.get_Current']()"],
+    ]),
+  ),
   "System.Comparison`1.Invoke": "$0($1, $2)",
   "System.Predicate`1.Invoke": "$0($1)",
   "System.Console.Beep": "doNothing",

@@ -14,12 +14,16 @@ export const selectMembers = (fsharp: string, words: Words): string =>
 /** Members that syntax calls: `xs.[i]`, a conversion, `for x in xs`. */
 const unnamed = new Set(["Item", "op_Implicit", "GetEnumerator"]);
 
-/** Whether the member's own name is among the words, or one that stands unnamed: `Fill` of `System.Array.Fill/2`, `Version` of `System.Version..ctor`, `ParamName` of `get_ParamName`. */
+/**
+ * Whether the member's own name is among the words, or one that stands unnamed: `Fill` of `System.Array.Fill/2`, `Version` of `System.Version..ctor`, `ParamName` of
+ * `get_ParamName`, `Queue` of its enumerator's, which a loop calls.
+ */
 export const isNamed = (member: string, words: Words): boolean => {
   const parts = member
     .replace(/(\/\d+|\(.*\))$/, "")
     .replace(/\.\.ctor$/, "")
     .split(".");
-  const name = parts[parts.length - 1].replace(/^(?:get|set)_/, "").replace(/`\d+$/, "");
+  const enumerator = parts.indexOf("Enumerator");
+  const name = parts[enumerator < 0 ? parts.length - 1 : enumerator - 1].replace(/^(?:get|set)_/, "").replace(/`\d+$/, "");
   return unnamed.has(name) || words.has(name);
 };

@@ -89,7 +89,10 @@ export class TypeDescriptor {
   #meanings(): Map<string, Partial<Member>> {
     if (this.#own !== undefined) return this.#own;
     const own = new Map<string, Partial<Member>>();
-    const add = (name: string, meaning: Partial<Member>): void => void own.set(name, { ...own.get(name), ...meaning });
+    const add = (name: string, meaning: Partial<Member>): void => {
+      const before = own.get(name);
+      own.set(name, before === undefined ? meaning : { ...before, ...meaning });
+    };
     this.slots.forEach((slot, index) => {
       add(slot.name, { slot: index });
     });

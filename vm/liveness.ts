@@ -41,7 +41,8 @@ export function livenessOf(fn: Fn): Liveness {
   }
 
   const heads = new Map<number, Live>();
-  const befores = new Map<number, Live>();
+  /** One after the other, in the order of `offsets`. */
+  const befores = new Uint32Array(words * offsets.length);
   const afters = new Map<number, Live>();
   let settled = false;
 
@@ -116,7 +117,7 @@ export function livenessOf(fn: Fn): Liveness {
       if (flow === "call" || flow === "host") afters.set(offset, here.slice());
       for (const use of uses) add(code[offset + use]);
       if (list) for (let item = offset + shape.words, end = item + code[item - 1]; item < end; item++) add(code[item]);
-      befores.set(offset, here.slice());
+      befores.set(here, words * index);
     }
   };
   while (!settled) {
@@ -124,17 +125,29 @@ export function livenessOf(fn: Fn): Liveness {
     pass();
   }
 
-  const listed = new Map<Live, readonly number[]>();
-  const list = (live: Live | undefined): readonly number[] => {
-    if (live === undefined) return [];
-    let registers = listed.get(live);
-    if (registers === undefined) {
-      const found: number[] = [];
-      for (let register = 0; register < fn.registers.length; register++) if ((live[register >> 5] & (1 << (register & 31))) !== 0) found.push(register);
-      registers = found;
-      listed.set(live, registers);
-    }
-    return registers;
+  const indices = new Map(offsets.map((offset, index) => [offset, index]));
+  const list = (live: Live): readonly number[] => {
+    const found: number[] = [];
+    for (let register = 0; register < fn.registers.length; register++) if ((live[register >> 5] & (1 << (register & 31))) !== 0) found.push(register);
+    return found;
   };
-  return { before: (offset) => list(befores.get(offset)), across: (offset) => list(afters.get(offset)) };
+  /** The list for an offset, made once. */
+  const listing = (liveAt: (offset: number) => Live | undefined) => {
+    const lists = new Map<number, readonly number[]>();
+    return (offset: number): readonly number[] => {
+      const known = lists.get(offset);
+      if (known !== undefined) return known;
+      const live = liveAt(offset);
+      const made = live === undefined ? [] : list(live);
+      lists.set(offset, made);
+      return made;
+    };
+  };
+  return {
+    before: listing((offset) => {
+      const index = indices.get(offset);
+      return index === undefined ? undefined : befores.subarray(words * index, words * (index + 1));
+    }),
+    across: listing((offset) => afters.get(offset)),
+  };
 }

@@ -156,7 +156,8 @@ export class CompiledModule {
       weigh: activation.weigh,
     };
     // constant bindings: the host's compiler takes their values for known
-    const names = [`const {${Object.keys(scope).join(", ")}} = scope;`, ...constants.values.map((_, at) => `const k${at} = K[${at}];`)];
+    const bound = Object.keys(scope).filter((each) => each === "K" || each === "weigh" || body.includes(each));
+    const names = [`const {${bound.join(", ")}} = scope;`, ...constants.values.map((_, at) => `const k${at} = K[${at}];`)];
     const inner = weight > 1 ? "heavy" : "self";
     const name = from < 0 ? `f${index}` : `f${index}_${from}`;
     const weighed = weight > 1 ? `\nconst self = function(${parameters}) { weigh(${weight - 1}); const t = heavy(${parameters}); weigh(${1 - weight}); return t; };` : "";

@@ -70,8 +70,10 @@ const wayOut = /\{ (?:w\d+ = \w+; )*n = \d+; break OUT; \}/g;
  *     D4: { T5: { if (…) break T5; …; break D4; } { w0 = r1; n = 4; break OUT; } }
  */
 export function shareExits(text: string, number: () => number): string {
+  const exits = text.match(wayOut) ?? [];
+  if (exits.length < 2) return text;
   const times = new Map<string, number>();
-  for (const [exit] of text.matchAll(wayOut)) times.set(exit, (times.get(exit) ?? 0) + 1);
+  for (const exit of exits) times.set(exit, (times.get(exit) ?? 0) + 1);
   const shared = [...times].filter(([, count]) => count > 1).map(([exit]) => exit);
   if (shared.length === 0) return text;
   const done = `D${number()}`;

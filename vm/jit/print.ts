@@ -76,7 +76,7 @@ export function printFunction({ loaded, index, from, constants, isOpen, tails }:
   else printer.printFrom(from);
   const body = printer.lines.join("\n");
 
-  const mentioned = new Set(Array.from(body.matchAll(/\br(\d+)\b/g), ([, number]) => Number(number)));
+  const mentioned = new Set<string>(body.match(/\br\d+\b/g));
   const head: string[] = [];
   const names = Array.from({ length: params }, (_, at) => register(at));
   const declared = new Set<number>(whole ? names.keys() : []);
@@ -94,7 +94,7 @@ export function printFunction({ loaded, index, from, constants, isOpen, tails }:
     }
     if (fn.captures.length > 0) head.push(`const closure = R[base + ${registers.length}];`);
   }
-  const undeclared = Array.from(registers.keys()).filter((each) => !declared.has(each) && mentioned.has(each));
+  const undeclared = Array.from(registers.keys()).filter((each) => !declared.has(each) && mentioned.has(register(each)));
   const initial = initialRegisters(loaded, index);
   head.push(...declareRegisters(undeclared.map((each) => ({ name: register(each), value: whole ? initial.get(each) : undefined }))));
   const handed = Array.from({ length: exits.most }, (_, each) => `w${each}`);

@@ -151,6 +151,6 @@ const harmless = new Set([
  */
 export function settle(text: string): string {
   const own = text.replace(/raise\("\w+"\);/g, leaving);
-  const calls = [...own.matchAll(/(\w+)\(/g)].some(([, name]) => !harmless.has(name as string));
+  const calls = (own.match(/\w+(?=\()/g) ?? []).some((name) => !harmless.has(name));
   return calls ? `try { ${own} } ${caught(failing)}` : `{ ${own} }`;
 }

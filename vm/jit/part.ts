@@ -5,15 +5,15 @@
  *     let first = true;
  *     L0: for (;;) { if (!first) { …; if ((meter[0] -= 5) < 0) …leave…; } first = false; L1: for (;;) { …; } …; }
  *
- * Of a large function only small loops are: behind them the part goes on to the end of the loop around it, or of the function, where no further loop comes first.
- * Whatever leads elsewhere is left to other parts, or to the interpreter, which comes back at the next call or loop.
+ * Only small loops are. Behind them the part goes on to the end of the loop around it, or of the function, where no further loop comes first: parts are many, and the
+ * host's compiler takes its time for large ones. Whatever leads elsewhere is left to other parts, or to the interpreter, which comes back at the next call or loop.
  */
 import type { Shape } from "../../schemas/isa/instruction.ts";
 import { endOf, lengthAt, shapeAt } from "../instructions.ts";
 import { BodyPrinter } from "./body.ts";
 
-/** Words of a function, or of a loop, that is printed whole around the start. */
-const mostWhole = 600;
+/** Words of a loop around the start that is printed whole. */
+const mostWhole = 400;
 
 interface Ancestor {
   readonly shape: Shape;
@@ -45,6 +45,8 @@ export class PartPrinter extends BodyPrinter {
     this.#printBefore(at, start);
     if (this.usesFirst) this.lines.push("first = false;");
     at = this.#behind(from);
+    const whole = [...ancestors.slice(around + 1), start].find(isLoop);
+    this.once = whole === undefined;
     if (isLoop(start)) {
       this.lines.push(...this.facts.ask(this.frame, from, () => this.leave(from, { behind: true })));
       this.open(start.shape, from, "for (;;) ");
@@ -56,11 +58,6 @@ export class PartPrinter extends BodyPrinter {
       if (this.#returns) this.lines.push("again = true;");
       this.facts.forgetAll();
     }
-    if (code.length <= mostWhole) {
-      this.walk(at, code.length);
-      return;
-    }
-    const whole = [...ancestors.slice(around + 1), start].find(isLoop);
     const behind = whole === undefined ? at : this.#behind(this.#endOf(whole));
     this.walk(at, behind);
     this.once = true;

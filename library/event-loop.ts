@@ -129,7 +129,12 @@ function takeAnswer(): boolean {
     });
   }
   const answer: any = settled();
-  if (answer === undefined) return false;
+  if (answer === undefined) {
+    // The host gave up a run that waited: nobody answers these any more.
+    calls.clear();
+    sleepsUntil = -1;
+    return runNext();
+  }
   const resume: any = calls.get(answer[0]);
   if (resume === undefined) return true;
   calls.delete(answer[0]);

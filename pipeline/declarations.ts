@@ -64,7 +64,6 @@ class Declarations {
     if ((name === "option" || name === "voption" || name === "System.Nullable") && first !== undefined)
       return isWrapped(first) ? `{ readonly some: ${this.type(first)} } | undefined` : `${optional(this.type(first))} | undefined`;
     if (name === "fn") return this.signature(type);
-    if (asynchronous.has(name)) return `Promise<${this.type(awaited(type))}>`;
     const collection = collections[name];
     if (collection !== undefined) return collection(args.map((arg) => this.type(arg)));
     if (name.startsWith("anon:")) {
@@ -76,12 +75,17 @@ class Declarations {
     return definition === undefined || name === "obj" ? "unknown" : `GuestReference /* ${name} */`;
   }
 
+  /** What a call gives: a promise of what a computation ends with. */
+  result(type: FSharpType): string {
+    return asynchronous.has(type.name) ? `Promise<${this.type(awaited(type))}>` : this.type(type);
+  }
+
   /** `(count: number, a1: string) => boolean`. */
   signature({ args }: FSharpType, names: readonly string[] = []): string {
     const params = args.slice(0, -1).filter(({ name }) => name !== "unit");
     const result = args[args.length - 1];
     const shown = params.map((param, i) => `${parameter(names[i] ?? "", i, names)}: ${this.type(param)}`);
-    return `(${shown.join(", ")}) => ${result === undefined ? "void" : this.type(result)}`;
+    return `(${shown.join(", ")}) => ${result === undefined ? "void" : this.result(result)}`;
   }
 
   #declared(definition: TypeDef, type: FSharpType): string {
@@ -151,7 +155,7 @@ export function declarationsOf(module: Module): string {
       const method = signature.replace(/\) => (?!.*\) => )/, "): ");
       return method.includes("=>") ? `  readonly ${shown}: ${signature};\n` : `  ${shown}${method};\n`;
     }
-    return `  ${mutable.has(name) ? "" : "readonly "}${shown}: ${declarations.type(type)};\n`;
+    return `  ${mutable.has(name) ? "" : "readonly "}${shown}: ${declarations.result(type)};\n`;
   });
   const imported = module.imports
     .filter(isHostImport)

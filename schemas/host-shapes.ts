@@ -21,9 +21,19 @@ const alike: Readonly<Record<string, string>> = {
   [`${generic}IReadOnlyList`]: "resizearray",
   [`${generic}IReadOnlyCollection`]: "resizearray",
   [`${generic}KeyValuePair`]: "tuple",
+  [`${generic}Queue`]: "resizearray",
+  [`${generic}Stack`]: "resizearray",
 };
 
-export const crossingAs = (type: FSharpType): FSharpType => (Object.hasOwn(alike, type.name) ? fsharpType(alike[type.name], type.args) : type);
+/** A value that is made when it is asked for. */
+export const lazyName = "System.Lazy";
+
+/** The type as another one that has the same form on both sides. What is made later is a function without parameters, but for the computation that a function gives. */
+export const crossingAs = (type: FSharpType): FSharpType => {
+  if (asynchronous.has(type.name)) return fsharpType("fn", [fsharpType("unit"), type]);
+  if (type.name === lazyName) return fsharpType("fn", [fsharpType("unit"), type.args[0]]);
+  return Object.hasOwn(alike, type.name) ? fsharpType(alike[type.name], type.args) : type;
+};
 
 /** Definitions by name and number of type arguments. */
 export const definitionsByName = (definitions: readonly TypeDef[]): Map<string, TypeDef> =>

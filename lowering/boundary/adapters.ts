@@ -8,10 +8,11 @@
  *     decimals                             their text          exceptions               [type, message]
  *     dates                                milliseconds since 1970
  *     functions                            closures that take and give what crosses; those of the host are handles
+ *     lazy values, asyncs and tasks        the same, without parameters
  */
 import type { Entity } from "../../schemas/fable-output.ts";
 import { type FSharpType, fsharpType, parseFSharpType, printFSharpType } from "../../schemas/fsharp-type.ts";
-import { asynchronous, awaited, crossingAs, isWrapped, substitute } from "../../schemas/host-shapes.ts";
+import { asynchronous, awaited, crossingAs, isWrapped, lazyName, substitute } from "../../schemas/host-shapes.ts";
 
 export type Direction = "inward" | "outward";
 
@@ -38,6 +39,9 @@ const sequences: Readonly<Record<string, Sequence>> = {
   resizearray: { make: (items) => items },
   set: { make: (items, element) => `set_ofArray(${items}, ${comparer(element)})` },
   hashset: { make: (items, element) => (primitiveKeys.has(element.name) ? `new Set(${items})` : `new HashSet(${items}, ${equalityComparer(element)})`) },
+  "System.Collections.Generic.Queue": { make: (items) => `new Queue(${items})` },
+  // The top is the first item that crosses, and the last one here.
+  "System.Collections.Generic.Stack": { make: (items) => `new Stack(${items}.reverse())` },
 };
 
 const tables: Readonly<Record<string, (pairs: string, key: FSharpType) => string>> = {
@@ -124,7 +128,8 @@ export class Adapters {
   }
 
   #body(given: FSharpType, direction: Direction, curried: boolean): Body | undefined {
-    const type = crossingAs(given);
+    if (sortOf(given) || given.name === lazyName) return this.#delayed(given, direction);
+    const type = given.name in sequences ? given : crossingAs(given);
     const { name, args } = type;
     if (name in converted) return direction === "outward" || name !== "obj" ? `  return ${converted[name]}_${direction}(v);\n` : undefined;
     if (name === "option" || name === "voption" || name === "System.Nullable") return this.#option(args[0]!, direction);
@@ -216,6 +221,13 @@ export class Adapters {
     }
     const made = `new_tuple(${pair}, ${this.convert(key, direction, "v[i][0]", "d", true)}, ${this.convert(value, direction, "v[i][1]", "d", true)})`;
     return `  const made: any = [];\n  for (let i: int32 = 0; i < v.length; i++) made.push(${made});\n  return ${tables[type.name]!("made", key)};\n`;
+  }
+
+  #delayed(type: FSharpType, direction: Direction): Body {
+    const made = type.name === lazyName ? type.args[0]! : type;
+    if (direction === "outward") return `  return (): any => ${this.given(made, made === type ? "v" : "v.Value")};\n`;
+    const taken = this.taken(made, (later) => `invoke${later}(v, [])`);
+    return `  return ${made === type ? taken : `new Lazy((): any => ${taken})`};\n`;
   }
 
   #function(args: readonly FSharpType[], direction: Direction, curried: boolean): Body | undefined {

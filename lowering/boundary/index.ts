@@ -71,6 +71,8 @@ import { Dictionary } from "fable-library/MutableMap.js";
 import { HashSet } from "fable-library/MutableSet.js";
 import { ofArray as set_ofArray } from "fable-library/Set.js";
 import { date_inward, date_outward, day_inward, day_outward, offset_date_inward, offset_date_outward } from "./boundary-dates.ts";
+import { Queue$1 as Queue, Stack$1 as Stack } from "fable-library/System.Collections.Generic.js";
+import { Lazy } from "fable-library/Util.js";
 import { async_later, async_result, task_later, task_result } from "./host-async.ts";
 import { decimal_inward, decimal_outward, deeper, exception_inward, exception_outward, invoke, invoke_later, items, obj_outward, unknown_case } from "./boundary.ts";
 import { some as option_some, value as option_value } from "./option.ts";

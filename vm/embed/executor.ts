@@ -128,6 +128,7 @@ export class Executor<T = unknown> {
     const step = this.#take(this.#machine.step(fuel));
     const cancelled = step.status === "trapped" && step.error.exceptionType === "System.OperationCanceledException";
     if (step.status === "paused" || step.status === "waiting") this.#abandon();
+    else if (step.status === "trapped") this.#machine.drop();
     if (cancelled || step.status !== "done") this.#ended = new FusabiError("cancelled", "the run was cancelled");
     return step;
   }

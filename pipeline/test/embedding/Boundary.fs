@@ -223,6 +223,26 @@ let hoard calls =
 let finished (n: int) : System.Threading.Tasks.Task =
     task { do! finish n }
 
+let doubledLater (xs: Async<int> list) =
+    xs
+    |> List.map (fun a ->
+        async {
+            let! x = a
+            return 2 * x
+        })
+let doubledSum (xs: Async<int> list) =
+    async {
+        let! all = Async.Parallel(doubledLater xs)
+        return Array.sum all
+    }
+let givenTasks (n: int) = [ System.Threading.Tasks.Task.FromResult n ]
+let forcedTwice (given: Lazy<int>) = lazy (given.Force() + given.Force())
+let queued (queue: System.Collections.Generic.Queue<string>) =
+    queue.Enqueue "last"
+    queue
+let stacked (stack: System.Collections.Generic.Stack<int>) =
+    stack.Push 0
+    stack
 let failing () : int = failwith "boom"
 exception Refused of code: int * why: string
 exception Overspent of decimal list

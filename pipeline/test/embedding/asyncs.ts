@@ -93,6 +93,48 @@ export function asyncCases({ fusabi, fresh, count }: World): Case[] {
         equal(await instance.async.useFetch("b"), "got body of b");
       },
     ],
+    [
+      "asyncs that nobody waits for any more leave the instance as it was",
+      async () => {
+        const instance = fresh();
+        for (const end of ["drop", "cancel"] as const) {
+          const waiting = instance.start("doubledSum", [() => new Promise(() => {})]);
+          equal(waiting.step().status, "waiting");
+          waiting[end]();
+          equal([instance.exports.add(1, 2), await instance.exports.parallelCalls()], [3, [10, 20, 30]]);
+        }
+        await rejected(fusabi, "trapped", instance.exports.doubledSum([async () => "x"]), "expected int");
+        equal(await instance.exports.doubledSum([async () => 1, () => 2]), 6);
+      },
+    ],
+    [
+      "asyncs, tasks and lazy values inside of others are functions",
+      async () => {
+        const { exports: x } = fresh();
+        equal(await Promise.all(x.doubledLater([async () => 21, () => 4]).map((run: () => Promise<number>) => run())), [42, 8]);
+        equal(await x.givenTasks(7)[0](), 7);
+        let forced = 0;
+        const twice = x.forcedTwice(() => ++forced);
+        equal([forced, twice(), twice(), forced], [0, 2, 2, 1]);
+        thrown(fusabi, "bad_value", () => x.forcedTwice(3), "given: expected function");
+        thrown(fusabi, "bad_value", () => x.doubledLater([Promise.resolve(1)]), "xs[0]: expected function");
+        thrown(fusabi, "trapped", () => x.forcedTwice(() => "x")(), "expected int");
+      },
+    ],
+    [
+      "queues and stacks are arrays in the order in which items leave them",
+      () => {
+        const { exports: x } = fresh();
+        equal(
+          [x.queued(["a", "b"]), x.stacked([1, 2])],
+          [
+            ["a", "b", "last"],
+            [0, 1, 2],
+          ],
+        );
+        thrown(fusabi, "bad_value", () => x.queued(["a", 1]), "queue[1]: expected string");
+      },
+    ],
   ];
   return cases.map(([name, run]) => ({ name, run }));
 }

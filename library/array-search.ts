@@ -1,6 +1,7 @@
 import { get_element, set_element } from "fusabi:op";
 import { commonLength, countOf } from "./array.ts";
 import { failEmptyArray, failEmptySequence, failNotFound, failTooLong } from "./collection-errors.ts";
+import { orderOf } from "./comparers.ts";
 import { some, value } from "./option.ts";
 import { FSharpRef } from "./types.ts";
 
@@ -245,7 +246,7 @@ function extreme(projection: any, array: any, comparer: any, direction: int32): 
   for (let i: int32 = 1; i < count; i++) {
     const x: any = get_element("array<obj>", array, i);
     const key: any = projection == null ? x : projection(x);
-    const order: int32 = comparer.Compare(key, bestKey);
+    const order: int32 = orderOf(comparer, key, bestKey);
     if ((direction > 0 && order > 0) || (direction < 0 && order < 0)) {
       best = x;
       bestKey = key;

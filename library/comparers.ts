@@ -28,6 +28,11 @@ export class TextComparer {
   }
 }
 
+/** What F#'s `<` and `>` say: NaN is neither less nor greater. */
+export function orderOf(comparer: any, x: any, y: any): int32 {
+  return comparer instanceof FloatComparer && (x !== x || y !== y) ? 0 : comparer.Compare(x, y);
+}
+
 export const integerComparer = (): any => new IntegerComparer();
 export const floatComparer = (): any => new FloatComparer();
 export const textComparer = (): any => new TextComparer();

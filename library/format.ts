@@ -159,8 +159,8 @@ export function fsFormat(input: any): any {
   return (finish: any) => formatOf(input).cont(finish);
 }
 
-/** Ready text is printed as it is. */
-function continuePrint(finish: any, format: any): any {
+/** `kprintf`: ready text, which `$"{x}"` is to Fable, is printed as it is. */
+export function continuePrint(finish: any, format: any): any {
   return typeof format === "string" ? finish(format) : format.cont(finish);
 }
 
@@ -196,11 +196,6 @@ export function toText(format: any): any {
 export function toFail(format: any): any {
   return continuePrint(raise, format);
 }
-/** bprintf: the builder is any object with Append of a string. */
-export function toTextBuilder(builder: any, format: any): any {
-  return continuePrint((text: string) => void builder.Append(text), format);
-}
-
 /** `$"%d{x} {y:F2}"`: the template has `%P()` for its holes, or comes as a format that knows the holes' types. */
 export function interpolate(template: any, values: any): string {
   const format: Format = typeof template === "string" ? typed_format(template, "obj") : template;

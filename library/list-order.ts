@@ -1,4 +1,5 @@
 import { failEmptySequence } from "./collection-errors.ts";
+import { orderOf } from "./comparers.ts";
 import { type FSharpList, fold, ofArray, toArray } from "./list.ts";
 import { sortedBy, sortInPlace, sortInPlaceDescending, sortInPlaceWith } from "./merge-sort.ts";
 
@@ -72,7 +73,7 @@ function extreme(xs: FSharpList, comparer: any, direction: int32): any {
   let rest: FSharpList = xs.tail;
   while (rest.tail != null) {
     const x: any = rest.head;
-    const order: int32 = comparer.Compare(x, best);
+    const order: int32 = orderOf(comparer, x, best);
     if ((direction > 0 && order > 0) || (direction < 0 && order < 0)) best = x;
     rest = rest.tail;
   }
@@ -85,7 +86,7 @@ function extremeBy(projection: any, xs: FSharpList, comparer: any, direction: in
   let rest: FSharpList = xs.tail;
   while (rest.tail != null) {
     const key: any = projection(rest.head);
-    const order: int32 = comparer.Compare(key, bestKey);
+    const order: int32 = orderOf(comparer, key, bestKey);
     if ((direction > 0 && order > 0) || (direction < 0 && order < 0)) {
       best = rest.head;
       bestKey = key;

@@ -275,3 +275,9 @@ export function Float32Array_from(source: any): any {
 export function Float64Array_from(source: any): any {
   return array_from(Array_from(source), "Float64Array");
 }
+export function BigInt64Array_from(source: any): any {
+  return array_from(Array_from(source), "BigInt64Array");
+}
+export function BigUint64Array_from(source: any): any {
+  return array_from(Array_from(source), "BigUint64Array");
+}

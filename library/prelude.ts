@@ -58,6 +58,7 @@ export { blockFor } from "./event-loop.ts";
 export { createAggregate, createCanceled, createInvalidCast, createTaskCanceled } from "./exception-factories.ts";
 export { baseException, failOverflow } from "./exceptions.ts";
 export { fileExists, readAllBytes, readAllLines, readAllText } from "./files.ts";
+export { toConsoleErrorText, toConsoleText } from "./format.ts";
 export { floatText } from "./format-number.ts";
 export { createDirectoryNotFound, createEndOfStream, createFileNotFound, createIO, createUnauthorizedAccess, createUriFormat } from "./io-exceptions.ts";
 export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";

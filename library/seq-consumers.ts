@@ -1,5 +1,6 @@
 import { array_is, array_is_typed, map_size, value_class } from "fusabi:builtin";
 import { failEmptySequence, failNotFound, failSeqItem, failTooLong, requireNonNegative } from "./collection-errors.ts";
+import { orderOf } from "./comparers.ts";
 import { getEnumerator } from "./enumerators.ts";
 import { FSharpList, length as lengthOfList } from "./list.ts";
 import { some, value as valueOf } from "./option.ts";
@@ -120,7 +121,7 @@ function extreme(projection: any, xs: any, comparer: any, direction: int32): any
   requireSource(xs);
   eachOf(xs, (x: any): any => {
     const key: any = projection == null ? x : projection(x);
-    const order: int32 = started ? comparer.Compare(key, bestKey) : direction;
+    const order: int32 = started ? orderOf(comparer, key, bestKey) : direction;
     if ((direction > 0 && order > 0) || (direction < 0 && order < 0)) {
       best = x;
       bestKey = key;

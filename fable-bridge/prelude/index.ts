@@ -34,11 +34,17 @@ namespace global
 module internal FusabiPrelude =
   open Fable.Core
 
-  [<Import("write_text", "fusabi:prelude")>]
-  let writeText (text: string) : unit = jsNative
+  [<Import("toConsoleText", "fusabi:prelude")>]
+  let writeFormat (format: Printf.StringFormat<'T, unit>) : 'T = jsNative
 
-  [<Import("write_error_text", "fusabi:prelude")>]
-  let writeErrorText (text: string) : unit = jsNative
+  [<Import("toConsoleErrorText", "fusabi:prelude")>]
+  let writeErrorFormat (format: Printf.StringFormat<'T, unit>) : 'T = jsNative
+
+  [<Import("putText", "fusabi:prelude")>]
+  let putFormatted (writer: obj, text: string) : unit = jsNative
+
+  [<Import("putLine", "fusabi:prelude")>]
+  let putFormattedLine (writer: obj, text: string) : unit = jsNative
 
   let inline invalidOp (message: string) : 'T = raise (System.InvalidOperationException message)
   let inline invalidArg (argumentName: string) (message: string) : 'T = raise (System.ArgumentException(message, argumentName))
@@ -61,8 +67,8 @@ module internal FusabiPrelude =
     module Parallel =
       let inline partitionWith ([<InlineIfLambda>] choose: 'T -> Choice<'T1, 'T2>) (array: 'T[]) : 'T1[] * 'T2[] = partitionWith choose array
 
-  let inline printf (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf writeText format
-  let inline eprintf (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf writeErrorText format
-  let inline fprintf (writer: System.IO.TextWriter) (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> writer.Write text) format
-  let inline fprintfn (writer: System.IO.TextWriter) (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> writer.WriteLine text) format
+  let inline printf (format: Printf.StringFormat<'T, unit>) : 'T = writeFormat format
+  let inline eprintf (format: Printf.StringFormat<'T, unit>) : 'T = writeErrorFormat format
+  let inline fprintf (writer: System.IO.TextWriter) (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> putFormatted (writer, text)) format
+  let inline fprintfn (writer: System.IO.TextWriter) (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> putFormattedLine (writer, text)) format
 `;

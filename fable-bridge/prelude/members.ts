@@ -166,6 +166,15 @@ const texts = `
   let inline \`\`System.ArgumentException.ThrowIfNullOrEmpty/2\`\` (s: string, name: string) : unit = (if isNull s then raise (System.ArgumentNullException name) elif s = "" then raise (System.ArgumentException("The value cannot be an empty string.", name)))
 `;
 
+/** By the module's name, or opened after the prelude. */
+const formats = `
+  let inline \`\`FSharp.Core.PrintfModule.printf\`\` (format: Printf.StringFormat<'T, unit>) : 'T = writeFormat format
+  let inline \`\`FSharp.Core.PrintfModule.eprintf\`\` (format: Printf.StringFormat<'T, unit>) : 'T = writeErrorFormat format
+  let inline \`\`FSharp.Core.PrintfModule.fprintf\`\` (writer: obj, format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> putText (writer, text)) format
+  let inline \`\`FSharp.Core.PrintfModule.fprintfn\`\` (writer: obj, format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> putLine (writer, text)) format
+  let inline \`\`FSharp.Core.PrintfModule.bprintf\`\` (builder: System.Text.StringBuilder, format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> builder.Append text |> ignore) format
+`;
+
 const collections = `
   let inline \`\`System.Collections.Generic.List\`1.get_Capacity\`\` (xs: 'T[]) : int = xs.Length
   let inline \`\`System.Collections.Generic.List\`1.set_Capacity\`\` (xs: 'T[], count: int) : unit = ()
@@ -239,6 +248,10 @@ module internal FusabiMembers =
   let putText (writer: obj, text: string) : unit = jsNative
   [<Import("putLine", "fusabi:prelude")>]
   let putLine (writer: obj, text: string) : unit = jsNative
+  [<Import("toConsoleText", "fusabi:prelude")>]
+  let writeFormat (format: Printf.StringFormat<'T, unit>) : 'T = jsNative
+  [<Import("toConsoleErrorText", "fusabi:prelude")>]
+  let writeErrorFormat (format: Printf.StringFormat<'T, unit>) : 'T = jsNative
   [<Import("popCount", "fusabi:prelude")>]
   let popCount (x: 'T, bits: int) : int = jsNative
   [<Import("bitLength", "fusabi:prelude")>]
@@ -255,5 +268,5 @@ module internal FusabiMembers =
   let lastIndexOfText (text: string, what: string, comparison: System.StringComparison, last: int) : int = jsNative
   [<Import("parseEnum", "fusabi:prelude")>]
   let parseEnum (kind: System.Type, text: string, ignoreCase: bool) : 'T = jsNative
-${[array, core, statics, numbers, bits, texts, collections, hashes, conversionMembers, consoleMembers].map((text) => selectMembers(text, words)).join("\n")}
+${[array, core, statics, numbers, bits, texts, formats, collections, hashes, conversionMembers, consoleMembers].map((text) => selectMembers(text, words)).join("\n")}
 `;

@@ -149,6 +149,8 @@ export const formattedCall = (ctx: FnContext, node: CallExpression): Expr | unde
     at = at.callee;
   }
   if (at.type !== "CallExpression") return undefined;
+  const continued = continuedFormat(ctx, node);
+  if (continued) return continued;
   const name = imported(ctx, at.callee as Node);
   if (name === "interpolate") return args.length === 0 ? interpolated(ctx, at) : undefined;
   if (name === undefined || !printers.has(name) || at.arguments.length !== 1) return undefined;
@@ -159,6 +161,13 @@ export const formattedCall = (ctx: FnContext, node: CallExpression): Expr | unde
   if (!text || name === "toText") return text;
   const print = ctx.program.calls.libraryFn(formatModule, name);
   return print && { op: "call", fn: print, args: [toAny(text)], ty: print.result };
+};
+
+/** `format.cont(finish)`, which Fable makes of `kprintf finish format`. */
+const continuedFormat = (ctx: FnContext, { callee, arguments: [finish] }: CallExpression): Expr | undefined => {
+  if (callee.type !== "MemberExpression" || callee.computed || callee.property.type !== "Identifier" || callee.property.name !== "cont" || !finish) return undefined;
+  const print = ctx.program.calls.libraryFn(formatModule, "continuePrint");
+  return print && { op: "call", fn: print, args: [ctx.to(finish as Node, any), ctx.to(callee.object, any)], ty: print.result };
 };
 
 /** `interpolate(format(T, "%d%P()"), [box("int32", x)])`: one hole with a specifier. */

@@ -5,7 +5,7 @@ import { regexPrelude } from "./regex.ts";
 
 /**
  * F# that stands before the project's files, opened by itself: functions whose meaning Fable drops before its typed tree can be seen (`invalidOp` becomes a
- * plain exception, `printf` ends the line). They are inlined where they are used, so nothing of this file is emitted; what they call is `library/prelude.ts`.
+ * plain exception). They are inlined where they are used, so nothing of this file is emitted; what they call is `library/prelude.ts`.
  */
 export const prelude = {
   path: "fusabi/Prelude.fs",
@@ -32,20 +32,6 @@ namespace global
 
 [<AutoOpen>]
 module internal FusabiPrelude =
-  open Fable.Core
-
-  [<Import("toConsoleText", "fusabi:prelude")>]
-  let writeFormat (format: Printf.StringFormat<'T, unit>) : 'T = jsNative
-
-  [<Import("toConsoleErrorText", "fusabi:prelude")>]
-  let writeErrorFormat (format: Printf.StringFormat<'T, unit>) : 'T = jsNative
-
-  [<Import("putText", "fusabi:prelude")>]
-  let putFormatted (writer: obj, text: string) : unit = jsNative
-
-  [<Import("putLine", "fusabi:prelude")>]
-  let putFormattedLine (writer: obj, text: string) : unit = jsNative
-
   let inline invalidOp (message: string) : 'T = raise (System.InvalidOperationException message)
   let inline invalidArg (argumentName: string) (message: string) : 'T = raise (System.ArgumentException(message, argumentName))
   let inline nullArg (argumentName: string) : 'T = raise (System.ArgumentNullException argumentName)
@@ -66,9 +52,4 @@ module internal FusabiPrelude =
       Array.choose (function Choice1Of2 x -> Some x | Choice2Of2 _ -> None) choices, Array.choose (function Choice2Of2 x -> Some x | Choice1Of2 _ -> None) choices
     module Parallel =
       let inline partitionWith ([<InlineIfLambda>] choose: 'T -> Choice<'T1, 'T2>) (array: 'T[]) : 'T1[] * 'T2[] = partitionWith choose array
-
-  let inline printf (format: Printf.StringFormat<'T, unit>) : 'T = writeFormat format
-  let inline eprintf (format: Printf.StringFormat<'T, unit>) : 'T = writeErrorFormat format
-  let inline fprintf (writer: System.IO.TextWriter) (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> putFormatted (writer, text)) format
-  let inline fprintfn (writer: System.IO.TextWriter) (format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> putFormattedLine (writer, text)) format
 `;

@@ -166,14 +166,18 @@ const texts = `
   let inline \`\`System.ArgumentException.ThrowIfNullOrEmpty/2\`\` (s: string, name: string) : unit = (if isNull s then raise (System.ArgumentNullException name) elif s = "" then raise (System.ArgumentException("The value cannot be an empty string.", name)))
 `;
 
-/** By the module's name, or opened after the prelude. */
-const formats = `
-  let inline \`\`FSharp.Core.PrintfModule.printf\`\` (format: Printf.StringFormat<'T, unit>) : 'T = writeFormat format
-  let inline \`\`FSharp.Core.PrintfModule.eprintf\`\` (format: Printf.StringFormat<'T, unit>) : 'T = writeErrorFormat format
-  let inline \`\`FSharp.Core.PrintfModule.fprintf\`\` (writer: obj, format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> putText (writer, text)) format
-  let inline \`\`FSharp.Core.PrintfModule.fprintfn\`\` (writer: obj, format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> putLine (writer, text)) format
-  let inline \`\`FSharp.Core.PrintfModule.bprintf\`\` (builder: System.Text.StringBuilder, format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> builder.Append text |> ignore) format
-`;
+/** printf and its kin, which end the line for Fable, by what F# opens itself and by the module's name. */
+const formats = ["ExtraTopLevelOperators", "PrintfModule"]
+  .flatMap((module) =>
+    [
+      "printf`` (format: Printf.StringFormat<'T, unit>) : 'T = writeFormat format",
+      "eprintf`` (format: Printf.StringFormat<'T, unit>) : 'T = writeErrorFormat format",
+      "fprintf`` (writer: obj, format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> putText (writer, text)) format",
+      "fprintfn`` (writer: obj, format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> putLine (writer, text)) format",
+      "bprintf`` (builder: System.Text.StringBuilder, format: Printf.StringFormat<'T, unit>) : 'T = Printf.kprintf (fun text -> builder.Append text |> ignore) format",
+    ].map((line) => `  let inline \`\`FSharp.Core.${module}.${line}`),
+  )
+  .join("\n");
 
 const collections = `
   let inline \`\`System.Collections.Generic.List\`1.get_Capacity\`\` (xs: 'T[]) : int = xs.Length

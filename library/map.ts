@@ -1,3 +1,4 @@
+import { array_pop, array_push } from "fusabi:builtin";
 import { new_tuple } from "fusabi:op";
 import type { FSharpMap } from "fable-library/Map.js";
 import type { MapTreeNode$2 } from "./map-tree.ts";
@@ -28,14 +29,14 @@ class MapEnumerator extends SequenceEnumerator {
     const above: any[] = this.above;
     let next: MapTreeNode$2 | null = this.next;
     while (next != null) {
-      above.push(next);
+      array_push(above, next);
       next = next.left;
     }
     if (above.length === 0) {
       this.next = null;
       return false;
     }
-    const node: MapTreeNode$2 = above.pop();
+    const node: MapTreeNode$2 = array_pop(above);
     this.current = new_tuple("tuple", node.k, node.v);
     this.next = node.right;
     return true;
@@ -46,6 +47,9 @@ class MapEnumerator extends SequenceEnumerator {
   }
 }
 
+export function enumerateMap(map: FSharpMap): any {
+  return new MapEnumerator(map.tree);
+}
 export function MapTreeModule_mkIEnumerator(tree: MapTreeNode$2 | null): any {
   return new MapEnumerator(tree);
 }

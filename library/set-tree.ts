@@ -1,3 +1,4 @@
+import { array_pop, array_push } from "fusabi:builtin";
 import { new_tuple } from "fusabi:op";
 import { order } from "./key-order.ts";
 
@@ -186,14 +187,14 @@ export function nextNode(walk: SetWalk): SetTreeNode$1 | null {
   const above: any[] = walk.above;
   let next: SetTreeNode$1 | null = walk.next;
   while (next != null) {
-    above.push(next);
+    array_push(above, next);
     next = next.left;
   }
   if (above.length === 0) {
     walk.next = null;
     return null;
   }
-  const node: SetTreeNode$1 = above.pop();
+  const node: SetTreeNode$1 = array_pop(above);
   walk.next = node.right;
   return node;
 }

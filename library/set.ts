@@ -59,6 +59,9 @@ class SetEnumerator extends SequenceEnumerator {
   }
 }
 
+export function enumerateSet(set: FSharpSet): any {
+  return new SetEnumerator(set.tree);
+}
 export function SetTreeModule_mkIEnumerator(tree: SetTreeNode$1 | null): any {
   return new SetEnumerator(tree);
 }

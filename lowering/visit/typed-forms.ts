@@ -21,6 +21,10 @@ interface Form {
 const packedBools = builtinInfos.array_bool;
 const isList = ([source]: readonly Expr[]): boolean => isListType(source?.ty.type);
 const isArray = ([source]: readonly Expr[]): boolean => source?.ty.array === true;
+const isOf =
+  (type: string): Form["fits"] =>
+  ([source]) =>
+    source?.ty.type?.name === type;
 const isText = ([source]: readonly Expr[]): boolean => source?.ty.kind === "str";
 const isIntegerRange = ([source]: readonly Expr[]): boolean => source?.op === "call" && source.fn.name === "range.rangeInt32";
 /** `filled(new Array(n), false)`: what `Array.zeroCreate` and `Array.create` are. */
@@ -38,6 +42,8 @@ const forms: Readonly<Record<string, Readonly<Record<string, readonly Form[]>>>>
     getEnumerator: [
       { fits: isList, module: "library/list.ts", name: "enumerateList", undisposed: true },
       { fits: isArray, module: "library/enumerators.ts", name: "enumerateArray", undisposed: true },
+      { fits: isOf("Map.FSharpMap"), module: "library/map.ts", name: "enumerateMap", undisposed: true },
+      { fits: isOf("Set.FSharpSet"), module: "library/set.ts", name: "enumerateSet", undisposed: true },
       { fits: isText, module: "library/enumerators.ts", name: "enumerateText", undisposed: true },
       { fits: isIntegerRange, module: "library/range.ts", name: "enumerateRange", undisposed: true },
     ],

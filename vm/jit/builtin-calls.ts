@@ -89,6 +89,7 @@ const quiet: SmallTexts = {
 const small: SmallTexts = {
   ...quiet,
   array_push: ([a, item]) => arrayPush(a as string, item ?? "undefined"),
+  array_pop: ([a]) => ({ when: `Array.isArray(${a})`, value: `${a}.pop()` }),
   map_size: ([m], name) => ({ when: `${m} instanceof ${name(MapTable)}`, value: `${m}.size` }),
   map_get: onKey("get"),
   map_has: onKey("has"),

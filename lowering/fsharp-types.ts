@@ -75,6 +75,7 @@ export class FSharpTypes {
       const list = this.program.libraryClass("fable-library/List.js", "FSharpList");
       return list ? refTo(list) : any;
     }
+    if (type.name === "array" || type.name === "resizearray") return anyArray;
     const entity = this.entity(type);
     if (entity?.kind === "enum") return i32;
     const info = this.named(type);

@@ -6,7 +6,7 @@ import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { charCode, coerce, initialOf, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { inherited, recordSlots } from "../inheritance.ts";
-import { any, bool, builtin, constant, type Expr, f64, i32, local, prim, str, type Ty } from "../ir/nodes.ts";
+import { any, anyArray, bool, builtin, constant, type Expr, f64, i32, local, prim, str, type Ty } from "../ir/nodes.ts";
 import { boolAsInteger, isQuestion, type Question } from "../structural.ts";
 import { slotIndex, type TypeInfo } from "../type-infos.ts";
 import { checkedOperation } from "./checked.ts";
@@ -197,10 +197,12 @@ const operations: Readonly<Record<string, Operation>> = {
       items.map((item) => ctx.to(item, any)),
     ),
   get_item: (ctx, [type, index, target]) => {
-    const arity = ctx.program.types.parse(textOf(type)).args.length;
-    if (arity === 0) return prim("get_index", any, [ctx.to(target!, any), constant(numberOf(index), any)]);
-    const info = ctx.program.live(ctx.program.types.tuple(arity));
-    return { op: "get_slot", object: ctx.to(target!, { kind: "ref", type: info }), slot: numberOf(index), ty: any };
+    const { args } = ctx.program.types.parse(textOf(type));
+    const item = args[numberOf(index)];
+    if (!item) return prim("get_index", any, [ctx.to(target!, any), constant(numberOf(index), any)]);
+    const info = ctx.program.live(ctx.program.types.tuple(args.length));
+    const ty = ctx.program.types.tyOf(item).array ? anyArray : any;
+    return { op: "get_slot", object: ctx.to(target!, { kind: "ref", type: info }), slot: numberOf(index), ty };
   },
   get_field: getField,
   set_field: (ctx, [type, name, target, value]) => {
@@ -276,6 +278,7 @@ const storedElement = (ctx: FnContext, type: string, value: Node): Expr => {
 
 const coerceElement = (ctx: FnContext, value: Expr, name: string): Expr => {
   const ty = ctx.program.types.ty(name);
+  if (ty.array) return { ...value, ty };
   return ty.kind === "ref" ? value : coerce(value, ty);
 };
 

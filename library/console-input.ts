@@ -1,7 +1,7 @@
 /** System.IO.TextReader over standard input, which is read in pieces as they are needed, or over a string. */
 import { str_char_code_at, str_index_of, str_slice } from "fusabi:builtin";
 import { read } from "fusabi:host";
-import { NotSupportedException } from "./exceptions.ts";
+import { InvalidOperationException } from "./exceptions.ts";
 
 export class TextReader {
   static readonly $type: string = "System.IO.TextReader";
@@ -72,5 +72,5 @@ export function createStringReader(text: string): TextReader {
   return new TextReader(text, undefined);
 }
 export function noKeys(): any {
-  throw new NotSupportedException("Keys cannot be read one by one: the console is a stream of text.");
+  throw new InvalidOperationException("Cannot read keys when either application does not have a console or when console input has been redirected. Try Console.Read.");
 }

@@ -203,6 +203,7 @@ const members: Readonly<Record<string, Target>> = {
 /** Members that the library's own class for a type has under the same name. */
 const sameName: Readonly<Record<string, string>> = {
   "System.AggregateException": "get_InnerExceptions Flatten GetBaseException Handle",
+  "System.ConsoleKeyInfo": "get_Key get_KeyChar get_Modifiers",
   "System.Diagnostics.Stopwatch": "Start Stop Reset Restart get_Elapsed get_ElapsedMilliseconds get_ElapsedTicks get_IsRunning",
   "System.IO.FileNotFoundException": "get_FileName",
   "System.IO.TextReader": "ReadLine Read Peek ReadToEnd Close",

@@ -16,6 +16,7 @@ const standIns: Readonly<Record<string, { readonly declares: readonly string[]; 
   SortedDictionary: { declares: ["SortedDictionary"], needs: ["Order", "SortedTree"] },
   SortedSet: { declares: ["SortedSet"], needs: ["Order", "SortedTree"] },
   SortedList: { declares: ["SortedList"], needs: ["Order"] },
+  Collectors: { declares: ["ListCollector", "ArrayCollector"] },
   BitArray: { declares: ["BitArray"] },
   Uri: { declares: ["Uri"] },
   Version: { declares: ["Version"] },

@@ -10,11 +10,9 @@ import { failureOf, startComputation, Task } from "./task.ts";
 
 function nothing(_: any): void {}
 
-/** Nobody is there to see the exception of what was only started: the program ends with it. */
+/** Nobody is there to see the exception but who runs the step that raises it: the caller, or the event loop, and the program ends with it. */
 function unhandled(e: any): void {
-  schedule((): void => {
-    throw e;
-  });
+  throw e;
 }
 
 export function startWithContinuations(computation: any, onSuccess: any, onError: any, onCancel: any, token?: any): any {

@@ -3,7 +3,8 @@ import { boxed_value, str_char_code_at, str_join } from "fusabi:builtin";
 import { checkNotNull } from "./argument-checks.ts";
 import { FormatException, InvalidCastException } from "./exceptions.ts";
 import { parseBool } from "./number-parse.ts";
-import { typeTextOf } from "./type-test.ts";
+import type { TypeInfo } from "./type-info.ts";
+import { isValueType, typeTextOf } from "./type-test.ts";
 import { dotnetName, parseType } from "./type-text.ts";
 
 const hexText = (bytes: any, digits: string): string => {
@@ -47,6 +48,12 @@ export function toBoolean(value: any): boolean {
   const held: any = boxed_value(value);
   if (typeof held === "string") return failConversion(value, "Boolean");
   return typeof held === "boolean" ? held : held != 0;
+}
+
+/** Convert.ChangeType of null. */
+export function changeNull(type: TypeInfo): any {
+  if (isValueType(type.node.name) || type.node.name === "System.DateTime") throw new InvalidCastException("Null object cannot be converted to a value type.");
+  return null;
 }
 
 /** Of an object that has no value of the type. */

@@ -56,6 +56,9 @@ class DateReader {
     if (digits.length > 4 || this.numbers.length === 3) return this.fail(unrecognized);
     this.numbers.push(+digits | 0);
     this.lengths.push(digits.length);
+    // behind the whole date it is the sign of an offset
+    if (this.numbers.length === 3 && this.text[this.at] === "-") return true;
+    if (this.numbers.length < 3) this.skipBlanks();
     const separator: string = this.text[this.at] ?? "";
     if (separator !== "/" && separator !== "-" && separator !== ".") return true;
     this.at++;
@@ -76,8 +79,10 @@ class DateReader {
     if (hour.length > 2 || minute === "" || minute.length > 2) return this.fail(unrecognized);
     result.hour = +hour | 0;
     result.minute = +minute | 0;
+    this.skipBlanks();
     if (this.text[this.at] !== ":") return true;
     this.at++;
+    this.skipBlanks();
     const second: string = this.digits();
     if (second === "" || second.length > 2) return this.fail(unrecognized);
     result.second = +second | 0;
@@ -127,10 +132,10 @@ class DateReader {
     return isDigitAt(this.text, this.at) && (this.text[this.at + 1] === ":" || this.text[this.at + 2] === ":");
   }
 
-  /** `+05:30` behind the time. */
+  /** `+05:30` behind the time, or behind a whole date. */
   sign(): boolean {
     const sign: string = this.text[this.at];
-    if ((sign !== "+" && sign !== "-") || this.result.hour < 0 || this.result.zoned) return this.fail(unrecognized);
+    if ((sign !== "+" && sign !== "-") || (this.result.hour < 0 && this.numbers.length < 3) || this.result.zoned) return this.fail(unrecognized);
     this.at++;
     const hours: string = this.digits();
     let minutes: string = "0";

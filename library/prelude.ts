@@ -47,7 +47,7 @@ export {
 export { compareByDefault } from "./collection-defaults.ts";
 export { write_error_text, write_text } from "./console.ts";
 export { consoleInput, createStringReader, noKeys, readLine, readUnit } from "./console-input.ts";
-export { failConversion, fromHexString, toBoolean, toHexString, toHexStringLower } from "./convert.ts";
+export { changeNull, failConversion, fromHexString, toBoolean, toHexString, toHexStringLower } from "./convert.ts";
 export { toString as dateOnlyText } from "./date-only.ts";
 export { parseStyled } from "./date-time-text.ts";
 export { get_ASCII } from "./encoding.ts";
@@ -114,4 +114,4 @@ export {
 export { toString as timeOnlyText } from "./time-only.ts";
 export { toString as timeSpanText } from "./time-span.ts";
 export { declareType } from "./type-info.ts";
-export { setUntypedItem, untypedEnumerator, untypedItem, untypedItems } from "./untyped.ts";
+export { readOnlyItem, setUntypedItem, untypedEnumerator, untypedItem, untypedItems } from "./untyped.ts";

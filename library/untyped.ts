@@ -2,6 +2,7 @@
 import { array_type, array_type_name, box, boxed_value, value_class } from "fusabi:builtin";
 import { get_element, set_element } from "fusabi:op";
 import { getEnumerator } from "./enumerators.ts";
+import { FSharpList, item as itemOfList } from "./list.ts";
 import { box_as, unknownNumber } from "./type-test.ts";
 import { elementTypeName, parseType } from "./type-text.ts";
 
@@ -74,4 +75,11 @@ export function untypedItem(xs: any, index: int32): any {
 }
 export function setUntypedItem(xs: any, item: any, index: int32): void {
   set_element("array<obj>", xs, index, boxed_value(item));
+}
+
+/** `xs.[index]` of an IReadOnlyList: arrays and lists carry no member for it. */
+export function readOnlyItem(xs: any, index: int32): any {
+  if (xs instanceof FSharpList) return itemOfList(index, xs);
+  const kind: int32 = value_class(xs);
+  return kind === 6 || kind === 7 ? get_element("array<obj>", xs, index) : xs["System.Collections.Generic.IReadOnlyList`1.get_ItemZ524259A4"](index);
 }

@@ -27,6 +27,6 @@ const declaration = (entity: Entity): string => {
     union: `(tag: any, v: any): any => { switch (tag) { ${cases.join(" ")} default: return undefined; } }`,
   };
   const dotnet = entity.dotnetName ?? (generics.length === 0 ? fullName : `${fullName}\`${generics.length}`);
-  const given = [dotnet, kind, generics.join(","), entity.base ?? entity.underlying ?? "", members.join("\n")].map((one) => JSON.stringify(one));
+  const given = [dotnet, kind, generics.join(","), entity.underlying ?? entity.base ?? "", members.join("\n")].map((one) => JSON.stringify(one));
   return `declareType(${JSON.stringify(fullName)}, ${generics.length}, ${given.join(", ")}, ${makers[kind] ?? "undefined"});`;
 };

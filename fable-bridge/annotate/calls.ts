@@ -6,10 +6,10 @@
  *     item(i, xs)                            get_element("array<int32>", xs, i)
  */
 import type { Operator } from "../../schemas/annotations.ts";
-import { type CallInfo, caseOf, type EntityRef, type Expr, type Ident, type SourceLocation, type Type, toArray, withFields, withNodeFields } from "../tree.ts";
+import { type CallInfo, caseOf, type EntityRef, type Expr, type Ident, type Node, type SourceLocation, type Type, toArray, withFields, withNodeFields } from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
 import { filledArray } from "./arrays.ts";
-import { visitDowncast } from "./casts.ts";
+import { boxed, visitDowncast } from "./casts.ts";
 import { checkMarked, markedOperand, operationCall } from "./checked.ts";
 import { type CallRule, conversionOf, convert, libraryCall, methodTarget } from "./conversions.ts";
 import { comparing, comparison, equality, hash, sameness, structuralEquals } from "./equality.ts";
@@ -271,7 +271,9 @@ const typeQuestion = (expr: Expr, type: Type, range: SourceLocation | undefined,
   }
   if (call?.name !== "get_type" || call.args.length !== 1) return undefined;
   const value = uncast(call.args[0]);
-  return annotator.operation("get_type", [annotator.observed(annotator.typeOf(value)), annotator.rewrite(value)], type, range);
+  const own = annotator.typeOf(value);
+  const now = annotator.rewrite(value);
+  return annotator.operation("get_type", [annotator.observed(own), caseOf(own) === "GenericParam" ? boxed(now, own, annotator) : now], type, range);
 };
 
 /** A conversion to a float type that the prelude marked, whatever type Fable gave it. */
@@ -328,8 +330,12 @@ const zeroStruct = (expr: Expr, type: Type, range: SourceLocation | undefined, a
   const info = expr.fields[1] as CallInfo;
   if (caseOf(type) !== "DeclaredType" || !toArray(info.Tags).includes("new")) return undefined;
   if (annotator.laidOut(type.fields[0] as EntityRef)?.IsFSharpRecord !== true) return undefined;
-  return annotator.operation("new_record", [annotator.text(annotator.print(type)), ...annotator.rewriteAll(toArray(info.Args))], type, range);
+  const values = toArray(info.Args).map((arg) =>
+    isEmptyText(arg) ? annotator.operation("default_of", [annotator.text("string")], annotator.factory.types.string, undefined) : annotator.rewrite(arg),
+  );
+  return annotator.operation("new_record", [annotator.text(annotator.print(type)), ...values], type, range);
 };
+const isEmptyText = (expr: Expr): boolean => caseOf(expr) === "Value" && caseOf(expr.fields[0] as Node) === "StringConstant" && (expr.fields[0] as Node).fields[0] === "";
 
 /** `toInt64_unchecked(op_Multiply(a, b))`, and the operators of native integers. */
 const wrappedOperator: CallRule = (call, type, range, annotator) => {

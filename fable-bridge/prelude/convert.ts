@@ -62,6 +62,9 @@ const fromObject = (target: string, type: string, zero: string): string => {
 const fromBool = (target: string, type: string, zero: string): string =>
   `  let inline \`\`System.Convert.To${target}(System.Boolean)\`\` (x: bool) : ${type} = if x then ${zero.replace("0", "1")} else ${zero}`;
 
+const charFromObject =
+  "  let inline ``System.Convert.ToChar(System.Object)`` (x: obj) : char = match x with :? char as it -> it | :? string as it -> System.Convert.ToChar it | other -> char (System.Convert.ToUInt16 other)";
+
 const fractions: readonly (readonly [target: string, type: string, zero: string])[] = [
   ["Double", "float", "0.0"],
   ["Single", "float32", "0.0f"],
@@ -72,7 +75,24 @@ const objectTargets: readonly (readonly [target: string, type: string, zero: str
   ...fractions,
 ];
 
+/** What `Convert.ChangeType` makes by which member. */
+const changes: readonly (readonly [type: string, target: string])[] = [
+  ...objectTargets.map(([target, type]) => [type, target] as const),
+  ["char", "Char"],
+  ["bool", "Boolean"],
+  ["string", "String"],
+  ["System.DateTime", "DateTime"],
+];
+/** The members that a source reaches which names ChangeType. */
+export const changedBy = changes.map(([, target]) => `To${target}`);
+
+const changeType = `  let inline \`\`System.Convert.ChangeType\`\` (x: obj, kind: System.Type) : obj = if isNull x then changeNull kind el${changes
+  .map(([type, target]) => `if kind = typeof<${type}> then box (System.Convert.To${target} x) el`)
+  .join("")}se failConversion (x, kind.Name)`;
+
 export const conversionMembers = [
+  changeType,
+  charFromObject,
   ...names.flatMap((target) => [
     ...names.map((source) => fromInteger(target, source)),
     fromFloat(target, "Single", "float32"),

@@ -56,6 +56,7 @@ const members: Readonly<Record<string, Target>> = {
   "System.Single.Equals": "op:same",
   "System.Collections.IEnumerable.GetEnumerator": "untypedEnumerator",
   "System.Collections.IList.get_Item": "untypedItem",
+  "System.Collections.Generic.IReadOnlyList`1.get_Item": "readOnlyItem",
   "System.Array.GetEnumerator": "untypedEnumerator",
   "System.Array.GetValue/1": "untypedItem",
   "System.Array.SetValue/2": "setUntypedItem",

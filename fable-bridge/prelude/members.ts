@@ -4,7 +4,7 @@
  */
 import type { Words } from "../words.ts";
 import { consoleMembers } from "./console.ts";
-import { conversionMembers } from "./convert.ts";
+import { changedBy, conversionMembers } from "./convert.ts";
 import { selectMembers } from "./selection.ts";
 
 const array = `
@@ -31,6 +31,8 @@ const array = `
 /** Functions of FSharp.Core; `cast` unboxes each item. */
 const core = `
   let inline \`\`FSharp.Collections.SeqModule.cast\`\` (source: System.Collections.IEnumerable) : seq<'T> = Seq.map (fun (x: obj) -> unbox<'T> x) (untypedItems source)
+  let inline \`\`FSharp.Collections.SeqModule.nth\`\` (index: int) (source: seq<'T>) : 'T = Seq.item index source
+  let inline \`\`FSharp.Collections.ListModule.nth\`\` (list: 'T list) (index: int) : 'T = List.item index list
   let inline \`\`FSharp.Collections.ArrayModule.Parallel.reduceBy\`\` (project: 'T -> 'U) (reduce: 'U -> 'U -> 'U) (xs: 'T[]) : 'U = Array.reduce reduce (Array.map project xs)
 `;
 
@@ -158,6 +160,7 @@ const texts = `
   let inline \`\`System.Exception.get_HelpLink\`\` (e: exn) : string = null
   let inline \`\`System.Enum.TryParse/3\`\`<'T> (text: string, ignoreCase: bool, result: obj) : bool = tryParseEnum (typeof<'T>, text, result, ignoreCase)
   let inline \`\`System.Enum.Parse(System.String,System.Boolean)\`\`<'T> (text: string, ignoreCase: bool) : 'T = parseEnum (typeof<'T>, text, ignoreCase)
+  let inline \`\`System.Environment.get_CurrentDirectory\`\` () : string = "/"
   let inline \`\`System.GC.Collect\`\` () : unit = ()
   let inline \`\`System.Environment.get_Is64BitProcess\`\` () : bool = true
   let inline \`\`System.Console.get_IsOutputRedirected\`\` () : bool = true
@@ -233,7 +236,9 @@ const combinedHash = (count: number): string => {
 const hashes = [1, 2, 3, 4, 5, 6, 7, 8].map(combinedHash).join("\n");
 
 /** The functions that some sources may call. */
-export const membersPrelude = (words: Words): string => `
+export const membersPrelude = (named: Words): string => {
+  const words = named.has("ChangeType") ? new Set([...named, ...changedBy]) : named;
+  return `
 module internal FusabiMembers =
   open Fable.Core
   [<Import("fromComparison", "fusabi:prelude")>]
@@ -242,6 +247,8 @@ module internal FusabiMembers =
   let failOverflow (words: string) : 'T = jsNative
   [<Import("failConversion", "fusabi:prelude")>]
   let failConversion (x: obj, target: string) : 'T = jsNative
+  [<Import("changeNull", "fusabi:prelude")>]
+  let changeNull (kind: System.Type) : obj = jsNative
   [<Import("parseNumber", "fusabi:prelude")>]
   let parseNumber (text: string, unsigned: bool, bits: int) : 'T = jsNative
   [<Import("tryParseEnum", "fusabi:prelude")>]
@@ -274,3 +281,4 @@ module internal FusabiMembers =
   let parseEnum (kind: System.Type, text: string, ignoreCase: bool) : 'T = jsNative
 ${[array, core, statics, numbers, bits, texts, formats, collections, hashes, conversionMembers, consoleMembers].map((text) => selectMembers(text, words)).join("\n")}
 `;
+};

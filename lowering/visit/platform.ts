@@ -232,6 +232,9 @@ export const lowerNew = (ctx: FnContext, node: NewExpression): Expr => {
   if (callee.type === "ClassExpression") return ctx.program.classes.construct(ctx, ctx.program.classes.local(ctx, callee), args);
   const binding = callee.type === "Identifier" ? ctx.binding(callee) : undefined;
   const info = binding && !ctx.vars.has(binding) ? ctx.program.classes.resolvedClass(ctx.program.resolveIn(ctx.module, binding)) : undefined;
+  // `new Decimal("0")`, which Fable writes for static fields without a value once its tree is printed.
+  const zero = info?.name === "System.Decimal" && args[0]?.type === "StringLiteral" ? ctx.program.calls.library(ctx, "library/decimal.ts", "decimalOf", args) : undefined;
+  if (zero) return zero;
   if (info?.kind === "union" && args.length === 2) return newCase(ctx, info, args, node);
   if (info) return ctx.program.classes.construct(ctx, info, args);
   // A constructor held in a variable: only those of arrays are first-class (by name).

@@ -2,7 +2,8 @@
  * `npm run --silent build && node bench/startup.mjs`: the size of a stripped hello world, what its start costs beyond bare node, what compiling costs beyond
  * Fable's own time in a warm process, and how fast artifacts are read and validated.
  */
-import { execFileSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -61,8 +62,8 @@ const compileTimes = async () => {
   return { bytes, large: large.bytes, fable: median(fable), beyond: median(beyond) };
 };
 
-/** Milliseconds of whole processes, bare and with the artifact, in turn: the best, as other work on the machine only adds. */
-const startTimes = (artifact) => {
+/** Milliseconds until processes, bare and with the artifact in turn, print their first text: the best, as other work on the machine only adds. */
+const startTimes = async (artifact) => {
   const bare = path.join(folder, "bare.mjs");
   const host = path.join(folder, "host.mjs");
   writeFileSync(bare, `import { readFileSync } from "node:fs";\nreadFileSync(${JSON.stringify(artifact)});\nprocess.stdout.write("Hello\\n");\n`);
@@ -77,19 +78,23 @@ machine.start();
 while (!machine.step(1000000).done);
 `,
   );
-  const timed = (...args) => {
+  const timed = async (...args) => {
     const begin = performance.now();
-    execFileSync(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
-    return performance.now() - begin;
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+    const closed = once(child, "close");
+    await once(child.stdout, "data");
+    const first = performance.now() - begin;
+    await closed;
+    return first;
   };
   const cli = path.join(root, "dist", "bundle", "cli.js");
   const withHost = [];
   const withCli = [];
   const alone = [];
   for (let round = 0; round < rounds; round++) {
-    alone.push(timed(bare));
-    withHost.push(timed(host));
-    withCli.push(timed(cli, "run", artifact));
+    alone.push(await timed(bare));
+    withHost.push(await timed(host));
+    withCli.push(await timed(cli, "run", artifact));
   }
   return { bare: Math.min(...alone), host: Math.min(...withHost) - Math.min(...alone), cli: Math.min(...withCli) - Math.min(...alone) };
 };
@@ -109,10 +114,10 @@ try {
   const compiled = await compileTimes();
   const artifact = path.join(folder, "Hello.fzb");
   writeFileSync(artifact, compiled.bytes);
-  const start = startTimes(artifact);
+  const start = await startTimes(artifact);
   const large = path.join(folder, "Many.fzb");
   writeFileSync(large, compiled.large);
-  const startLarge = startTimes(large);
+  const startLarge = await startTimes(large);
   const row = (what, value, unit) => console.log(`| ${what.padEnd(58)} | ${value.toFixed(1).padStart(8)} ${unit.padEnd(5)} |`);
   row("hello world, stripped", statSync(artifact).size / 1000, "kB");
   row("bare node", start.bare, "ms");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decodeText, encodeText, textBytes } from "./wtf8.ts";
+import { decodeText, encodeText, TextBlock, textBytes } from "./wtf8.ts";
 
 const encode = (text: string): Uint8Array => {
   const bytes = new Uint8Array(textBytes(text));
@@ -46,6 +46,26 @@ test("any bytes decode to what encodes to them, or are refused", () => {
     fc.property(fc.uint8Array({ maxLength: 12 }), (bytes) => {
       const text = decodeText(bytes, 0, bytes.length);
       if (typeof text === "string") expect(encode(text)).toEqual(bytes);
+    }),
+  );
+});
+
+test("a block gives each of its texts as decoding it alone does, also where bytes are not well-formed", () => {
+  const text = fc.oneof(fc.string({ unit: "grapheme" }).map(encode), fc.string().map(encode), fc.uint8Array({ max: 0xff, maxLength: 4 }));
+  fc.assert(
+    fc.property(fc.array(text), fc.nat(3), (texts, before) => {
+      const bytes = new Uint8Array(before + texts.reduce((sum, each) => sum + each.length, 0));
+      let at = before;
+      for (const each of texts) {
+        bytes.set(each, at);
+        at += each.length;
+      }
+      const block = new TextBlock(bytes, before, bytes.length);
+      at = before;
+      for (const each of texts) {
+        expect(block.text(at, at + each.length)).toBe(decodeText(bytes, at, at + each.length));
+        at += each.length;
+      }
     }),
   );
 });

@@ -11,7 +11,8 @@ export async function resumeCommand(file: string, artifact: string, values: Opti
     state = readFileSync(file);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    return printTrouble([code === "ENOENT" ? diagnostics.noSuchInput({ path: file }) : diagnostics.cannotRead({ path: file, reason: message })], values);
+    const reason = code === "ENOENT" ? "there is no such file; `run --snapshot` writes one" : message;
+    return printTrouble([diagnostics.cannotRead({ path: file, reason })], values);
   }
   return runArtifactCommand(artifact, values, args, { state });
 }

@@ -13,5 +13,5 @@ export async function runCommand(given: string, values: OptionValues, args: read
     return exitCode;
   }
   if (outputKind === "library") printDiagnostics([table.libraryRun({}, { file: path })], values["message-format"]);
-  return executeModule(module, given, values, args, { fable: times?.fable ?? 0, lowering: times?.lowering ?? 0, load: 0 });
+  return executeModule(module, path, values, args, { fable: times?.fable ?? 0, lowering: times?.lowering ?? 0, load: 0 });
 }

@@ -46,6 +46,8 @@ export class Annotator {
   readonly #visitors: Readonly<Record<string, Visitor>>;
   /** Nodes may be shared between places of the tree: the same node gets the same answer. */
   readonly #done = new Map<Expr, Expr>();
+  /** The types of variables by name: a use that takes the address of one has none. */
+  readonly #bound = new Map<string, Type>();
   #names = 0;
   /** The last range of the file itself on the way here: inlined code of another file is placed there. */
   #site: SourceLocation | undefined;
@@ -122,6 +124,12 @@ export class Annotator {
     if (isImported(expr, "compareTo", `${this.host.library}/Array.ts`)) return this.factory.types.int32;
     const quotient = integerDivision(expr, this.factory);
     return typeOf(quotient ?? expr, this.factory);
+  }
+  bind({ Name, Type }: Ident): void {
+    this.#bound.set(Name, Type);
+  }
+  boundType(expr: Expr): Type | undefined {
+    return caseOf(expr) === "IdentExpr" ? this.#bound.get((expr.fields[0] as Ident).Name) : undefined;
   }
   print(type: Type): string {
     return printType(type, { entity: (ref) => this.host.mention(ref) });

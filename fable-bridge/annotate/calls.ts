@@ -271,9 +271,9 @@ const typeQuestion = (expr: Expr, type: Type, range: SourceLocation | undefined,
   }
   if (call?.name !== "get_type" || call.args.length !== 1) return undefined;
   const value = uncast(call.args[0]);
-  const own = annotator.typeOf(value);
+  const own = annotator.boundType(value) ?? annotator.typeOf(value);
   const now = annotator.rewrite(value);
-  return annotator.operation("get_type", [annotator.observed(own), caseOf(own) === "GenericParam" ? boxed(now, own, annotator) : now], type, range);
+  return annotator.operation("get_type", [annotator.observed(own), boxed(now, own, annotator)], type, range);
 };
 
 /** A conversion to a float type that the prelude marked, whatever type Fable gave it. */

@@ -69,6 +69,7 @@ const visitCurriedApply: Visitor = (expr, annotator) => {
 
 const visitLet: Visitor = (expr, annotator) => {
   const [ident, value, body] = expr.fields as [Ident, Expr, Expr];
+  annotator.bind(ident);
   const now = annotator.hidden.bindings([[ident, value]], (inner) => annotator.rewrite(inner), body);
   const bound = isReference(value) ? withFields(ident, { Type: annotator.factory.types.any }) : ident;
   return withNodeFields(expr, [bound, now.values[0], now.body]);

@@ -56,5 +56,7 @@ export function printStraight(shape: Shape, at: number, context: StraightContext
     return inline.before === undefined ? chosen : `{ ${filled(inline.before, false)} ${chosen} }`;
   }
   const dst = loads.has(mnemonic) ? operands["dst"] : undefined;
-  return typeof dst !== "string" ? general : `${general} ${dst} = ${ofKind(fn.registers[fn.code[at + 1]].kind, dst)};`;
+  if (typeof dst !== "string") return general;
+  const taken = ofKind(fn.registers[fn.code[at + 1]].kind, dst);
+  return taken === dst ? general : `${general} ${dst} = ${taken};`;
 }

@@ -28,6 +28,39 @@ const programs: Readonly<Record<string, string>> = {
     'module Crash\n\nlet withdraw amount =\n    if amount > 10 then\n        failwith "no such account"\n    amount\n\n[<EntryPoint>]\nlet main _ =\n    printfn "before"\n    withdraw 11 + 1\n',
   Code: "module Code\n\n[<EntryPoint>]\nlet main _ = 3\n",
   Deep: 'module Deep\n\nlet rec sum n = if n = 0 then 0L else int64 n + sum (n - 1)\n\nprintfn "%d" (sum 1000000)\n',
+  Loops: `module Loops
+open System.Threading.Tasks
+let rec countDown n : Async<int> = async { if n > 0 then return! countDown (n - 1) else return n }
+let whileAsync count = async {
+    let mutable i = 0
+    while i < count do
+        do! async { return () }
+        i <- i + 1
+    return i }
+let forAsync count = async {
+    let mutable sum = 0L
+    for i in 1 .. count do
+        let! x = async { return i }
+        try sum <- sum + int64 x with _ -> ()
+    return sum }
+let whileTask count = task {
+    let mutable i = 0
+    while i < count do
+        do! Task.CompletedTask
+        i <- i + 1
+    return i }
+let forTask count = task {
+    let mutable sum = 0L
+    for i in 1 .. count do
+        let! x = Task.FromResult i
+        sum <- sum + int64 x
+    return sum }
+printfn "%d" (Async.RunSynchronously (countDown 1000000))
+printfn "%d" (Async.RunSynchronously (whileAsync 200000))
+printfn "%d" (Async.RunSynchronously (forAsync 200000))
+printfn "%d" (whileTask 200000).Result
+printfn "%d" (forTask 200000).Result
+`,
   Args: 'module Args\n\n[<EntryPoint>]\nlet main args =\n    for arg in args do\n        printfn "%s" arg\n    args.Length\n',
   Wrong: 'module Wrong\n\nlet x: int = "text"\n',
   Clock: 'module Clock\n\nprintfn "before"\nprintfn "%b" (System.DateTime.Now.Year > 2000)\n',
@@ -100,6 +133,11 @@ describe("run", () => {
     expect(limited.code).toBe(75);
     expect(limited.stderr).toMatch(/FZ0603/);
     expect(limited.stderr).toMatch(/ {3}at .*sum.* in .*Deep\.fs:line 3\n/);
+  });
+
+  test("loops in asyncs and tasks take no room", async () => {
+    const run = await callFusabi(["run", "loops", "--max-memory", "8M"], inFolder);
+    expect(run).toMatchObject({ code: 0, stdout: "0\n200000\n20000100000\n200000\n20000100000\n" });
   });
 
   test("goes on in another process from the state that was kept, and only with the artifact that ran", async () => {

@@ -70,8 +70,10 @@ export function ofSeq(xs: any): any {
   requireSource(xs);
   return getEnumerator(xs);
 }
+/** No array to who tests or prints it. */
 export function ofArray(items: any): any {
-  return items;
+  requireSource(items);
+  return readOnly(items);
 }
 /** The columns of rows, of which the shorter ones have no items in the last columns. */
 export function transpose(rows: any): any {

@@ -65,3 +65,7 @@ export function enumerateSet(set: FSharpSet): any {
 export function SetTreeModule_mkIEnumerator(tree: SetTreeNode$1 | null): any {
   return new SetEnumerator(tree);
 }
+/** A set is its sequence. */
+export function toSeq(set: FSharpSet): any {
+  return set;
+}

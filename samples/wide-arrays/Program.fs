@@ -50,3 +50,6 @@ for xs in [ [ 3.5; nan ]; [ nan; 3.5 ]; [ 2.0; nan; 1.0 ] ] do
     let array, items = List.toArray xs, List.toSeq xs
     printfn "%A %A %A %A %A %A" (List.max xs) (List.min xs) (Array.max array) (Array.min array) (Seq.max items) (Seq.min items)
     printfn "%A %A %A" (List.maxBy id xs) (Array.minBy id array) (Seq.minBy id items)
+
+// A sequence of an array is no array to who prints it; one of a set is the set.
+printfn "%A %A" (Seq.ofArray [| 1 .. 6 |]) (Set.toSeq (set [ 2; 1 ]))

@@ -62,6 +62,8 @@ const fromObject = (target: string, type: string, zero: string): string => {
 const fromBool = (target: string, type: string, zero: string): string =>
   `  let inline \`\`System.Convert.To${target}(System.Boolean)\`\` (x: bool) : ${type} = if x then ${zero.replace("0", "1")} else ${zero}`;
 
+const charFromText =
+  '  let inline ``System.Convert.ToChar(System.String)`` (s: string) : char = if isNull s then raise (System.ArgumentNullException "value") elif s.Length <> 1 then raise (System.FormatException "String must be exactly one character long.") else s.[0]';
 const charFromObject =
   "  let inline ``System.Convert.ToChar(System.Object)`` (x: obj) : char = match x with :? char as it -> it | :? string as it -> System.Convert.ToChar it | other -> char (System.Convert.ToUInt16 other)";
 
@@ -92,6 +94,7 @@ const changeType = `  let inline \`\`System.Convert.ChangeType\`\` (x: obj, kind
 
 export const conversionMembers = [
   changeType,
+  charFromText,
   charFromObject,
   ...names.flatMap((target) => [
     ...names.map((source) => fromInteger(target, source)),

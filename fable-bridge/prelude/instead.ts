@@ -6,6 +6,7 @@
 
 import { hasWord, type Words } from "../words.ts";
 import { arrayMembers, arrayPrelude } from "./array-2d.ts";
+import { changedBy } from "./convert.ts";
 import { membersPrelude } from "./members.ts";
 import { isNamed } from "./selection.ts";
 
@@ -242,7 +243,9 @@ const memberMacro = (name: string): string => {
 };
 
 /** The functions that some sources may call. */
-export const insteadPrelude = (words: Words): string => `
+export const insteadPrelude = (named: Words): string => {
+  const words = named.has("ChangeType") ? new Set([...named, ...changedBy]) : named;
+  return `
 namespace global
 
 module internal FusabiInstead =
@@ -253,3 +256,4 @@ ${[...Object.entries(members), ...Object.entries(sameName).flatMap(([type, names
   .map(([member, target]) => functionText(member, target))
   .join("\n")}
 ${hasWord(words, /Array[23]D|array2D/) ? arrayPrelude : ""}${membersPrelude(words)}`;
+};

@@ -4,7 +4,7 @@
  */
 import type { Words } from "../words.ts";
 import { consoleMembers } from "./console.ts";
-import { changedBy, conversionMembers } from "./convert.ts";
+import { conversionMembers } from "./convert.ts";
 import { selectMembers } from "./selection.ts";
 
 const array = `
@@ -236,9 +236,7 @@ const combinedHash = (count: number): string => {
 const hashes = [1, 2, 3, 4, 5, 6, 7, 8].map(combinedHash).join("\n");
 
 /** The functions that some sources may call. */
-export const membersPrelude = (named: Words): string => {
-  const words = named.has("ChangeType") ? new Set([...named, ...changedBy]) : named;
-  return `
+export const membersPrelude = (words: Words): string => `
 module internal FusabiMembers =
   open Fable.Core
   [<Import("fromComparison", "fusabi:prelude")>]
@@ -281,4 +279,3 @@ module internal FusabiMembers =
   let parseEnum (kind: System.Type, text: string, ignoreCase: bool) : 'T = jsNative
 ${[array, core, statics, numbers, bits, texts, formats, collections, hashes, conversionMembers, consoleMembers].map((text) => selectMembers(text, words)).join("\n")}
 `;
-};

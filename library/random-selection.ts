@@ -6,7 +6,9 @@ import { ArgumentException, ArgumentOutOfRangeException } from "./exceptions.ts"
 /** An index from `low` up to `high`, by a function that gives fractions below 1. */
 function draw(randomizer: any, low: int32, high: int32): int32 {
   const fraction: float64 = randomizer();
-  if (!(fraction >= 0 && fraction < 1)) throw new ArgumentOutOfRangeException("randomizer", "Specified argument was out of the range of valid values.");
+  if (!(fraction >= 0 && fraction < 1)) {
+    throw new ArgumentOutOfRangeException("randomizer", "The index is outside the legal range.\nrandomizer returned " + fraction + ", should be in range [0.0, 1.0).");
+  }
   const range: float64 = high - low;
   return Math.trunc(fraction * range + low) | 0;
 }

@@ -185,9 +185,9 @@ function failCopy(paramName: string, rule: string, value: int32): void {
   throw e;
 }
 export function copyToArray(source: any, sourceIndex: int32, target: any, targetIndex: int32, count: int32): void {
+  if (count < 0) failCopy("length", "must be a non-negative value", count);
   if (sourceIndex < 0) failCopy("sourceIndex", "must be greater than or equal to '0'", sourceIndex);
   if (targetIndex < 0) failCopy("destinationIndex", "must be greater than or equal to '0'", targetIndex);
-  if (count < 0) failCopy("length", "must be a non-negative value", count);
   const sourceEnd: int32 = sourceIndex + count;
   const targetEnd: int32 = targetIndex + count;
   if (sourceEnd > source.length) {

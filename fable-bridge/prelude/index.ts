@@ -4,8 +4,8 @@ import { insteadPrelude } from "./instead.ts";
 import { regexPrelude } from "./regex.ts";
 
 /**
- * F# that stands before the project's files, opened by itself: functions whose meaning Fable drops before its typed tree can be seen (`invalidOp` becomes a
- * plain exception). They are inlined where they are used, so nothing of this file is emitted; what they call is `library/prelude.ts`.
+ * F# that stands before the project's files, opened by itself: functions whose meaning Fable drops before its typed tree can be seen (`float` of a char is
+ * its code). They are inlined where they are used, so nothing of this file is emitted; what they call is `library/prelude.ts`.
  */
 export const prelude = {
   path: "fusabi/Prelude.fs",
@@ -32,9 +32,6 @@ namespace global
 
 [<AutoOpen>]
 module internal FusabiPrelude =
-  let inline invalidOp (message: string) : 'T = raise (System.InvalidOperationException message)
-  let inline invalidArg (argumentName: string) (message: string) : 'T = raise (System.ArgumentException(message, argumentName))
-  let inline nullArg (argumentName: string) : 'T = raise (System.ArgumentNullException argumentName)
   // Fable gives the code of a char as an int where F# converts to a float.
   let inline float x : float = FusabiMark.converted (Operators.float x)
   let inline double x : float = FusabiMark.converted (Operators.float x)

@@ -30,6 +30,9 @@ const array = `
 
 /** Functions of FSharp.Core; `cast` unboxes each item. */
 const core = `
+  let inline \`\`FSharp.Core.Operators.invalidOp\`\` (message: string) : 'T = raise (System.InvalidOperationException message)
+  let inline \`\`FSharp.Core.Operators.invalidArg\`\` (argumentName: string) (message: string) : 'T = raise (System.ArgumentException(message, argumentName))
+  let inline \`\`FSharp.Core.Operators.nullArg\`\` (argumentName: string) : 'T = raise (System.ArgumentNullException argumentName)
   let inline \`\`FSharp.Collections.SeqModule.cast\`\` (source: System.Collections.IEnumerable) : seq<'T> = Seq.map (fun (x: obj) -> unbox<'T> x) (untypedItems source)
   let inline \`\`FSharp.Collections.SeqModule.nth\`\` (index: int) (source: seq<'T>) : 'T = Seq.item index source
   let inline \`\`FSharp.Collections.ListModule.nth\`\` (list: 'T list) (index: int) : 'T = List.item index list
@@ -43,43 +46,95 @@ const numbers = `
   let inline \`\`System.Math.IEEERemainder\`\` (x: float, y: float) : float = x - y * System.Math.Round (x / y)
   let inline \`\`System.Math.ScaleB\`\` (x: float, n: int) : float = x * 2.0 ** float n
   let inline \`\`System.Math.ILogB\`\` (x: float) : int = int (floor (System.Math.Log2 (abs x)))
-  let inline \`\`System.Double.IsFinite\`\` (x: float) : bool = x - x = 0.0
-  let inline \`\`System.Double.IsInteger\`\` (x: float) : bool = x - x = 0.0 && truncate x = x
-  let inline \`\`System.Double.IsNegative\`\` (x: float) : bool = x < 0.0 || (x = 0.0 && 1.0 / x < 0.0)
-  let inline \`\`System.Double.IsPositive\`\` (x: float) : bool = x > 0.0 || (x = 0.0 && 1.0 / x > 0.0)
-  let inline \`\`System.Double.IsNormal\`\` (x: float) : bool = x - x = 0.0 && abs x >= 2.2250738585072014E-308
-  let inline \`\`System.Double.IsSubnormal\`\` (x: float) : bool = x <> 0.0 && abs x < 2.2250738585072014E-308
-  let inline \`\`System.Single.IsFinite\`\` (x: float32) : bool = x - x = 0.0f
-  let inline \`\`System.Double.Abs\`\` (x: float) : float = abs x
-  let inline \`\`System.Double.Sqrt\`\` (x: float) : float = sqrt x
-  let inline \`\`System.Double.Floor\`\` (x: float) : float = floor x
-  let inline \`\`System.Double.Ceiling\`\` (x: float) : float = ceil x
-  let inline \`\`System.Double.Truncate\`\` (x: float) : float = truncate x
-  let inline \`\`System.Double.Exp\`\` (x: float) : float = exp x
-  let inline \`\`System.Double.Sin\`\` (x: float) : float = sin x
-  let inline \`\`System.Double.Cos\`\` (x: float) : float = cos x
-  let inline \`\`System.Double.Sign\`\` (x: float) : int = System.Math.Sign x
-  let inline \`\`System.Double.Round/1\`\` (x: float) : float = System.Math.Round x
-  let inline \`\`System.Double.Hypot\`\` (x: float, y: float) : float = sqrt (x * x + y * y)
-  let inline \`\`System.Int32.Abs\`\` (x: int) : int = abs x
-  let inline \`\`System.Int64.Abs\`\` (x: int64) : int64 = abs x
-  let inline \`\`System.Int32.Sign\`\` (x: int) : int = sign x
-  let inline \`\`System.Int32.IsEvenInteger\`\` (x: int) : bool = x &&& 1 = 0
-  let inline \`\`System.Int32.IsOddInteger\`\` (x: int) : bool = x &&& 1 <> 0
-  let inline \`\`System.Int32.IsNegative\`\` (x: int) : bool = x < 0
-  let inline \`\`System.Int32.IsPositive\`\` (x: int) : bool = x >= 0
-  let inline \`\`System.Int32.IsPow2\`\` (x: int) : bool = x > 0 && (x &&& (x - 1)) = 0
-  let inline \`\`System.Int32.RotateLeft\`\` (x: int, n: int) : int = (x <<< n) ||| int (uint32 x >>> (32 - n))
-  let inline \`\`System.Int32.RotateRight\`\` (x: int, n: int) : int = int (uint32 x >>> n) ||| (x <<< (32 - n))
 ${["Byte", "SByte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64"].map((type) => `  let inline \`\`System.Decimal.op_Implicit(System.${type})\`\` (x: System.${type}) : decimal = decimal x`).join("\n")}
   let inline \`\`System.Decimal.Abs\`\` (x: decimal) : decimal = abs x
+${Object.entries({
+  Byte: "byte",
+  SByte: "sbyte",
+  Int16: "int16",
+  UInt16: "uint16",
+  Int32: "int",
+  UInt32: "uint32",
+  Int64: "int64",
+  UInt64: "uint64",
+  Single: "float32",
+  Double: "float",
+})
+  .map(([type, name]) => `  let inline \`\`System.Decimal.To${type}\`\` (x: decimal) : ${name} = ${name} x`)
+  .join("\n")}
+  let inline \`\`System.Decimal.Sign\`\` (x: decimal) : int = sign x
+  let inline \`\`System.Decimal.IsInteger\`\` (x: decimal) : bool = truncate x = x
+  let inline \`\`System.Decimal.IsEvenInteger\`\` (x: decimal) : bool = x % 2M = 0M
+  let inline \`\`System.Decimal.IsOddInteger\`\` (x: decimal) : bool = abs (x % 2M) = 1M
+  let inline \`\`System.Decimal.get_Scale\`\` (x: decimal) : byte = byte ((System.Decimal.GetBits x).[3] >>> 16)
   let inline \`\`System.Decimal.Compare\`\` (x: decimal, y: decimal) : int = compare x y
-  let inline \`\`System.Decimal.ToInt32\`\` (x: decimal) : int = int x
-  let inline \`\`System.Decimal.ToInt64\`\` (x: decimal) : int64 = int64 x
-  let inline \`\`System.Decimal.ToDouble\`\` (x: decimal) : float = float x
   let inline \`\`System.Nullable\`1.GetValueOrDefault/0\`\` (x: System.Nullable<'T>) : 'T = if x.HasValue then x.Value else Unchecked.defaultof<'T>
   let inline \`\`System.Nullable\`1.GetValueOrDefault/1\`\` (x: System.Nullable<'T>, other: 'T) : 'T = if x.HasValue then x.Value else other
 `;
+
+/** What both types of floats have: what F# calls otherwise, and what `Math` has of doubles. */
+const floats = [
+  { type: "Double", name: "float", least: "2.2250738585072014E-308" },
+  { type: "Single", name: "float32", least: "1.17549435E-38f" },
+].flatMap(({ type, name, least }) => {
+  const [zero, one] = [`${name} 0.0`, `${name} 1.0`];
+  const unary = (functions: Readonly<Record<string, string>>): readonly string[] =>
+    Object.entries(functions).map(([member, own]) => `${member}\`\` (x: ${name}) : ${name} = ${own}`);
+  const asked = (questions: Readonly<Record<string, string>>): readonly string[] => Object.entries(questions).map(([member, own]) => `${member}\`\` (x: ${name}) : bool = ${own}`);
+  const renamed = { Abs: "abs", Sqrt: "sqrt", Floor: "floor", Ceiling: "ceil", Truncate: "truncate", Exp: "exp", "Log/1": "log", Log10: "log10" };
+  const angles = Object.fromEntries(["Sin", "Cos", "Tan", "Asin", "Acos", "Atan", "Sinh", "Cosh", "Tanh"].map((member) => [member, `${member.toLowerCase()} x`]));
+  const ofMath = Object.fromEntries(["Cbrt", "Asinh", "Acosh", "Atanh"].map((member) => [member, `${name} (System.Math.${member} (float x))`]));
+  return [
+    ...unary(Object.fromEntries(Object.entries(renamed).map(([member, own]) => [member, `${own} x`]))),
+    ...unary({ ...angles, ...ofMath, "Round/1": `${name} (System.Math.Round (float x))` }),
+    ...unary({ DegreesToRadians: `x * ${name} System.Math.PI / ${name} 180.0`, RadiansToDegrees: `x * ${name} 180.0 / ${name} System.Math.PI` }),
+    ...asked({ IsFinite: `x - x = ${zero}`, IsRealNumber: "x = x", IsInteger: `x - x = ${zero} && truncate x = x` }),
+    ...asked({ IsNegative: `x < ${zero} || (x = ${zero} && ${one} / x < ${zero})`, IsPositive: `x > ${zero} || (x = ${zero} && ${one} / x > ${zero})` }),
+    ...asked({ IsNormal: `x - x = ${zero} && abs x >= ${least}`, IsSubnormal: `x <> ${zero} && abs x < ${least}` }),
+    ...asked({ IsEvenInteger: `x - x = ${zero} && abs (x % (${one} + ${one})) = ${zero}`, IsOddInteger: `x - x = ${zero} && abs (x % (${one} + ${one})) = ${one}` }),
+    `Sign\`\` (x: ${name}) : int = System.Math.Sign x`,
+    `Hypot\`\` (x: ${name}, y: ${name}) : ${name} = sqrt (x * x + y * y)`,
+    `Lerp\`\` (x: ${name}, y: ${name}, at: ${name}) : ${name} = x * (${one} - at) + y * at`,
+    `SinCos\`\` (x: ${name}) : struct (${name} * ${name}) = struct (sin x, cos x)`,
+  ].map((line) => `  let inline \`\`System.${type}.${line}`);
+});
+
+/** Members that each type of integers has; bits are those of the unsigned type of the same width. */
+const integers = [
+  { type: "SByte", name: "sbyte", unsigned: "byte", bits: 8 },
+  { type: "Byte", name: "byte", unsigned: "byte", bits: 8 },
+  { type: "Int16", name: "int16", unsigned: "uint16", bits: 16 },
+  { type: "UInt16", name: "uint16", unsigned: "uint16", bits: 16 },
+  { type: "Int32", name: "int", unsigned: "uint32", bits: 32 },
+  { type: "UInt32", name: "uint32", unsigned: "uint32", bits: 32 },
+  { type: "Int64", name: "int64", unsigned: "uint64", bits: 64 },
+  { type: "UInt64", name: "uint64", unsigned: "uint64", bits: 64 },
+].flatMap(({ type, name, unsigned, bits }) => {
+  const [zero, one] = [`${name} 0`, `${name} 1`];
+  const wide = bits === 64 ? "uint64 x" : `uint32 (${unsigned} x)`;
+  const rotated = (there: string, back: string): string =>
+    `(let bits = ${unsigned} x in ${name} ((bits ${there} (n &&& ${bits - 1})) ||| (bits ${back} ((${bits} - n) &&& ${bits - 1}))))`;
+  const signed = [
+    `Abs\`\` (x: ${name}) : ${name} = abs x`,
+    `IsNegative\`\` (x: ${name}) : bool = x < ${zero}`,
+    `IsPositive\`\` (x: ${name}) : bool = x >= ${zero}`,
+    `CopySign\`\` (x: ${name}, sign: ${name}) : ${name} = if (x < ${zero}) = (sign < ${zero}) then x else Checked.(~-) x`,
+  ];
+  const all = [
+    `Sign\`\` (x: ${name}) : int = compare x (${zero})`,
+    `IsEvenInteger\`\` (x: ${name}) : bool = x &&& ${one} = ${zero}`,
+    `IsOddInteger\`\` (x: ${name}) : bool = x &&& ${one} <> ${zero}`,
+    `IsPow2\`\` (x: ${name}) : bool = x > ${zero} && (x &&& (x - ${one})) = ${zero}`,
+    `RotateLeft\`\` (x: ${name}, n: int) : ${name} = ${rotated("<<<", ">>>")}`,
+    `RotateRight\`\` (x: ${name}, n: int) : ${name} = ${rotated(">>>", "<<<")}`,
+    `PopCount\`\` (x: ${name}) : ${name} = ${name} (popCount (${wide}, ${bits}))`,
+    `LeadingZeroCount\`\` (x: ${name}) : ${name} = ${name} (${bits} - bitLength (${wide}))`,
+    `TrailingZeroCount\`\` (x: ${name}) : ${name} = ${name} (trailingZeros (${wide}, ${bits}))`,
+    `Log2\`\` (x: ${name}) : ${name} = ${name} (max 0 (bitLength (${wide}) - 1))`,
+    `DivRem\`\` (x: ${name}, y: ${name}) : struct (${name} * ${name}) = struct (x / y, x % y)`,
+  ];
+  return [...(name === unsigned ? [] : signed), ...all].map((line) => `  let inline \`\`System.${type}.${line}`);
+});
 
 const bitOperations = [
   { type: "UInt32", name: "uint32", one: "1u", bits: 32 },
@@ -102,22 +157,13 @@ const signedBits = `
   let inline \`\`System.Numerics.BitOperations.TrailingZeroCount(System.Int64)\`\` (x: int64) : int = trailingZeros (uint64 x, 64)
   let inline \`\`System.Numerics.BitOperations.IsPow2(System.Int32)\`\` (x: int) : bool = x > 0 && (x &&& (x - 1)) = 0
   let inline \`\`System.Numerics.BitOperations.IsPow2(System.Int64)\`\` (x: int64) : bool = x > 0L && (x &&& (x - 1L)) = 0L
-  let inline \`\`System.Int32.PopCount\`\` (x: int) : int = popCount (uint32 x, 32)
-  let inline \`\`System.Int32.LeadingZeroCount\`\` (x: int) : int = 32 - bitLength (uint32 x)
-  let inline \`\`System.Int32.TrailingZeroCount\`\` (x: int) : int = trailingZeros (uint32 x, 32)
-  let inline \`\`System.Int32.Log2\`\` (x: int) : int = max 0 (bitLength (uint32 x) - 1)
-  let inline \`\`System.Int32.DivRem\`\` (x: int, y: int) : struct (int * int) = struct (x / y, x % y)
+  let inline \`\`System.Int32.BigMul\`\` (x: int, y: int) : int64 = int64 x * int64 y
   let inline \`\`System.Math.SinCos\`\` (x: float) : struct (float * float) = struct (sin x, cos x)
   let inline \`\`System.Math.BitIncrement\`\` (x: float) : float = (if System.Double.IsNaN x || x = infinity then x elif x = 0.0 then System.Double.Epsilon else System.BitConverter.Int64BitsToDouble(System.BitConverter.DoubleToInt64Bits x + (if x > 0.0 then 1L else -1L)))
   let inline \`\`System.Math.BitDecrement\`\` (x: float) : float = (if System.Double.IsNaN x || x = -infinity then x elif x = 0.0 then -System.Double.Epsilon else System.BitConverter.Int64BitsToDouble(System.BitConverter.DoubleToInt64Bits x - (if x > 0.0 then 1L else -1L)))
-  let inline \`\`System.Double.Log/1\`\` (x: float) : float = log x
-  let inline \`\`System.Double.Tan\`\` (x: float) : float = tan x
-  let inline \`\`System.Double.Lerp\`\` (x: float, y: float, at: float) : float = x * (1.0 - at) + y * at
-  let inline \`\`System.Double.DegreesToRadians\`\` (x: float) : float = x * System.Math.PI / 180.0
-  let inline \`\`System.Double.RadiansToDegrees\`\` (x: float) : float = x * 180.0 / System.Math.PI
 `;
 
-const bits = [bitOperations.join("\n"), signedBits].join("\n");
+const bits = [floats.join("\n"), integers.join("\n"), bitOperations.join("\n"), signedBits].join("\n");
 
 const texts = `
   let inline \`\`System.String.Clone\`\` (s: string) : obj = box s
@@ -136,6 +182,10 @@ const texts = `
   let inline \`\`System.String.LastIndexOf(System.String,System.Int32,System.StringComparison)\`\` (s: string, what: string, last: int, comparison: System.StringComparison) : int = lastIndexOfText (s, what, comparison, last)
   let inline \`\`System.String.LastIndexOf(System.String,System.Int32,System.Int32)\`\` (s: string, what: string, last: int, count: int) : int = (let from = last - count + 1 in let at = s.Substring(from, count).LastIndexOf what in if at < 0 then at else at + from)
   let inline \`\`System.String.LastIndexOf(System.Char,System.Int32,System.Int32)\`\` (s: string, what: char, last: int, count: int) : int = (let from = last - count + 1 in let at = s.Substring(from, count).LastIndexOf what in if at < 0 then at else at + from)
+  let inline \`\`System.String.IndexOf(System.Char,System.StringComparison)\`\` (s: string, what: char, comparison: System.StringComparison) : int = indexOfText (s, string what, comparison, 0)
+  let inline \`\`System.Boolean.ToString/1\`\` (x: bool, provider: obj) : string = x.ToString()
+  let inline \`\`System.Char.IsAsciiHexDigitLower\`\` (c: char) : bool = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')
+  let inline \`\`System.Char.IsAsciiHexDigitUpper\`\` (c: char) : bool = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F')
   let inline \`\`System.String.LastIndexOfAny/1\`\` (s: string, any: char[]) : int = match Seq.tryFindIndexBack (fun c -> Array.contains c any) s with Some at -> at | None -> -1
   let inline \`\`System.String.IsNormalized/0\`\` (s: string) : bool = s = s.Normalize()
   let inline \`\`System.String.ReplaceLineEndings/0\`\` (s: string) : string = s.Replace("\\r\\n", "\\n").Replace("\\r", "\\n")
@@ -147,6 +197,10 @@ const texts = `
   let inline \`\`System.IO.Path.GetTempPath\`\` () : string = "/tmp/"
   let inline \`\`System.BitConverter.SingleToInt32Bits\`\` (x: float32) : int = System.BitConverter.ToInt32(System.BitConverter.GetBytes x, 0)
   let inline \`\`System.BitConverter.Int32BitsToSingle\`\` (x: int) : float32 = System.BitConverter.ToSingle(System.BitConverter.GetBytes x, 0)
+  let inline \`\`System.BitConverter.SingleToUInt32Bits\`\` (x: float32) : uint32 = System.BitConverter.ToUInt32(System.BitConverter.GetBytes x, 0)
+  let inline \`\`System.BitConverter.UInt32BitsToSingle\`\` (x: uint32) : float32 = System.BitConverter.ToSingle(System.BitConverter.GetBytes x, 0)
+  let inline \`\`System.BitConverter.DoubleToUInt64Bits\`\` (x: float) : uint64 = uint64 (System.BitConverter.DoubleToInt64Bits x)
+  let inline \`\`System.BitConverter.UInt64BitsToDouble\`\` (x: uint64) : float = System.BitConverter.Int64BitsToDouble (int64 x)
   let inline \`\`System.Convert.IsDBNull\`\` (x: obj) : bool = false
   let inline \`\`System.Convert.ToDateTime/1\`\` (s: string) : System.DateTime = System.DateTime.Parse s
   let inline \`\`System.Guid.ParseExact\`\` (s: string, format: string) : System.Guid = System.Guid.Parse s

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
 /** The project file of a program that is made to be run on .NET too: in the invariant culture, as guests are. */
 export const generatedProject = (files: readonly string[], properties: Readonly<Record<string, string>> = {}): string => {
   const all = { OutputType: "Exe", TargetFramework: "net10.0", InvariantGlobalization: "true", SatelliteResourceLanguages: "en", ...properties };
@@ -13,3 +17,20 @@ ${files.map((file) => `    <Compile Include="${file}" />`).join("\n")}
 </Project>
 `;
 };
+
+/** Calls back with the project file of a program of one file, in a folder that is there as long as the callback runs. */
+export async function inGeneratedProject<T>(
+  source: string,
+  use: (project: string, folder: string) => T | Promise<T>,
+  properties: Readonly<Record<string, string>> = {},
+): Promise<T> {
+  const folder = mkdtempSync(path.join(tmpdir(), "fusabi-generated-"));
+  try {
+    const project = path.join(folder, "Program.fsproj");
+    writeFileSync(project, generatedProject(["Program.fs"], properties));
+    writeFileSync(path.join(folder, "Program.fs"), source);
+    return await use(project, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

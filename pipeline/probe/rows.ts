@@ -1,11 +1,10 @@
 /** Rows of the probe as .NET and as fusabi print them. */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { Compiler } from "../compile.ts";
-import { generatedProject } from "../generated-project.ts";
+import { inGeneratedProject } from "../generated-project.ts";
 import { packageRoot } from "../package-root.ts";
 import { runRecorded } from "../test/harness.ts";
 import type { Family } from "./program.ts";
@@ -22,24 +21,11 @@ export interface Comparison {
   readonly differences: readonly Difference[];
 }
 
-/** Calls back with the project of a family in a folder of its own. */
-async function inFolder<T>(family: Family, use: (file: string, folder: string) => T | Promise<T>): Promise<T> {
-  const folder = mkdtempSync(path.join(tmpdir(), "fusabi-probe-"));
-  try {
-    const file = path.join(folder, "Probe.fsproj");
-    writeFileSync(file, generatedProject(["Program.fs"]));
-    writeFileSync(path.join(folder, "Program.fs"), family.source);
-    return await use(file, folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 export const askDotnet = (family: Family): Promise<string> =>
-  inFolder(family, (file, folder) => {
+  inGeneratedProject(family.source, (project, folder) => {
     const env = { ...process.env, TZ: "UTC", DOTNET_NOLOGO: "1", DOTNET_CLI_TELEMETRY_OPTOUT: "1" };
-    execFileSync("dotnet", ["build", file, "-c", "Release", "-o", path.join(folder, "out")], { env, stdio: ["ignore", "pipe", "inherit"] });
-    return execFileSync("dotnet", [path.join(folder, "out", "Probe.dll")], { env, encoding: "utf8", maxBuffer: 1 << 28 });
+    execFileSync("dotnet", ["build", project, "-c", "Release", "-o", path.join(folder, "out")], { env, stdio: ["ignore", "pipe", "inherit"] });
+    return execFileSync("dotnet", [path.join(folder, "out", "Program.dll")], { env, encoding: "utf8", maxBuffer: 1 << 28 });
   });
 
 const expectedFile = (family: Family): string => path.join(packageRoot(), "pipeline", "probe", "expected", `${family.name}.txt.gz`);
@@ -57,7 +43,7 @@ export function storeExpected(family: Family, text: string): number {
 export async function compareFamily(family: Family, compiler: Compiler): Promise<Comparison> {
   if (!existsSync(expectedFile(family))) throw new Error(`${expectedFile(family)} is missing: npm run probe -- --write ${family.name}`);
   const expected = rowsOf(gunzipSync(readFileSync(expectedFile(family))).toString("utf8"));
-  const found = rowsOf(await inFolder(family, (file) => runThrough(file, compiler)));
+  const found = rowsOf(await inGeneratedProject(family.source, (project) => runThrough(project, compiler)));
   const differences: Difference[] = [];
   for (let at = 0; at < Math.max(found.length, expected.length); at++) {
     const [name, value = ""] = (found[at] ?? "").split("\t");
@@ -68,8 +54,8 @@ export async function compareFamily(family: Family, compiler: Compiler): Promise
   return { rows: expected.length, differences };
 }
 
-async function runThrough(file: string, compiler: Compiler): Promise<string> {
-  const { artifact, diagnostics } = await compiler.compile({ project: file, configuration: "Release", cracker: "static" });
+async function runThrough(project: string, compiler: Compiler): Promise<string> {
+  const { artifact, diagnostics } = await compiler.compile({ project, configuration: "Release", cracker: "static" });
   if (artifact === undefined) throw new Error(diagnostics.map(({ code, message }) => `${code} ${message}`).join("\n"));
   const { stdout, stderr } = await runRecorded(artifact.module);
   return stdout + stderr;

@@ -44,10 +44,16 @@ const fromFloat = (target: string, source: string, parameter: string): string =>
   return converter(target, source, parameter, [`not (${rounded} >= ${lowest(to)}.0 && ${rounded} < ${highest(to) + 1n}.0)`], `(${rounded})`);
 };
 
-/** `Int32.Parse`, which F#'s `int` is to Fable. */
-const parser = (target: string): string => {
-  const { type, unsigned, bits } = integers[target];
-  return `  let inline \`\`System.${target}.Parse(System.String)\`\` (s: string) : ${type} = parseNumber (s, ${unsigned}, ${bits})`;
+/** `Int32.Parse`, which F#'s `int` is to Fable, and what Convert makes of a text, in the one culture. */
+const parsers = (target: string): readonly string[] => {
+  const { type, suffix, unsigned, bits } = integers[target];
+  const parsed = `parseNumber (s, ${unsigned}, ${bits})`;
+  const converted = `${type} = if isNull s then 0${suffix} else ${parsed}`;
+  return [
+    `  let inline \`\`System.${target}.Parse(System.String)\`\` (s: string) : ${type} = ${parsed}`,
+    `  let inline \`\`System.Convert.To${target}(System.String)\`\` (s: string) : ${converted}`,
+    `  let inline \`\`System.Convert.To${target}(System.String,System.IFormatProvider)\`\` (s: string, provider: System.IFormatProvider) : ${converted}`,
+  ];
 };
 
 const names = Object.keys(integers);
@@ -58,6 +64,22 @@ const fromObject = (target: string, type: string, zero: string): string => {
   const cases = sources.map((source) => `:? ${source} as it -> System.Convert.To${target} it`);
   return `  let inline \`\`System.Convert.To${target}(System.Object)\`\` (x: obj) : ${type} = match x with null -> ${zero} | ${cases.join(" | ")} | other -> failConversion (other, "${target}")`;
 };
+/** Of what has no char, Fable makes one. */
+const toChar = [
+  ...names.map((source) => {
+    const from = integers[source];
+    const tests = [...(from.unsigned ? [] : [`x < 0${from.suffix}`]), ...(from.bits > 16 ? [`x > 65535${from.suffix}`] : [])];
+    const made = tests.length === 0 ? "char x" : `if ${tests.join(" || ")} then failOverflow "a character" else char x`;
+    return `  let inline \`\`System.Convert.ToChar(System.${source})\`\` (x: ${from.type}) : char = ${made}`;
+  }),
+  `  let inline \`\`System.Convert.ToChar(System.String)\`\` (s: string) : char = if isNull s then nullArg "value" elif s.Length <> 1 then raise (System.FormatException "String must be exactly one character long.") else s.[0]`,
+  `  let inline \`\`System.Convert.ToChar(System.Object)\`\` (x: obj) : char = match x with null -> nullArg "value" | :? char as it -> it | :? string as it -> System.Convert.ToChar it | ${names.map((source) => `:? ${integers[source].type} as it -> System.Convert.ToChar it`).join(" | ")} | other -> failConversion (other, "Char")`,
+];
+
+/** A culture tells nothing new: there is the invariant one. */
+const cultured = (target: string, result: string, source: string, type: string): string =>
+  `  let inline \`\`System.Convert.To${target}(System.${source},System.IFormatProvider)\`\` (x: ${type}, provider: System.IFormatProvider) : ${result} = System.Convert.To${target} x`;
+
 /** Fable leaves a bool what it is. */
 const fromBool = (target: string, type: string, zero: string): string =>
   `  let inline \`\`System.Convert.To${target}(System.Boolean)\`\` (x: bool) : ${type} = if x then ${zero.replace("0", "1")} else ${zero}`;
@@ -102,9 +124,14 @@ export const conversionMembers = [
     fromFloat(target, "Double", "float"),
     converter(target, "Char", "char", [], "x"),
     converter(target, "Boolean", "bool", [], "(if x then 1 else 0)"),
-    converter(target, "String", "string", [], `(if isNull x then 0${integers[target].suffix} else System.${target}.Parse x)`),
-    parser(target),
+    ...parsers(target),
   ]),
   ...fractions.map((row) => fromBool(...row)),
   ...objectTargets.map((row) => fromObject(...row)),
+  ...toChar,
+  ...objectTargets.map(([target, type]) => cultured(target, type, "Object", "obj")),
+  ...[...fractions, ["Boolean", "bool"] as const, ["Char", "char"] as const, ["DateTime", "System.DateTime"] as const].map(([target, type]) =>
+    cultured(target, type, "String", "string"),
+  ),
+  ...[...names.map((name) => [name, integers[name].type] as const), ...fractions].map(([source, type]) => cultured("String", "string", source, type)),
 ].join("\n");

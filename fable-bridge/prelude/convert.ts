@@ -72,8 +72,8 @@ const toChar = [
     const made = tests.length === 0 ? "char x" : `if ${tests.join(" || ")} then failOverflow "a character" else char x`;
     return `  let inline \`\`System.Convert.ToChar(System.${source})\`\` (x: ${from.type}) : char = ${made}`;
   }),
-  `  let inline \`\`System.Convert.ToChar(System.String)\`\` (s: string) : char = if isNull s then nullArg "value" elif s.Length <> 1 then raise (System.FormatException "String must be exactly one character long.") else s.[0]`,
-  `  let inline \`\`System.Convert.ToChar(System.Object)\`\` (x: obj) : char = match x with null -> nullArg "value" | :? char as it -> it | :? string as it -> System.Convert.ToChar it | ${names.map((source) => `:? ${integers[source].type} as it -> System.Convert.ToChar it`).join(" | ")} | other -> failConversion (other, "Char")`,
+  `  let inline \`\`System.Convert.ToChar(System.String)\`\` (s: string) : char = if isNull s then raise (System.ArgumentNullException "value") elif s.Length <> 1 then raise (System.FormatException "String must be exactly one character long.") else s.[0]`,
+  `  let inline \`\`System.Convert.ToChar(System.Object)\`\` (x: obj) : char = match x with null -> raise (System.ArgumentNullException "value") | :? char as it -> it | :? string as it -> System.Convert.ToChar it | ${names.map((source) => `:? ${integers[source].type} as it -> System.Convert.ToChar it`).join(" | ")} | other -> failConversion (other, "Char")`,
 ];
 
 /** A culture tells nothing new: there is the invariant one. */
@@ -83,11 +83,6 @@ const cultured = (target: string, result: string, source: string, type: string):
 /** Fable leaves a bool what it is. */
 const fromBool = (target: string, type: string, zero: string): string =>
   `  let inline \`\`System.Convert.To${target}(System.Boolean)\`\` (x: bool) : ${type} = if x then ${zero.replace("0", "1")} else ${zero}`;
-
-const charFromText =
-  '  let inline ``System.Convert.ToChar(System.String)`` (s: string) : char = if isNull s then raise (System.ArgumentNullException "value") elif s.Length <> 1 then raise (System.FormatException "String must be exactly one character long.") else s.[0]';
-const charFromObject =
-  "  let inline ``System.Convert.ToChar(System.Object)`` (x: obj) : char = match x with :? char as it -> it | :? string as it -> System.Convert.ToChar it | other -> char (System.Convert.ToUInt16 other)";
 
 const fractions: readonly (readonly [target: string, type: string, zero: string])[] = [
   ["Double", "float", "0.0"],
@@ -116,8 +111,6 @@ const changeType = `  let inline \`\`System.Convert.ChangeType\`\` (x: obj, kind
 
 export const conversionMembers = [
   changeType,
-  charFromText,
-  charFromObject,
   ...names.flatMap((target) => [
     ...names.map((source) => fromInteger(target, source)),
     fromFloat(target, "Single", "float32"),

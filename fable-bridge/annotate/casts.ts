@@ -11,6 +11,7 @@ export const visitTypeCast: Visitor = (expr, annotator) => {
   const conversion = conversionOf(expr, annotator);
   if (conversion !== undefined) return conversion.from === conversion.to ? undefined : convert(conversion, range, annotator);
   if (caseOf(to) === "Unit") return undefined;
+  if (isNumberConstant(operand) && isSpan(to)) return annotator.operation("literal_float64", [operand], to, range);
   if (caseOf(to) === "Any") {
     return isBoxed(from, annotator) ? annotator.operation("box", [annotator.observed(from), annotator.rewrite(operand)], to, range) : undefined;
   }
@@ -18,6 +19,10 @@ export const visitTypeCast: Visitor = (expr, annotator) => {
   if (caseOf(from) === "Any") return visitDowncast(operand, to, range, annotator);
   return undefined;
 };
+
+/** `0` as a span of time, which is a float though its literal reads as an int32: the default of one. */
+const isSpan = (type: Type): boolean => caseOf(type) === "DeclaredType" && /^System\.Time(Span|Only)$/.test((type.fields[0] as EntityRef).FullName);
+const isNumberConstant = (expr: Expr): boolean => caseOf(expr) === "Value" && caseOf(expr.fields[0] as Node) === "NumberConstant";
 
 /** Types whose items are obj: an array that becomes one tells theirs. */
 const isUntypedCollection = (type: Type): boolean =>

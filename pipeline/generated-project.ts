@@ -18,19 +18,21 @@ ${files.map((file) => `    <Compile Include="${file}" />`).join("\n")}
 `;
 };
 
-/** Calls back with the project file of a program of one file, in a folder that is there as long as the callback runs. */
-export async function inGeneratedProject<T>(
-  source: string,
-  use: (project: string, folder: string) => T | Promise<T>,
-  properties: Readonly<Record<string, string>> = {},
-): Promise<T> {
+/** Calls back with a folder that is there as long as the callback runs. */
+export async function inTemporaryFolder<T>(use: (folder: string) => T | Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), "fusabi-generated-"));
   try {
-    const project = path.join(folder, "Program.fsproj");
-    writeFileSync(project, generatedProject(["Program.fs"], properties));
-    writeFileSync(path.join(folder, "Program.fs"), source);
-    return await use(project, folder);
+    return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Calls back with the project file of a program of one file. */
+export const inGeneratedProject = <T>(source: string, use: (project: string) => T | Promise<T>, properties: Readonly<Record<string, string>> = {}): Promise<T> =>
+  inTemporaryFolder((folder) => {
+    const project = path.join(folder, "Program.fsproj");
+    writeFileSync(project, generatedProject(["Program.fs"], properties));
+    writeFileSync(path.join(folder, "Program.fs"), source);
+    return use(project);
+  });

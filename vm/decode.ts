@@ -47,8 +47,9 @@ interface Region {
   caught: number;
 }
 
-/** Words of a call's decoded form: a name takes one more than in the function's own. */
-export const decodedLength = (code: Int32Array, at: number): number => lengthAt(code, at) + shapeAt(code, at).operands.filter(({ kind }) => kind === "name").length;
+/** Words of the decoded form of an instruction that is not structural: names and upvalues take one more than in the function's own. */
+export const decodedLength = (code: Int32Array, at: number): number =>
+  lengthAt(code, at) + shapeAt(code, at).operands.filter(({ kind }) => kind === "name" || kind === "upvalue").length;
 
 /** By instruction code: which word chooses a variant, 0 where there is none; 1 where operands have the same words in both forms, and where the instruction has. */
 const variantWord = tableByCode(({ mnemonic, operands }) => 1 + operands.findIndex(({ name }) => name === variants[mnemonic]?.operand));

@@ -1,22 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { exceptionType, type FnText, type ModuleText, machineFor, runText } from "./test-assembler.ts";
+import { exceptionType, type FnText, fib, type ModuleText, machineFor, runText } from "./test-assembler.ts";
 
-const fib: FnText = {
-  params: 1,
-  registers: ["i32", "i32", "i32"],
-  result: "i32",
-  code: [
-    ["if_lt_i32_imm", 0, 2],
-    ["return", 0],
-    ["end"],
-    ["add_i32_imm", 1, 0, -1],
-    ["call", 1, "fib", [1]],
-    ["add_i32_imm", 2, 0, -2],
-    ["call", 2, "fib", [2]],
-    ["add_i32", 1, 1, 2],
-    ["return", 1],
-  ],
-};
 const count: FnText = {
   params: 1,
   registers: ["i32", "i32", "i32"],

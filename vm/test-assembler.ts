@@ -169,3 +169,21 @@ export function runText(text: ModuleText, name: string, args: readonly unknown[]
   machine.start(name, args);
   return machine.step();
 }
+
+/** Calls itself twice, by the name `fib`. */
+export const fib: FnText = {
+  params: 1,
+  registers: ["i32", "i32", "i32"],
+  result: "i32",
+  code: [
+    ["if_lt_i32_imm", 0, 2],
+    ["return", 0],
+    ["end"],
+    ["add_i32_imm", 1, 0, -1],
+    ["call", 1, "fib", [1]],
+    ["add_i32_imm", 2, 0, -2],
+    ["call", 2, "fib", [2]],
+    ["add_i32", 1, 1, 2],
+    ["return", 1],
+  ],
+};

@@ -1,9 +1,9 @@
 /** Rows of the probe as .NET and as fusabi print them. */
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { Compiler } from "../compile.ts";
+import { printedOnDotnet } from "../dotnet.ts";
 import { inGeneratedProject } from "../generated-project.ts";
 import { packageRoot } from "../package-root.ts";
 import { runRecorded } from "../test/harness.ts";
@@ -21,12 +21,7 @@ export interface Comparison {
   readonly differences: readonly Difference[];
 }
 
-export const askDotnet = (family: Family): Promise<string> =>
-  inGeneratedProject(family.source, (project, folder) => {
-    const env = { ...process.env, TZ: "UTC", DOTNET_NOLOGO: "1", DOTNET_CLI_TELEMETRY_OPTOUT: "1" };
-    execFileSync("dotnet", ["build", project, "-c", "Release", "-o", path.join(folder, "out")], { env, stdio: ["ignore", "pipe", "inherit"] });
-    return execFileSync("dotnet", [path.join(folder, "out", "Program.dll")], { env, encoding: "utf8", maxBuffer: 1 << 28 });
-  });
+export const askDotnet = (family: Family): Promise<string> => inGeneratedProject(family.source, printedOnDotnet);
 
 const expectedFile = (family: Family): string => path.join(packageRoot(), "pipeline", "probe", "expected", `${family.name}.txt.gz`);
 

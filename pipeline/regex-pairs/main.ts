@@ -2,12 +2,11 @@
  * `npm run regex-pairs -- [COUNT] [SEED] [--save]`: random patterns and inputs, 5,000 unless told, on the .NET that is installed and on fusabi. Prints the rows that
  * differ and fails when there are any; `--save` also stores the rows with .NET's answers for the tests.
  */
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { openCompiler } from "../compile.ts";
-import { generatedProject } from "../generated-project.ts";
+import { printedOnDotnet } from "../dotnet.ts";
+import { inGeneratedProject } from "../generated-project.ts";
 import { packageRoot } from "../package-root.ts";
 import { runRecorded } from "../test/harness.ts";
 import { printProgram, timedOut } from "./program.ts";
@@ -30,23 +29,12 @@ async function onFusabi(project: string): Promise<string[]> {
   return lines((await runRecorded(artifact.module)).stdout);
 }
 
-function onDotnet(folder: string): string[] {
-  execFileSync("dotnet", ["build", "-c", "Release", "-v", "quiet", "--nologo", "-o", "out"], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
-  return lines(execFileSync("dotnet", ["out/App.dll"], { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 }));
-}
-
-const folder = mkdtempSync(path.join(tmpdir(), "regex-pairs-"));
 let compared = 0;
 let differing = 0;
 const saved: [...(string | number)[]][] = [];
 for (let done = 0; done < count; done += batch) {
   const rows: Row[] = makeRows(Math.min(batch, count - done), seed + done / batch);
-  const project = path.join(folder, `${done}`, "App.fsproj");
-  mkdirSync(path.dirname(project));
-  writeFileSync(project, generatedProject(["Program.fs"]));
-  writeFileSync(path.join(path.dirname(project), "Program.fs"), printProgram(rows));
-  const ours = await onFusabi(project);
-  const theirs = onDotnet(path.dirname(project));
+  const [ours, theirs] = await inGeneratedProject(printProgram(rows), async (project) => [await onFusabi(project), lines(printedOnDotnet(project))] as const);
   rows.forEach((row, i) => {
     const expected = theirs[i] ?? "nothing";
     if (expected === timedOut) return;
@@ -58,7 +46,6 @@ for (let done = 0; done < count; done += batch) {
   });
 }
 await compiler.close();
-rmSync(folder, { recursive: true, force: true });
 if (isSaving) writeFileSync(path.join(packageRoot(), "pipeline/regex-pairs/saved.json"), `[\n${saved.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`);
 console.log(`${compared} rows compared, ${differing} differ (seed ${seed})`);
 process.exitCode = differing === 0 ? 0 : 1;

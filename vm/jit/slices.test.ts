@@ -1,25 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type ModuleText, machineFor } from "../test-assembler.ts";
+import { fib, type ModuleText, machineFor } from "../test-assembler.ts";
 
-/** `fib n` calls itself twice; `nest n` has a loop in a loop. */
+/** `nest n` has a loop in a loop. */
 const program: ModuleText = {
   functions: {
-    fib: {
-      params: 1,
-      registers: ["i32", "i32", "i32"],
-      result: "i32",
-      code: [
-        ["if_lt_i32_imm", 0, 2],
-        ["return", 0],
-        ["end"],
-        ["add_i32_imm", 1, 0, -1],
-        ["call", 1, "fib", [1]],
-        ["add_i32_imm", 2, 0, -2],
-        ["call", 2, "fib", [2]],
-        ["add_i32", 1, 1, 2],
-        ["return", 1],
-      ],
-    },
+    fib,
     nest: {
       params: 1,
       registers: ["i32", "i32", "i32", "i32"],

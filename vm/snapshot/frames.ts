@@ -6,7 +6,8 @@ import type { Fn, KindOf } from "../../schemas/fzb/module.ts";
 import { index } from "../../schemas/fzb/wire.ts";
 import { builtinTypes } from "../../schemas/isa/kinds.ts";
 import { isa } from "../../schemas/isa/table.ts";
-import { lengthAt, shapeAt } from "../instructions.ts";
+import { decodedLength } from "../decode.ts";
+import { shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
 import type { Machine } from "../machine.ts";
 import { firstBase, frameWords } from "../stack.ts";
@@ -26,11 +27,6 @@ interface Frame {
 
 const closureOf: KindOf = { kind: "ref", type: builtinTypes.closure.index };
 const anything: KindOf = { kind: "any", type: 0 };
-
-/** Words of a decoded call. */
-function decodedLength(code: Int32Array, offset: number): number {
-  return lengthAt(code, offset) + shapeAt(code, offset).operands.filter(({ kind }) => kind === "name" || kind === "upvalue").length;
-}
 
 /** Registers read later, where the running closure is none of them. */
 const liveAt = (loaded: LoadedModule, fn: number, offset: number, place: Place): readonly number[] => loaded.liveness(fn)[place](offset);

@@ -1,7 +1,8 @@
 /** Which calls and loops of one machine run compiled, and the way there and back. */
 
 import { isa } from "../../schemas/isa/table.ts";
-import { turnCode } from "../decode.ts";
+import { haltCode, turnCode } from "../decode.ts";
+import { aboutToEnter, makeEntryFrame } from "../entering.ts";
 import { Refused } from "../exceptions.ts";
 import { status } from "../limits.ts";
 import { metaColumn, metaStride } from "../load.ts";
@@ -123,17 +124,27 @@ export class Tier {
     return this.#goOn(this.#run(loop, false));
   }
 
-  /** Goes on where compiled code paused the run, without the interpreter: a status, `go` where that goes on. */
+  /** Goes on where compiled code paused the run, or with the function that it starts with, without the interpreter: a status, `go` where that goes on. */
   again(): number {
     const charge = this.#due;
     this.#due = 0;
-    if (charge === 0 || this.#machine.pc !== this.#duePc) return status.go;
+    if (charge === 0 || this.#machine.pc !== this.#duePc) return this.#start();
     const afforded = this.#afford(charge);
     if (afforded !== status.go) return afforded;
     const next = this.#partAtCharge(charge);
     if (next === null) return status.go;
     this.#compiled.activation.begin();
     return this.#goOn(this.#run(next, true));
+  }
+
+  /** Makes the call that the code of an entry starts with, where what it calls is compiled. */
+  #start(): number {
+    const fn = aboutToEnter(this.#machine);
+    if (fn < 0 || this.#compiled.calls[fn] < this.#thresholds.calls) return status.go;
+    const made = makeEntryFrame(this.#machine, fn);
+    if (made !== status.go) return made;
+    const went = this.enter(fn);
+    return went === cold ? status.go : went;
   }
 
   /** The run does not go on from where it paused. */
@@ -174,13 +185,13 @@ export class Tier {
         activation.materialise(machine.base, machine.fp - frameWords);
         if (activation.failed) return this.#recover();
         const { due } = activation;
-        if (due === 0) return status.go;
-        const afforded = this.#afford(due);
-        if (afforded !== status.go) return afforded;
-        next = this.#partAtCharge(due);
+        const called = due === 0;
+        const served = called ? this.#callHost() : this.#afford(due);
+        if (served !== status.go) return served === cold ? status.go : served;
+        next = called ? this.#partAt(machine.pc, returns) : this.#partAtCharge(due);
         if (next === null) return status.go;
         activation.begin();
-        value = this.#run(next, true);
+        value = this.#run(next, !called);
         continue;
       }
       if (value === passed) {
@@ -192,10 +203,21 @@ export class Tier {
       }
       if (next === null) {
         activation.end();
-        return status.go;
+        return machine.code[machine.pc] === haltCode ? status.done : status.go;
       }
       value = this.#run(next, false);
     }
+  }
+
+  /** Makes the call of a host function that compiled code left for, as the interpreter does: `cold` where it left for something else, or goes on elsewhere than behind it. */
+  #callHost(): number {
+    const machine = this.#machine;
+    const { code, pc, base } = machine;
+    if (code[pc] !== isa.call_import.code) return cold;
+    const count = code[pc + 3];
+    const next = pc + 4 + count;
+    const answered = machine.callHost(code[pc + 2], machine.gather(base, count, pc + 4), base + code[pc + 1], next);
+    return answered === status.go && machine.pc !== next ? cold : answered;
   }
 
   /** Has fuel for the charge at which compiled code left. */

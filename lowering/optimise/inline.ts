@@ -136,8 +136,8 @@ export class Inliner {
   private planFor(fn: IrFn, args: readonly Expr[], captured: readonly Var[], call: Expr): Call | undefined {
     if (fn.body.length === 0 || this.running.length > deepest) return undefined;
     if (captured.length !== fn.captures.length) return undefined;
-    const { size, isRecursive, raises, asks, asksExactly } = this.facts.summary(fn);
-    if (isRecursive || raises) return undefined;
+    const { size, raises, asks, asksExactly } = this.facts.summary(fn);
+    if (raises || this.facts.isRecursive(fn)) return undefined;
     if (this.running.length === 1) this.before = this.grown;
     if (this.running.length === 1 ? this.grown + size > growth : this.grown + size > this.before + trial) return undefined;
     const knownTypes = asks.every((i) => this.isTyped(args[i]!)) && asksExactly.every((i) => this.isExact(args[i]!));

@@ -16,7 +16,8 @@ export interface Summary {
   /** Nodes. */
   readonly size: number;
   readonly callees: readonly IrFn[];
-  readonly isRecursive: boolean;
+  /** Whose closures it makes. */
+  readonly makes: readonly IrFn[];
   /** Parameters whose type the function asks for: most of it goes where that is known. */
   readonly asks: readonly number[];
   /** … and what exactly the value is, which a type does not say of a reference that may be null. */
@@ -96,6 +97,12 @@ export class ProgramFacts {
     return made;
   }
 
+  /** Whether a function calls itself, from its own text or from that of a closure which it makes: bodies in place of such calls would have no end. */
+  isRecursive(fn: IrFn): boolean {
+    const { callees, makes } = this.summary(fn);
+    return callees.includes(fn) || makes.some((made) => this.summary(made).callees.includes(fn));
+  }
+
   /** The function's body has changed. */
   changed(fn: IrFn): void {
     this.summaries.delete(fn);
@@ -131,12 +138,14 @@ const summarise = (fn: IrFn, also?: Visit): Summary => {
   const asks = new Set<number>();
   const asksExactly = new Set<number>();
   const callees = new Set<IrFn>();
+  const makes = new Set<IrFn>();
   const visit: Visit = {
     expression: (value) => {
       also?.expression(value);
       if (value.op === "local" || value.op === "const") return;
       size++;
       if (value.op === "call" || value.op === "closure") callees.add(value.fn);
+      if (value.op === "closure") makes.add(value.fn);
       else if (asksForType(value)) {
         const subject = value.args[0]!;
         if (subject.op === "local" && fn.params.includes(subject.local))
@@ -155,7 +164,7 @@ const summarise = (fn: IrFn, also?: Visit): Summary => {
   return {
     size,
     callees: [...callees],
-    isRecursive: callees.has(fn),
+    makes: [...makes],
     asks: [...asks],
     asksExactly: [...asksExactly],
     raises,

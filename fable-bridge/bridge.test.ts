@@ -51,6 +51,15 @@ describe.runIf(built)("the bridge", () => {
     expect(source("C.fs")).toContain("let b: string");
   });
 
+  test("makes errors of warnings where the project asks for it, of those that .NET shows", async () => {
+    write("W.fs", 'module W\nlet f (x: float) = printfn "%f" x\nlet g = $"{f 1}"\nlet h = match 3 with 1 -> f 1.0\n');
+    const strict = project("W.fs").replace("<OutputType>", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><OutputType>");
+    const { diagnostics } = await bridge.compileProject({ project: write("Strict.fsproj", strict), cracker: "static" });
+    expect(diagnostics.map(({ severity, message, range }) => [severity, range?.startLine, message])).toEqual([
+      ["error", 4, "FS0025: Incomplete pattern matches on this expression."],
+    ]);
+  });
+
   test("reports what Fable does not support", async () => {
     write("D.fs", 'module D\nlet a = System.IO.File.OpenRead "x"\nlet b = System.GC.AddMemoryPressure 1L\n');
     const { diagnostics } = await bridge.compileProject({ project: write("Unsupported.fsproj", project("D.fs")), cracker: "static" });

@@ -11,6 +11,7 @@ import { EntityTable, mergeEntities } from "./entities.ts";
 import { FileOrder } from "./file-order.ts";
 import { packageFolder, readAssembly, referenceAssemblies } from "./library.ts";
 import { membersOf } from "./members.ts";
+import { type CompilerMessage, isDecidedHere, mendMessages, type RawMessage, unknownNumber } from "./messages.ts";
 import { prelude } from "./prelude/index.ts";
 import { Redirections } from "./redirect.ts";
 import { type EntityRef, type FableEntity, Factory, type List, type Node } from "./tree.ts";
@@ -18,24 +19,15 @@ import { type EntityRef, type FableEntity, Factory, type List, type Node } from 
 /** The versions that this fusabi knows: the annotating pass depends on the shape of their tree. */
 export const knownVersions = { "@fable-org/fable-standalone": "3.1.0", "@fable-org/fable-compiler-js": "3.1.0", "@fable-org/fable-metadata": "2.1.0" } as const;
 
-/** A message of the F# compiler or of Fable, in the terms of neither. */
-export interface CompilerMessage {
-  readonly origin: "fsharp" | "fable";
-  readonly severity: "error" | "warning" | "info";
-  readonly number: number | undefined;
-  readonly text: string;
-  readonly file: string;
-  readonly startLine: number;
-  readonly startColumn: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
-
 export interface SourceFile {
   /** As in `FableModule.path`. */
   readonly path: string;
   readonly source: string;
   readonly own: boolean;
+  /** Options of the project that it belongs to, which say what warnings are; the job's if absent. */
+  readonly options?: readonly string[];
+  /** Of a package or our library: its warnings are not for those who only use it. */
+  readonly quiet?: boolean;
 }
 
 export interface CompileJob {
@@ -161,14 +153,15 @@ export class Fable {
 
   compile(job: CompileJob): CompileAnswer {
     const started = performance.now();
-    const checkerOptions = ["--optimize-", "--target:library", ...job.defines.map((name) => `--define:${name}`), ...job.options];
+    const checkerOptions = ["--optimize-", "--target:library", ...job.defines.map((name) => `--define:${name}`), ...job.options.filter((option) => !isDecidedHere(option))];
     const { checker, order } = this.#checker(checkerOptions);
     const projectSources = job.files.map((file) => file.source);
     const preludeSource = prelude.source(job.options, projectSources);
     const names = [prelude, ...job.files].map((file) => rooted(file.path));
     const sources = [preludeSource, ...projectSources];
     const results = this.#manager.ParseAndCheckProject(checker, job.projectFile, names, order.mark(names, sources), checkerOptions);
-    const messages = fsharpMessages(results, job.options).filter((message) => message.severity === "error" || !/^fusabi\/|^library\//.test(message.file));
+    const warning = job.files.filter((file) => !file.quiet);
+    const messages = mendMessages(rawMessages(results), new Map(warning.map(({ path, source, options = job.options }) => [path, { source, options }])));
     if (messages.some((message) => message.severity === "error")) return { modules: [], entities: [], messages, milliseconds: performance.now() - started };
     const project = this.#package.ParseAndCheckResults__GetProject(results);
     this.#redirect(job, results, project);
@@ -326,42 +319,20 @@ const runToEnd = (computation: unknown): void => {
   if (!ended) throw new FableShapeError("an Async that does not end", "one whose steps go through its trampoline");
 };
 
-/** Hints of F# that only `--warnon` shows; the package reports them always, without their number. */
-const hints: readonly (readonly [number: number, text: RegExp])[] = [
-  [1182, /^The value '.*' is unused$/],
-  [3366, /^The syntax 'arr\.\[idx\]' is now revised/],
-  [3579, /^Interpolated string contains untyped identifiers/],
-];
-/** What the package answers where it does not know a number. */
-const unknownNumber = 192;
-
-/** Messages whose texts the package garbles: no text for incomplete matches, and the two types of a mismatch exchanged. */
-const mend = (number: number | undefined, text: string): string => {
-  if (number === 25 && text.startsWith("internal error")) return "Incomplete pattern matches on this expression.";
-  return text.replace(/^(This expression was expected to have type\s+)('[^]*?')(\s+but here has type\s+)('[^]*')/, "$1$4$3$2").trim();
-};
-
 const severities: Readonly<Record<string, CompilerMessage["severity"] | undefined>> = { Error: "error", Warning: "warning", Info: "info" };
 
 /** The public list has no numbers and calls hints warnings; the list behind it, in the same order, knows better. */
-const fsharpMessages = (results: CheckResults, options: readonly string[]): CompilerMessage[] => {
-  const shown = new Set(options.flatMap((option) => (option.startsWith("--warnon:") ? option.slice(9).split(",").map(Number) : [])));
+const rawMessages = (results: CheckResults): RawMessage[] => {
   // Fable writes all the messages anew whenever it is asked for the list.
   const errors = results.Errors;
   const behind = results.checkProjectResults?.diagnostics ?? [];
-  const seen = new Set<string>();
-  const messages: CompilerMessage[] = [];
-  errors.forEach((error, at) => {
+  return errors.flatMap((error, at) => {
     const raw = behind.length === errors.length ? behind[at] : undefined;
     const severity = raw === undefined ? (error.IsWarning ? "warning" : "error") : severities[raw.severity.cases()[raw.severity.tag]];
-    const key = `${error.FileName}:${error.StartLine}:${error.StartColumn}:${error.Message}`;
-    const hint = hints.find(([, text]) => text.test(error.Message))?.[0];
-    if (severity === undefined || severity === "info" || seen.has(key) || (hint !== undefined && !shown.has(hint))) return;
-    seen.add(key);
-    const number = hint ?? (raw?.errorNum === unknownNumber ? undefined : raw?.errorNum);
-    messages.push({ origin: "fsharp", severity, number, text: mend(number, error.Message), file: unrooted(error.FileName), ...placeOf(error) });
+    return severity === undefined
+      ? []
+      : [{ origin: "fsharp", severity, number: raw?.errorNum ?? unknownNumber, text: error.Message, file: unrooted(error.FileName), ...placeOf(error) } as const];
   });
-  return messages;
 };
 
 const placeOf = (range: Range) => ({ startLine: range.StartLine, startColumn: range.StartColumn, endLine: range.EndLine, endColumn: range.EndColumn });

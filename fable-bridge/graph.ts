@@ -76,7 +76,7 @@ export const planProject = async (file: string, options: CrackOptions, cache: Cr
   found.push(...resolved.diagnostics);
   const packages: Unit[] = [];
   for (const source of resolved.packages) {
-    const cracked = readProjectStatically(source.project, options);
+    const cracked = readProjectStatically(source.project, options, "package");
     found.push(...cracked.diagnostics);
     if (cracked.project !== undefined) packages.push({ project: cracked.project, own: false, package: { name: source.name, folder: dirname(source.project) } });
   }
@@ -130,8 +130,9 @@ const sourceFiles = (unit: Unit, root: string, defines: readonly string[], optio
   const same = theirs.size === defines.length && defines.every((name) => theirs.has(name));
   return project.sources.map((source) => {
     const text = project.texts?.get(source.path) ?? readText(source.path);
-    const path = unit.package === undefined ? showPath(source.path, root) : `packages/${unit.package.name}/${showPath(source.path, unit.package.folder)}`;
-    return { path, source: same ? text : applyDirectives(text, theirs), own: unit.own };
+    const file = { source: same ? text : applyDirectives(text, theirs), own: unit.own };
+    if (unit.package === undefined) return { ...file, path: showPath(source.path, root), options: project.options };
+    return { ...file, path: `packages/${unit.package.name}/${showPath(source.path, unit.package.folder)}`, quiet: true };
   });
 };
 

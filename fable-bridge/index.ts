@@ -6,9 +6,9 @@ import { diagnostics } from "../schemas/diagnostics/table.ts";
 import type { FableOutput } from "../schemas/fable-output.ts";
 import { BuildCache } from "./cache.ts";
 import { CrackCache } from "./crack-cache.ts";
-import type { CompilerMessage } from "./fable.ts";
 import { planProject } from "./graph.ts";
 import { CompilerHost, type HostReply } from "./host.ts";
+import type { CompilerMessage } from "./messages.ts";
 import { type CrackOptions, findProject, readText, showPath } from "./project.ts";
 import type { ReadLibrary } from "./stand-ins.ts";
 

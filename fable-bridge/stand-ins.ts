@@ -48,6 +48,6 @@ export const standInsFor = (sources: readonly string[], read: ReadLibrary): Sour
     .flatMap(([name]) => {
       const path = `${folder}/${name}.fs`;
       const source = read(path);
-      return source === undefined ? [] : [{ path, source: namedExtensions(source, words), own: false }];
+      return source === undefined ? [] : [{ path, source: namedExtensions(source, words), own: false, quiet: true }];
     });
 };

@@ -48,19 +48,22 @@ const relevantProperties = [
   "ManagePackageVersionsCentrally",
 ] as const;
 
-export const readProjectStatically = (file: string, options: CrackOptions): Cracked => {
-  const first = new StaticReader(file, options, {});
+export const readProjectStatically = (file: string, options: CrackOptions, place: Place = "checkout"): Cracked => {
+  const first = new StaticReader(file, options, {}, place);
   const frameworks = first.read();
   if (first.failed || frameworks === undefined) return first.answer();
   // A project for several frameworks is read as for the first of them.
-  const second = new StaticReader(file, options, { TargetFramework: frameworks });
+  const second = new StaticReader(file, options, { TargetFramework: frameworks }, place);
   second.read();
   return second.answer();
 };
 
+/** In a package a project lies without its repository: what it imports may have stayed there, and a file that it links to lies where the link says. */
+export type Place = "checkout" | "package";
+
 /** The files that an evaluation reads, as far as it can be followed. */
 export const inputsOf = (file: string, options: CrackOptions): readonly string[] => {
-  const reader = new StaticReader(file, options, {});
+  const reader = new StaticReader(file, options, {}, "checkout");
   reader.read();
   return reader.inputs;
 };
@@ -73,9 +76,11 @@ class StaticReader {
   readonly inputs: string[] = [];
   readonly #found: Diagnostic[] = [];
   readonly #open: string[] = [];
+  readonly #packed: boolean;
 
-  constructor(file: string, options: CrackOptions, given: Readonly<Record<string, string>>) {
+  constructor(file: string, options: CrackOptions, given: Readonly<Record<string, string>>, place: Place) {
     this.#file = file;
+    this.#packed = place === "package";
     const folder = dirname(file);
     const name = basename(file, extname(file));
     const reserved = {
@@ -131,8 +136,9 @@ class StaticReader {
     const values: Record<string, string> = {};
     for (const name of relevantProperties) {
       const value = this.#text(name);
-      if (isUnknown(value)) this.#found.push(diagnostics.unevaluatedElement({ element: `the property ${name}`, reason: value.reason }, { file: this.#file }));
-      else values[name] = value;
+      if (!isUnknown(value)) values[name] = value;
+      else if (this.#packed) values[name] = "";
+      else this.#found.push(diagnostics.unevaluatedElement({ element: `the property ${name}`, reason: value.reason }, { file: this.#file }));
     }
     const items = this.#items(values.ManagePackageVersionsCentrally === "true");
     if (this.failed) return { diagnostics: this.#found };
@@ -168,7 +174,7 @@ class StaticReader {
     const naming = [root, ...root.children].find((element) => element.attributes.Sdk !== undefined || element.name === "Sdk");
     const sdk = (naming?.attributes.Sdk ?? naming?.attributes.Name)?.split("/")[0];
     if (naming === undefined || sdk === undefined || Object.hasOwn(outputTypes, sdk)) return sdk;
-    this.#refuse(naming, this.#file, `it uses the SDK ${sdk}`);
+    if (!this.#packed) this.#refuse(naming, this.#file, `it uses the SDK ${sdk}`);
     return undefined;
   }
   #importAbove(name: string, folder: string): void {
@@ -191,7 +197,7 @@ class StaticReader {
   #import(path: string, element: Element | undefined, from: string): void {
     if (this.#open.includes(path)) return;
     if (!existsSync(path)) {
-      if (element !== undefined) this.#refuse(element, from, `it imports \`${path}\`, which does not exist`);
+      if (element !== undefined && !this.#packed) this.#refuse(element, from, `it imports \`${path}\`, which does not exist`);
       return;
     }
     this.inputs.push(path);
@@ -252,9 +258,11 @@ class StaticReader {
   }
   #importElement(element: Element, file: string, condition: true | Unknown): void {
     if (element.attributes.Sdk !== undefined) return;
-    if (isUnknown(condition)) return this.#refuse(element, file, condition.reason);
-    const path = expand(element.attributes.Project ?? "", this.#scope(file));
-    if (isUnknown(path)) return this.#refuse(element, file, path.reason);
+    const path = isUnknown(condition) ? condition : expand(element.attributes.Project ?? "", this.#scope(file));
+    if (isUnknown(path)) {
+      if (!this.#packed) this.#refuse(element, file, path.reason);
+      return;
+    }
     if (path.trim() === "") return;
     const paths = hasWildcard(path) ? expandWildcards(toSlashes(path), dirname(file)) : [toSlashes(path)];
     for (const one of paths) this.#import(resolve(dirname(file), one), element, file);
@@ -331,8 +339,12 @@ class StaticReader {
     for (let at = list.length - 1; at >= 0; at--) if (isRemoved(list[at].path)) list.splice(at, 1);
     for (const text of includes.map(toSlashes).flatMap((one) => (hasWildcard(one) ? expandWildcards(one, base) : [one]))) {
       const path = resolve(base, text);
-      if (!isExcluded(path)) list.push({ path, text, file, range: item.range });
+      if (!isExcluded(path)) list.push({ path: this.#packed && !existsSync(path) ? this.#linked(item, file, path) : path, text, file, range: item.range });
     }
+  }
+  #linked(item: Element, file: string, path: string): string {
+    const link = expand(item.attributes.Link ?? item.children.find((child) => child.name === "Link")?.text ?? "", this.#scope(file));
+    return isUnknown(link) || link.trim() === "" ? path : resolve(dirname(this.#file), toSlashes(link.trim()));
   }
   #applyPackage(
     item: Element,

@@ -189,10 +189,24 @@ export function descriptorOf(value: unknown, types: readonly TypeDescriptor[]): 
   }
 }
 
+/** Bytes of a typed array from which it is counted, and how many of them stand for one word that is left behind. */
+const outside = { least: 1024, perWord: 64 } as const;
+const garbage: { last: readonly unknown[] } = { last: [] };
+
+/**
+ * An array of numbers or bools. The host collects when its heap fills up, and these lie outside of it: 32 MB of dead ones would wait. So each leaves garbage of an eighth of
+ * its size in the heap.
+ */
+export function makeTyped(host: ArrayClass, length: number): TypedArray {
+  const made = new arrayClasses[host](length);
+  if (made.byteLength >= outside.least) garbage.last = new Array<unknown>(Math.min(made.byteLength / outside.perWord, 1 << 12) | 0);
+  return made;
+}
+
 /** An array of the built-in type with that index, each element its kind's initial value. */
 export function makeArray(type: number, length: number): GuestArray {
   const host = hostByIndex.get(type);
-  if (host !== undefined) return new arrayClasses[host](length);
+  if (host !== undefined) return makeTyped(host, length);
   if (length > 4096) return new Array<unknown>(length).fill(undefined);
   const made = emptyArray();
   for (let index = 0; index < length; index++) made.push(undefined);

@@ -3,7 +3,7 @@
 import { builtinTypes } from "../../schemas/isa/kinds.ts";
 import { longText, textOf } from "../dynamic.ts";
 import { raise } from "../exceptions.ts";
-import { type ArrayClass, arrayClasses, BoolArray, emptyArray, type GuestArray, isArray, itemAt, makeArray, type TypedArray, typedArrayName } from "../value.ts";
+import { type ArrayClass, arrayClasses, BoolArray, emptyArray, type GuestArray, isArray, itemAt, makeArray, makeTyped, type TypedArray, typedArrayName } from "../value.ts";
 import { array, integer, list, relative, reserveArray } from "./arguments.ts";
 import type { BuiltinContext, BuiltinFunction } from "./context.ts";
 import { join } from "./text.ts";
@@ -32,7 +32,7 @@ function make(context: BuiltinContext, host: string | undefined, length: number)
   if (length < 0) raise("Overflow");
   reserveArray(context, length);
   if (host === undefined || host === "Array") return makeArray(builtinTypes.array_any.index, length);
-  return Object.hasOwn(arrayClasses, host) ? new arrayClasses[host as ArrayClass](length) : raise("InvalidCast");
+  return Object.hasOwn(arrayClasses, host) ? makeTyped(host as ArrayClass, length) : raise("InvalidCast");
 }
 
 const writable = (to: GuestArray): { [index: number]: unknown } => to as { [index: number]: unknown };

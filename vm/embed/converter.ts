@@ -1,5 +1,6 @@
 /** What converters are, and those of scalars: JavaScript's value and what crosses (lowering/boundary/adapters.ts says its forms) are the same value then. */
 import { bigintBits } from "../dynamic.ts";
+import { hostBounds } from "../limits.ts";
 import { Boxed } from "../value.ts";
 import type { Crossing } from "./crossing.ts";
 
@@ -39,10 +40,7 @@ const wide = (name: string, within: (value: bigint) => boolean): Converter =>
 const int64 = wide("int64", (value) => BigInt.asIntN(64, value) === value);
 const uint64 = wide("uint64", (value) => BigInt.asUintN(64, value) === value);
 
-/** The bound of the machine's own big integers. */
-const bigintBound = 1n << (1n << 20n);
-
-const anyBigint = wide("bigint", (value) => value < bigintBound && value > -bigintBound);
+const anyBigint = wide("bigint", (value) => BigInt.asIntN(hostBounds.bigint + 1, value) === value);
 const bigint: Converter = {
   ...anyBigint,
   isPlain: int64.isPlain,

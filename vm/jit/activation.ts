@@ -14,7 +14,7 @@ import { memberOf, readMember } from "../properties.ts";
 import { frameWords } from "../stack.ts";
 import { type Callee, Closure, type CompiledFunction } from "../value.ts";
 import type { Exit, Site } from "./exits.ts";
-import { type StackBudget, stackBudget } from "./host-stack.ts";
+import { StackBudget } from "./host-stack.ts";
 import { bounced, passed, suspended } from "./sentinels.ts";
 
 /** Indices of the cells. */
@@ -42,16 +42,9 @@ export class Activation {
   #count = 0;
   #budget: StackBudget | undefined;
 
-  /** Words of the frames that the host's stack has room for; 0 until `budget` is known. */
-  #nested = 0;
-
   /** Measured when something is to be compiled, which many programs never come to. */
   get budget(): StackBudget {
-    if (this.#budget === undefined) {
-      this.#budget = stackBudget();
-      this.#nested = frameWords * this.#budget.frames;
-    }
-    return this.#budget;
+    return (this.#budget ??= new StackBudget());
   }
 
   /** Before compiled code is entered from the interpreter, until `end`. */
@@ -70,7 +63,7 @@ export class Activation {
   /** Before compiled code runs from an empty host stack, for a frame at that depth. */
   settle(depth: number): void {
     this.due = 0;
-    this.hostLimit = depth + this.#nested;
+    this.hostLimit = depth + frameWords * this.budget.frames;
     this.#limit();
   }
 
@@ -169,10 +162,19 @@ export class Activation {
   /** Whether an entry must be refused whose depth is beyond the cell. */
   readonly enter = (depth: number): boolean => {
     const machine = this.machine as Machine;
-    if (depth >= this.hostLimit - this.#heavy || machine.stack.makeFrame(depth) !== status.go) return true;
+    while (depth >= this.hostLimit - this.#heavy) if (!this.#deepen()) return true;
+    if (machine.stack.makeFrame(depth) !== status.go) return true;
     this.#limit();
     return false;
   };
+
+  #deepen(): boolean {
+    const { budget } = this;
+    const { frames } = budget;
+    if (!budget.grow()) return false;
+    this.hostLimit += frameWords * (budget.frames - frames);
+    return true;
+  }
 
   /** Whether a dynamic charge cannot be paid. */
   readonly spend = (charge: number): boolean => {

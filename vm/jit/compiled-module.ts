@@ -138,7 +138,7 @@ export class CompiledModule {
     const constants = new Constants();
     const { parameters, body, exits, words } = printFunction({ loaded, index, from, constants, isOpen: (each) => this.isOpen(each), tails: activation.budget.tails });
     const weight = frameWeight(words + declaredIn(body));
-    if (weight > activation.budget.frames / 4) return undefined;
+    if (weight > activation.budget.heaviest) return undefined;
     const scope: Record<string, unknown> = {
       ...boundNames(),
       ...(objects as Record<string, unknown>),

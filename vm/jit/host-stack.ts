@@ -4,11 +4,19 @@
 const unit = 1536;
 /** Bytes of a frame of `probe`: its locals, parameters and what every frame has. */
 const probeFrame = 27 * 8;
-/** Bytes that are looked for: stack once touched stays in the process's memory, and frames that do not fit go on from the heap. */
-const wanted = 1 << 20;
+/** Bytes that are looked for at once, from where the stack is, and how often: what was touched stays in the process's memory, and frames that do not fit go on from the heap. */
+const stretch = 1 << 18;
+const mostStretches = 5;
+/**
+ * Of a stretch, for frames, for nested tail calls, which are host frames without being guest frames, and for one large frame, which is there before its weight is told: the
+ * rest is for the host, for builtins, and for how little is known of frames.
+ */
+const share = { frames: 0.35, tails: 0.25, heaviest: 0.2 } as const;
+
+const unitsOf = (bytes: number, part: keyof typeof share): number => Math.floor((bytes * share[part]) / unit);
 
 function probe(depth: { reached: number }, a: number, b: number): number {
-  if (++depth.reached * probeFrame >= wanted) return 0;
+  if (++depth.reached * probeFrame >= stretch) return 0;
   const c = a ^ b,
     d = c ^ a,
     e = d ^ c,
@@ -21,33 +29,45 @@ function probe(depth: { reached: number }, a: number, b: number): number {
   return below ^ a ^ b ^ c ^ d ^ e ^ f ^ g ^ h ^ i ^ j;
 }
 
-let measured: number | undefined;
-
-/** Bytes of host stack below the first caller. */
-function stackBytes(): number {
-  if (measured === undefined) {
-    const depth = { reached: 0 };
-    try {
-      probe(depth, 1, 2);
-    } catch {
-      // the end of the stack
-    }
-    measured = depth.reached * probeFrame;
+/** Bytes of a stretch that the host's stack has below its caller. */
+function bytesBelow(): number {
+  const depth = { reached: 0 };
+  try {
+    probe(depth, 1, 2);
+  } catch {
+    // the end of the stack
   }
-  return measured;
+  return Math.min(stretch, depth.reached * probeFrame);
 }
 
-export interface StackBudget {
+/** What is known of the host's stack below the first caller. It is looked at no deeper than frames get. */
+export class StackBudget {
   /** Nested frames of weight 1. */
-  readonly frames: number;
-  /** Nested tail calls, which are host frames without being guest frames. */
+  frames: number;
   readonly tails: number;
-}
+  /** Units of one frame at most. */
+  readonly heaviest: number;
+  #stretches = 1;
 
-/** Six tenths of the stack in all: the rest is for the host, for builtins, and for how little is known of frames. */
-export function stackBudget(): StackBudget {
-  const bytes = stackBytes();
-  return { frames: Math.max(8, Math.floor((bytes * 0.45) / unit)), tails: Math.max(4, Math.floor((bytes * 0.15) / unit)) };
+  constructor() {
+    const bytes = bytesBelow();
+    this.frames = Math.max(8, unitsOf(bytes, "frames"));
+    this.tails = Math.max(4, unitsOf(bytes, "tails"));
+    this.heaviest = Math.max(1, unitsOf(bytes, "heaviest"));
+    if (bytes < stretch) this.#stretches = mostStretches;
+  }
+
+  /** Called where all frames are nested: whether there may be more now. */
+  grow(): boolean {
+    if (this.#stretches === mostStretches) return false;
+    this.#stretches++;
+    if (bytesBelow() < stretch) {
+      this.#stretches = mostStretches;
+      return false;
+    }
+    this.frames += unitsOf(stretch, "frames");
+    return true;
+  }
 }
 
 /** Variables that a text declares: the host's interpreter keeps a word of the frame for each, in whatever block it stands. */

@@ -71,7 +71,7 @@ export class StackBudget {
 }
 
 /** Variables that a text declares: the host's interpreter keeps a word of the frame for each, in whatever block it stands. */
-export const declaredIn = (body: string): number => body.match(/\b(?:const|let) /g)?.length ?? 0;
+export const declaredIn = (body: string): number => new Set(body.match(/\b(?:const|let|var) \w+/g)).size;
 
 /** Units of a function's host frame of so many registers, parameters and values handed over at once. */
 export const frameWeight = (words: number): number => Math.ceil((8 * (words + 30)) / unit);

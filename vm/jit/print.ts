@@ -74,7 +74,7 @@ export function printFunction({ loaded, index, from, constants, isOpen, tails }:
   const printer = new PartPrinter(context, local ? { ...frame, restart: { label: "Z", local } } : frame, local ? inLocal : inCell);
   if (whole) printer.walk(0, code.length);
   else printer.printFrom(from);
-  const body = printer.lines.join("\n");
+  const body = hoisted(printer.lines.join("\n"));
 
   const mentioned = new Set<string>(body.match(/\br\d+\b/g));
   const head: string[] = [];
@@ -117,6 +117,9 @@ export function printFunction({ loaded, index, from, constants, isOpen, tails }:
     words: registers.length + params + printer.inlinedRegisters + exits.most,
   };
 }
+
+/** Variables of single instructions as the function's own: the host keeps a register for every declaration, and names those beyond its first hundred at length. */
+const hoisted = (body: string): string => body.replace(/\b(?:const|let) (?=[a-z]+\b)/g, "var ");
 
 /**
  * What registers hold where a part starts that may be read there, as text: at a call it depends on whether the call is still to be made. What its frame does not

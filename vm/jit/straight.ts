@@ -23,6 +23,12 @@ export interface StraightContext {
   readonly leave: (failed: boolean, cell: boolean) => string;
 }
 
+/** `const a = r1; … a.s0 …` as `… r1.s0 …`: texts write a register last. */
+const withoutAlias = (text: string): string => {
+  const [, alias, register, rest] = /^const (\w+) = (\w+); (.*)$/s.exec(text) ?? [];
+  return alias === undefined ? text : rest.replace(new RegExp(`\\b${alias}\\b`, "g"), register);
+};
+
 type AnyEntry = (operands: unknown) => string;
 const straight = semantics as unknown as Readonly<Record<string, AnyEntry>>;
 
@@ -49,7 +55,7 @@ export function printStraight(shape: Shape, at: number, context: StraightContext
     kindOf: (operand) => fn.registers[fn.code[at + 1 + shape.operands.findIndex(({ name }) => name === operand)]].kind,
   });
   if (typeof inline === "string") return placed(`{ ${inline} }`);
-  const text = (straight[mnemonic] as AnyEntry)(operands);
+  const text = withoutAlias((straight[mnemonic] as AnyEntry)(operands));
   const general = placed(inline?.otherwise ?? settle(checked ? withoutCheck(text) : text));
   if (inline !== undefined) {
     const chosen = `if (${inline.when}) { ${placed(inline.then)} } else ${general}`;

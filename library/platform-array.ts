@@ -4,9 +4,7 @@ import {
   array_is,
   array_is_typed,
   array_new,
-  array_pop,
   array_set_length,
-  array_splice,
   array_type_name,
   array_unshift,
   str_code_point_at,
@@ -17,7 +15,6 @@ import { get_element, new_tuple, set_element } from "fusabi:op";
 import { failEmptyArray } from "./collection-errors.ts";
 import { EnumeratorIterator, enumerateArray, getEnumerator } from "./enumerators.ts";
 import { comparePrimitives } from "./equality.ts";
-import { ArgumentException, ArgumentOutOfRangeException } from "./exceptions.ts";
 import { sortInPlaceWith } from "./merge-sort.ts";
 
 /** JavaScript's methods of arrays that call back or iterate. A result of map, filter and slice has the host type of the array. */
@@ -185,22 +182,6 @@ export function array_push_all(target: any, items: any): int32 {
   array_set_length(target, from + count);
   for (let i: int32 = 0; i < count; i++) set_element("array<obj>", target, from + i, get_element("array<obj>", source, i));
   return from + count;
-}
-/** `splice(start, count, ...items)`, which is what RemoveAt, RemoveRange and Insert become: positions are checked as .NET does. */
-export function array_splice_all(target: any, start: any, count: any, items: any): any {
-  const length: int32 = target.length;
-  if (count === undefined) return array_splice(target, start, length, undefined);
-  if (items === undefined && count === 1 && (start < 0 || start >= length)) {
-    throw new ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than the size of the collection.");
-  }
-  if (items === undefined && start + count > length) {
-    throw new ArgumentException(
-      "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.",
-    );
-  }
-  if (items !== undefined && (start < 0 || start > length)) throw new ArgumentOutOfRangeException("index", "Index must be within the bounds of the List.");
-  if (items === undefined && count === 1 && start + 1 === length) return [array_pop(target)];
-  return array_splice(target, start, count, items);
 }
 export function array_unshift_all(target: any, items: any): int32 {
   const source: any = Array_from(items);

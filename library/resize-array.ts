@@ -1,4 +1,4 @@
-import { array_set_length, array_slice, array_splice } from "fusabi:builtin";
+import { array_pop, array_set_length, array_slice, array_splice } from "fusabi:builtin";
 import { get_element, set_element } from "fusabi:op";
 import { indexOf } from "./array-search.ts";
 import { ArgumentException, ArgumentOutOfRangeException } from "./exceptions.ts";
@@ -16,6 +16,33 @@ export function insertRangeInPlace(index: int32, range: any, array: any): void {
   if (index < 0 || index > array.length)
     throw new ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
   array_splice(array, index, 0, Array_from(range));
+}
+/** `splice(index, 1)`, which is what RemoveAt becomes. */
+export function removeAt(list: any, index: int32): void {
+  const last: int32 = list.length - 1;
+  if (index < 0 || index > last) {
+    throw new ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than the size of the collection.");
+  }
+  if (index === last) array_pop(list);
+  else array_splice(list, index, 1);
+}
+/** `splice(start, count)`, which is what RemoveRange becomes; without a count all that follows goes. */
+export function removeRange(list: any, start: int32, count?: int32): void {
+  const length: int32 = list.length;
+  const removed: int32 = count ?? length;
+  if (start < 0) throw new ArgumentOutOfRangeException("index", "Non-negative number required.");
+  if (removed < 0) throw new ArgumentOutOfRangeException("count", "Non-negative number required.");
+  if (count !== undefined && start + removed > length) {
+    throw new ArgumentException(
+      "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.",
+    );
+  }
+  array_splice(list, start, removed);
+}
+/** `splice(index, 0, item)`, which is what Insert becomes. */
+export function insertAt(list: any, index: int32, item: any): void {
+  if (index < 0 || index > list.length) throw new ArgumentOutOfRangeException("index", "Index must be within the bounds of the List.");
+  array_splice(list, index, 0, [item]);
 }
 export function removeInPlace(item: any, array: any, eq: any): boolean {
   const i: int32 = indexOf(array, item, undefined, undefined, eq);
@@ -54,18 +81,4 @@ export function getRange(array: any, start: int32, count: int32): any {
     );
   }
   return array_slice(array, start, end);
-}
-
-const outOfRange = (): never => {
-  throw new ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than the size of the collection.");
-};
-
-/** `list[index]`, whose exception is not the array's. */
-export function list_item(list: MutableArray, index: int32): any {
-  if (index < 0 || index >= list.length) outOfRange();
-  return get_element("array<obj>", list, index);
-}
-export function set_list_item(list: MutableArray, index: int32, value: any): void {
-  if (index < 0 || index >= list.length) outOfRange();
-  set_element("array<obj>", list, index, value);
 }

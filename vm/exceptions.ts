@@ -33,8 +33,13 @@ const traceSlot = exceptionSlots.indexOf("stackTrace");
 
 /** The guest object of an exception the machine raises; undefined where the module has no such type. */
 export function makeException(raised: Raised, typesByName: ReadonlyMap<string, TypeDescriptor>): GuestObject | undefined {
-  const type = typesByName.get(exceptions[raised.exception].type);
-  return type !== undefined && isException(type) ? makeObject(type, 0, [raised.message]) : undefined;
+  const row: { readonly type: string; readonly parameter?: string } = exceptions[raised.exception];
+  const type = typesByName.get(row.type);
+  if (type === undefined || !isException(type)) return undefined;
+  const made = makeObject(type, 0, [raised.message]);
+  const named = type.slots.findIndex(({ name, kind }) => name === "paramName" && kind === "any");
+  if (row.parameter !== undefined && named >= 0) writeSlot(made, named, row.parameter);
+  return made;
 }
 
 /** Whether objects of the type have the slots of `exceptionSlots`, with a string for the message. */

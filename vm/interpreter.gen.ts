@@ -3,7 +3,7 @@ import { checkI32, divI32, divI64, divU32, divU64, f64ToI32, f64ToI64, f64ToU32,
 import { castBool, castF64, castI32, castI64, castRef, castStr, castU32, castU64, isType } from "./casts.ts";
 import { andAny, divAny, lessAny, lessOrEqualAny, mulAny, negAny, notAny, orAny, powAny, remAny, shlAny, shrAny, shruAny, subAny, toInt32Any, toNumber, typeofAny, xorAny } from "./dynamic.ts";
 import { raise } from "./exceptions.ts";
-import { callable, getElement, getIndex, getNumber, memberOf, readMember, writeMember, getProperty, lengthOf, setElement, setIndex, setProperty } from "./properties.ts";
+import { callable, getElement, getIndex, getItem, getItemNumber, getNumber, memberOf, readMember, writeMember, getProperty, lengthOf, setElement, setIndex, setItem, setProperty } from "./properties.ts";
 import { builtinCost, builtinHasSize, builtinTable, builtinTexts, needTexts } from "./builtins/table.ts";
 import { makeObject, Object0, Object1, Object2, Object3, Object4 } from "./object.gen.ts";
 import { Cell, Closure, makeClosure } from "./value.ts";
@@ -918,6 +918,24 @@ function runOther(machine: Machine, code: Int32Array, R: any[], base: number, pc
         }
         case 261: { // get_length
           R[base + code[pc + 1]] = lengthOf(R[base + code[pc + 2]]); return pc + 3;
+        }
+        case 262: { // get_item
+          R[base + code[pc + 1]] = getItem(R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 263: { // set_item
+          setItem(R[base + code[pc + 1]], R[base + code[pc + 2]], R[base + code[pc + 3]]); return pc + 4;
+        }
+        case 264: { // get_item_i32
+          R[base + code[pc + 1]] = castI32(getItemNumber(R[base + code[pc + 2]], R[base + code[pc + 3]])); return pc + 4;
+        }
+        case 265: { // get_item_f64
+          R[base + code[pc + 1]] = castF64(getItemNumber(R[base + code[pc + 2]], R[base + code[pc + 3]])); return pc + 4;
+        }
+        case 266: { // get_item_bool
+          R[base + code[pc + 1]] = castBool(getItem(R[base + code[pc + 2]], R[base + code[pc + 3]])); return pc + 4;
+        }
+        case 267: { // get_item_str
+          R[base + code[pc + 1]] = castStr(getItem(R[base + code[pc + 2]], R[base + code[pc + 3]])); return pc + 4;
         }
         case 270: { // add_any
           const lhs = R[base + code[pc + 2]], rhs = R[base + code[pc + 3]]; if (typeof lhs === "number" && typeof rhs === "number") R[base + code[pc + 1]] = lhs + rhs; else R[base + code[pc + 1]] = machine.concatAny(lhs, rhs); return pc + 4;

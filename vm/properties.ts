@@ -1,5 +1,6 @@
 /** Members by name on any value, through the inline cache of the instruction that asks; elements by index. Nothing here enters guest code. */
 
+import type { ExceptionName } from "../schemas/isa/exceptions.ts";
 import { castToKindOf } from "./casts.ts";
 import type { Member, TypeDescriptor } from "./descriptor.ts";
 import { raise } from "./exceptions.ts";
@@ -106,11 +107,11 @@ export function setIndex(machine: Machine, value: unknown, index: unknown, item:
   (array as unknown[]).push(item);
 }
 
-function arrayAt(value: unknown, index: number): GuestArray {
+function arrayAt(value: unknown, index: number, outside: ExceptionName = "IndexOutOfRange"): GuestArray {
   if (value === undefined || value === null) raise("NullReference");
   if (!isArray(value)) raise("InvalidCast");
   const array = value as GuestArray;
-  if (index < 0 || index >= array.length) raise("IndexOutOfRange");
+  if (index < 0 || index >= array.length) raise(outside);
   return array;
 }
 
@@ -135,6 +136,22 @@ export function getNumber(value: unknown, index: number): unknown {
 export function setElement(value: unknown, index: number, item: unknown): void {
   if (Array.isArray(value) && index >= 0 && index < value.length) value[index] = item;
   else store(arrayAt(value, index), index, item);
+}
+
+/** list[index] as .NET has it, of a ResizeArray. */
+export function getItem(value: unknown, index: number): unknown {
+  if (Array.isArray(value) && index >= 0 && index < value.length) return value[index];
+  return itemAt(arrayAt(value, index, "ItemOutOfRange"), index);
+}
+
+/** The same, a bool of an array of bytes as 0 or 1. */
+export function getItemNumber(value: unknown, index: number): unknown {
+  return arrayAt(value, index, "ItemOutOfRange")[index];
+}
+
+export function setItem(value: unknown, index: number, item: unknown): void {
+  if (Array.isArray(value) && index >= 0 && index < value.length) value[index] = item;
+  else store(arrayAt(value, index, "ItemOutOfRange"), index, item);
 }
 
 /** The closure to call, or an exception. */

@@ -259,7 +259,7 @@ export class FnEmitter {
 
   /** A straight-line instruction without result. */
   private emitPrim(mnemonic: Mnemonic, args: readonly number[]): void {
-    if (mnemonic === "set_element") this.emit("set_element", { array: args[0]!, index: args[1]!, src: args[2]! });
+    if (mnemonic === "set_element" || mnemonic === "set_item") this.emit(mnemonic, { array: args[0]!, index: args[1]!, src: args[2]! });
     else if (mnemonic === "array_set") this.emit("array_set", { array: args[0]!, index: args[1]!, src: args[2]! });
     else if (mnemonic === "set_index") this.emit("set_index", { object: args[0]!, index: args[1]!, src: args[2]! });
     else throw new Error(`${mnemonic} is no statement`);

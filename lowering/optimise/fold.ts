@@ -96,16 +96,14 @@ const comparisons: Partial<Record<Mnemonic, (a: number, b: number) => boolean>> 
 };
 
 /** Elements that are cast at once. */
-const elements: Partial<Record<Mnemonic, Mnemonic>> = {
-  cast_i32: "get_element_i32",
-  cast_f64: "get_element_f64",
-  cast_bool: "get_element_bool",
-  cast_str: "get_element_str",
+const elements: Partial<Record<Mnemonic, Partial<Record<Mnemonic, Mnemonic>>>> = {
+  get_element: { cast_i32: "get_element_i32", cast_f64: "get_element_f64", cast_bool: "get_element_bool", cast_str: "get_element_str" },
+  get_item: { cast_i32: "get_item_i32", cast_f64: "get_item_f64", cast_bool: "get_item_bool", cast_str: "get_item_str" },
 };
 
 const cast = (value: Prim, known: Known): Expr => {
   const arg = value.args[0]!;
-  const element = arg.op === "prim" && arg.mnemonic === "get_element" ? elements[value.mnemonic] : undefined;
+  const element = arg.op === "prim" ? elements[arg.mnemonic]?.[value.mnemonic] : undefined;
   if (element) return { ...(arg as Prim), mnemonic: element, ty: value.ty };
   const kind = castKinds[value.mnemonic]!;
   if (arg.op === "cond" && typed(arg.then, known) && typed(arg.otherwise, known)) {
@@ -365,6 +363,7 @@ export const fold = (value: Expr, known: Known): Expr => {
 
 /** An element needs no `to_any` on its way into an array. */
 export const foldStore = (one: Stmt & { op: "prim" }, known: (value: Expr) => Expr): Stmt => {
+  if (one.mnemonic !== "set_element" && one.mnemonic !== "set_item") return one;
   const [array, index, value] = one.args as [Expr, Expr, Expr];
   return { ...one, args: [array, index, typed(value, known) ?? value] };
 };

@@ -107,7 +107,7 @@ export class Rewriter {
       }
       case "prim": {
         const made = changeStatement(one, this.change) as Stmt & { op: "prim" };
-        out.push(this.passes.fold && made.mnemonic === "set_element" ? foldStore(made, this.knowledge.lookup) : made);
+        out.push(this.passes.fold ? foldStore(made, this.knowledge.lookup) : made);
         return;
       }
       default:

@@ -166,6 +166,13 @@ const hostCall = (ctx: FnContext, name: string, node: CallExpression): Expr => {
   return { op: "call_import", import: target, args: spec.params.map((kind, i) => ctx.to(node.arguments[i]!, { kind })), ty: { kind: spec.result } };
 };
 
+/** The method of a ResizeArray that Fable writes as `splice`. */
+const spliceFunction = (args: readonly Node[]): string => {
+  if (args.length > 2) return "insertAt";
+  const [, count] = args;
+  return count?.type === "NumericLiteral" && count.value === 1 ? "removeAt" : "removeRange";
+};
+
 const methodCall = (ctx: FnContext, node: CallExpression, object: Node, name: string): Expr => {
   const args = node.arguments as readonly Node[];
   ctx.program.mentioned.add(name);
@@ -189,11 +196,8 @@ const methodCall = (ctx: FnContext, node: CallExpression, object: Node, name: st
     const only = args.length === 1 && isSpread(args[0]!) ? (args[0] as { argument?: Node }) : undefined;
     if (many) return { op: "call", fn: many, args: [toAny(receiver), coerce(only?.argument ? ctx.to(only.argument, any) : arrayOf(anyArgs(ctx, args)), any)], ty: many.result };
   }
-  if (name === "splice") {
-    const splice = ctx.program.calls.libraryFn("library/platform-array.ts", "array_splice_all");
-    const items = args.length > 2 ? coerce(arrayOf(anyArgs(ctx, args.slice(2))), any) : undefinedValue;
-    if (splice) return { op: "call", fn: splice, args: [toAny(receiver), ctx.to(args[0]!, any), args[1] ? ctx.to(args[1], any) : undefinedValue, items], ty: splice.result };
-  }
+  const spliced = name === "splice" ? ctx.program.calls.libraryFn("library/resize-array.ts", spliceFunction(args)) : undefined;
+  if (spliced) return ctx.program.calls.known(ctx, spliced, args.length > 2 ? [args[0]!, ...args.slice(2)] : args.slice(0, spliced.params.length - 1), [toAny(receiver)]);
   const box = receiver.ty.kind === "any" || receiver.ty.kind === "ref" ? receiver : toAny(receiver);
   return { op: "call_method", receiver: box, name, args: anyArgs(ctx, args), ty: any };
 };

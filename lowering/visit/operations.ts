@@ -220,17 +220,14 @@ const operations: Readonly<Record<string, Operation>> = {
       name,
       args: [element],
     } = ctx.program.types.parse(textOf(type));
-    const ofList = name === "resizearray" ? ctx.program.calls.library(ctx, "library/resize-array.ts", "list_item", [array!, index!]) : undefined;
-    const value = ofList ?? prim("get_element", any, [ctx.to(array!, any), ctx.to(index!, i32)]);
+    const value = prim(name === "resizearray" ? "get_item" : "get_element", any, [ctx.to(array!, any), ctx.to(index!, i32)]);
     return element ? coerceElement(ctx, value, element.name) : value;
   },
-  set_element: (ctx, [type, array, index, value]) =>
-    (textOf(type).startsWith("resizearray") ? ctx.program.calls.library(ctx, "library/resize-array.ts", "set_list_item", [array!, index!, value!]) : undefined) ?? {
-      op: "seq",
-      body: [{ op: "prim", mnemonic: "set_element", args: [ctx.to(array!, any), ctx.to(index!, i32), storedElement(ctx, textOf(type), value!)] }],
-      value: constant(undefined, any),
-      ty: any,
-    },
+  set_element: (ctx, [type, array, index, value]) => {
+    const mnemonic = textOf(type).startsWith("resizearray") ? "set_item" : "set_element";
+    const store = { op: "prim", mnemonic, args: [ctx.to(array!, any), ctx.to(index!, i32), storedElement(ctx, textOf(type), value!)] } as const;
+    return { op: "seq", body: [store], value: constant(undefined, any), ty: any };
+  },
   get_char: (ctx, [text, index]) => builtin("str_at", str, [ctx.to(text!, str), ctx.to(index!, i32)]),
   default_of: (ctx, [type]) => {
     const name = textOf(type);

@@ -1,12 +1,17 @@
 /**
  * The .NET exceptions that the machine itself raises: the names instructions and builtins give in `raises`, the guest type each becomes and its message.
- * The runtime library (library/exceptions.ts) declares these types; a module that can raise one contains it.
+ * The runtime library (library/exceptions.ts) declares these types; a module that can raise one contains it. `parameter` is what its `paramName` holds.
  */
 export const exceptions = {
   Exception: { type: "System.Exception", message: "Exception of type 'System.Exception' was thrown." },
   DivideByZero: { type: "System.DivideByZeroException", message: "Attempted to divide by zero." },
   Overflow: { type: "System.OverflowException", message: "Arithmetic operation resulted in an overflow." },
   IndexOutOfRange: { type: "System.IndexOutOfRangeException", message: "Index was outside the bounds of the array." },
+  ItemOutOfRange: {
+    type: "System.ArgumentOutOfRangeException",
+    message: "Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index')",
+    parameter: "index",
+  },
   ArgumentOutOfRange: { type: "System.ArgumentOutOfRangeException", message: "Specified argument was out of the range of valid values." },
   NullReference: { type: "System.NullReferenceException", message: "Object reference not set to an instance of an object." },
   InvalidCast: { type: "System.InvalidCastException", message: "Specified cast is not valid." },

@@ -57,8 +57,8 @@ const test = <const C extends number, const K extends string, const O extends st
 const testImmediate = <const C extends number, const O extends string>(code: C, doc: O) => ({ code, operands: { lhs: "use.i32", value: "imm" }, flow: "open", fuel: 1, doc }) as const;
 const cast = <const C extends number, const K extends string>(code: C, kind: K) => ({ code, operands: { dst: `def.${kind}`, src: "use.any" }, flow: "next", fuel: 1, raises: ["InvalidCast", "NullReference"], doc: `dst := src, which must be ${kind}` }) as const;
 
-const element = <const C extends number, const K extends string>(code: C, kind: K) =>
-  ({ code, operands: { dst: `def.${kind}`, array: "use.v", index: "use.i32" }, flow: "next", fuel: 2, raises: ["NullReference", "InvalidCast", "IndexOutOfRange"], doc: `dst := array[index], of any kind of array, which must be ${kind}; a bool of an array_bool counts as 0 or 1 where a number is asked for` }) as const;
+const element = <const C extends number, const K extends string, const R extends string>(code: C, kind: K, outside: R) =>
+  ({ code, operands: { dst: `def.${kind}`, array: "use.v", index: "use.i32" }, flow: "next", fuel: 2, raises: ["NullReference", "InvalidCast", outside], doc: `dst := array[index], of any kind of array, which must be ${kind}; a bool of an array_bool counts as 0 or 1 where a number is asked for` }) as const;
 
 export const isa = define({
   // moves and constants
@@ -287,11 +287,18 @@ export const isa = define({
   get_element: { code: 255, operands: { dst: "def.any", array: "use.v", index: "use.i32" }, flow: "next", fuel: 2, raises: ["NullReference", "InvalidCast", "IndexOutOfRange"], doc: "dst := array[index], of any kind of array" },
   set_element: { code: 256, operands: { array: "use.v", index: "use.i32", src: "use.t" }, flow: "next", fuel: 2, raises: ["NullReference", "InvalidCast", "IndexOutOfRange"], doc: "array[index] := src, of any kind of array; a typed one takes numbers only" },
 
-  get_element_i32: element(257, "i32"),
-  get_element_f64: element(258, "f64"),
-  get_element_bool: element(259, "bool"),
-  get_element_str: element(260, "str"),
+  get_element_i32: element(257, "i32", "IndexOutOfRange"),
+  get_element_f64: element(258, "f64", "IndexOutOfRange"),
+  get_element_bool: element(259, "bool", "IndexOutOfRange"),
+  get_element_str: element(260, "str", "IndexOutOfRange"),
   get_length: { code: 261, operands: { dst: "def.i32", array: "use.v" }, flow: "next", fuel: 1, raises: ["NullReference", "InvalidCast"], doc: "dst := length of any kind of array, or of a string" },
+  // a ResizeArray is an array too, whose exception is another
+  get_item: { code: 262, operands: { dst: "def.any", array: "use.v", index: "use.i32" }, flow: "next", fuel: 2, raises: ["NullReference", "InvalidCast", "ItemOutOfRange"], doc: "dst := array[index], of any kind of array" },
+  set_item: { code: 263, operands: { array: "use.v", index: "use.i32", src: "use.t" }, flow: "next", fuel: 2, raises: ["NullReference", "InvalidCast", "ItemOutOfRange"], doc: "array[index] := src, of any kind of array; a typed one takes numbers only" },
+  get_item_i32: element(264, "i32", "ItemOutOfRange"),
+  get_item_f64: element(265, "f64", "ItemOutOfRange"),
+  get_item_bool: element(266, "bool", "ItemOutOfRange"),
+  get_item_str: element(267, "str", "ItemOutOfRange"),
 
   // JavaScript's operations, for library code without types: total on any, and never enter guest code
   add_any: binary(270, "any", "dst := lhs + rhs on numbers, bigints and strings; an object raises InvalidCast"),

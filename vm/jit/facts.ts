@@ -23,6 +23,12 @@ const checked: { readonly [M in Mnemonic]?: string } = {
   get_element_bool: "array",
   get_element_str: "array",
   set_element: "array",
+  get_item: "array",
+  get_item_i32: "array",
+  get_item_f64: "array",
+  get_item_bool: "array",
+  get_item_str: "array",
+  set_item: "array",
 };
 /** Where it makes a difference, though strings pass as well. */
 const asking: { readonly [M in Mnemonic]?: string } = { ...checked, get_length: "array" };

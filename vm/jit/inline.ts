@@ -115,6 +115,39 @@ const lengthOf =
 /** What stands in a typed array that takes values of a kind; where it stands in any array, another may be stored. */
 const typedElements: { readonly [K in Kind]?: string } = { i32: "number", u32: "number", f64: "number", any: "number", i64: "bigint", u64: "bigint" };
 
+/** Elements of arrays, and items of lists, whose exceptions are the interpreter's. */
+const element: Inline = (o, c) => ({
+  before: itemAt(o, c),
+  when: `item !== undefined && !(${isNumber("item")} && ${isPacked(text(o, "array"), c)})`,
+  then: `${text(o, "dst")} = item;`,
+});
+const elementI32 = elementOf(
+  (item) => `${isNumber(item)} && (${item} | 0) === ${item}`,
+  (item) => `${item} | 0`,
+);
+const elementF64 = elementOf(isNumber);
+const elementBool: Inline = (o, c) => {
+  const dst = text(o, "dst");
+  return `${itemAt(o, c)} if (typeof item === "boolean") ${dst} = item; else { if (!(${isNumber("item")} && ${isPacked(text(o, "array"), c)})) ${leaving} ${dst} = item !== 0; }`;
+};
+const elementStr: Inline = (o, c) => ({ before: itemAt(o, c), when: 'typeof item === "string"', then: `${text(o, "dst")} = item;` });
+const setElement: Inline = (o, c) => {
+  const array = text(o, "array");
+  const index = text(o, "index");
+  const src = text(o, "src");
+  const kind = c.kindOf("src");
+  const type = typedElements[kind];
+  const inList = `Array.isArray(${array}) && ${index} >>> 0 < ${array}.length`;
+  // the length of a typed array costs more than an element
+  const when = type === undefined ? inList : `(${kind === "any" ? `${isNumber(src)} && ` : ""}typeof ${array}[${index}] === "${type}") || (${inList})`;
+  const then = `${array}[${index}] = ${src};`;
+  if (kind === "bool") {
+    const packed = `${isNumber(`${array}[${index}]`)} && ${isPacked(array, c)}`;
+    return `${isArrayHere(o, c)} if (${packed}) ${array}[${index}] = ${src} ? 1 : 0; else { if (!(${when})) ${leaving} ${then} }`;
+  }
+  return kind === "any" ? { before: isArrayHere(o, c), when, then } : `${isArrayHere(o, c)} if (!(${when})) ${leaving} ${then}`;
+};
+
 export const inlines: Readonly<Record<string, Inline | undefined>> = {
   cast_i32: cast(
     (src) => `${isNumber(src)} && (${src} | 0) === ${src}`,
@@ -146,38 +179,19 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
   sub_i32_checked: checked("-"),
   mul_i32_checked: checked("*"),
 
-  get_element: (o, c) => ({
-    before: itemAt(o, c),
-    when: `item !== undefined && !(${isNumber("item")} && ${isPacked(text(o, "array"), c)})`,
-    then: `${text(o, "dst")} = item;`,
-  }),
-  get_element_i32: elementOf(
-    (item) => `${isNumber(item)} && (${item} | 0) === ${item}`,
-    (item) => `${item} | 0`,
-  ),
-  get_element_f64: elementOf(isNumber),
-  get_element_bool: (o, c) => {
-    const dst = text(o, "dst");
-    return `${itemAt(o, c)} if (typeof item === "boolean") ${dst} = item; else { if (!(${isNumber("item")} && ${isPacked(text(o, "array"), c)})) ${leaving} ${dst} = item !== 0; }`;
-  },
-  get_element_str: (o, c) => ({ before: itemAt(o, c), when: 'typeof item === "string"', then: `${text(o, "dst")} = item;` }),
+  get_element: element,
+  get_element_i32: elementI32,
+  get_element_f64: elementF64,
+  get_element_bool: elementBool,
+  get_element_str: elementStr,
+  set_element: setElement,
+  get_item: element,
+  get_item_i32: elementI32,
+  get_item_f64: elementF64,
+  get_item_bool: elementBool,
+  get_item_str: elementStr,
+  set_item: setElement,
   get_length: lengthOf("array"),
-  set_element: (o, c) => {
-    const array = text(o, "array");
-    const index = text(o, "index");
-    const src = text(o, "src");
-    const kind = c.kindOf("src");
-    const type = typedElements[kind];
-    const inList = `Array.isArray(${array}) && ${index} >>> 0 < ${array}.length`;
-    // the length of a typed array costs more than an element
-    const when = type === undefined ? inList : `(${kind === "any" ? `${isNumber(src)} && ` : ""}typeof ${array}[${index}] === "${type}") || (${inList})`;
-    const then = `${array}[${index}] = ${src};`;
-    if (kind === "bool") {
-      const packed = `${isNumber(`${array}[${index}]`)} && ${isPacked(array, c)}`;
-      return `${isArrayHere(o, c)} if (${packed}) ${array}[${index}] = ${src} ? 1 : 0; else { if (!(${when})) ${leaving} ${then} }`;
-    }
-    return kind === "any" ? { before: isArrayHere(o, c), when, then } : `${isArrayHere(o, c)} if (!(${when})) ${leaving} ${then}`;
-  },
   get_index: (o) => {
     const array = text(o, "object");
     const index = text(o, "index");

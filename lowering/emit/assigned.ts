@@ -56,6 +56,8 @@ export const assigns = (expr: Expr, variable: Var): boolean => {
     case "and":
     case "or":
       return assigns(expr.left, variable) || assigns(expr.right, variable);
+    case "hold":
+      return assigns(expr.value, variable);
     case "seq":
       return inStatements(expr.body) || assigns(expr.value, variable);
     default:

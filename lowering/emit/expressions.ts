@@ -140,6 +140,13 @@ const generate = (at: FnEmitter, expr: Expr, dst: number | undefined): Held => {
       else at.open(undefined, () => at.emit("if_not", { test: held.register }), right);
       return held;
     }
+    case "hold": {
+      const register = at.hold(expr.local);
+      at.into(expr.value, register);
+      if (dst === undefined) return { register, owned: false };
+      at.emit("move", { dst, src: register });
+      return { register: dst, owned: false };
+    }
     case "seq": {
       const declared: Var[] = [];
       at.statements(expr.body, declared);

@@ -25,6 +25,8 @@ export class FnEmitter {
   readonly positions: number[] = [];
   private readonly vars = new Map<Var, number>();
   private readonly regions: Region[] = [];
+  /** The variables of the innermost statements. */
+  private declaring: Var[] = [];
   /** Number of try regions whose protected part is open: no tail calls in there. */
   private protectedDepth = 0;
   private pos: Pos | undefined;
@@ -126,7 +128,16 @@ export class FnEmitter {
   }
 
   statements(body: readonly Stmt[], declared: Var[]): void {
+    const { declaring } = this;
+    this.declaring = declared;
     for (const one of body) this.at(one.pos, () => this.statement(one, declared));
+    this.declaring = declaring;
+  }
+
+  /** Declares a variable that lives as long as the statements around. */
+  hold(variable: Var): number {
+    this.declaring.push(variable);
+    return this.declare(variable);
   }
 
   private statement(one: Stmt, declared: Var[]): void {

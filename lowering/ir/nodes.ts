@@ -82,6 +82,8 @@ export type Expr = (
   | { readonly op: "and" | "or"; readonly left: Expr; readonly right: Expr }
   /** The statements, then the value. */
   | { readonly op: "seq"; readonly body: readonly Stmt[]; readonly value: Expr }
+  /** The value, which what follows in the same body may read from the variable: made at the very end (optimise/share). */
+  | { readonly op: "hold"; readonly local: Var; readonly value: Expr }
 ) & { readonly ty: Ty; pos?: Pos };
 
 /** A target of branches: `break` leaves its block or loop, `continue` goes to the head of its loop. */

@@ -29,6 +29,7 @@ const expressionParts: Readonly<Record<Expr["op"], readonly Part[]>> = {
   and: [expression("left"), expression("right")],
   or: [expression("left"), expression("right")],
   seq: [body("body"), expression("value")],
+  hold: [expression("value")],
 };
 
 /** The cases of a switch stand beside the table. */

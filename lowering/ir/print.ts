@@ -46,6 +46,8 @@ const expression = (value: Expr): string => {
       return `(${expression(value.left)} ${value.op} ${expression(value.right)})`;
     case "seq":
       return `{ ${value.body.flatMap((one) => statement(one, "")).join("; ")}; ${expression(value.value)} }`;
+    case "hold":
+      return `(hold ${value.local.name} = ${expression(value.value)})`;
   }
 };
 

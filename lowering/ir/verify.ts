@@ -127,6 +127,10 @@ class Verifier {
         this.statements(value.body);
         this.expression(value.value);
         return;
+      case "hold":
+        this.expect(value.value, value.local.ty, `variable ${value.local.name}`);
+        this.declared.add(value.local);
+        return;
     }
   }
 

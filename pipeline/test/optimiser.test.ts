@@ -28,7 +28,7 @@ const lowered = (code: string, without: readonly PassName[] = []) => {
   return { module: module!, run: texts.get("App.run") ?? texts.get("<start of App.fs>") ?? "" };
 };
 
-const program = (body: string): string => `import { add_int32, mul_int32, rem_int32, eq_int32 } from "fusabi:op";
+const program = (body: string): string => `import { add_int32, mul_int32, rem_int32, eq_int32, get_element, set_element } from "fusabi:op";
   import { fold, map, ofArray, FSharpList } from "fable-library/List.js";
   import { collect, delay, empty, filter, fold as foldSeq, map as mapSeq, singleton, truncate } from "fable-library/Seq.js";
   import { rangeDouble } from "fable-library/Range.js";
@@ -53,6 +53,14 @@ const cells = program(
 const loops = program(
   `export function run(n_mut: int32): int32 { let i = 0; run: while (true) { const n = n_mut; if (eq_int32(i, 10)) { return n; } i = add_int32(i, 1); n_mut = n; continue run; } }`,
 );
+
+const elements = program(`export function run(n: int32): int32 {
+    const xs: any = [n, 2, 3];
+    const first = add_int32(get_element("array<int32>", xs, 1), mul_int32(n, n));
+    const second = add_int32(get_element("array<int32>", xs, 1), mul_int32(n, n));
+    set_element("array<int32>", xs, 1, first);
+    return add_int32(second, add_int32(get_element("array<int32>", xs, 1), get_element("array<int32>", xs, n % 2)));
+  }`);
 
 const stages = program(`export function run(n: int32): int32 {
     return foldSeq((acc: int32, x: int32): int32 => add_int32(mul_int32(acc, 3), x), 0, truncate(n, filter((x: int32): boolean => eq_int32(rem_int32(x, 2), 0),
@@ -98,6 +106,14 @@ test("the stages of a sequence that is consumed at once are one loop, and a gene
   expect(lowered(stages, ["inline"]).run).toContain("closure");
 });
 
+test("what was read is read again only where it may have been written", () => {
+  const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
+  const { run } = lowered(elements);
+  expect(count(run, /mul_i32/g)).toBe(1);
+  expect(count(run, /get_element/g)).toBe(3);
+  expect(count(lowered(elements, ["share"]).run, /get_element/g)).toBe(4);
+});
+
 test("a sequence of known type is walked as what it is", () => {
   const { run } = lowered(sources);
   expect(run).not.toMatch(/closure|is_type|array_is|getEnumerator/);
@@ -120,7 +136,7 @@ const output = (code: string, without: readonly PassName[]): string => {
 };
 
 test.each(passNames)("without %s programs do the same", (pass) => {
-  for (const code of [calls, closures, chain, cells, loops, stages, sources]) expect(output(code, [pass])).toBe(output(code, []));
+  for (const code of [calls, closures, chain, cells, loops, elements, stages, sources]) expect(output(code, [pass])).toBe(output(code, []));
 });
 
 test("formats are read into texts and specifiers", () => {

@@ -14,7 +14,8 @@ import type { ProgramFacts } from "./program-facts.ts";
 import { leaves } from "./purity.ts";
 import { ValueNumbers } from "./value-numbers.ts";
 
-const isLeaf = (value: Expr): boolean => value.op === "const" || value.op === "local" || value.op === "global" || (value.op === "prim" && value.mnemonic === "to_any" && isLeaf(value.args[0]!));
+const isLeaf = (value: Expr): boolean =>
+  value.op === "const" || value.op === "local" || value.op === "global" || (value.op === "prim" && value.mnemonic === "to_any" && isLeaf(value.args[0]!));
 
 /** Not worth a register: one cheap instruction on variables, and tests, which are branches as they stand. */
 const isCheap = (value: Expr): boolean => {

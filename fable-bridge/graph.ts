@@ -10,6 +10,7 @@ import type { CompileJob, SourceFile } from "./fable.ts";
 import { hasSdk, readProjectWithMsbuild } from "./msbuild.ts";
 import { resolvePackages } from "./packages.ts";
 import { type Cracked, type CrackedProject, type CrackOptions, type Named, type PackageItem, readText, showPath } from "./project.ts";
+import { restoredPackages } from "./restored.ts";
 import { readScript } from "./script.ts";
 import { type ReadLibrary, standInsFor } from "./stand-ins.ts";
 import { readProjectStatically } from "./static-reader.ts";
@@ -19,6 +20,8 @@ export const ownDefines = ["FABLE_COMPILER", "FABLE_COMPILER_5", "FABLE_COMPILER
 
 export interface CompilePlan {
   readonly job: CompileJob;
+  /** What to say of packages that are not compiled, where compiling fails and where it does not. */
+  readonly leftOut: { readonly needed: readonly Diagnostic[]; readonly unneeded: readonly Diagnostic[] };
   readonly name: string;
   readonly outputKind: "exe" | "library";
   /** The folder that module paths are relative to. */
@@ -72,7 +75,8 @@ export const planProject = async (file: string, options: CrackOptions, cache: Cr
   };
   await visit(file, []);
 
-  const resolved = resolvePackages(packageItems);
+  const own = units.find((unit) => unit.own)?.project;
+  const resolved = resolvePackages(packageItems, restoredPackages(own?.assets));
   found.push(...resolved.diagnostics);
   const packages: Unit[] = [];
   for (const source of resolved.packages) {
@@ -81,7 +85,6 @@ export const planProject = async (file: string, options: CrackOptions, cache: Cr
     if (cracked.project !== undefined) packages.push({ project: cracked.project, own: false, package: { name: source.name, folder: dirname(source.project) } });
   }
   const all = [...packages, ...units];
-  const own = units.find((unit) => unit.own)?.project;
   for (const { project } of all) {
     if (project.sources.length === 0) found.push(diagnostics.noSources({}, { file: project.file }));
     for (const version of unknownLanguageVersions(project.options)) found.push(diagnostics.unknownLanguageVersion({ version }, { file: project.file }));
@@ -91,9 +94,21 @@ export const planProject = async (file: string, options: CrackOptions, cache: Cr
     }
   }
   const root = commonFolder([file, ...units.flatMap(({ project }) => [project.file, ...project.sources.map((source) => source.path)])]);
-  const shown = found.map((diagnostic) => (diagnostic.file === undefined ? diagnostic : { ...diagnostic, file: showPath(diagnostic.file, root) }));
-  const inputs = [...new Set([...finished.keys(), ...all.flatMap(({ project }) => [...project.inputs, ...project.sources.map((source) => source.path)])])];
-  if (own === undefined || shown.some((diagnostic) => diagnostic.severity === "error")) return { diagnostics: unique(shown), root, inputs };
+  const show = (list: readonly Diagnostic[]): Diagnostic[] =>
+    unique(list.map((diagnostic) => (diagnostic.file === undefined ? diagnostic : { ...diagnostic, file: showPath(diagnostic.file, root) })));
+  const leftOut = {
+    needed: show(resolved.leftOut.map(({ needed }) => needed)),
+    unneeded: show(resolved.leftOut.flatMap(({ unneeded }) => unneeded ?? [])),
+  };
+  const shown = show(found);
+  const inputs = [
+    ...new Set([
+      ...finished.keys(),
+      ...(own?.assets === undefined ? [] : [own.assets]),
+      ...all.flatMap(({ project }) => [...project.inputs, ...project.sources.map((source) => source.path)]),
+    ]),
+  ];
+  if (own === undefined || shown.some((diagnostic) => diagnostic.severity === "error")) return { diagnostics: [...shown, ...leftOut.needed], root, inputs };
 
   const defines = [...new Set([...ownDefines, ...own.defines, ...options.defines])].sort();
   const sources = all.flatMap((unit) => sourceFiles(unit, root, defines, options));
@@ -102,10 +117,11 @@ export const planProject = async (file: string, options: CrackOptions, cache: Cr
     readLibrary,
   );
   return {
-    diagnostics: unique(shown),
+    diagnostics: shown,
     root,
     inputs,
     plan: {
+      leftOut,
       // The last file of an executable needs no module declaration.
       job: { projectFile: showPath(own.file, root), files: [...standIns, ...sources], defines, options: own.outputKind === "exe" ? ["--target:exe", ...own.options] : own.options },
       name: own.name,

@@ -86,8 +86,8 @@ const compileWith = async (host: CompilerHost, cache: BuildCache, projects: Crac
   const { answer } = reply;
   if (kept === undefined) cache.write(key, answer, options.cacheFolder);
   const messages = answer.messages.map((message) => toDiagnostic(message));
-  const list = [...planned.diagnostics, ...messages];
-  const failed = list.some((diagnostic) => diagnostic.severity === "error");
+  const failed = messages.some((diagnostic) => diagnostic.severity === "error");
+  const list = [...planned.diagnostics, ...(failed ? plan.leftOut.needed : plan.leftOut.unneeded), ...messages];
   return result({
     ...(failed ? {} : { key, output: { modules: answer.modules, entities: answer.entities, outputKind: plan.outputKind, name: plan.name } }),
     diagnostics: list,

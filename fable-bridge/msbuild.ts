@@ -5,7 +5,7 @@ import { execa } from "execa";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
 import { compilerOptions } from "./compiler-options.ts";
 import { toSlashes } from "./msbuild-functions.ts";
-import { type Cracked, type CrackOptions, readText } from "./project.ts";
+import { type Cracked, type CrackOptions, isBuildOnly, readText } from "./project.ts";
 import { inputsOf } from "./static-reader.ts";
 import { type Element, parseXml } from "./xml.ts";
 
@@ -25,6 +25,7 @@ const properties = [
   "OtherFlags",
   "CheckForOverflowUnderflow",
   "MSBuildAllProjects",
+  "ProjectAssetsFile",
   "DirectoryBuildPropsPath",
   "DirectoryBuildTargetsPath",
   "DirectoryPackagesPropsPath",
@@ -36,6 +37,9 @@ interface Item {
   readonly FullPath: string;
   readonly Version?: string;
   readonly VersionOverride?: string;
+  readonly PrivateAssets?: string;
+  readonly IncludeAssets?: string;
+  readonly ExcludeAssets?: string;
   readonly DefiningProjectFullPath?: string;
 }
 interface Evaluation {
@@ -100,8 +104,10 @@ export const readProjectWithMsbuild = async (file: string, options: CrackOptions
       packages: (found.PackageReference ?? []).map((item) => ({
         name: item.Identity,
         version: item.VersionOverride || item.Version || versions.get(item.Identity.toLowerCase()),
+        buildOnly: isBuildOnly(item.PrivateAssets, item.IncludeAssets, item.ExcludeAssets),
         ...placeOf(parsed.root, "PackageReference", item.Identity, item, file),
       })),
+      ...(values.ProjectAssetsFile === "" ? {} : { assets: resolve(dirname(file), toSlashes(values.ProjectAssetsFile)) }),
       defines: [
         ...new Set(
           values.DefineConstants.split(";")

@@ -125,7 +125,7 @@ describe("wrong inputs", () => {
       ),
       "C.csproj": "<Project />",
     });
-    expect((await problems(folder, "A.fsproj")).map(({ code }) => code).sort()).toEqual(["FZ0108", "FZ0109", "FZ0112", "FZ0113", "FZ0117", "FZ0118"]);
+    expect((await problems(folder, "A.fsproj")).map(({ code }) => code).sort()).toEqual(["FZ0109", "FZ0112", "FZ0113", "FZ0117", "FZ0118", "FZ0119"]);
   });
 });
 
@@ -145,28 +145,6 @@ describe("scripts", () => {
       ["FZ0103", "B.fsx", 3],
     ]);
   });
-});
-
-test("packages with F# source are compiled before the projects", async () => {
-  const folder = folderWith({
-    "nuget/my.lib/1.2.0/my.lib.nuspec": `<?xml version="1.0"?><package><metadata><dependencies><group><dependency id="My.Base" version="1.0.0" /></group></dependencies></metadata></package>`,
-    "nuget/my.lib/1.2.0/fable/My.Lib.fsproj": project(compile("Lib.fs")),
-    "nuget/my.lib/1.2.0/fable/Lib.fs": "module Lib",
-    "nuget/my.base/1.0.0/my.base.nuspec": `<package><metadata></metadata></package>`,
-    "nuget/my.base/1.0.0/fable/My.Base.fsproj": project(compile("Base.fs")),
-    "nuget/my.base/1.0.0/fable/Base.fs": "module Base",
-    "app/A.fsproj": project(`${compile("A.fs")}\n<ItemGroup><PackageReference Include="My.Lib" Version="1.2.0" /></ItemGroup>`),
-    "app/A.fs": "module A",
-  });
-  const before = process.env.NUGET_PACKAGES;
-  process.env.NUGET_PACKAGES = join(folder, "nuget");
-  try {
-    const { plan: found } = await plan(folder, "app/A.fsproj");
-    expect(found?.job.files.map((file) => file.path)).toEqual(["packages/My.Base/Base.fs", "packages/My.Lib/Lib.fs", "A.fs"]);
-  } finally {
-    if (before === undefined) delete process.env.NUGET_PACKAGES;
-    else process.env.NUGET_PACKAGES = before;
-  }
 });
 
 test("directives are applied by line, outside strings and comments", () => {

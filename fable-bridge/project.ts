@@ -23,10 +23,24 @@ export interface Named {
 }
 export interface PackageItem {
   readonly name: string;
+  /** As written: a version or a range. */
   readonly version: string | undefined;
+  /** Whether nothing is compiled against it. */
+  readonly buildOnly?: boolean;
   readonly file: string;
   readonly range?: Range;
 }
+
+/** What a PackageReference says of who sees the package. */
+export const isBuildOnly = (privateAssets: string | undefined, includeAssets: string | undefined, excludeAssets: string | undefined): boolean => {
+  const has = (list: string | undefined, name: string): boolean =>
+    (list ?? "")
+      .toLowerCase()
+      .split(/[;,\s]+/)
+      .includes(name);
+  const names = (list: string | undefined): boolean => ["compile", "all"].some((name) => has(list, name));
+  return has(privateAssets, "all") || names(excludeAssets) || ((includeAssets ?? "").trim() !== "" && !names(includeAssets));
+};
 
 /** One project file evaluated. */
 export interface CrackedProject {
@@ -37,6 +51,8 @@ export interface CrackedProject {
   readonly sources: readonly Named[];
   readonly references: readonly Named[];
   readonly packages: readonly PackageItem[];
+  /** Where `dotnet restore` notes what it chose. */
+  readonly assets?: string;
   readonly defines: readonly string[];
   /** Options of the F# compiler, canonical: `--nowarn:25`. */
   readonly options: readonly string[];

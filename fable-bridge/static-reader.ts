@@ -10,7 +10,7 @@ import { compilerOptions } from "./compiler-options.ts";
 import { evaluateCondition, expand, findAbove, isUnknown, type Scope, type Unknown, type Value } from "./msbuild-expression.ts";
 import { toSlashes } from "./msbuild-functions.ts";
 import { expandWildcards, hasWildcard, wildcardMatches } from "./msbuild-glob.ts";
-import { type Cracked, type CrackedProject, type CrackOptions, type Named, type PackageItem, readText } from "./project.ts";
+import { type Cracked, type CrackedProject, type CrackOptions, isBuildOnly, type Named, type PackageItem, readText } from "./project.ts";
 import { type Element, parseXml } from "./xml.ts";
 
 /** An ItemGroup that is taken, for the second pass. */
@@ -143,6 +143,7 @@ class StaticReader {
     const items = this.#items(values.ManagePackageVersionsCentrally === "true");
     if (this.failed) return { diagnostics: this.#found };
     const configuration = this.#text("Configuration") as string;
+    const objects = this.#text("BaseIntermediateOutputPath");
     const defines = [...splitList(values.DefineConstants), ...(configuration === "" ? [] : [configuration.toUpperCase()])];
     const project: CrackedProject = {
       file: this.#file,
@@ -151,6 +152,7 @@ class StaticReader {
       sources: [...items.get("CompileBefore")!, ...items.get("Compile")!, ...items.get("CompileAfter")!],
       references: items.get("ProjectReference")!,
       packages: this.#packages,
+      ...(typeof objects === "string" ? { assets: resolve(dirname(this.#file), toSlashes(objects), "project.assets.json") } : {}),
       defines: [...new Set(defines)],
       options: compilerOptions(values),
       inputs: this.inputs,
@@ -354,18 +356,23 @@ class StaticReader {
     versions: Map<string, string>,
     references: { item: PackageItem; element: Element }[],
   ): void {
-    const inner = item.children.find((child) => child.name === "Version" && this.#taken(child, file) === true)?.text;
-    const version = expand(item.attributes.Version ?? item.attributes.VersionOverride ?? inner ?? "", this.#scope(file));
-    const known = typeof version === "string" && version.trim() !== "" ? version.trim() : undefined;
+    const said = (name: string): string | undefined => {
+      const text = item.attributes[name] ?? item.children.find((child) => child.name === name && this.#taken(child, file) === true)?.text;
+      const value = text === undefined ? undefined : expand(text, this.#scope(file));
+      return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+    };
+    const known = said("VersionOverride") ?? said("Version");
+    const buildOnly = isBuildOnly(said("PrivateAssets"), said("IncludeAssets"), said("ExcludeAssets"));
     const updates = item.attributes.Update;
     if (item.name === "PackageVersion") for (const name of names) versions.set(name.toLowerCase(), known ?? "");
     else {
       for (const name of removes) for (let at = references.length - 1; at >= 0; at--) if (references[at].item.name.toLowerCase() === name.toLowerCase()) references.splice(at, 1);
       if (updates !== undefined)
         references.forEach((entry, at) => {
-          if (entry.item.name.toLowerCase() === updates.toLowerCase() && known !== undefined) references[at] = { ...entry, item: { ...entry.item, version: known } };
+          if (entry.item.name.toLowerCase() === updates.toLowerCase())
+            references[at] = { ...entry, item: { ...entry.item, version: known ?? entry.item.version, buildOnly: buildOnly || entry.item.buildOnly } };
         });
-      for (const name of names) references.push({ item: { name, version: known, file, range: item.range }, element: item });
+      for (const name of names) references.push({ item: { name, version: known, buildOnly, file, range: item.range }, element: item });
     }
   }
 }

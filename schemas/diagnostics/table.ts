@@ -35,6 +35,12 @@ const absentNamespaces: Readonly<Record<string, string>> = {
   Extensions: "packages that are compiled for .NET are not available: use one made for Fable, or let the host provide it",
 };
 
+interface PackageName {
+  readonly name: string;
+  readonly version?: string;
+}
+const packageName = ({ name, version }: PackageName): string => `the package ${name}${version ? ` ${version}` : ""}`;
+
 const quoteAll = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
 
 export const diagnostics = {
@@ -84,13 +90,13 @@ export const diagnostics = {
   unsupportedPackage: rule(
     "FZ0108",
     "error",
-    (d: { name: string; version?: string; tests: boolean }) => `the package ${d.name}${d.version ? ` ${d.version}` : ""} ${d.tests ? "runs tests on .NET only" : "contains no F# source that Fable can compile"}`,
-    (d) => (d.tests ? "run this project with `dotnet test`, and build the projects that it tests" : "use a package made for Fable (it has a `fable/` folder), or add its source to the project"),
+    (d: PackageName) => `${packageName(d)} contains no F# source that Fable can compile`,
+    () => "use a package made for Fable (it has a `fable/` folder), or add its source to the project",
   ),
   packageNotRestored: rule(
     "FZ0109",
     "error",
-    (d: { name: string; version?: string; folder: string }) => `the package ${d.name}${d.version ? ` ${d.version}` : ""} is not in the NuGet folder ${d.folder}`,
+    (d: PackageName & { folder: string }) => `${packageName(d)} is not in the NuGet folder ${d.folder}`,
     () => "run `dotnet restore` on the project first",
   ),
   msbuildFailed: rule(
@@ -136,6 +142,18 @@ export const diagnostics = {
     "error",
     (d: { version: string }) => `F# has no version ${d.version}`,
     () => "set <LangVersion> to `latest`, `preview` or a version such as `9.0`, or remove it",
+  ),
+  testPackage: rule(
+    "FZ0119",
+    "error",
+    (d: PackageName) => `${packageName(d)} runs tests on .NET only`,
+    () => "run this project with `dotnet test`, and build the projects that it tests",
+  ),
+  unneededPackage: rule(
+    "FZ0120",
+    "warning",
+    (d: PackageName) => `${packageName(d)} is left out, and nothing that is compiled needs it`,
+    () => 'remove the reference, or give it PrivateAssets="all" if only builds use it',
   ),
 
   // F# compiler

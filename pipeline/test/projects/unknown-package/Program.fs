@@ -1,3 +1,5 @@
 module Program
 
+open Npgsql
+
 printfn "never"

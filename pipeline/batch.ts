@@ -13,6 +13,8 @@ export interface BuildRequest extends CompileRequest {
   readonly outDir?: string;
   /** Path of the artifact; wins over `outDir`. */
   readonly output?: string;
+  /** Found in a solution, folder or glob: where it only runs tests on .NET, it is skipped. */
+  readonly listed?: boolean;
 }
 
 export interface BuildResult {
@@ -24,6 +26,8 @@ export interface BuildResult {
   readonly times?: CompileTimes;
   /** Where it was written, and its size in bytes; absent where it failed. */
   readonly artifact?: { readonly path: string; readonly bytes: number };
+  /** Why nothing was built, where that is no failure. */
+  readonly skipped?: string;
   /** A bug of ours, caught so that the others are built. */
   readonly fault?: unknown;
 }
@@ -63,6 +67,8 @@ async function compileGuarded(compiler: Compiler, request: BuildRequest): Promis
 function writeArtifact(request: BuildRequest, compiled: Compiled, owners: Map<string, string>): BuildResult {
   const { project } = request;
   const { diagnostics: found, source, inputs, times, artifact } = compiled;
+  const skipped = request.listed ? reasonToSkip(found) : undefined;
+  if (skipped !== undefined) return { project, diagnostics: [], inputs, skipped };
   if (artifact === undefined || hasErrors(found)) return { project, diagnostics: found, source, inputs, times };
   const target = outputPath(request, artifact.module.name);
   const owner = owners.get(path.resolve(target));
@@ -76,6 +82,9 @@ function writeArtifact(request: BuildRequest, compiled: Compiled, owners: Map<st
   }
   return { project, diagnostics: found, source, inputs, times, artifact: { path: target, bytes: artifact.bytes.length } };
 }
+
+/** What makes it right not to build a project that was not named itself: its tests run on .NET. */
+export const reasonToSkip = (found: readonly Diagnostic[]): string | undefined => found.find(({ code }) => code === diagnostics.testPackage.code)?.message;
 
 /** What a host imports beside the artifact: its types, and a loader that knows them. */
 function writeHostFiles(module: Module, target: string): void {

@@ -73,6 +73,26 @@ describe("resolveInputs", () => {
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(["FZ0101", "FZ0106"]);
   });
 
+  test("takes the projects of a filter, and of the one solution in a folder", async () => {
+    writeFileSync(at("nested/Some.slnf"), JSON.stringify({ solution: { path: "..\\All.slnx", projects: ["nested\\x\\X.fsproj"] } }));
+    writeFileSync(at("nested/Nested.slnx"), `<Solution><Project Path="y/Y.fsproj" /></Solution>`);
+    const names = async (given: string) => (await resolveInputs([at(given)], ["project"])).inputs.map((input) => [path.basename(input.path), input.listed]);
+    expect(await names("nested/Some.slnf")).toEqual([["X.fsproj", true]]);
+    expect(await names("nested")).toEqual([["Y.fsproj", true]]);
+    rmSync(at("nested/Nested.slnx"));
+  });
+
+  test.each([
+    ["X", "Y"],
+    ["y.fsproj", "X"],
+    ["nested/*", ""],
+    ["*/x/*", "Y"],
+    ["nest", "X Y"],
+  ])("leaves out what is excluded by %s, but nothing that is named", async (excluded, expected) => {
+    const { inputs } = await resolveInputs([at("nested"), at("script.fsx"), at("one")], ["project", "script"], [excluded, "one", "script"]);
+    expect(inputs.map(({ path: file }) => path.parse(file).name).join(" ")).toBe(`${expected} script App`.trim());
+  });
+
   test("expands globs, takes each file once and reports what matches nothing", async () => {
     const { inputs, diagnostics } = await resolveInputs([at("nested/*/*.fsproj"), at("nested/x"), at("q*")], ["project"]);
     expect(inputs).toHaveLength(2);

@@ -1,8 +1,9 @@
 /** What a command-line argument names: a project, a script or an artifact; a folder stands for the project in it, for `build` also a glob or a solution. */
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
+import { isSolution, projectsOf, solutionIn } from "./solution.ts";
 
 export type InputKind = "project" | "script" | "artifact";
 
@@ -10,6 +11,8 @@ export interface Input {
   readonly kind: InputKind;
   /** As given, or found from what was given: relative to the current folder where that was. */
   readonly path: string;
+  /** Found in what was named: a folder, a solution or a glob. */
+  readonly listed?: true;
 }
 
 const kindByExtension: Readonly<Record<string, InputKind>> = { ".fsproj": "project", ".fsx": "script", ".fzb": "artifact" };
@@ -33,33 +36,48 @@ export function resolveInput(given: string, kinds: readonly InputKind[]): { inpu
   return { input: { kind, path: given } };
 }
 
-/** All inputs that the arguments of a batch name: files, folders (their project, or every project below them), solutions, globs. Each file once. */
-export async function resolveInputs(given: readonly string[], kinds: readonly InputKind[]): Promise<{ inputs: Input[]; diagnostics: Diagnostic[] }> {
+/**
+ * All inputs that the arguments of a batch name: files, folders (their project, what their one solution lists, or every project below them), solutions, globs. Each
+ * file once; of those that are found in what is named, the ones that `excluded` says are left out.
+ */
+export async function resolveInputs(
+  given: readonly string[],
+  kinds: readonly InputKind[],
+  excluded: readonly string[] = [],
+): Promise<{ inputs: Input[]; diagnostics: Diagnostic[] }> {
   const inputs = new Map<string, Input>();
   const problems: Diagnostic[] = [];
+  const isExcluded = excluding(excluded);
   const add = (input: Input) => {
     const key = realpathSync(input.path);
-    if (!inputs.has(key)) inputs.set(key, input);
+    if (!inputs.has(key) || !input.listed) inputs.set(key, input);
+  };
+  const list = (input: Input) => {
+    if (!isExcluded(input.path)) add({ ...input, listed: true });
+  };
+  const listSolution = (file: string) => {
+    const listed = projectsOf(file);
+    if (listed.length === 0) problems.push(diagnostics.noProject({ folder: file }));
+    for (const project of listed.filter((one) => !isExcluded(one))) {
+      const result = resolveInput(project, ["project"]);
+      if ("input" in result) list(result.input);
+      else problems.push(result.diagnostic);
+    }
   };
   for (const argument of given) {
     const found = statSync(argument, { throwIfNoEntry: false });
     if (found === undefined && /[*?[\]{}!]/.test(argument)) {
       const matches = await findByGlob(argument, kinds);
       if (matches.length === 0) problems.push(diagnostics.nothingMatched({ pattern: argument }));
-      for (const match of matches) add(match);
+      for (const match of matches) list(match);
     } else if (found?.isDirectory() && projectsIn(argument).length === 0) {
-      const below = await findByGlob("**/*.fsproj", ["project"], argument);
-      if (below.length === 0) problems.push(diagnostics.noProject({ folder: argument }));
-      for (const project of below) add(project);
-    } else if (found?.isFile() && solution.test(argument)) {
-      const listed = projectsOf(argument);
-      if (listed.length === 0) problems.push(diagnostics.noProject({ folder: argument }));
-      for (const project of listed) {
-        const result = resolveInput(project, ["project"]);
-        if ("input" in result) add(result.input);
-        else problems.push(result.diagnostic);
-      }
-    } else {
+      const solution = solutionIn(argument);
+      const below = solution === undefined ? await findByGlob("**/*.fsproj", ["project"], argument) : [];
+      if (solution !== undefined) listSolution(solution);
+      else if (below.length === 0) problems.push(diagnostics.noProject({ folder: argument }));
+      for (const project of below) list(project);
+    } else if (found?.isFile() && isSolution(argument)) listSolution(argument);
+    else {
       const result = resolveInput(argument, kinds);
       if ("input" in result) add(result.input);
       else problems.push(result.diagnostic);
@@ -68,12 +86,16 @@ export async function resolveInputs(given: readonly string[], kinds: readonly In
   return { inputs: [...inputs.values()], diagnostics: problems };
 }
 
-const solution = /\.slnx?$/i;
-
-/** The F# projects that a solution lists, in its order: `Project("{…}") = "App", "App\App.fsproj", …` or `<Project Path="App/App.fsproj" />`. */
-function projectsOf(file: string): string[] {
-  const text = readFileSync(file, "utf8");
-  return [...text.matchAll(/"([^"]*\.fsproj)"/gi)].map(([, named = ""]) => path.join(path.dirname(file), named.replaceAll("\\", "/")));
+/** Whether a path is left out: by the project's name, or by a pattern for the path with `*` for anything. */
+function excluding(patterns: readonly string[]): (file: string) => boolean {
+  const forms = patterns.map((pattern) => {
+    const text = pattern
+      .replace(/^\.\//, "")
+      .replaceAll(/[\\^$.+?()[\]{}|]/g, "\\$&")
+      .replaceAll(/\*+/g, ".*");
+    return new RegExp(`^(.*/)?${text}(\\.fsproj|\\.fsx|/.*)?$`, "i");
+  });
+  return (file) => forms.some((form) => form.test(path.relative("", file).split(path.sep).join("/")));
 }
 
 /** Matches below `folder` of a pattern relative to it, build output and packages left out. */

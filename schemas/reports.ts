@@ -18,6 +18,8 @@ export const diagnosticReport = z.object({
 
 const timesReport = z.object({ fable: z.number(), lowering: z.number(), writing: z.number() }).describe("milliseconds by stage");
 
+const skippedReport = z.string().nullable().describe("why nothing was done, where that is no failure");
+
 /** `fusabi build --json`. */
 export const buildReport = z.object({
   succeeded: z.boolean(),
@@ -29,6 +31,7 @@ export const buildReport = z.object({
       artifact: z.object({ path: z.string(), bytes: z.int() }).nullable(),
       diagnostics: z.array(diagnosticReport),
       times: timesReport.nullable(),
+      skipped: skippedReport,
       fault: z.string().nullable().describe("a bug of fusabi's"),
     }),
   ),
@@ -38,7 +41,7 @@ export const buildReport = z.object({
 export const checkReport = z.object({
   succeeded: z.boolean(),
   problems: z.array(diagnosticReport),
-  projects: z.array(z.object({ project: z.string(), diagnostics: z.array(diagnosticReport), fault: z.string().nullable() })),
+  projects: z.array(z.object({ project: z.string(), diagnostics: z.array(diagnosticReport), skipped: skippedReport, fault: z.string().nullable() })),
 });
 
 /** `fusabi verify --json`. */

@@ -13,7 +13,7 @@ import { exitCodeOf, Progress, printDiagnostics } from "./report.ts";
 
 export async function buildCommand(given: readonly string[], values: OptionValues): Promise<number> {
   const start = performance.now();
-  const { inputs, diagnostics: problems } = await resolveInputs(given, ["project", "script"]);
+  const { inputs, diagnostics: problems } = await resolveInputs(given, ["project", "script"], values.exclude);
   if (values.output !== undefined && inputs.length > 1) {
     process.stderr.write(`error: --output names one file, but there are ${inputs.length} projects; use --out-dir\n`);
     return exitCodes.usage;
@@ -24,7 +24,7 @@ export async function buildCommand(given: readonly string[], values: OptionValue
   const compiler = openCompiler();
   let done = 0;
   try {
-    const requests = inputs.map((input) => ({ ...compileRequest(input.path, values), outDir: values["out-dir"], output: values.output }));
+    const requests = inputs.map((input) => ({ ...compileRequest(input.path, values), outDir: values["out-dir"], output: values.output, listed: input.listed }));
     const results = await buildAll(
       compiler,
       requests,
@@ -57,15 +57,20 @@ export function describeFault(fault: unknown): string {
 function printSummary(results: readonly BuildResult[], problems: readonly Diagnostic[], milliseconds: number): void {
   const built = results.filter((result) => result.artifact !== undefined).length;
   const counted = summarize([...problems, ...results.flatMap((result) => result.diagnostics)]);
-  const total = results.length + problems.length;
-  const failed = results.filter((result) => result.artifact === undefined).map((result) => `  failed: ${result.project}\n`);
-  if (total > 1) process.stderr.write(failed.join(""));
-  process.stderr.write(`built ${built} of ${total} in ${(milliseconds / 1000).toFixed(1)} s${counted === "" ? "" : `: ${counted}`}\n`);
+  const skipped = results.filter((result) => result.skipped !== undefined);
+  const total = results.length - skipped.length + problems.length;
+  for (const { project, skipped: reason } of skipped) process.stderr.write(`  skipped: ${project}: ${reason}\n`);
+  if (total > 1) for (const { project } of results.filter(hasFailed)) process.stderr.write(`  failed: ${project}\n`);
+  process.stderr.write(
+    `built ${built} of ${total}${skipped.length === 0 ? "" : `, skipped ${skipped.length}`} in ${(milliseconds / 1000).toFixed(1)} s${counted === "" ? "" : `: ${counted}`}\n`,
+  );
 }
+
+const hasFailed = (result: BuildResult): boolean => result.artifact === undefined && result.skipped === undefined;
 
 function reportOf(results: readonly BuildResult[], problems: readonly Diagnostic[], milliseconds: number): BuildReport {
   return {
-    succeeded: problems.length === 0 && results.every((result) => result.artifact !== undefined),
+    succeeded: problems.length === 0 && !results.some(hasFailed),
     milliseconds,
     problems: [...problems],
     projects: results.map((result) => ({
@@ -73,6 +78,7 @@ function reportOf(results: readonly BuildResult[], problems: readonly Diagnostic
       artifact: result.artifact === undefined ? null : { path: path.normalize(result.artifact.path), bytes: result.artifact.bytes },
       diagnostics: [...result.diagnostics],
       times: result.times ?? null,
+      skipped: result.skipped ?? null,
       fault: result.fault === undefined ? null : describeFault(result.fault),
     })),
   };

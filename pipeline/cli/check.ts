@@ -2,6 +2,7 @@
 import { hasErrors } from "../../schemas/diagnostics/diagnostic.ts";
 import { summarize } from "../../schemas/diagnostics/render.ts";
 import type { CheckReport } from "../../schemas/reports.ts";
+import { reasonToSkip } from "../batch.ts";
 import { openCompiler } from "../compile.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { resolveInputs } from "../inputs.ts";
@@ -11,24 +12,26 @@ import type { OptionValues } from "./options.ts";
 import { exitCodeOf, Progress, printDiagnostics } from "./report.ts";
 
 export async function checkCommand(given: readonly string[], values: OptionValues): Promise<number> {
-  const { inputs, diagnostics: problems } = await resolveInputs(given, ["project", "script"]);
+  const { inputs, diagnostics: problems } = await resolveInputs(given, ["project", "script"], values.exclude);
   const format = values["message-format"];
   printDiagnostics(problems, format);
   const progress = new Progress();
   const compiler = openCompiler();
   const projects: CheckReport["projects"] = [];
   try {
-    for (const { path: project } of inputs) {
+    for (const { path: project, listed } of inputs) {
       progress.show(`[${projects.length + 1}/${inputs.length}] ${project}`);
       try {
         const { diagnostics, source } = await compiler.compile(compileRequest(project, values));
         progress.clear();
-        printDiagnostics(diagnostics, format, source);
-        projects.push({ project, diagnostics: [...diagnostics], fault: null });
+        const skipped = (listed && reasonToSkip(diagnostics)) || null;
+        if (skipped === null) printDiagnostics(diagnostics, format, source);
+        else process.stderr.write(`  skipped: ${project}: ${skipped}\n`);
+        projects.push({ project, diagnostics: skipped === null ? [...diagnostics] : [], skipped, fault: null });
       } catch (fault) {
         progress.clear();
         process.stderr.write(`error: internal error while checking ${project}; please report it\n${describeFault(fault)}\n`);
-        projects.push({ project, diagnostics: [], fault: describeFault(fault) });
+        projects.push({ project, diagnostics: [], skipped: null, fault: describeFault(fault) });
       }
     }
   } finally {
@@ -41,7 +44,8 @@ export async function checkCommand(given: readonly string[], values: OptionValue
     process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
   }
   const counted = summarize(all);
-  process.stderr.write(`checked ${projects.length}${counted === "" ? ": no errors" : `: ${counted}`}\n`);
+  const skipped = projects.filter((project) => project.skipped !== null).length;
+  process.stderr.write(`checked ${projects.length - skipped}${skipped === 0 ? "" : `, skipped ${skipped}`}${counted === "" ? ": no errors" : `: ${counted}`}\n`);
   if (faulty) return exitCodes.internal;
   return projects.length + problems.length === 1 ? exitCodeOf(all) : hasErrors(all) ? exitCodes.diagnostics : exitCodes.success;
 }

@@ -50,6 +50,7 @@ export const options = define({
   "allow-read": { value: "PATH", all: "*", separator: ",", doc: "grant the capability `read`: files below folders, those that are named or all" },
   "out-dir": { short: "o", value: "FOLDER", doc: "folder for artifacts (default: bin/<configuration> beside the project)" },
   output: { value: "FILE", doc: "file for the one artifact" },
+  exclude: { value: "NAME", separator: ",", doc: "leave projects of a solution, folder or glob out, by name or by path with `*` for anything; repeatable" },
   configuration: { short: "c", value: "NAME", doc: "Debug or Release", parse: (text) => configurations[text.toLowerCase()], expected: "Debug or Release" },
   release: { doc: "the same as -c Release" },
   define: { value: "SYMBOL", separator: ";", doc: "define a conditional compilation symbol; repeatable" },
@@ -86,6 +87,7 @@ export interface OptionValues {
   readonly "allow-read"?: readonly string[];
   readonly "out-dir"?: string;
   readonly output?: string;
+  readonly exclude?: readonly string[];
   readonly configuration?: "Debug" | "Release";
   readonly release?: boolean;
   readonly define?: readonly string[];

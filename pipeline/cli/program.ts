@@ -37,16 +37,16 @@ const commands: Readonly<Record<string, CommandSpec>> = {
     arguments: "[inputs...]",
     summary: "compile projects to artifacts",
     description:
-      "Compiles projects and scripts, each to one .fzb. An input is a file, a folder (the project in it, or every project below it; the current folder unless told), a solution (.sln, .slnx) or a glob.\n" +
-      "A failing project does not stop the others; the exit code is 1 if any failed. The paths of the artifacts are printed on stdout.",
-    options: ["out-dir", "output", ...compileOptions, "strip", "json", "message-format"],
+      "Compiles projects and scripts, each to one .fzb. An input is a file, a folder (the project in it, its one solution's, or every project below it; the current folder unless told), a solution (.sln, .slnx, .slnf) or a glob.\n" +
+      "Projects that run tests on .NET are skipped where they are not named themselves. A failing project does not stop the others; the exit code is 1 if any failed. The paths of the artifacts are printed on stdout.",
+    options: ["out-dir", "output", "exclude", ...compileOptions, "strip", "json", "message-format"],
     run: async (given, values) => (await import("./build.ts")).buildCommand(given, values),
   },
   check: {
     arguments: "[inputs...]",
     summary: "report diagnostics, write nothing",
     description: "Compiles as `build` does and reports every diagnostic, but writes no artifact.",
-    options: [...compileOptions, "json", "message-format"],
+    options: ["exclude", ...compileOptions, "json", "message-format"],
     run: async (given, values) => (await import("./check.ts")).checkCommand(given, values),
   },
   verify: {

@@ -1,5 +1,21 @@
 /** Project properties as options of the F# compiler, the same from both crackers. */
 
+/** Properties that say what is compiled and how. */
+export const compilerProperties = [
+  "OutputType",
+  "AssemblyName",
+  "DefineConstants",
+  "NoWarn",
+  "WarnOn",
+  "LangVersion",
+  "TreatWarningsAsErrors",
+  "WarningsAsErrors",
+  "WarningsNotAsErrors",
+  "Nullable",
+  "OtherFlags",
+  "CheckForOverflowUnderflow",
+] as const;
+
 const numbers = (text: string): string[] => [
   ...new Set(
     text

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { execa } from "execa";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
-import { compilerOptions } from "./compiler-options.ts";
+import { compilerOptions, compilerProperties } from "./compiler-options.ts";
 import { toSlashes } from "./msbuild-functions.ts";
 import { type Cracked, type CrackOptions, isBuildOnly, readText } from "./project.ts";
 import { inputsOf } from "./static-reader.ts";
@@ -12,18 +12,7 @@ import { type Element, parseXml } from "./xml.ts";
 const properties = [
   "TargetFramework",
   "TargetFrameworks",
-  "OutputType",
-  "AssemblyName",
-  "DefineConstants",
-  "NoWarn",
-  "WarnOn",
-  "LangVersion",
-  "TreatWarningsAsErrors",
-  "WarningsAsErrors",
-  "WarningsNotAsErrors",
-  "Nullable",
-  "OtherFlags",
-  "CheckForOverflowUnderflow",
+  ...compilerProperties,
   "MSBuildAllProjects",
   "ProjectAssetsFile",
   "DirectoryBuildPropsPath",

@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
-import { compilerOptions } from "./compiler-options.ts";
+import { compilerOptions, compilerProperties } from "./compiler-options.ts";
 import { evaluateCondition, expand, findAbove, isUnknown, type Scope, type Unknown, type Value } from "./msbuild-expression.ts";
 import { toSlashes } from "./msbuild-functions.ts";
 import { expandWildcards, hasWildcard, wildcardMatches } from "./msbuild-glob.ts";
@@ -31,22 +31,7 @@ const outputTypes: Readonly<Record<string, string>> = {
 };
 /** What runs after evaluation, or says nothing to it. */
 const lateElements = new Set(["ItemDefinitionGroup", "ProjectExtensions", "Sdk", "Target", "UsingTask"]);
-/** Properties that say what is compiled and how. */
-const relevantProperties = [
-  "OutputType",
-  "AssemblyName",
-  "DefineConstants",
-  "NoWarn",
-  "WarnOn",
-  "LangVersion",
-  "TreatWarningsAsErrors",
-  "WarningsAsErrors",
-  "WarningsNotAsErrors",
-  "Nullable",
-  "OtherFlags",
-  "CheckForOverflowUnderflow",
-  "ManagePackageVersionsCentrally",
-] as const;
+const relevantProperties = [...compilerProperties, "ManagePackageVersionsCentrally"] as const;
 
 export const readProjectStatically = (file: string, options: CrackOptions, place: Place = "checkout"): Cracked => {
   const first = new StaticReader(file, options, {}, place);

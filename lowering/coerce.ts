@@ -87,8 +87,8 @@ export const toBool = (value: Expr): Expr => {
   }
 };
 
-/** JavaScript's string of a primitive. */
-export const toText = (value: Expr): Expr => {
+/** JavaScript's string of a number, a bool or a text. */
+export const toText = (value: Expr): Expr | undefined => {
   switch (value.ty.kind) {
     case "str":
       return value;
@@ -99,7 +99,7 @@ export const toText = (value: Expr): Expr => {
     case "bool":
       return builtin("boolean_to_string", str, [value]);
     default:
-      return builtin("str_of", str, [toAny(value)]);
+      return undefined;
   }
 };
 

@@ -155,7 +155,8 @@ export const apply = (operator: string, left: Expr, right: Expr, want: Ty | unde
   const row = arithmetic[operator];
   if (!row) return undefined;
   if (operator === "+" && (left.ty.kind === "str" || right.ty.kind === "str")) {
-    if ((left.ty.kind === "str" || isNumber(left.ty)) && (right.ty.kind === "str" || isNumber(right.ty))) return prim("concat_str", str, [toText(left), toText(right)]);
+    const texts = [toText(left), toText(right)].filter((text) => text !== undefined);
+    if (texts.length === 2) return prim("concat_str", str, texts);
     return coerce(prim("add_any", any, [toAny(left), toAny(right)]), str);
   }
   if (isNumber(left.ty) && isNumber(right.ty)) {

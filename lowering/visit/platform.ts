@@ -4,9 +4,9 @@ import type { Builtin } from "../../schemas/isa/builtins.ts";
 import { builtins } from "../../schemas/isa/builtins.ts";
 import type { BuiltinType } from "../../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
-import { coerce, initialOf, toAny } from "../coerce.ts";
+import { coerce, initialOf, toAny, toText } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
-import { any, bool, builtin, constant, type Expr, f64, i32, local, prim, str, type Ty, undefinedValue } from "../ir/nodes.ts";
+import { any, bool, builtin, constant, type Expr, f64, i32, local, prim, str, type Ty } from "../ir/nodes.ts";
 import { platformModules } from "../program.ts";
 import { builtinInfos, refTo } from "../type-infos.ts";
 
@@ -122,20 +122,8 @@ const self = (ctx: FnContext, value: Expr): Expr => {
 };
 
 /** JavaScript's String(x), by our own toString for objects. */
-export const textOf = (ctx: FnContext, value: Expr): Expr => {
-  switch (value.ty.kind) {
-    case "str":
-      return value;
-    case "i32":
-    case "u32":
-    case "f64":
-      return builtin("number_to_string", str, [coerce(value, f64), undefinedValue]);
-    case "bool":
-      return builtin("boolean_to_string", str, [value]);
-    default:
-      return coerce(platformCall(ctx, "js_to_string", [toAny(value)]) ?? builtin("str_of", str, [toAny(value)]), str);
-  }
-};
+export const textOf = (ctx: FnContext, value: Expr): Expr =>
+  toText(value) ?? coerce(platformCall(ctx, "js_to_string", [toAny(value)]) ?? builtin("str_of", str, [toAny(value)]), str);
 
 /** `Object.name(args)` where Object is a global, a class with statics or a namespace; undefined when it is none of these. */
 export const staticCall = (ctx: FnContext, object: Node, name: string, args: readonly Node[], node: CallExpression): Expr | undefined => {

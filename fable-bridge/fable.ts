@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Entity, FableImport, FableModule } from "../schemas/fable-output.ts";
+import type { ExplicitConstructors } from "./annotate/constructors.ts";
 import type { ObservingMembers } from "./annotate/hidden-types.ts";
 import { annotateDeclarations } from "./annotate/index.ts";
 import { describeShape, missingShape, samplesOf, warmUpSource } from "./contract.ts";
@@ -52,6 +53,7 @@ interface CompiledFile {
   readonly messages: readonly CompilerMessage[];
   /** Generic members that take hidden arguments. */
   readonly observing: ObservingMembers;
+  readonly explicitConstructors: ExplicitConstructors;
 }
 
 interface Range {
@@ -173,8 +175,7 @@ export class Fable {
       before = createHash("sha256")
         .update(JSON.stringify([before, file]))
         .digest("hex");
-      if (!file.path.endsWith(".fsi"))
-        compiled.set(before, known?.get(before) ?? this.#compileFile(file, results, project, new Map([...compiled.values()].flatMap((earlier) => [...earlier.observing]))));
+      if (!file.path.endsWith(".fsi")) compiled.set(before, known?.get(before) ?? this.#compileFile(file, results, project, [...compiled.values()]));
     }
     this.#compiled.set(job.projectFile, compiled);
     const files = [...compiled.values()];
@@ -199,7 +200,7 @@ export class Fable {
     for (const { path } of [prelude, ...job.files]) if (!path.endsWith(".fsi")) redirections.apply(compiler.GetImplementationFile(rooted(path)));
   }
 
-  #compileFile(file: SourceFile, results: CheckResults, project: unknown, observing: ObservingMembers): CompiledFile {
+  #compileFile(file: SourceFile, results: CheckResults, project: unknown, earlier: readonly CompiledFile[]): CompiledFile {
     const fable = this.#package;
     const compiler = this.#compiler(results, project, file.path);
     const tree = fable.transformToFableAst(compiler);
@@ -213,7 +214,8 @@ export class Fable {
       factory: this.#factory!,
       entity: lookup,
       mention: (ref) => table.entity(ref),
-      observing,
+      observing: new Map(earlier.flatMap(({ observing }) => [...observing])),
+      explicitConstructors: new Map(earlier.flatMap(({ explicitConstructors }) => [...explicitConstructors])),
       library: libraryFolder,
       file: rooted(file.path),
     });
@@ -223,8 +225,9 @@ export class Fable {
     return {
       module: { path: file.path, code, source: file.source, mappings, own: file.own, members, imports },
       entities: table.entities(),
-      messages: (target.FableErrors ?? []).map((error) => ({ ...fableMessage(error), file: file.path })),
+      messages: (target.FableErrors ?? []).filter(({ Message }) => !isMended(Message)).map((error) => ({ ...fableMessage(error), file: file.path })),
       observing: annotated.observing,
+      explicitConstructors: annotated.explicitConstructors,
     };
   }
 
@@ -318,6 +321,9 @@ const runToEnd = (computation: unknown): void => {
   if (failure !== undefined) throw failure;
   if (!ended) throw new FableShapeError("an Async that does not end", "one whose steps go through its trampoline");
 };
+
+/** What Fable says of its own output and annotating mends: `super` of a constructor that is not the primary one. */
+const isMended = (message: string): boolean => message.endsWith("Only inheriting from primary constructors is supported");
 
 const severities: Readonly<Record<string, CompilerMessage["severity"] | undefined>> = { Error: "error", Warning: "warning", Info: "info" };
 

@@ -32,6 +32,8 @@ interface ClassFacts {
 }
 
 const extension = "$extension_";
+/** Bases of .NET that give their classes no member that programs call. */
+const memberlessBases: ReadonlySet<string> = new Set(["System.Attribute"]);
 
 export class Classes {
   private readonly program: Program;
@@ -98,6 +100,8 @@ export class Classes {
     if (entity?.kind === "class") {
       info.parent = this.superInfo(module, node) ?? this.declaredBase(entity);
       if (info.parent) info.slots = [...info.parent.slots];
+      else if (entity.base !== undefined && !memberlessBases.has(entity.base))
+        this.program.refuse(module, this.program.positionOf(module, node), `a class that inherits ${entity.base}`, "keep an object of that type in the class instead");
     }
     if (!entity || entity.kind === "class") this.fillSlots(info, module, node, entity);
     for (const binding of captured) info.slots.push({ name: `@${binding.name}`, ty: any, fsharp: "", mutable: true });

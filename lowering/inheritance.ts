@@ -3,12 +3,11 @@
  *
  *     new (x, y) = { inherit Base(x); Field = y }        inherit(Base_$ctor_Z524259A4(x), new_record("App.Derived", y))
  */
-import type { CallExpression, FunctionDeclaration, Node } from "@babel/types";
+import type { CallExpression, Node } from "@babel/types";
 import { coerce } from "./coerce.ts";
 import type { FnContext } from "./context.ts";
 import type { SourceModule } from "./graph.ts";
 import { any, type Expr, local, type Stmt, undefinedValue, type Var } from "./ir/nodes.ts";
-import type { Binding } from "./scope.ts";
 import { isDerived, refTo, type TypeInfo } from "./type-infos.ts";
 
 /** The slots that a `new_record` gives: the type's last ones, without those that F# adds to see whether an object is complete (`init@12`). */
@@ -39,27 +38,25 @@ const initialise = (ctx: FnContext, info: TypeInfo, self: Var, base: Node): Stmt
   return parent && takeOver(ctx, parent, self, value);
 };
 
-/** `super(args)`; where the base class has explicit constructors, the one with as many parameters makes an object whose fields are taken over. */
-export const superCall = (ctx: FnContext, args: readonly Node[], node: Node): Expr => {
+/** `super(args)`; an explicit constructor of the base class makes an object of its own, whose fields are taken over. */
+export const superCall = (ctx: FnContext, args: readonly Node[]): Expr => {
   const parent = ctx.cls?.parent;
   const self = ctx.thisVar;
   if (!parent || !self) return undefinedValue;
-  const explicit = explicitConstructors(ctx, parent);
-  if (explicit.length === 0) return ctx.program.classes.initialise(ctx, parent, local(self), args);
-  const [only, ...more] = explicit.filter(({ binding }) => (binding.node as FunctionDeclaration).params.length === args.length);
-  if (!only || more.length > 0) return ctx.refuse(node, `the choice between the explicit constructors of ${parent.name}`);
-  const fn = ctx.program.calls.fnOf(only.module, only.binding);
-  if (!fn) return undefinedValue;
-  return { op: "seq", body: takeOver(ctx, parent, self, ctx.program.calls.known(ctx, fn, args)), value: undefinedValue, ty: any };
+  const [first, ...rest] = args;
+  const name = first && explicitConstructor(ctx, first);
+  if (name === undefined) return ctx.program.classes.initialise(ctx, parent, local(self), args);
+  const module = ctx.program.classes.declaration(parent)?.module;
+  const binding = module?.scopes.top.get(name);
+  const fn = module && binding && ctx.program.calls.fnOf(module, binding);
+  return fn ? { op: "seq", body: takeOver(ctx, parent, self, ctx.program.calls.known(ctx, fn, rest)), value: undefinedValue, ty: any } : undefinedValue;
 };
 
-/** The functions of a class's explicit constructors; none where it has a primary one. */
-const explicitConstructors = (ctx: FnContext, info: TypeInfo): { module: SourceModule; binding: Binding }[] => {
-  const declared = ctx.program.classes.declaration(info);
-  if (!declared?.module.fable || !declared.node.id) return [];
-  const name = `${declared.node.id.name}_$ctor`;
-  const found = [...declared.module.scopes.top.values()].filter((one) => one.node.type === "FunctionDeclaration" && (one.name === name || one.name.startsWith(`${name}_`)));
-  return found.some((one) => forwardedNew(one.node)) ? [] : found.map((binding) => ({ module: declared.module, binding }));
+const explicitConstructor = (ctx: FnContext, node: Node): string | undefined => {
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.arguments[0]?.type !== "StringLiteral") return undefined;
+  const binding = ctx.binding(node.callee);
+  const callee = binding && ctx.program.resolveIn(ctx.module, binding);
+  return callee?.kind === "vm" && callee.name === "explicit_constructor" ? node.arguments[0].value : undefined;
 };
 
 const takeOver = (ctx: FnContext, parent: TypeInfo, self: Var, value: Expr): Stmt[] => {

@@ -65,6 +65,8 @@ export const annotations = {
   new_record: ["T", "…"],
   /** `{ inherit Base(x); Field = y }`: the call of the base constructor and a `new_record` with the class's own fields. */
   inherit: ["e", "e"],
+  /** The first argument of `super`: the function s that an explicit constructor became is what makes the object. */
+  explicit_constructor: ["s"],
   /** Anonymous record; T is `anon:X:Y<int32,string>`. */
   new_anon: ["T", "…"],
   /** Field s of a record, anonymous record, exception or class instance of type T. */

@@ -15,6 +15,7 @@ import {
   withNodeFields,
 } from "../tree.ts";
 import { mapChildren } from "./children.ts";
+import type { ExplicitConstructors } from "./constructors.ts";
 import { integerDivision } from "./division.ts";
 import { HiddenTypes, type ObservingMembers } from "./hidden-types.ts";
 import { printType } from "./type-text.ts";
@@ -33,6 +34,8 @@ export interface Host {
   readonly file: string;
   /** Generic members of earlier files that take hidden arguments. */
   readonly observing: ObservingMembers;
+  /** Of earlier files. */
+  readonly explicitConstructors: ExplicitConstructors;
   /** What of the host the file uses, in order of use. */
   readonly imports: FableImport[];
   /** Library imports start with this folder. */

@@ -1,15 +1,58 @@
 /**
- * Explicit constructors. Of those that call their base class's, Fable makes two objects; of those that do more after, it forgets to return the object.
+ * Explicit constructors. Of those that call their base class's, Fable makes two objects; of those that do more after, it forgets to return the object; and a
+ * primary constructor calls the base class's primary one, whichever it means.
  *
  *     new(x) = { inherit Base(x); Field = x }                         inherit(Base_$ctor(x), new Derived(x))
  *     new(name) as this = Person(name, 0) then register this        const constructed = Person_$ctor(name, 0); register(constructed); return constructed;
+ *     type Son(x) = inherit Base(x, 1)                              super(explicit_constructor("Base_$ctor_Z524259A4"), x, 1)
  */
-import { caseOf, type Expr, type Factory, type List, type MemberDeclaration, type MemberRefInfo, type Node, toArray, typeOf, withFields, withNodeFields } from "../tree.ts";
-import { operationModule } from "./annotator.ts";
+import {
+  type CallInfo,
+  caseOf,
+  type Expr,
+  type Factory,
+  type List,
+  type MemberDeclaration,
+  type MemberRefInfo,
+  type Node,
+  toArray,
+  typeOf,
+  withFields,
+  withNodeFields,
+} from "../tree.ts";
+import { type Annotator, operationModule } from "./annotator.ts";
 import { mapChildren, mapList } from "./children.ts";
+import { memberKey } from "./hidden-types.ts";
+
+/** The functions that constructors other than the primary one become, by `memberKey`. */
+export type ExplicitConstructors = ReadonlyMap<string, string>;
+
+export const explicitConstructorsOf = (declarations: List<Node>): ExplicitConstructors =>
+  new Map(
+    toArray(declarations).flatMap((node) => {
+      if (caseOf(node) === "ModuleDeclaration") return [...explicitConstructorsOf((node.fields[0] as { Members: List<Node> }).Members)];
+      const { Name, MemberRef } = node.fields[0] as MemberDeclaration;
+      return caseOf(node) === "MemberDeclaration" && isConstructor(MemberRef) ? [[memberKey(MemberRef)!, Name] as const] : [];
+    }),
+  );
+
+/** A base class's constructor as a class's own calls it. What Fable puts in its own place, as an array for a ResizeArray, is none. */
+export const baseCall = (base: Expr, explicit: ExplicitConstructors, annotator: Annotator): Expr => {
+  const rewritten = annotator.rewriteChildren(base);
+  if (caseOf(base) !== "Call") return rewritten;
+  const call = annotator.hidden.call(rewritten);
+  const [callee, info, ...rest] = call.fields as [Expr, CallInfo, ...unknown[]];
+  const name = info.MemberRef && explicit.get(memberKey(info.MemberRef) ?? "");
+  if (name === undefined) return call;
+  const { factory } = annotator;
+  const chosen = factory.call("explicit_constructor", operationModule, [factory.string(name)], typeOf(base, factory), undefined);
+  return withNodeFields(call, [callee, withFields(info, { Args: factory.list([chosen, ...toArray(info.Args)]) }), ...rest]);
+};
+
+const isConstructor = (ref: Node): boolean => caseOf(ref) === "MemberRef" && (ref.fields[1] as MemberRefInfo).CompiledName === ".ctor";
 
 export const returnConstructed = (member: MemberDeclaration, factory: Factory): MemberDeclaration => {
-  if (caseOf(member.MemberRef) !== "MemberRef" || (member.MemberRef.fields[1] as MemberRefInfo).CompiledName !== ".ctor") return member;
+  if (!isConstructor(member.MemberRef)) return member;
   const body = withConstructed(member.Body, factory);
   return body === member.Body ? member : withFields(member, { Body: body });
 };

@@ -257,7 +257,7 @@ const ownerOf = (name: string, scope: Scope | undefined): Scope | undefined => {
 };
 
 /** Tells members apart, overloads included; undefined for what is no member of the source. */
-const memberKey = (ref: Node): string | undefined => {
+export const memberKey = (ref: Node): string | undefined => {
   if (caseOf(ref) !== "MemberRef") return undefined;
   const [owner, info] = ref.fields as [EntityRef, MemberRefInfo];
   const types = info.NonCurriedArgTypes === undefined ? "" : toArray(info.NonCurriedArgTypes).map((type) => printType(type, { entity() {} }));

@@ -19,7 +19,7 @@ import { Annotator, type Host, rangeOf, type Visitor } from "./annotator.ts";
 import { visitCall } from "./calls.ts";
 import { visitTest, visitTypeCast } from "./casts.ts";
 import { mapList, withBody } from "./children.ts";
-import { returnConstructed } from "./constructors.ts";
+import { baseCall, type ExplicitConstructors, explicitConstructorsOf, returnConstructed } from "./constructors.ts";
 import { conversionOf, convert } from "./conversions.ts";
 import { visitFunction } from "./functions.ts";
 import type { ObservingMembers } from "./hidden-types.ts";
@@ -114,6 +114,7 @@ const visitors: Readonly<Record<string, Visitor>> = {
 export interface Annotated {
   readonly declarations: List<Node>;
   readonly observing: ObservingMembers;
+  readonly explicitConstructors: ExplicitConstructors;
 }
 
 /** Rewrites a file's declarations in place: they are this compilation's own. */
@@ -121,6 +122,8 @@ export const annotateDeclarations = (declarations: List<Node>, host: Host): Anno
   const annotator = new Annotator(host, visitors);
   const copies = new StructCopies(annotator);
   const rewrite = (expr: Expr): Expr => annotator.rewriteBody(copies.add(expr));
+  const ownConstructors = explicitConstructorsOf(declarations);
+  const explicit = new Map([...host.explicitConstructors, ...ownConstructors]);
   const declaration = (node: Node): Node => {
     const record = node.fields[0] as object;
     switch (caseOf(node)) {
@@ -137,7 +140,7 @@ export const annotateDeclarations = (declarations: List<Node>, host: Host): Anno
         return withNodeFields(node, [
           withFields(type, {
             Constructor: type.Constructor === undefined ? undefined : annotator.hidden.member(type.Constructor, rewrite),
-            BaseCall: type.BaseCall === undefined ? undefined : annotator.hidden.call(annotator.rewriteChildren(type.BaseCall)),
+            BaseCall: type.BaseCall === undefined ? undefined : baseCall(type.BaseCall, explicit, annotator),
             AttachedMembers: mapList(type.AttachedMembers, (member) => withBody(member, rewrite), host.factory),
           }),
         ]);
@@ -147,5 +150,5 @@ export const annotateDeclarations = (declarations: List<Node>, host: Host): Anno
     }
   };
   const now = mapList(declarations, declaration, host.factory);
-  return { declarations: now, observing: annotator.hidden.finish() };
+  return { declarations: now, observing: annotator.hidden.finish(), explicitConstructors: ownConstructors };
 };

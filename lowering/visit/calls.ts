@@ -271,7 +271,7 @@ export const lowerCall = (ctx: FnContext, node: CallExpression): Expr => {
   if (formatted) return formatted;
   const looked = lookup(ctx, node);
   if (looked) return looked;
-  if (callee.type === "Super") return superCall(ctx, args, node);
+  if (callee.type === "Super") return superCall(ctx, args);
   if (callee.type === "Identifier") {
     const first = args[0];
     if (first?.type === "ArrayExpression" && takesArray.test(callee.name)) ctx.given.set(first, arrayOf(first.elements.map((one) => ctx.to(one as Node, any))));

@@ -4,32 +4,15 @@ import { new_tuple } from "fusabi:op";
 import { checkNotNegative } from "./argument-checks.ts";
 import { ArgumentException, ArgumentNullException, ArgumentOutOfRangeException, DivideByZeroException, FormatException } from "./exceptions.ts";
 import { formatNumber } from "./format-number.ts";
-import { bigValue, scanInteger } from "./number-parse.ts";
+import { integerStyle, parseBigInteger, tryParseBigInteger } from "./number-styles.ts";
 
 export function toString(x: any, format?: any): string {
   return formatNumber(x, "bigint", format ?? "");
 }
 
-export function parse(text: any, style?: any): any {
-  if (text == null) throw new ArgumentNullException("value");
-  const value: any = valueOf(text, style);
-  if (value === undefined) throw new FormatException("The value could not be parsed.");
-  return value;
-}
+export const parse = (text: any, style?: any): any => parseBigInteger(text, style ?? integerStyle);
 export { parse as fromString };
-export function tryParse(text: any, result: any): boolean {
-  const value: any = text == null ? undefined : valueOf(text, undefined);
-  result.contents = value ?? 0n;
-  return value !== undefined;
-}
-function valueOf(text: string, style: any): any {
-  const parsed: any = scanInteger(text, style ?? 7, undefined, false);
-  if (parsed === undefined) return undefined;
-  const value: any = bigValue(parsed);
-  // Hexadecimal digits are a two's complement: ff is -1.
-  if (parsed.radix === 16 && "89abcdefABCDEF".includes(parsed.digits[0])) return value - (1n << bigint_of(4 * parsed.digits.length));
-  return parsed.negative ? -value : value;
-}
+export const tryParse = (text: any, result: any): boolean => tryParseBigInteger(text, integerStyle, result);
 
 export function compareTo(x: any, y: any): int32 {
   if (x < y) return -1;

@@ -1,5 +1,6 @@
 // System.Char: each test of a unit, and of the code point at an index of a text, by .NET's own categories.
 import { char_category, str_char_code_at, str_code_point_at, str_from_code_point } from "fusabi:builtin";
+import { checkNotNull } from "./argument-checks.ts";
 import { ArgumentException, ArgumentOutOfRangeException } from "./exceptions.ts";
 import { isWhiteSpace as isWhite } from "./string.ts";
 
@@ -7,8 +8,13 @@ export { parseChar as parse } from "./number-parse.ts";
 
 const isIn = (mask: int32, text: any, index: int32): boolean => ((mask >>> getUnicodeCategory2(text, index)) & 1) !== 0;
 
-export function getUnicodeCategory2(text: any, index: int32): int32 {
+const checkIndex = (text: any, index: int32): void => {
+  checkNotNull(text, "s");
   if (index < 0 || index >= text.length) throw new ArgumentOutOfRangeException("index");
+};
+
+export function getUnicodeCategory2(text: any, index: int32): int32 {
+  checkIndex(text, index);
   return char_category(str_code_point_at(text, index));
 }
 
@@ -33,8 +39,21 @@ export const isControl2 = (text: any, index: int32): boolean => isIn(0x4000, tex
 export const isWhiteSpace2 = (text: any, index: int32): boolean => isWhite(unitAt(text, index));
 
 function unitAt(text: any, index: int32): int32 {
-  if (index < 0 || index >= text.length) throw new ArgumentOutOfRangeException("index");
+  checkIndex(text, index);
   return str_char_code_at(text, index);
+}
+
+const isHigh = (unit: int32): boolean => unit >= 0xd800 && unit < 0xdc00;
+const isLow = (unit: int32): boolean => unit >= 0xdc00 && unit < 0xe000;
+export const isHighSurrogate2 = (text: any, index: int32): boolean => isHigh(unitAt(text, index));
+export const isLowSurrogate2 = (text: any, index: int32): boolean => isLow(unitAt(text, index));
+export const isSurrogate2 = (text: any, index: int32): boolean => (unitAt(text, index) & 0xf800) === 0xd800;
+
+/** Of a text and an index, or of two units. */
+export function isSurrogatePair(text: any, indexOrLow: any): boolean {
+  if (typeof indexOrLow === "string") return isHigh(str_char_code_at(text, 0)) && isLow(str_char_code_at(indexOrLow, 0));
+  const index: int32 = indexOrLow;
+  return isHigh(unitAt(text, index)) && index + 1 < text.length && isLow(str_char_code_at(text, index + 1));
 }
 
 export const getUnicodeCategory = (char: string): int32 => getUnicodeCategory2(char, 0);
@@ -91,14 +110,14 @@ export function convertToUtf32(text: any, indexOrLow: any): int32 {
     return point;
   }
   const index: int32 = indexOrLow;
-  const unit: int32 = unitAt(text, index);
+  checkNotNull(text, "s");
+  if (index < 0 || index >= text.length) throw new ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than the size of the collection.");
+  const unit: int32 = str_char_code_at(text, index);
   const point: int32 = str_code_point_at(text, index);
   if (unit >= 0xd800 && unit < 0xe000 && point < 0x10000) {
     throw new ArgumentException(
       "Found a " +
-        (unit < 0xdc00 ? "high" : "low") +
-        " surrogate char without a following " +
-        (unit < 0xdc00 ? "low" : "high") +
+        (isHigh(unit) ? "high surrogate char without a following low" : "low surrogate char without a preceding high") +
         " surrogate at index: " +
         index +
         ". The input may not be in this encoding, or may not contain valid Unicode (UTF-16) characters.",
@@ -116,7 +135,10 @@ export function tryParseChar(text: any, result: any): boolean {
 }
 
 /** Of decimal digits; -1 of everything else that is no ASCII digit. */
-export const getNumericValue = (char: string): float64 => (char >= "0" && char <= "9" ? str_char_code_at(char, 0) - 48 : -1);
+export const getNumericValue = (char: any, index?: any): float64 => {
+  const code: int32 = unitAt(char, index ?? 0);
+  return code >= 48 && code <= 57 ? code - 48 : -1;
+};
 
 const isBetweenCodes = (char: string, first: int32, last: int32): boolean => str_char_code_at(char, 0) >= first && str_char_code_at(char, 0) <= last;
 export const isBetween = (char: string, first: string, last: string): boolean => isBetweenCodes(char, str_char_code_at(first, 0), str_char_code_at(last, 0));

@@ -3,6 +3,7 @@
 import { bigint_as_int_n, bigint_of, bigint_to_number, bigint_to_string, str_repeat, str_slice, value_class } from "fusabi:builtin";
 import { floatMantissa, readDecimal } from "./decimal-text.ts";
 import { DivideByZeroException, OverflowException } from "./exceptions.ts";
+import { numberStyle, plainFloatStyle } from "./number-styles.ts";
 
 const maxScale: int32 = 28;
 /** Scales above this leave nothing of a product of short factors: .NET gives a zero without scale. */
@@ -112,7 +113,7 @@ export function decimalOf(value: any): Decimal {
     case 4:
       return checked(value, 0);
     case 5:
-      return readDecimal(value, true, true);
+      return readDecimal(value, true, plainFloatStyle);
     default:
       return value;
   }
@@ -318,14 +319,14 @@ export function toString(x: Decimal): string {
   return negative ? "-" + digits : digits;
 }
 
-export function parse(text: any): Decimal {
-  return readDecimal(text, true, false);
-}
-export function tryParse(text: any, result: any): boolean {
-  const value: any = readDecimal(text, false, false);
+export const parseDecimal = (text: any, style: int32): Decimal => readDecimal(text, true, style);
+export function tryParseDecimal(text: any, style: int32, result: any): boolean {
+  const value: any = readDecimal(text, false, style);
   result.contents = value ?? get_Zero;
   return value !== undefined;
 }
+export const parse = (text: any): Decimal => parseDecimal(text, numberStyle);
+export const tryParse = (text: any, result: any): boolean => tryParseDecimal(text, numberStyle, result);
 
 export function fromParts(low: any, mid: any, high: any, negative: boolean, scale: int32): Decimal {
   if (mid === 0 && high === 0 && low >= 0) return ofSmall(negative ? 0 - low : low, scale & 127);

@@ -1,4 +1,5 @@
 import { object_has, object_type_name } from "fusabi:builtin";
+import { nestedName } from "./type-nesting.ts";
 
 /** Every exception starts with these slots, in this order: the machine fills them when it raises one itself. */
 export class Exception {
@@ -8,7 +9,7 @@ export class Exception {
   stackTrace: any;
 
   constructor(message?: any, innerException?: any) {
-    this.message = message ?? "Exception of type '" + object_type_name(this) + "' was thrown.";
+    this.message = message ?? "Exception of type '" + nestedName(object_type_name(this)) + "' was thrown.";
     this.innerException = innerException ?? undefined;
     this.stackTrace = undefined;
   }
@@ -34,7 +35,7 @@ export function baseException(e: any): any {
 /** What .NET's ToString gives: the type, the message, inner exceptions, the stack trace. */
 export function describeException(e: any): string {
   const message: string = getExceptionMessage(e);
-  let text: string = object_type_name(e);
+  let text: string = nestedName(object_type_name(e));
   if (message !== "") text = text + ": " + message;
   if (e.innerException != null) {
     text = text + "\n ---> " + e.innerException.toString() + "\n   --- End of inner exception stack trace ---";

@@ -20,6 +20,7 @@ import { isList, isMap, isSet, structured } from "./format-structured.ts";
 import { Some } from "./option.ts";
 import { toFormat as formatTimeOnly } from "./time-only.ts";
 import { formatSpan } from "./time-span-format.ts";
+import { nestedName } from "./type-nesting.ts";
 import { argumentOf, dotnetName, elementTypeName, fieldType, parseType, type TypeNode, unknownType } from "./type-text.ts";
 import { FSharpRef } from "./types.ts";
 
@@ -116,7 +117,7 @@ function objectText(x: any, type: TypeNode): string {
       return tupleText(x, type);
     case 18:
       if (type.name.startsWith("anon:") || object_field_count(x) > 0) return structured(x, type);
-      return object_has(x, "toString") ? x.toString() : object_type_name(x);
+      return object_has(x, "toString") ? x.toString() : nestedName(object_type_name(x));
     default:
       return instanceText(x, type);
   }

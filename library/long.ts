@@ -1,1 +1,1 @@
-export { parseLong as parse, tryParseLong as tryParse } from "./number-parse.ts";
+export { parseLong as parse, tryParse } from "./number-parse.ts";

@@ -50,6 +50,7 @@ export { consoleInput, createStringReader, noKeys, readLine, readUnit } from "./
 export { changeNull, failConversion, fromHexString, toBoolean, toHexString, toHexStringLower } from "./convert.ts";
 export { toString as dateOnlyText } from "./date-only.ts";
 export { parseStyled } from "./date-time-text.ts";
+export { parseDecimal, tryParseDecimal } from "./decimal.ts";
 export { get_ASCII } from "./encoding.ts";
 export { parseEnum, tryParseEnum } from "./enum-reflection.ts";
 export { commandLineArgs, doNothing, exitProgram, getEnvironmentVariable, processorCount, tickCount, tickCount64 } from "./environment.ts";
@@ -64,7 +65,14 @@ export { createDirectoryNotFound, createEndOfStream, createFileNotFound, createI
 export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";
 export { checkKey, failDuplicateKey, failKeyNotFound, tryAddToDict } from "./map-util.ts";
 export { createDictionary } from "./mutable-map.ts";
-export { parseNumber } from "./number-parse.ts";
+export {
+  parseBigInteger,
+  parseFloatStyled,
+  parseIntegerStyled,
+  tryParseBigInteger,
+  tryParseFloatStyled,
+  tryParseIntegerStyled,
+} from "./number-styles.ts";
 export { optionValue, valueOptionValue } from "./option.ts";
 export {
   changeExtension,
@@ -86,8 +94,9 @@ export {
 } from "./path.ts";
 export { nextInt64, shuffle } from "./random.ts";
 export { createStopwatch, elapsedSince, startStopwatch, timestamp } from "./stopwatch.ts";
-export { indexOf as indexOfText, lastIndexOf as lastIndexOfText } from "./string.ts";
+export { containsText, endsWithText, ofChars, ofRepeated, sliceOf, startsWithText } from "./string.ts";
 export { fromComparison } from "./string-comparer.ts";
+export { indexOf, indexOfAny, indexOfChar, indexOfText, lastIndexOf, lastIndexOfAny, lastIndexOfChar, lastIndexOfText } from "./string-search.ts";
 export { createTask, resultOf, valueTask, waitAll, waitAny, whenAny } from "./task.ts";
 export { runInBackground } from "./task-builder.ts";
 export { consoleError, consoleOutput, createStringWriter, putLine, putText, setConsoleOutput } from "./text-writer.ts";

@@ -16,8 +16,8 @@ function findSeparators(text: string, separators: any): any {
     let length: int32 = 0;
     if (count === 0) length = isWhiteSpace(str_char_code_at(text, at)) ? 1 : 0;
     for (let i: int32 = 0; i < count && length === 0; i++) {
-      const separator: string = separators[i];
-      if (separator !== "" && text.startsWith(separator, at)) length = separator.length;
+      const separator: any = separators[i];
+      if (separator != null && separator !== "" && text.startsWith(separator, at)) length = separator.length;
     }
     if (length > 0) {
       found.push(at, at + length);

@@ -4,7 +4,6 @@ import {
   str_compare_ordinal,
   str_index_of,
   str_join,
-  str_last_index_of,
   str_pad_end,
   str_pad_start,
   str_repeat,
@@ -18,6 +17,8 @@ import { compareBy, foldBy } from "./collation.ts";
 import { ArgumentException, ArgumentOutOfRangeException, IndexOutOfRangeException } from "./exceptions.ts";
 import { to_string } from "./format-text.ts";
 import { eachOf } from "./sequence.ts";
+
+export { indexOf, indexOfAny, indexOfFrom, lastIndexOf, lastIndexOfAny } from "./string-search.ts";
 
 export const StringComparison: any = {
   CurrentCulture: 0,
@@ -35,6 +36,23 @@ export function compare(...args: any): int32 {
 }
 
 export const orEmpty = (text: any): string => text ?? "";
+
+// Without a StringComparison, by the text's own units.
+
+export function containsText(text: string, part: any): boolean {
+  checkNotNull(part, "value");
+  return str_index_of(text, part, 0) >= 0;
+}
+
+export function startsWithText(text: string, part: any): boolean {
+  checkNotNull(part, "value");
+  return text.startsWith(part);
+}
+
+export function endsWithText(text: string, part: any): boolean {
+  checkNotNull(part, "value");
+  return text.endsWith(part);
+}
 
 const partOf = (text: any, start: int32, length: int32): any => (text == null ? text : str_slice(text, start, start + length));
 
@@ -68,45 +86,6 @@ export function contains(text: any, part: any, comparison: any): boolean {
   return foldBy(text, comparison).includes(foldBy(part, comparison));
 }
 
-const indexMessage: string = "Index was out of range. Must be non-negative and less than or equal to the size of the collection.";
-const countMessage: string = "Count must be positive and count must refer to a location within the string/array/collection.";
-
-const checkStart = (text: string, start: int32): void => {
-  if (start < 0 || start > text.length) throw new ArgumentOutOfRangeException("startIndex", indexMessage);
-};
-
-export function indexOf(text: any, part: any, comparison: any, startIndex?: any): int32 {
-  checkReceiver(text);
-  checkNotNull(part, "value");
-  const start: int32 = startIndex === undefined ? 0 : startIndex;
-  checkStart(text, start);
-  return str_index_of(foldBy(text, comparison), foldBy(part, comparison), start);
-}
-
-export function lastIndexOf(text: any, part: any, comparison: any, startIndex?: any): int32 {
-  checkReceiver(text);
-  checkNotNull(part, "value");
-  if (startIndex === undefined) return str_last_index_of(foldBy(text, comparison), foldBy(part, comparison), undefined);
-  const start: int32 = startIndex;
-  checkStart(text, start);
-  const from: int32 = start - part.length + 1;
-  return from < 0 ? -1 : str_last_index_of(foldBy(text, comparison), foldBy(part, comparison), from);
-}
-
-export function indexOfAny(text: any, anyOf: any, startIndex?: any, count?: any): int32 {
-  checkReceiver(text);
-  checkNotNull(anyOf, "anyOf");
-  const start: int32 = startIndex === undefined ? 0 : startIndex;
-  checkStart(text, start);
-  const length: int32 = count === undefined ? text.length - start : count;
-  if (length < 0 || start + length > text.length) throw new ArgumentOutOfRangeException("count", countMessage);
-  const units: string = str_join(anyOf, "");
-  for (let i: int32 = start; i < start + length; i++) {
-    if (str_index_of(units, text[i], 0) >= 0) return i;
-  }
-  return -1;
-}
-
 export function initialize(count: int32, makePart: any): string {
   checkCount(count);
   const parts: any = [];
@@ -129,6 +108,35 @@ const checkUnsigned = (value: int32, most: int32, parameter: string): void => {
   const shown: float64 = value < 0 ? value + 4294967296 : value;
   throw outOfRange(parameter, shown, parameter + " ('" + shown + "') must be less than or equal to '" + most + "'.");
 };
+
+const checkMost = (value: int32, most: int32, parameter: string): void => {
+  if (value > most) throw outOfRange(parameter, value, parameter + " ('" + value + "') must be less than or equal to '" + most + "'.");
+};
+
+/** `String(units)`, `String(units, startIndex, length)`. */
+export function ofChars(units: any, startIndex?: any, length?: any): string {
+  if (startIndex === undefined) return units == null ? "" : str_join(units, "");
+  checkNotNull(units, "value");
+  const start: int32 = startIndex;
+  const count: int32 = length;
+  checkNotNegative(start, "startIndex");
+  checkNotNegative(count, "length");
+  checkMost(start, units.length - count, "startIndex");
+  return str_join(units.slice(start, start + count), "");
+}
+
+/** `String(unit, count)`. */
+export function ofRepeated(unit: string, count: int32): string {
+  checkNotNegative(count, "count");
+  return str_repeat(unit, count);
+}
+
+/** `text.[start..last]`, either of which may be none; what is outside of the text is left out. */
+export function sliceOf(text: string, start: any, last: any): string {
+  const from: int32 = start == null ? 0 : start;
+  const to: int32 = last == null ? text.length - 1 : last;
+  return to < 0 ? str_slice(text, 0, 0) : str_slice(text, Math.max(from, 0), to + 1);
+}
 
 export function insert(text: any, startIndex: int32, value: any): string {
   checkReceiver(text);
@@ -183,6 +191,7 @@ export function isNullOrWhiteSpace(text: any): boolean {
 
 /** Items as .NET's ToString has them; strings stay, null is empty. */
 export function join(separator: any, items: any): string {
+  checkNotNull(items, "values");
   const parts: any = [];
   eachOf(items, (item: any): any => {
     parts.push(typeof item === "string" ? item : to_string(item));
@@ -271,12 +280,7 @@ export function getCharAtIndex(text: any, index: int32): string {
 export function toCharArray2(text: any, startIndex: int32, length: int32): any {
   checkReceiver(text);
   checkUnsigned(startIndex, text.length, "startIndex");
-  checkUnsigned(startIndex, text.length - length, "startIndex");
+  checkMost(startIndex, text.length - length, "startIndex");
+  checkNotNegative(length, "length");
   return str_split(str_slice(text, startIndex, startIndex + length), "", undefined);
-}
-
-export function indexOfFrom(text: any, part: string, start: int32): int32 {
-  checkReceiver(text);
-  checkStart(text, start);
-  return text.indexOf(part, start);
 }

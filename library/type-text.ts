@@ -1,5 +1,6 @@
 // F# type texts (`list<tuple<int32,'a>>`) as nodes, at run time: what formatting needs to know of a value beyond the value.
 import { object_field_type, object_type_generics, object_type_name, str_char_code_at, str_index_of, str_slice, str_split } from "fusabi:builtin";
+import { nestedName } from "./type-nesting.ts";
 
 /** A type: its name, its arguments, its text; `open` when a generic parameter is in it. */
 export class TypeNode {
@@ -165,7 +166,7 @@ export function dotnetName(type: TypeNode): string {
   if (type.name === "array") return dotnetName(argumentOf(type, 0)) + "[]";
   if (type.name === "" || type.name[0] === "'") return "System.Object";
   const found: any = dotnetNames.get(type.name);
-  const name: string = found === undefined ? type.name : found;
+  const name: string = found === undefined ? nestedName(type.name) : found;
   const count: int32 = type.args.length;
   if (count === 0) return name;
   let text: string = (str_index_of(name, "`", 0) < 0 ? name + "`" + count : name) + "[";

@@ -94,6 +94,17 @@ const enumDeclarations = (program: Program): Stmt[] => {
     });
 };
 
+/** Tells it which names of types .NET joins by a plus. */
+const nestingDeclaration = (program: Program): Stmt[] => {
+  const outer = new Set(
+    program.output.entities.flatMap(({ dotnetName = "" }) =>
+      [...dotnetName.matchAll(/\+/g)].map(({ index }) => dotnetName.slice(0, index).replaceAll("+", ".").replaceAll(/`\d+/g, "")),
+    ),
+  );
+  const fn = outer.size === 0 ? undefined : program.calls.libraryFn("library/type-nesting.ts", "declareNesting");
+  return fn === undefined ? [] : [{ op: "expr", value: { op: "call", fn, args: [constant([...outer].sort().join(","), str)], ty: fn.result } }];
+};
+
 /** Public members of a library's own files are roots beside its initialisers; hosts reach them by F# name. */
 const exportMembers = (program: Program): void => {
   for (const { name, stub, fsharp, names } of program.boundary.exports) {
@@ -153,7 +164,7 @@ export const lowerEntry = (program: Program): IrFn => {
     }
     program.starts.push(fn);
   }
-  const enums = enumDeclarations(program);
+  const declarations = [...enumDeclarations(program), ...nestingDeclaration(program)];
   exportMembers(program);
   program.exceptionTypes();
   program.mentioned.add(messageMethod);
@@ -163,6 +174,6 @@ export const lowerEntry = (program: Program): IrFn => {
   if (pending) program.exports.splice(0, program.exports.length, ...program.exports.map((one) => ({ ...one, fn: waitingExport(program, one.fn, pending) })));
   const order = evaluationOrder(program);
   const inits = [...program.inits].sort((a, b) => (order.get(a.module) ?? 0) - (order.get(b.module) ?? 0) || a.at - b.at);
-  entry.body = [...inits.flatMap((init) => init.body ?? []), ...enums, ...runFiles(program.starts, pending)];
+  entry.body = [...inits.flatMap((init) => init.body ?? []), ...declarations, ...runFiles(program.starts, pending)];
   return entry;
 };

@@ -47,7 +47,7 @@ const fromFloat = (target: string, source: string, parameter: string): string =>
 /** `Int32.Parse`, which F#'s `int` is to Fable, and what Convert makes of a text, in the one culture. */
 const parsers = (target: string): readonly string[] => {
   const { type, suffix, unsigned, bits } = integers[target];
-  const parsed = `parseNumber (s, ${unsigned}, ${bits})`;
+  const parsed = `parseIntegerStyled (s, 7, ${unsigned}, ${bits})`;
   const converted = `${type} = if isNull s then 0${suffix} else ${parsed}`;
   return [
     `  let inline \`\`System.${target}.Parse(System.String)\`\` (s: string) : ${type} = ${parsed}`,

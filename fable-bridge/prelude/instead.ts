@@ -9,6 +9,7 @@ import { arrayMembers, arrayPrelude } from "./array-2d.ts";
 import { changedBy } from "./convert.ts";
 import { membersPrelude } from "./members.ts";
 import { isNamed } from "./selection.ts";
+import { textTargets } from "./texts.ts";
 
 /** A function of library/prelude.ts, an operation after `op:`, or JavaScript with `$0`, `$1…` for the arguments; parameters where they matter. */
 type Target = string | readonly [target: string, parameters: string];
@@ -200,6 +201,7 @@ const members: Readonly<Record<string, Target>> = {
   "System.Threading.Volatile.Read": "readCell",
   "System.Threading.Volatile.Write": "writeCell",
   ...arrayMembers,
+  ...textTargets,
 };
 
 /** Members that the library's own class for a type has under the same name. */

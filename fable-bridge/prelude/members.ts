@@ -3,9 +3,12 @@
  * its receiver. They are inlined, so their types are those of the call.
  */
 import type { Words } from "../words.ts";
+import { compareMembers } from "./comparing.ts";
 import { consoleMembers } from "./console.ts";
 import { conversionMembers } from "./convert.ts";
+import { parseFunctions, parseMembers } from "./parsing.ts";
 import { selectMembers } from "./selection.ts";
+import { searchMembers, textFunctions } from "./texts.ts";
 
 const array = `
   let inline \`\`System.Array.Empty\`\` () : 'T[] = [||]
@@ -173,20 +176,9 @@ const texts = `
   let inline \`\`System.Globalization.CharUnicodeInfo.GetUnicodeCategory(System.Char)\`\` (c: char) : System.Globalization.UnicodeCategory = System.Char.GetUnicodeCategory c
   let inline \`\`FSharp.Core.StringModule.length\`\` (s: string) : int = if isNull s then 0 else s.Length
   let inline \`\`System.String.Intern\`\` (s: string) : string = s
-  let inline \`\`System.String.IndexOf(System.String,System.Int32,System.Int32)\`\` (s: string, what: string, start: int, count: int) : int = s.Substring(0, start + count).IndexOf(what, start)
-  let inline \`\`System.String.IndexOf(System.Char,System.Int32,System.Int32)\`\` (s: string, what: char, start: int, count: int) : int = s.Substring(0, start + count).IndexOf(what, start)
-  let inline \`\`System.String.IndexOf(System.String,System.StringComparison)\`\` (s: string, what: string, comparison: System.StringComparison) : int = indexOfText (s, what, comparison, 0)
-  let inline \`\`System.String.IndexOf(System.String,System.Int32,System.StringComparison)\`\` (s: string, what: string, start: int, comparison: System.StringComparison) : int = indexOfText (s, what, comparison, start)
-  let inline \`\`System.String.IndexOf(System.String,System.Int32,System.Int32,System.StringComparison)\`\` (s: string, what: string, start: int, count: int, comparison: System.StringComparison) : int = indexOfText (s.Substring(0, start + count), what, comparison, start)
-  let inline \`\`System.String.LastIndexOf(System.String,System.StringComparison)\`\` (s: string, what: string, comparison: System.StringComparison) : int = lastIndexOfText (s, what, comparison, s.Length)
-  let inline \`\`System.String.LastIndexOf(System.String,System.Int32,System.StringComparison)\`\` (s: string, what: string, last: int, comparison: System.StringComparison) : int = lastIndexOfText (s, what, comparison, last)
-  let inline \`\`System.String.LastIndexOf(System.String,System.Int32,System.Int32)\`\` (s: string, what: string, last: int, count: int) : int = (let from = last - count + 1 in let at = s.Substring(from, count).LastIndexOf what in if at < 0 then at else at + from)
-  let inline \`\`System.String.LastIndexOf(System.Char,System.Int32,System.Int32)\`\` (s: string, what: char, last: int, count: int) : int = (let from = last - count + 1 in let at = s.Substring(from, count).LastIndexOf what in if at < 0 then at else at + from)
-  let inline \`\`System.String.IndexOf(System.Char,System.StringComparison)\`\` (s: string, what: char, comparison: System.StringComparison) : int = indexOfText (s, string what, comparison, 0)
   let inline \`\`System.Boolean.ToString/1\`\` (x: bool, provider: obj) : string = x.ToString()
   let inline \`\`System.Char.IsAsciiHexDigitLower\`\` (c: char) : bool = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')
   let inline \`\`System.Char.IsAsciiHexDigitUpper\`\` (c: char) : bool = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F')
-  let inline \`\`System.String.LastIndexOfAny/1\`\` (s: string, any: char[]) : int = match Seq.tryFindIndexBack (fun c -> Array.contains c any) s with Some at -> at | None -> -1
   let inline \`\`System.String.IsNormalized/0\`\` (s: string) : bool = s = s.Normalize()
   let inline \`\`System.String.ReplaceLineEndings/0\`\` (s: string) : string = s.Replace("\\r\\n", "\\n").Replace("\\r", "\\n")
   let inline \`\`System.String.ReplaceLineEndings/1\`\` (s: string, by: string) : string = s.Replace("\\r\\n", "\\n").Replace("\\r", "\\n").Replace("\\n", by)
@@ -301,9 +293,7 @@ module internal FusabiMembers =
   let failConversion (x: obj, target: string) : 'T = jsNative
   [<Import("changeNull", "fusabi:prelude")>]
   let changeNull (kind: System.Type) : obj = jsNative
-  [<Import("parseNumber", "fusabi:prelude")>]
-  let parseNumber (text: string, unsigned: bool, bits: int) : 'T = jsNative
-  [<Import("tryParseEnum", "fusabi:prelude")>]
+${parseFunctions}  [<Import("tryParseEnum", "fusabi:prelude")>]
   let tryParseEnum (kind: System.Type, text: string, result: obj, ignoreCase: bool) : bool = jsNative
   [<Import("write_text", "fusabi:prelude")>]
   let putToConsole (text: string) : unit = jsNative
@@ -325,11 +315,7 @@ module internal FusabiMembers =
   let nextInt64 (random: System.Random, low: int64, high: int64) : int64 = jsNative
   [<Import("untypedItems", "fusabi:prelude")>]
   let untypedItems (source: System.Collections.IEnumerable) : seq<obj> = jsNative
-  [<Import("indexOfText", "fusabi:prelude")>]
-  let indexOfText (text: string, what: string, comparison: System.StringComparison, start: int) : int = jsNative
-  [<Import("lastIndexOfText", "fusabi:prelude")>]
-  let lastIndexOfText (text: string, what: string, comparison: System.StringComparison, last: int) : int = jsNative
-  [<Import("parseEnum", "fusabi:prelude")>]
+${textFunctions}  [<Import("parseEnum", "fusabi:prelude")>]
   let parseEnum (kind: System.Type, text: string, ignoreCase: bool) : 'T = jsNative
-${[array, core, statics, numbers, bits, texts, formats, collections, hashes, conversionMembers, consoleMembers].map((text) => selectMembers(text, words)).join("\n")}
+${[array, core, statics, numbers, bits, texts, searchMembers, parseMembers, compareMembers, formats, collections, hashes, conversionMembers, consoleMembers].map((text) => selectMembers(text, words)).join("\n")}
 `;

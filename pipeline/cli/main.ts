@@ -10,8 +10,8 @@ import { openRunner } from "./runner.ts";
 async function main(args: readonly string[]): Promise<number> {
   const plain = args[0] === "run" ? parsePlainRun(args.slice(1)) : undefined;
   if (plain !== undefined) {
-    optimiseLater();
     const runner = openRunner();
+    if (runner?.warm) optimiseLater();
     const { runArtifactCommand } = runner?.exports ?? (await import("./run-artifact.ts"));
     const exitCode = await runArtifactCommand(plain.input, plain.values, plain.args);
     runner?.keepCode();
@@ -23,7 +23,8 @@ async function main(args: readonly string[]): Promise<number> {
 
 /**
  * V8 looks whether to optimise a function whenever it has run so many bytes of its bytecode: eight times as many as by default. A dispatch of the interpreter's loop
- * counts as its whole length, so that a few hundred instructions had V8 optimise it, and the process wait for that at its end, longer than most programs run.
+ * counts as its whole length, so that a few hundred instructions had V8 optimise it, and the process wait for that at its end, longer than most programs run. Code that was
+ * made under other flags is rejected, the host's own too: so this comes after all is loaded, and in no run that keeps its code.
  */
 function optimiseLater(): void {
   setFlagsFromString("--interrupt-budget=540672");

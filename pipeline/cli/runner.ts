@@ -10,6 +10,8 @@ import { systemCache } from "../system-cache.ts";
 
 export interface Runner {
   readonly exports: typeof import("./run-artifact.ts");
+  /** Whether there was code of an earlier run. */
+  readonly warm: boolean;
   /** Keeps the code for the next run, where there was none for this one. */
   keepCode(): void;
 }
@@ -25,10 +27,12 @@ export function openRunner(): Runner | undefined {
   const script = new Script(source, { filename: file, ...(code === undefined ? {} : { cachedData: code }) });
   const module = {} as Pick<Runner, "exports">;
   (script.runInThisContext() as (module: object, require: NodeJS.Require) => void)(module, createRequire(file));
+  const warm = code !== undefined && script.cachedDataRejected !== true;
   return {
     exports: module.exports,
+    warm,
     keepCode() {
-      if (code === undefined || script.cachedDataRejected === true) keep(kept, script.createCachedData());
+      if (!warm) keep(kept, script.createCachedData());
     },
   };
 }

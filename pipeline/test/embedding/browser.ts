@@ -1,12 +1,15 @@
-/** The same cases in a real browser: headless Chromium, intrinsics frozen, a content-security policy without eval. */
+/** The same cases in a real browser: headless Chromium, in a page or in a worker of one, intrinsics frozen, a content-security policy without eval. */
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { text } from "node:stream/consumers";
 import { build, type Plugin } from "esbuild";
 import { packageRoot } from "../../package-root.ts";
-import type { Journeys, Trial } from "./visit.ts";
+import type { Visit } from "./visit.ts";
 
 /** Chromium's command; undefined where there is none. */
 export const findBrowser = (): string | undefined =>
@@ -40,35 +43,75 @@ const { states, ends } = await travel(fusabi, given[0], false, given.slice(1));
 export default { ...(await tryCases(fusabi, given[0], false)), states: states.map((state) => [...state]), ends, evaluates };
 `;
 
-export interface Visit extends Trial, Journeys {
-  /** Whether the page could evaluate text, which its policy forbids. */
+export interface BrowserVisit extends Visit {
+  /** Whether text could be evaluated there, which the policy forbids. */
   readonly evaluates: boolean;
 }
 
-export async function visitInBrowser(browser: string, bytes: Uint8Array, states: readonly Uint8Array[]): Promise<Visit> {
-  const found = (await evaluateInBrowser(browser, embedding, [bytes, ...states])) as Omit<Visit, "states"> & { states: number[][] };
+export async function visitInBrowser(browser: string, bytes: Uint8Array, states: readonly Uint8Array[], where: Where): Promise<BrowserVisit> {
+  const found = (await evaluateInBrowser(browser, embedding, [bytes, ...states], where)) as Omit<BrowserVisit, "states"> & { states: number[][] };
   return { ...found, states: found.states.map((state) => Uint8Array.from(state)) };
 }
 
-/** Gives the default export, as JSON, of a module that sees the byte arrays `given`, bundled into a page that may not evaluate text. */
-export async function evaluateInBrowser(browser: string, module: string, bytes: readonly Uint8Array[]): Promise<unknown> {
+export type Where = "page" | "worker";
+
+/** What the page tells the server: a result, or what was thrown on the way. */
+interface Told {
+  readonly result?: unknown;
+  readonly thrown?: string;
+}
+
+const telling = `const tell = (told) => fetch("/", { method: "POST", body: JSON.stringify(told) });
+addEventListener("error", ({ message }) => tell({ thrown: message }));
+addEventListener("unhandledrejection", ({ reason }) => tell({ thrown: String(reason) }));`;
+
+/** The page's script around a bundled one that calls `report`. */
+const scripts: { readonly [W in Where]: (text: string) => string } = {
+  page: (text) => `const report = (result) => tell({ result });\n${text}`,
+  worker: (text) => `const text = ${JSON.stringify(`const report = postMessage;\n${text}`)};
+const worker = new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })), { type: "module" });
+worker.onmessage = ({ data: result }) => tell({ result });
+worker.onerror = ({ message }) => tell({ thrown: message });`,
+};
+
+const policy = "default-src 'none'; script-src 'nonce-fusabi'; worker-src blob:; connect-src 'self'";
+
+/** Gives the default export, as JSON, of a module that sees the byte arrays `given`, bundled into a page that may not evaluate text, or into a worker of it. */
+export async function evaluateInBrowser(browser: string, module: string, bytes: readonly Uint8Array[], where: Where = "page"): Promise<unknown> {
+  const texts = bytes.map((each) => Buffer.from(each).toString("base64"));
+  const given = `globalThis.given = ${JSON.stringify(texts)}.map((text) => Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0)));`;
+  const script = scripts[where](await bundle(`import "given";\nimport * as module from "module";\nreport(module.default);`, { given, module }));
+  const { result, thrown } = await visit(
+    browser,
+    `<!doctype html><meta charset="utf-8"><script nonce="fusabi">${telling}</script><script nonce="fusabi" type="module">${script.replaceAll("</script", "<\\/script")}</script>`,
+  );
+  if (thrown !== undefined) throw new Error(`in the ${where}: ${thrown}`);
+  return result;
+}
+
+/** Serves a page to a browser until it tells something. */
+async function visit(browser: string, page: string): Promise<Told> {
   const folder = mkdtempSync(path.join(tmpdir(), "fusabi-browser-"));
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", `--user-data-dir=${folder}`];
+  const child = spawn(browser, [...flags, `http://127.0.0.1:${(server.address() as AddressInfo).port}/`], { stdio: "ignore", timeout: 120_000 });
+  const closed = new Promise((resolve) => child.once("close", resolve));
   try {
-    const texts = bytes.map((each) => Buffer.from(each).toString("base64"));
-    const given = `globalThis.given = ${JSON.stringify(texts)}.map((text) => Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0)));`;
-    const result = 'document.body.textContent = "RESULT" + btoa(encodeURIComponent(JSON.stringify(module.default))) + "END";';
-    const script = await bundle(`import "given";\nimport * as module from "module";\n${result}`, { given, module });
-    const page = path.join(folder, "page.html");
-    const policy = "default-src 'none'; script-src 'nonce-fusabi'";
-    writeFileSync(
-      page,
-      `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><body><script nonce="fusabi" type="module">${script.replaceAll("</script", "<\\/script")}</script>`,
-    );
-    const dom = await dumpOf(browser, page, folder);
-    const found = /RESULT([\w+/=]+)END/.exec(dom.replaceAll(/<script[\s\S]*?<\/script>/g, ""));
-    if (found === null) throw new Error(`the page gave no result: ${dom.slice(-500)}`);
-    return JSON.parse(decodeURIComponent(atob(found[1]!)));
+    return await new Promise<Told>((resolve, reject) => {
+      server.on("request", (request, response) => {
+        if (request.method === "POST") text(request).then((body) => resolve(JSON.parse(body) as Told), reject);
+        response.writeHead(200, { "content-type": "text/html", "content-security-policy": policy }).end(request.method === "GET" && request.url === "/" ? page : "");
+      });
+      child.once("error", reject);
+      void closed.then(() => reject(new Error("the browser ended without a result")));
+    });
   } finally {
+    child.kill();
+    await closed;
+    server.close();
+    server.closeAllConnections();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
@@ -92,27 +135,4 @@ async function bundle(contents: string, texts: Readonly<Record<string, string>>)
     logLevel: "error",
   });
   return outputFiles[0]!.text;
-}
-
-function dumpOf(browser: string, page: string, folder: string): Promise<string> {
-  const child = spawn(
-    browser,
-    [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-dev-shm-usage",
-      `--user-data-dir=${folder}/profile`,
-      "--virtual-time-budget=60000",
-      "--dump-dom",
-      pathToFileURL(page).href,
-    ],
-    { stdio: ["ignore", "pipe", "ignore"], timeout: 120_000 },
-  );
-  let text = "";
-  child.stdout.setEncoding("utf8").on("data", (part: string) => (text += part));
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", () => resolve(text));
-  });
 }

@@ -29,6 +29,9 @@ export interface Journeys {
   readonly ends: readonly string[];
 }
 
+/** What a place gave. */
+export interface Visit extends Trial, Journeys {}
+
 const slice = 1000;
 
 export async function travel(fusabi: Door, bytes: Uint8Array, jit: boolean, given: readonly Uint8Array[]): Promise<Journeys> {

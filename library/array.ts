@@ -22,6 +22,11 @@ export function countOf(array: any): int32 {
   if (array == null) throw new ArgumentNullException("array");
   return array.length;
 }
+/** The array, which is not null. */
+export function present(array: any): any {
+  countOf(array);
+  return array;
+}
 export function item(index: int32, array: any): any {
   return get_element("array<obj>", array, index);
 }

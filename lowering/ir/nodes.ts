@@ -54,6 +54,21 @@ export interface IrFn {
   index: number;
 }
 
+/** A call that is a stage of a pipeline over lists or arrays (visit/stages). */
+export interface Stage {
+  /** The function of Seq that does the same lazily. */
+  readonly lazy: IrFn;
+  /** The collection among the arguments; -1 where it is made of nothing. */
+  readonly source: number;
+  /** Whether it makes a collection, reads all of one, or stops where it knows its result. */
+  readonly role: "makes" | "reads" | "stops";
+  readonly isArray: boolean;
+  /** What an array that is read goes through first: null raises. */
+  readonly present: IrFn | undefined;
+  /** What makes a list of a sequence. */
+  readonly toList: IrFn;
+}
+
 export type Literal = number | string | boolean | bigint | null | undefined;
 
 export type Expr = (
@@ -65,7 +80,7 @@ export type Expr = (
   /** A straight-line instruction whose operands are its `use`s in order; `imm` holds its immediate, `info` its type or name. */
   | { readonly op: "prim"; readonly mnemonic: Mnemonic; readonly args: readonly Expr[]; readonly imm?: number; readonly info?: TypeInfo; readonly name?: string }
   | { readonly op: "builtin"; readonly builtin: Builtin; readonly args: readonly Expr[] }
-  | { readonly op: "call"; readonly fn: IrFn; readonly args: readonly Expr[] }
+  | { readonly op: "call"; readonly fn: IrFn; readonly args: readonly Expr[]; readonly stage?: Stage }
   | { readonly op: "call_closure"; readonly callee: Expr; readonly args: readonly Expr[] }
   | { readonly op: "call_method"; readonly receiver: Expr; readonly name: string; readonly args: readonly Expr[] }
   | { readonly op: "call_import"; readonly import: IrImport; readonly args: readonly Expr[] }

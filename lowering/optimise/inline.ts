@@ -10,6 +10,7 @@ import { Copier } from "./copy.ts";
 import { flat, isArray, typed } from "./fold.ts";
 import type { Passes } from "./passes.ts";
 import { type ProgramFacts, sizeOf } from "./program-facts.ts";
+import { Stages } from "./stages.ts";
 
 /** Nodes of a function that is always worth its place. */
 const small = 10;
@@ -20,6 +21,8 @@ const growth = 400;
 /** … that may be put in place of one such call, before anything is folded. */
 const trial = 1500;
 const deepest = 40;
+/** Nodes that a pipeline's loop may take: without room for it, its stages are better off as they are. */
+const pipeline = 250;
 /** How often a function may stand in itself, for the objects that hold each other: the stages of a sequence. */
 const nested = 8;
 
@@ -54,12 +57,14 @@ export class Inliner {
   private readonly ofClosures = new WeakSet<Expr>();
   /** How many of `running` are blind. */
   private blind = 0;
+  private readonly stages: Stages;
 
   constructor(facts: ProgramFacts, passes: Passes, fn: IrFn, known: (value: Expr) => Expr) {
     this.facts = facts;
     this.passes = passes;
     this.known = known;
     this.running = [{ fn, subject: undefined }];
+    this.stages = new Stages(facts, (value) => this.exact(value));
   }
 
   enter(call: Call): void {
@@ -82,6 +87,13 @@ export class Inliner {
   /** What an argument is, behind the statements ahead of it. */
   private given(arg: Expr): Expr {
     return this.exact(flat(arg).value);
+  }
+
+  /** What stands in place of a call that ends a pipeline, if its stages become one loop. */
+  fused(call: Expr): Expr | undefined {
+    if (!this.passes.inline || call.op !== "call" || !call.stage) return undefined;
+    const hasRoom = this.running.length === 1 ? this.grown + pipeline <= growth : this.grown + pipeline <= this.before + trial;
+    return hasRoom ? this.stages.fused(call) : undefined;
   }
 
   /** A method of an object made here as a call of its function; a closure in a slot as a call of the closure. */

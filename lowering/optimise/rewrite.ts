@@ -293,7 +293,7 @@ export class Rewriter {
         return { ...value, left, right: this.knowledge.where(left, value.op === "and", () => this.expression(value.right)) };
       }
       default:
-        return this.leadFirst(changeExpression(value, this.change));
+        return this.leadFirst(changeExpression(this.inliner.fused(value) ?? value, this.change));
     }
   }
 

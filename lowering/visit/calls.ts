@@ -19,6 +19,7 @@ import { lookup } from "./lookups.ts";
 import { atomOf } from "./names.ts";
 import { operation } from "./operations.ts";
 import { globalCall, staticCall } from "./platform.ts";
+import { asStage } from "./stages.ts";
 import { typedForm } from "./typed-forms.ts";
 
 /** Native methods of strings by name: receiver first. */
@@ -128,7 +129,7 @@ const callResolved = (ctx: FnContext, found: Resolved, node: CallExpression): Ex
   const list = listOf(ctx, found.module, found.binding, node);
   if (list) return list;
   const fn = typedForm(ctx, found.module, found.binding, node) ?? ctx.program.calls.fnOf(found.module, found.binding);
-  if (fn) return ctx.program.calls.known(ctx, fn, node.arguments);
+  if (fn) return asStage(ctx, ctx.program.calls.known(ctx, fn, node.arguments));
   const atom = atomOf(ctx, found.module, found.binding);
   if (atom) {
     if (node.arguments.length === 0) return { op: "global", global: atom, ty: atom.ty };

@@ -82,7 +82,7 @@ export const statsReport = z.object({
   peakBytes: z.int().nullable().describe("most live memory seen, as the machine counts it"),
   peakDepth: z.int().nullable().describe("most nested calls"),
   tiers: z
-    .object({ functionsCompiled: z.int(), partsCompiled: z.int(), entries: z.int(), replacements: z.int(), deoptimisations: z.int() })
+    .object({ functionsCompiled: z.int(), resumptionsCompiled: z.int(), entries: z.int(), replacements: z.int(), deoptimisations: z.int() })
     .nullable()
     .describe("what the compiled tier did; null without one"),
   milliseconds: z.object({ fable: z.number(), lowering: z.number(), load: z.number(), run: z.number() }),

@@ -31,6 +31,23 @@ export const registersOf: readonly (Registers | undefined)[] = shapesByCode.map(
   return { uses, def, list: shape.operands[shape.list]?.kind === "uses" };
 });
 
+/** Where an instruction ends, or the region that it opens. */
+export function behindUnit(code: Int32Array, at: number): number {
+  const next = at + lengthAt(code, at);
+  if (shapeAt(code, at).flow !== "open") return next;
+  const end = endOf(code, next);
+  return end + lengthAt(code, end);
+}
+
+/** Offset of the instruction that runs behind the one, or the region, that ends at an offset. */
+export function followingAt(code: Int32Array, from: number): number {
+  for (let at = from; ; at += lengthAt(code, at)) {
+    const { flow } = at < code.length ? shapeAt(code, at) : { flow: "next" };
+    if (flow === "else" || flow === "catch") at = endOf(code, at + lengthAt(code, at));
+    else if (flow !== "end") return at;
+  }
+}
+
 /** Offset of the `end` that closes the region which is open at an offset. */
 export function endOf(code: Int32Array, from: number): number {
   let open = 1;

@@ -76,7 +76,7 @@ export class Activation {
   /** Hands frames over, and settles fuel. */
   readonly leave = (exits: readonly Exit[], number: number, fuel: number, ...values: unknown[]): unknown => {
     const exit = exits[number] as Exit;
-    const { sites } = exit;
+    const { sites, slots } = exit;
     const handed = this.#values;
     let frames = this.#frames;
     let count = this.#count;
@@ -86,7 +86,7 @@ export class Activation {
       const next = at + (index === 0 ? site.registers.length : site.kept);
       if (index > 0 || frames === 0 || !exit.tail) {
         const end = at + (frames === 0 ? site.registers.length : site.kept);
-        while (at < end) handed[count++] = values[at++];
+        while (at < end) handed[count++] = values[slots[at++]];
         this.#sites[frames++] = site;
       }
       at = next;
@@ -94,25 +94,25 @@ export class Activation {
     this.#frames = frames;
     this.#count = count;
     if (exit.plain) return suspended;
-    const { charge, failed, paid, bounces, local, strip } = exit;
+    const { charge, failed, passes, bounces, local, strip } = exit;
     const { cells } = this;
     if (failed) {
       this.failed = true;
-      this.error = values[at++];
+      this.error = values[slots[at++]];
       this.due = 0;
     }
     if (local) cells[cell.fuel] = fuel;
-    if (strip !== undefined) cells[cell.fuel] -= Math.imul((((values[at++] as number) - (values[at++] as number)) | 0) * strip.step, strip.charge);
+    if (strip !== undefined) cells[cell.fuel] -= Math.imul((((values[slots[at++]] as number) - (values[slots[at++]] as number)) | 0) * strip.step, strip.charge);
     if (charge > 0) {
       cells[cell.fuel] += charge;
       this.due = charge;
     }
-    if (paid) return passed;
+    if (passes) return passed;
     if (bounces < 0) return suspended;
     // only elements are read: so the host makes no array of the values
-    this.#target = values[at++] as CompiledFunction;
+    this.#target = values[slots[at++]] as CompiledFunction;
     const args: unknown[] = [];
-    for (let each = 0; each < bounces; each++) args.push(values[at + each]);
+    for (let each = 0; each < bounces; each++) args.push(values[slots[at + each]]);
     this.#args = args;
     return bounced;
   };

@@ -11,7 +11,6 @@ import { endOf, lengthAt, shapeAt } from "../instructions.ts";
 import { metaColumn, metaStride } from "../load.ts";
 import { conditions, type SpelledName } from "../semantics.ts";
 import { type CallContext, isClosureRegister, printCall } from "./calls.ts";
-import { shareExits } from "./exits.ts";
 import { checkedRegister } from "./facts.ts";
 import { declareRegisters, depthText, type Frame, frameInPlace, initialRegisters, type Place, restarted } from "./frame.ts";
 import { closeStrip, inLocal, moveFuel, openStrip } from "./fuel.ts";
@@ -39,8 +38,6 @@ export class BodyPrinter extends RegionPrinter {
   /** Registers of frames printed in place. */
   inlinedRegisters = 0;
   #inlinedWords = 0;
-  /** Whether loops are left to the interpreter, and calls in place to their functions: what is printed runs once. */
-  protected once = false;
 
   #charge(fn: number): number {
     const { loaded } = this.context;
@@ -64,12 +61,6 @@ export class BodyPrinter extends RegionPrinter {
       if (shape.flow === "catch") {
         const end = endOf(this.frame.fn.code, next);
         this.close(at);
-        at = end + lengthAt(code, end);
-        continue;
-      }
-      if (this.once && shape.mnemonic === "loop") {
-        if (this.frame.pcs.has(at)) this.lines.push(this.pass(at, at));
-        const end = endOf(code, next);
         at = end + lengthAt(code, end);
         continue;
       }
@@ -199,7 +190,7 @@ export class BodyPrinter extends RegionPrinter {
   }
 
   #put(text: string): void {
-    this.lines.push(shareExits(text, () => this.number()));
+    this.lines.push(text);
   }
 
   #callContext(at: number): CallContext {
@@ -231,7 +222,7 @@ export class BodyPrinter extends RegionPrinter {
 
   #inlines(callee: number, tail: boolean): boolean {
     const { loaded } = this.context;
-    return !this.once && this.#inlinedWords + loaded.module.functions[callee].code.length <= mostInlined && isInlined(loaded, this.frame, callee, tail);
+    return this.#inlinedWords + loaded.module.functions[callee].code.length <= mostInlined && isInlined(loaded, this.frame, callee, tail);
   }
 
   /** Arguments of a call of a known function. */

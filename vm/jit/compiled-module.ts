@@ -1,33 +1,35 @@
 /** The compiled code of a loaded module, made function by function when it is first needed, for all machines that run the module. */
-import type { Fn } from "../../schemas/fzb/module.ts";
 import * as arithmetic from "../arithmetic.ts";
 import * as builtinTables from "../builtins/table.ts";
 import * as casts from "../casts.ts";
-import { decodedLength } from "../decode.ts";
 import * as dynamic from "../dynamic.ts";
-import { shapeAt } from "../instructions.ts";
 import type { LoadedModule } from "../load.ts";
 import * as objects from "../object.gen.ts";
 import * as properties from "../properties.ts";
 import { environment } from "../semantics.ts";
-import { functionAt, offsetAt } from "../trace.ts";
+import { functionAt } from "../trace.ts";
 import type { CompiledFunction } from "../value.ts";
 import * as values from "../value.ts";
 import { Activation } from "./activation.ts";
 import { declaredIn, frameWeight } from "./host-stack.ts";
-import { printFunction } from "./print.ts";
+import { resumptionsOf } from "./points.ts";
+import { type Printed, printFunction, printResumption, type Request } from "./print.ts";
 import { bounced, suspended } from "./sentinels.ts";
 import { Constants } from "./spelling.ts";
 
-/** The code of a loop, or of a call and what follows it: the frame's depth, the machine's registers and where the frame's are, whether the call is still to be made. */
-export type CompiledPart = (depth: number, registers: readonly unknown[], base: number, again: boolean) => unknown;
+/** A place in compiled code where a frame that the interpreter has goes on. */
+export interface Entrance {
+  /** Takes the frame's depth, the machine's registers, where the frame's are, and the number of the point. */
+  readonly code: (depth: number, registers: readonly unknown[], base: number, at: number) => unknown;
+  readonly at: number;
+}
 
 /** Larger functions stay with the interpreter. */
 const mostWords = 30_000;
 
 export interface CompileCounts {
   functions: number;
-  parts: number;
+  resumptions: number;
   failed: number;
   /** Milliseconds are the host's business: units of source text. */
   text: number;
@@ -64,15 +66,13 @@ export function hostCompiles(): boolean {
 export class CompiledModule {
   readonly loaded: LoadedModule;
   readonly activation: Activation;
-  readonly counts: CompileCounts = { functions: 0, parts: 0, failed: 0, text: 0 };
-  /** By pc behind the loop's head or the call; undefined where it was not asked for, null where it cannot be compiled. */
-  readonly parts: Map<number, CompiledPart | null> = new Map();
-  /** By function how often it was called, by pc how often the interpreter came to where a part starts, before they were compiled; in all machines. */
+  readonly counts: CompileCounts = { functions: 0, resumptions: 0, failed: 0, text: 0 };
+  /** By pc; undefined where it was not asked for, null where there is none. */
+  readonly entrances: Map<number, Entrance | null> = new Map();
+  /** By function how often it was called, by pc how often the interpreter came to where compiled code could go on, before it was compiled; in all machines. */
   readonly calls: Int32Array;
   readonly arrivals: Map<number, number> = new Map();
   readonly #state: Uint8Array;
-  /** By pc of an instruction, where its callee returns to; -1 for what is no call. */
-  readonly #behind: Map<number, number> = new Map();
 
   constructor(loaded: LoadedModule) {
     this.loaded = loaded;
@@ -93,7 +93,7 @@ export class CompiledModule {
   compile(index: number): boolean {
     if (this.#state[index] !== 0) return this.#state[index] === 1;
     this.loaded.prepare(index);
-    const made = this.#make(index, -1);
+    const made = this.#make(index, `f${index}`, printFunction);
     this.#state[index] = made === undefined ? 2 : 1;
     const callee = this.loaded.callees[index];
     const compiled = (made ?? (() => suspended)) as CompiledFunction;
@@ -104,39 +104,27 @@ export class CompiledModule {
     return made !== undefined;
   }
 
-  /** The code from behind the loop's head or the call that ends at a pc. */
-  part(pc: number): CompiledPart | null {
-    let made = this.parts.get(pc);
-    if (made === undefined) {
-      const index = functionAt(this.loaded, pc);
-      const from = index < 0 ? -1 : offsetAt(this.loaded.offsets(index), pc - 1);
-      made = from < 0 ? null : ((this.#make(index, from) as CompiledPart | undefined) ?? null);
-      this.parts.set(pc, made);
-      if (made !== null) this.counts.parts++;
-    }
-    return made;
+  /** Where compiled code goes on at a pc; compiles it. */
+  entrance(pc: number): Entrance | null {
+    const { loaded, entrances } = this;
+    const known = entrances.get(pc);
+    if (known !== undefined) return known;
+    entrances.set(pc, null);
+    const index = functionAt(loaded, pc);
+    const resumption = index < 0 ? undefined : resumptionsOf(loaded, index).find(({ points }) => points.some((point) => point.pc === pc));
+    if (resumption === undefined) return null;
+    const code = this.#make(index, `f${index}_${resumption.from}`, (request) => printResumption(request, resumption)) as Entrance["code"] | undefined;
+    if (code !== undefined) this.counts.resumptions++;
+    for (const { pc: each, number } of resumption.points) entrances.set(each, code === undefined ? null : { code, at: number });
+    return entrances.get(pc) as Entrance | null;
   }
 
-  /** Where the callee of the call at a pc returns to; -1 where there is no call. */
-  behindCall(pc: number): number {
-    let behind = this.#behind.get(pc);
-    if (behind === undefined) {
-      const { loaded } = this;
-      const index = functionAt(loaded, pc);
-      const { code } = loaded.module.functions[index] as Fn;
-      const offset = offsetAt(loaded.offsets(index), pc);
-      behind = shapeAt(code, offset).flow === "call" ? pc + decodedLength(code, offset) : -1;
-      this.#behind.set(pc, behind);
-    }
-    return behind;
-  }
-
-  #make(index: number, from: number): unknown {
+  #make(index: number, name: string, print: (request: Request) => Printed): unknown {
     const { loaded, activation } = this;
     const fn = loaded.module.functions[index];
     if (fn.code.length > mostWords) return undefined;
     const constants = new Constants();
-    const { parameters, body, exits, words } = printFunction({ loaded, index, from, constants, isOpen: (each) => this.isOpen(each), tails: activation.budget.tails });
+    const { parameters, body, exits, words } = print({ loaded, index, constants, isOpen: (each) => this.isOpen(each), tails: activation.budget.tails });
     const weight = frameWeight(words + declaredIn(body));
     if (weight > activation.budget.heaviest) return undefined;
     const scope: Record<string, unknown> = {
@@ -159,7 +147,6 @@ export class CompiledModule {
     const bound = Object.keys(scope).filter((each) => each === "K" || each === "weigh" || body.includes(each));
     const names = [`const {${bound.join(", ")}} = scope;`, ...constants.values.map((_, at) => `const k${at} = K[${at}];`)];
     const inner = weight > 1 ? "heavy" : "self";
-    const name = from < 0 ? `f${index}` : `f${index}_${from}`;
     const weighed = weight > 1 ? `\nconst self = function(${parameters}) { weigh(${weight - 1}); const t = heavy(${parameters}); weigh(${1 - weight}); return t; };` : "";
     const source = `"use strict";\n${names.join(" ")}\nconst ${inner} = function ${name}(${parameters}) {\n${body}\n};${weighed}\nreturn self;`;
     this.counts.text += source.length;

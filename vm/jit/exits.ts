@@ -1,9 +1,10 @@
 /**
  * The ways out of one compiled function to the interpreter. All of them go to one place at the function's end, so that what is rare is met by the host's compiler
- * once a function, not once at each of them (it throws code away that meets something for the first time):
+ * once a function, not once at each of them (it throws code away that meets something for the first time). What all ways out of a region hand over is moved once
+ * for the region, since moves are most of a text:
  *
- *     OUT: { …; { w0 = r1; w1 = r5; n = 4; break OUT; } … }
- *     return leave(X, n, fuel, w0, w1);
+ *     OUT: { …; P4: { OUT4: { L2: for (;;) { …; { w2 = r5; n = 4; break OUT4; } … } break P4; } w1 = r2; break OUT; } … } w0 = r1;
+ *     return leave(X, n, fuel, w0, w1, w2);
  *
  * Nothing but moves and a branch may stand before.
  */
@@ -12,6 +13,7 @@ import { shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
 import type { Frame } from "./frame.ts";
 import type { FuelPlace } from "./fuel.ts";
+import { type SharedNames, type Span, shareNames } from "./sharing.ts";
 
 /** A place where compiled code may hand a frame over to the interpreter. */
 export interface Site {
@@ -31,16 +33,16 @@ export interface Site {
   readonly cleared: number;
 }
 
-/** What is handed over: the frames' values one after the other, innermost first, then the error, the counter of a strip and where it began, a tail call. */
-export interface Exit {
+/** Everything about a way out but where its values are: those of the frames one after the other, innermost first, then the error, the counter of a strip and where it began, a tail call. */
+interface Leaving {
   readonly sites: readonly Site[];
   /** Whether there is nothing but frames to hand over. */
   readonly plain: boolean;
   /** Fuel that was taken and is given back. */
   readonly charge: number;
   readonly failed: boolean;
-  /** Whether the turn of the loop at the site is paid, so that it goes on behind the loop's head. */
-  readonly paid: boolean;
+  /** Whether compiled code is to go on there. */
+  readonly passes: boolean;
   /** Whether the innermost frame is gone if its tail call was entered. */
   readonly tail: boolean;
   /** Arguments of the tail call that is left to the caller: they come last, behind its target; -1 where none is. */
@@ -51,42 +53,35 @@ export interface Exit {
   readonly strip: { readonly charge: number; readonly step: number } | undefined;
 }
 
+export interface Exit extends Leaving {
+  /** Where among what is handed over each of the values is. */
+  readonly slots: readonly number[];
+}
+
+/** A way out as it is printed: with the texts of its values. */
+interface Printed extends Leaving {
+  readonly values: readonly string[];
+}
+
 export interface Way {
   readonly charge?: number;
   readonly failed?: boolean;
-  readonly paid?: boolean;
-  /** Whether the interpreter is to go on behind the loop's head, whose turn is paid. */
+  readonly passes?: boolean;
+  /** Whether the frame goes on behind the loop's head, whose turn is paid. */
   readonly behind?: boolean;
   readonly tail?: boolean;
   /** The target and the arguments of a tail call that is left to the caller. */
   readonly bounce?: readonly string[];
 }
 
-const wayOut = /\{ (?:w\d+ = \w+; )*n = \d+; break OUT; \}/g;
+/** What stands for a way out until it is known what is moved for the regions around. */
+const wayOut = /\{ n = (\d+); break OUT; \}/g;
 
-/**
- * The text of one instruction, with each way out that it takes more than once behind it:
- *
- *     D4: { T5: { if (…) break T5; …; break D4; } { w0 = r1; n = 4; break OUT; } }
- */
-export function shareExits(text: string, number: () => number): string {
-  const exits = text.match(wayOut) ?? [];
-  if (exits.length < 2) return text;
-  const times = new Map<string, number>();
-  for (const exit of exits) times.set(exit, (times.get(exit) ?? 0) + 1);
-  const shared = [...times].filter(([, count]) => count > 1).map(([exit]) => exit);
-  if (shared.length === 0) return text;
-  const done = `D${number()}`;
-  let out = text;
-  for (const [at, exit] of shared.entries()) {
-    const taken = `T${number()}`;
-    out = `${taken}: { ${out.replaceAll(exit, `break ${taken};`)}${at === 0 ? ` break ${done};` : ""} } ${exit}`;
-  }
-  return `${done}: { ${out} }`;
-}
+/** A value that has a name, wherever in the function it stands. */
+const isName = /^\w+$/;
 
 /** Words of a loop's head in decoded code. */
-const decodedHead = 2;
+export const decodedHead = 2;
 
 export class Exits {
   readonly list: Exit[] = [];
@@ -95,14 +90,15 @@ export class Exits {
   readonly #loaded: LoadedModule;
   readonly #sites = new Map<string, Site>();
   readonly #numbers = new Map<string, number>();
+  readonly #printed: Printed[] = [];
 
   constructor(loaded: LoadedModule, entryCharge: number) {
     this.#loaded = loaded;
-    this.list.push({ sites: [], plain: false, charge: entryCharge, failed: false, paid: false, tail: false, bounces: -1, local: false, strip: undefined });
+    this.list.push({ sites: [], plain: false, charge: entryCharge, failed: false, passes: false, tail: false, bounces: -1, local: false, strip: undefined, slots: [] });
   }
 
   /** Text that hands over the frame at an instruction, and those around it in the same host function. */
-  leave(frame: Frame, at: number, { local, strip }: FuelPlace, { charge = 0, failed = false, paid = false, behind = paid, tail = false, bounce = [] }: Way): string {
+  leave(frame: Frame, at: number, { local, strip }: FuelPlace, { charge = 0, failed = false, passes = false, behind = false, tail = false, bounce = [] }: Way): string {
     const sites: Site[] = [];
     const values: string[] = [];
     for (let each = frame, offset = at; ; { caller: each, at: offset } = each.place) {
@@ -116,16 +112,52 @@ export class Exits {
     if (strip !== undefined) values.push(strip.counter, strip.start);
     const bounces = bounce.length - 1;
     values.push(...bounce);
-    const key = [...sites.map(({ fn, pc }) => `${fn}:${pc}`), charge, failed, paid, tail, bounces, local, strip?.charge, strip?.step].join();
+    const key = [...sites.map(({ fn, pc }) => `${fn}:${pc}`), charge, failed, passes, tail, bounces, local, strip?.charge, strip?.step, ...values].join();
     let number = this.#numbers.get(key);
     if (number === undefined) {
-      number = this.list.length;
+      number = this.#printed.length;
       this.#numbers.set(key, number);
-      const plain = charge === 0 && !failed && !paid && bounces < 0 && !local && strip === undefined;
-      this.list.push({ sites, plain, charge, failed, paid, tail, bounces, local, strip: strip && { charge: strip.charge, step: strip.step } });
-      this.most = Math.max(this.most, values.length);
+      const plain = charge === 0 && !failed && !passes && bounces < 0 && !local && strip === undefined;
+      this.#printed.push({ sites, plain, charge, failed, passes, tail, bounces, local, strip: strip && { charge: strip.charge, step: strip.step }, values });
     }
-    return `{ ${values.map((value, index) => `w${index} = ${value}; `).join("")}n = ${number}; break OUT; }`;
+    return `{ n = ${number}; break OUT; }`;
+  }
+
+  /** The printed lines, with what the ways out in them hand over moved there and at the end of regions, and the moves at the end of all. */
+  place(lines: readonly string[], regions: readonly Span[]): { readonly text: string; readonly moves: string } {
+    const places = lines.flatMap((line, at) =>
+      Array.from(line.matchAll(wayOut), ([, number]) => ({ at, names: this.#printed[Number(number)].values.filter((value) => isName.test(value)) })),
+    );
+    const out: string[] = [];
+    const movesOf = (known: readonly string[], more: readonly string[]): string => more.map((value, index) => `w${known.length + index} = ${value}; `).join("");
+    const print = ({ from, to, inner, names }: SharedNames, around: readonly string[], label: string): void => {
+      const known = [...around, ...names];
+      const numbers = new Map<string, number>();
+      const placed = (number: string): string => {
+        const { values, ...exit } = this.#printed[Number(number)];
+        const more = [...new Set(values.filter((value) => !known.includes(value)))];
+        const handed = [...known, ...more];
+        const index = numbers.get(number) ?? this.list.push({ ...exit, slots: values.map((value) => handed.indexOf(value)) }) - 1;
+        numbers.set(number, index);
+        this.most = Math.max(this.most, handed.length);
+        return `{ ${movesOf(known, more)}n = ${index}; break ${label}; }`;
+      };
+      const copy = (start: number, end: number): void => {
+        for (const line of lines.slice(start, end)) out.push(line.replace(wayOut, (_, number) => placed(number)));
+      };
+      let at = from;
+      for (const region of inner) {
+        copy(at, region.from);
+        out.push(`P${region.from}: { OUT${region.from}: {`);
+        print(region, known, `OUT${region.from}`);
+        out.push(`break P${region.from}; } ${movesOf(known, region.names)}break ${label}; }`);
+        at = region.to;
+      }
+      copy(at, to);
+    };
+    const whole = shareNames({ from: 0, to: lines.length }, regions, places);
+    print(whole, [], "OUT");
+    return { text: out.join("\n"), moves: movesOf([], whole.names) };
   }
 
   #site({ index, fn, pcs }: Frame, offset: number): Site {

@@ -6,7 +6,7 @@ import type { Fn } from "../../schemas/fzb/module.ts";
 import { lengthAt, type Registers, registersOf, shapeAt } from "../instructions.ts";
 import type { LoadedModule } from "../load.ts";
 import { frameWords } from "../stack.ts";
-import { initialText } from "./spelling.ts";
+import { initialText, register } from "./spelling.ts";
 
 /** Where a frame in the place of a call goes on. */
 export interface Place {
@@ -44,6 +44,11 @@ export function pcsOf(loaded: LoadedModule, index: number): ReadonlyMap<number, 
   return pcs;
 }
 
+/** The frame of a compiled function itself. */
+export function frameOf(loaded: LoadedModule, index: number): Frame {
+  return { index, fn: loaded.module.functions[index], pcs: pcsOf(loaded, index), register, level: 0, place: undefined, restart: undefined, tailOf: undefined };
+}
+
 /** Registers that are read before they are written, with the text of what they hold then. */
 export function initialRegisters(loaded: LoadedModule, index: number): ReadonlyMap<number, string> {
   loaded.prepare(index);
@@ -53,9 +58,7 @@ export function initialRegisters(loaded: LoadedModule, index: number): ReadonlyM
 
 /** Text that declares registers: what is written before it is read takes no instruction, wherever in the function it stands. */
 export function declareRegisters(declared: readonly Declared[]): string[] {
-  const unset = declared.filter(({ value }) => value === undefined).map(({ name }) => name);
-  const set = declared.filter(({ value }) => value !== undefined).map(({ name, value }) => `${name} = ${value}`);
-  return [...(unset.length > 0 ? [`var ${unset.join(", ")};`] : []), ...(set.length > 0 ? [`let ${set.join(", ")};`] : [])];
+  return declared.length === 0 ? [] : [`var ${declared.map(({ name, value }) => (value === undefined ? name : `${name} = ${value}`)).join(", ")};`];
 }
 
 /** Text of the depth of frames so many levels above the host function's own. */

@@ -29,7 +29,7 @@ export const closeStrip = (strip: Strip): string => `fuel = (fuel - Math.imul(${
 
 /** Text that opens a strip of so many turns at most behind the current one. */
 export const openStrip = (strip: Strip, further: string): string =>
-  `let ${strip.start} = ${strip.counter}; let ${strip.end} = (${strip.counter} ${strip.step > 0 ? "+" : "-"} Math.min((fuel / ${strip.charge}) | 0, ${further}) ${strip.step > 0 ? "+" : "-"} 1) | 0;`;
+  `var ${strip.start} = ${strip.counter}, ${strip.end} = (${strip.counter} ${strip.step > 0 ? "+" : "-"} Math.min((fuel / ${strip.charge}) | 0, ${further}) ${strip.step > 0 ? "+" : "-"} 1) | 0;`;
 
 /** Text that takes fuel from one place to where it is expected next; "" where it is there. */
 export function moveFuel(from: FuelPlace, toLocal: boolean): string {

@@ -3,28 +3,29 @@
  *
  *     function f7(depth, r0) { var n = 0, error, w0; OUT: { if (depth >= meter[2] && enter(depth)) return S; if ((meter[0] -= 9) < 0) { n = 0; break OUT; } let r1 = 0; …; return r1; } return leave(X, n, 0, w0); }
  *
- * A part of a function starts behind the head of a loop, or behind a call, with registers from the interpreter's frame:
+ * A resumption starts at one of the function's points, with registers from the interpreter's frame:
  *
- *     function f7(depth, R, base, again) { let r0 = R[base]; … }
+ *     function f7(depth, R, base, at) { …; let r0 = 0; switch (at) { case 1: r0 = R[base] | 0; break; … } … }
  *
- * Handlers are not printed: a guest exception leaves for the interpreter, which goes on in the handler. Only a part inside of one has it.
+ * Handlers are not printed: a guest exception leaves for the interpreter, which goes on in the handler. Only a resumption has those with points in them.
  */
 import { chargesOf } from "../charges.ts";
-import { shapeAt } from "../instructions.ts";
+import { behindUnit, lengthAt, shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
+import { BodyPrinter } from "./body.ts";
 import { type Exit, Exits } from "./exits.ts";
-import { comesBack, declareRegisters, type Frame, initialRegisters, pcsOf } from "./frame.ts";
+import { comesBack, declareRegisters, type Frame, frameOf, initialRegisters } from "./frame.ts";
 import { inCell, inLocal } from "./fuel.ts";
 import { isQuiet } from "./inlining.ts";
-import { PartPrinter } from "./part.ts";
+import type { Resumption } from "./points.ts";
 import type { BodyContext } from "./regions.ts";
+import { ResumePrinter } from "./resume.ts";
+import { type SharedNames, type Span, shareNames } from "./sharing.ts";
 import { type Constants, initialText, ofKind, register } from "./spelling.ts";
 
 export interface Request {
   readonly loaded: LoadedModule;
   readonly index: number;
-  /** Offset of the loop to start in, or of the call to go on behind; -1 for the whole function. */
-  readonly from: number;
   readonly constants: Constants;
   readonly isOpen: (fn: number) => boolean;
   readonly tails: number;
@@ -38,106 +39,122 @@ export interface Printed {
   readonly words: number;
 }
 
-export function printFunction({ loaded, index, from, constants, isOpen, tails }: Request): Printed {
-  const whole = from < 0;
-  const fn = loaded.module.functions[index];
-  const { code, params, registers } = fn;
-  const pcs = pcsOf(loaded, index);
-  const row = index * metaStride;
-  const charge = loaded.meta[row + metaColumn.charge];
-  const exits = new Exits(loaded, charge);
-  const frame: Frame = {
-    index,
-    fn,
-    pcs,
-    register,
-    level: 0,
-    place: undefined,
-    restart: whole && comesBack(loaded, index) ? { label: "Z", local: false } : undefined,
-    tailOf: undefined,
+export function printFunction(request: Request): Printed {
+  const { loaded, index, isOpen } = request;
+  const own = frameOf(loaded, index);
+  const { code, params, registers } = own.fn;
+  const charge = loaded.meta[index * metaStride + metaColumn.charge];
+  const restart = comesBack(loaded, index);
+  const local = restart && isQuiet(loaded, { ...own, restart: { label: "Z", local: false } }, 0, code.length);
+  const context = contextOf(request, index, charge);
+  const printer = new BodyPrinter(context, restart ? { ...own, restart: { label: "Z", local } } : own, local ? inLocal : inCell);
+  printer.walk(0, code.length);
+  const { text, moves } = context.exits.place(printer.lines, printer.spans);
+
+  const names = Array.from({ length: params }, (_, at) => register(at));
+  const head = [`if (depth >= meter[2] && enter(depth)) return S;`, `if ((meter[0] -= ${charge}) < 0) { n = 0; break OUT; }`];
+  for (let each = 0; each < params; each++) {
+    const known = ofKind(registers[each].kind, register(each));
+    if (known !== register(each)) head.push(`${register(each)} = ${known};`);
+  }
+  const initial = initialRegisters(loaded, index);
+  const declared = mentionedIn(text + moves).filter((each) => each >= params);
+  head.push(...declareRegisters(declared.map((each) => ({ name: register(each), value: initial.get(each) }))));
+  if (local) head.push("fuel = meter[0];");
+  const body = bodyOf(printer, context, head, restart ? `Z: for (;;) {\n${text}\n}` : text, moves);
+  return {
+    parameters: ["depth", ...(isOpen(index) ? ["closure"] : []), ...names].join(", "),
+    body,
+    exits: context.exits.list,
+    words: registers.length + params + printer.inlinedRegisters + context.exits.most,
   };
-  const local = frame.restart !== undefined && isQuiet(loaded, frame, 0, code.length);
+}
+
+export function printResumption(request: Request, resumption: Resumption): Printed {
+  const { loaded, index } = request;
+  const frame = frameOf(loaded, index);
+  const { captures, registers } = frame.fn;
+  const context = contextOf(request, -1, 0);
+  const printer = new ResumePrinter(context, frame, resumption);
+  printer.print();
+  const { text, moves } = context.exits.place(printer.lines, printer.spans);
+  const head = [
+    ...declareRegisters(mentionedIn(text + moves).map((each) => ({ name: register(each), value: initialText[registers[each].kind] }))),
+    ...(captures.length > 0 ? [`var closure = R[base + ${registers.length}];`] : []),
+    ...takeRegisters(frame, resumption),
+  ];
+  return {
+    parameters: "depth, R, base, at",
+    body: bodyOf(printer, context, head, text, moves),
+    exits: context.exits.list,
+    words: registers.length + printer.inlinedRegisters + context.exits.most,
+  };
+}
+
+/** Lines that take from the interpreter's frame what is live at the point: what is live at all points of a region is taken once for the region. */
+function takeRegisters({ fn: { code, registers } }: Frame, { points, from, to }: Resumption): string[] {
+  const lines: string[] = [];
+  const names = points.map(({ live }) => live.map(register));
+  const take = (all: readonly string[]): string =>
+    all.map((name) => `${name} = ${ofKind(registers[Number(name.slice(1))].kind, `R[base + ${name.slice(1)}]`)};`).join(" ");
+  const print = (region: SharedNames, around: readonly string[]): void => {
+    const known = [...around, ...region.names];
+    lines.push(take(region.names));
+    for (const inner of region.inner) {
+      lines.push(`if (at >= ${inner.from} && at < ${inner.to}) {`);
+      print(inner, known);
+      lines.push("}");
+    }
+    const cases: string[] = [];
+    for (let at = region.from; at < region.to; at++) {
+      const others = names[at - 1].filter((name) => !known.includes(name));
+      if (others.length > 0 && !region.inner.some((inner) => at >= inner.from && at < inner.to)) cases.push(`case ${at}: ${take(others)} break;`);
+    }
+    if (cases.length > 0) lines.push("switch (at) {", ...cases, "}");
+  };
+  const spans: Span[] = [];
+  for (let at = from; at < to; at += lengthAt(code, at)) {
+    const numbers = shapeAt(code, at).flow === "open" ? points.filter((point) => point.at >= at && point.at < behindUnit(code, at)).map(({ number }) => number) : [];
+    if (numbers.length > 1) spans.push({ from: numbers[0], to: numbers[numbers.length - 1] + 1 });
+  }
+  print(shareNames({ from: 1, to: points.length + 1 }, spans, points.map(({ number }) => ({ at: number, names: names[number - 1] }))), []);
+  return lines;
+}
+
+function contextOf({ loaded, constants, isOpen, tails }: Request, own: number, charge: number): BodyContext {
   const turns = new Map<number, ReadonlyMap<number, number>>();
-  const context: BodyContext = {
+  return {
     loaded,
     constants,
-    exits,
+    exits: new Exits(loaded, charge),
     isOpen,
     tails,
-    own: whole ? index : -1,
+    own,
     turns: (each) => {
       const known = turns.get(each) ?? chargesOf(loaded.module.functions[each]).turns;
       turns.set(each, known);
       return known;
     },
   };
-  const printer = new PartPrinter(context, local ? { ...frame, restart: { label: "Z", local } } : frame, local ? inLocal : inCell);
-  if (whole) printer.walk(0, code.length);
-  else printer.printFrom(from);
-  const body = hoisted(printer.lines.join("\n"));
-
-  const mentioned = new Set<string>(body.match(/\br\d+\b/g));
-  const head: string[] = [];
-  const names = Array.from({ length: params }, (_, at) => register(at));
-  const declared = new Set<number>(whole ? names.keys() : []);
-  if (/\bmachine\b/.test(body)) head.push("const machine = activation.machine;");
-  if (whole) {
-    head.push(`if (depth >= meter[2] && enter(depth)) return S;`, `if ((meter[0] -= ${charge}) < 0) { n = 0; break OUT; }`);
-    for (let each = 0; each < params; each++) {
-      const known = ofKind(registers[each].kind, register(each));
-      if (known !== register(each)) head.push(`${register(each)} = ${known};`);
-    }
-  } else {
-    for (const { register: each, value } of registersAt(loaded, index, from)) {
-      head.push(`let ${register(each)} = ${value};`);
-      declared.add(each);
-    }
-    if (fn.captures.length > 0) head.push(`const closure = R[base + ${registers.length}];`);
-  }
-  const undeclared = Array.from(registers.keys()).filter((each) => !declared.has(each) && mentioned.has(register(each)));
-  const initial = initialRegisters(loaded, index);
-  head.push(...declareRegisters(undeclared.map((each) => ({ name: register(each), value: whole ? initial.get(each) : undefined }))));
-  const handed = Array.from({ length: exits.most }, (_, each) => `w${each}`);
-  const lines = [
-    `var ${["n = 0", "error", ...handed].join(", ")};`,
-    ...(printer.usesLocalFuel ? ["let fuel = 0;"] : []),
-    ...(printer.usesFirst ? ["let first = true;"] : []),
-    "OUT: {",
-    ...head,
-    ...(local ? ["fuel = meter[0];"] : []),
-    frame.restart === undefined ? body : `Z: for (;;) {\n${body}\n}`,
-    "}",
-    `return leave(${["X", "n", printer.usesLocalFuel ? "fuel" : "0", ...handed].join(", ")});`,
-  ];
-  const open = whole && isOpen(index) ? ["closure"] : [];
-  return {
-    parameters: (whole ? ["depth", ...open, ...names] : ["depth", "R", "base", "again"]).join(", "),
-    body: lines.join("\n"),
-    exits: exits.list,
-    words: registers.length + params + printer.inlinedRegisters + exits.most,
-  };
 }
 
-/** Variables of single instructions as the function's own: the host keeps a register for every declaration, and names those beyond its first hundred at length. */
-const hoisted = (body: string): string => body.replace(/\b(?:const|let) (?=[a-z]+\b)/g, "var ");
+/** The function's own registers that a text names. */
+const mentionedIn = (text: string): number[] => [...new Set(text.match(/\br\d+\b/g))].map((name) => Number(name.slice(1))).sort((a, b) => a - b);
 
-/**
- * What registers hold where a part starts that may be read there, as text: at a call it depends on whether the call is still to be made. What its frame does not
- * need is of any kind.
- */
-function registersAt(loaded: LoadedModule, index: number, from: number): readonly { readonly register: number; readonly value: string }[] {
-  const { code, registers } = loaded.module.functions[index];
-  const { before, across } = loaded.liveness(index);
-  const needed = before(from);
-  const given = (each: number): string => ofKind(registers[each].kind, `R[base + ${each}]`);
-  const always = (each: number) => ({ register: each, value: given(each) });
-  if (shapeAt(code, from).mnemonic === "loop") return needed.map(always);
-  const kept = across(from);
-  const result = code[from + 1];
-  const initial = (each: number): string => initialText[registers[each].kind];
+/** Variables of single instructions as the function's own: the host keeps a register for every declaration, and names those beyond its first hundred at length. */
+const hoisted = (text: string): string => text.replace(/\b(?:const|let) (?=[a-z]+\b)/g, "var ");
+
+/** What a function does first, its instructions, and the one way out. */
+function bodyOf({ usesLocalFuel }: BodyPrinter, { exits }: BodyContext, head: readonly string[], text: string, moves: string): string {
+  const handed = Array.from({ length: exits.most }, (_, each) => `w${each}`);
   return [
-    ...kept.map(always),
-    { register: result, value: needed.includes(result) ? given(result) : `again ? ${initial(result)} : ${given(result)}` },
-    ...needed.filter((each) => each !== result && !kept.includes(each)).map((each) => ({ register: each, value: `again ? ${given(each)} : ${initial(each)}` })),
-  ];
+    `var ${["n = 0", "error", ...handed].join(", ")};`,
+    ...(usesLocalFuel ? ["let fuel = 0;"] : []),
+    "OUT: {",
+    ...(/\bmachine\b/.test(text) ? ["const machine = activation.machine;"] : []),
+    ...head,
+    hoisted(text),
+    `} ${moves}`,
+    `return leave(${["X", "n", usesLocalFuel ? "fuel" : "0", ...handed].join(", ")});`,
+  ].join("\n");
 }

@@ -9,7 +9,7 @@ import { metaColumn, metaStride } from "../load.ts";
 import type { Machine } from "../machine.ts";
 import { frameWords } from "../stack.ts";
 import { cell } from "./activation.ts";
-import { type CompiledModule, type CompiledPart, compiledModule } from "./compiled-module.ts";
+import { type CompiledModule, compiledModule, type Entrance } from "./compiled-module.ts";
 import { bounced, passed, suspended } from "./sentinels.ts";
 
 export type TierChoice = "interpreter" | "jit" | "auto";
@@ -23,8 +23,8 @@ export const cold = -1;
 export interface TierStats {
   /** Of the module, by all its machines. */
   readonly functionsCompiled: number;
-  readonly partsCompiled: number;
-  /** Calls, and parts of functions, that went from the interpreter into compiled code. */
+  readonly resumptionsCompiled: number;
+  /** Calls, and frames, that went from the interpreter into compiled code. */
   readonly entries: number;
   readonly replacements: number;
   /** Times compiled frames went back to the interpreter. */
@@ -51,8 +51,8 @@ export class Tier {
   }
 
   stats(): TierStats {
-    const { functions, parts } = this.#compiled.counts;
-    return { functionsCompiled: functions, partsCompiled: parts, entries: this.#entries, replacements: this.#replacements, deoptimisations: this.#deoptimisations };
+    const { functions, resumptions } = this.#compiled.counts;
+    return { functionsCompiled: functions, resumptionsCompiled: resumptions, entries: this.#entries, replacements: this.#replacements, deoptimisations: this.#deoptimisations };
   }
 
   /** Makes the module's compiled code this machine's, until `release`. */
@@ -118,10 +118,10 @@ export class Tier {
 
   /** Runs the loop whose turn the interpreter has just paid, from the start of its body; gives what `enter` does. */
   turn(pc: number): number {
-    const loop = this.#partAt(pc, this.#thresholds.turns);
+    const loop = this.#entranceAt(pc, this.#thresholds.turns);
     if (loop === null) return cold;
     this.#compiled.activation.begin();
-    return this.#goOn(this.#run(loop, false));
+    return this.#goOn(this.#resume(loop));
   }
 
   /** Goes on where compiled code paused the run, or with the function that it starts with, without the interpreter: a status, `go` where that goes on. */
@@ -131,10 +131,10 @@ export class Tier {
     if (charge === 0 || this.#machine.pc !== this.#duePc) return this.#start();
     const afforded = this.#afford(charge);
     if (afforded !== status.go) return afforded;
-    const next = this.#partAtCharge(charge);
+    const next = this.#entranceAtCharge(charge);
     if (next === null) return status.go;
     this.#compiled.activation.begin();
-    return this.#goOn(this.#run(next, true));
+    return this.#goOn(this.#resume(next));
   }
 
   /** Makes the call that the code of an entry starts with, where what it calls is compiled. */
@@ -152,33 +152,33 @@ export class Tier {
     this.#due = 0;
   }
 
-  #partAt(pc: number, threshold: number): CompiledPart | null {
-    const { parts, arrivals } = this.#compiled;
-    const known = parts.get(pc);
+  #entranceAt(pc: number, threshold: number): Entrance | null {
+    const { entrances, arrivals } = this.#compiled;
+    const known = entrances.get(pc);
     if (known !== undefined) return known;
     const count = (arrivals.get(pc) ?? 0) + 1;
     arrivals.set(pc, count);
-    return count > threshold ? this.#compiled.part(pc) : null;
+    return count > threshold ? this.#compiled.entrance(pc) : null;
   }
 
-  /** Runs a part of the running frame's function; `again` says that it is a call's, which is to be made. */
-  #run(part: CompiledPart, again: boolean): unknown {
+  /** Goes on with the running frame in compiled code. */
+  #resume({ code, at }: Entrance): unknown {
     const { activation } = this.#compiled;
     const { registers, base, fp } = this.#machine;
     const depth = fp - frameWords;
     this.#replacements++;
     activation.settle(depth);
-    const value = part(depth, registers, base, again);
+    const value = code(depth, registers, base, at);
     return value === bounced ? activation.bounce(depth) : value;
   }
 
-  /** Takes what compiled code gave for the running frame, and goes on with the parts that come next, as long as they are compiled. */
+  /** Takes what compiled code gave for the running frame, and goes on with the frames that come next, as long as they are compiled. */
   #goOn(given: unknown): number {
     const machine = this.#machine;
     const { activation } = this.#compiled;
     const { turns, returns } = this.#thresholds;
     for (let value = given; ; ) {
-      let next: CompiledPart | null;
+      let next: Entrance | null;
       if (value === suspended) {
         this.#deoptimisations++;
         activation.end();
@@ -188,24 +188,24 @@ export class Tier {
         const called = due === 0;
         const served = called ? this.#callHost() : this.#afford(due);
         if (served !== status.go) return served === cold ? status.go : served;
-        next = called ? this.#partAt(machine.pc, returns) : this.#partAtCharge(due);
+        next = called ? this.#entranceAt(machine.pc, returns) : this.#entranceAtCharge(due);
         if (next === null) return status.go;
         activation.begin();
-        value = this.#run(next, !called);
+        value = this.#resume(next);
         continue;
       }
       if (value === passed) {
         activation.materialise(machine.base, machine.fp - frameWords);
-        next = this.#partAt(machine.pc, turns);
+        next = this.#entranceAt(machine.pc, turns);
       } else {
         this.#return(value);
-        next = this.#partAt(machine.pc, returns);
+        next = this.#entranceAt(machine.pc, returns);
       }
       if (next === null) {
         activation.end();
         return machine.code[machine.pc] === haltCode ? status.done : status.go;
       }
-      value = this.#run(next, false);
+      value = this.#resume(next);
     }
   }
 
@@ -231,21 +231,19 @@ export class Tier {
     return served;
   }
 
-  /** The part from where compiled code left at a charge; a turn of a loop is paid then. */
-  #partAtCharge(charge: number): CompiledPart | null {
+  /** Where compiled code goes on that left at a charge; a turn of a loop is paid then. */
+  #entranceAtCharge(charge: number): Entrance | null {
     const machine = this.#machine;
     const { code, pc } = machine;
+    const { turns, returns } = this.#thresholds;
     const turn = code[pc] === turnCode ? code[pc + 1] : code[pc] === isa.loop.code ? pc + 2 : -1;
-    if (turn < 0) {
-      const behind = this.#compiled.behindCall(pc);
-      return behind < 0 ? null : this.#partAt(behind, this.#thresholds.returns);
-    }
-    const part = this.#partAt(turn, this.#thresholds.turns);
-    if (part !== null) {
+    if (turn < 0) return this.#entranceAt(pc, returns);
+    const entrance = this.#entranceAt(turn, turns);
+    if (entrance !== null) {
       machine.metering.cells[cell.fuel] -= charge;
       machine.pc = turn;
     }
-    return part;
+    return entrance;
   }
 
   /** The same as the interpreter's instruction. */

@@ -68,7 +68,7 @@ export class CompiledModule {
   readonly activation: Activation;
   readonly counts: CompileCounts = { functions: 0, resumptions: 0, failed: 0, text: 0 };
   /** By pc; undefined where it was not asked for, null where there is none. */
-  readonly entrances: Map<number, Entrance | null> = new Map();
+  entrances: (Entrance | null | undefined)[] = [];
   /** By function how often it was called, by pc how often the interpreter came to where compiled code could go on, before it was compiled; in all machines. */
   readonly calls: Int32Array;
   readonly arrivals: Map<number, number> = new Map();
@@ -106,17 +106,19 @@ export class CompiledModule {
 
   /** Where compiled code goes on at a pc; compiles it. */
   entrance(pc: number): Entrance | null {
-    const { loaded, entrances } = this;
-    const known = entrances.get(pc);
+    const { loaded } = this;
+    if (this.entrances.length === 0) this.entrances = new Array(loaded.code.length);
+    const { entrances } = this;
+    const known = entrances[pc];
     if (known !== undefined) return known;
-    entrances.set(pc, null);
+    entrances[pc] = null;
     const index = functionAt(loaded, pc);
     const resumption = index < 0 ? undefined : resumptionsOf(loaded, index).find(({ points }) => points.some((point) => point.pc === pc));
     if (resumption === undefined) return null;
     const code = this.#make(index, `f${index}_${resumption.from}`, (request) => printResumption(request, resumption)) as Entrance["code"] | undefined;
     if (code !== undefined) this.counts.resumptions++;
-    for (const { pc: each, number } of resumption.points) entrances.set(each, code === undefined ? null : { code, at: number });
-    return entrances.get(pc) as Entrance | null;
+    for (const { pc: each, number } of resumption.points) entrances[each] = code === undefined ? null : { code, at: number };
+    return entrances[pc] as Entrance | null;
   }
 
   #make(index: number, name: string, print: (request: Request) => Printed): unknown {

@@ -94,7 +94,7 @@ export class Exits {
 
   constructor(loaded: LoadedModule, entryCharge: number) {
     this.#loaded = loaded;
-    this.list.push({ sites: [], plain: false, charge: entryCharge, failed: false, passes: false, tail: false, bounces: -1, local: false, strip: undefined, slots: [] });
+    this.#add({ sites: [], plain: false, charge: entryCharge, failed: false, passes: false, tail: false, bounces: -1, local: false, strip: undefined }, []);
   }
 
   /** Text that hands over the frame at an instruction, and those around it in the same host function. */
@@ -102,10 +102,10 @@ export class Exits {
     const sites: Site[] = [];
     const values: string[] = [];
     for (let each = frame, offset = at; ; { caller: each, at: offset } = each.place) {
-      const site = this.#site(each, offset);
+      const site = this.#site(each, offset, behind);
       const wanted = sites.length === 0 ? site.registers : site.registers.slice(0, site.kept);
       values.push(...wanted.map((register) => (register < each.fn.registers.length ? each.register(register) : "closure")));
-      sites.push(behind ? { ...site, pc: site.pc + decodedHead } : site);
+      sites.push(site);
       if (each.place === undefined) break;
     }
     if (failed) values.push("error");
@@ -134,10 +134,16 @@ export class Exits {
       const known = [...around, ...names];
       const numbers = new Map<string, number>();
       const placed = (number: string): string => {
-        const { values, ...exit } = this.#printed[Number(number)];
+        const exit = this.#printed[Number(number)];
+        const { values } = exit;
         const more = [...new Set(values.filter((value) => !known.includes(value)))];
         const handed = [...known, ...more];
-        const index = numbers.get(number) ?? this.list.push({ ...exit, slots: values.map((value) => handed.indexOf(value)) }) - 1;
+        const index =
+          numbers.get(number) ??
+          this.#add(
+            exit,
+            values.map((value) => handed.indexOf(value)),
+          );
         numbers.set(number, index);
         this.most = Math.max(this.most, handed.length);
         return `{ ${movesOf(known, more)}n = ${index}; break ${label}; }`;
@@ -160,8 +166,13 @@ export class Exits {
     return { text: out.join("\n"), moves: movesOf([], whole.names) };
   }
 
-  #site({ index, fn, pcs }: Frame, offset: number): Site {
-    const key = `${index}:${offset}`;
+  /** In one place, so that the host finds the same fields in the same places. */
+  #add({ sites, plain, charge, failed, passes, tail, bounces, local, strip }: Leaving, slots: readonly number[]): number {
+    return this.list.push({ sites, plain, charge, failed, passes, tail, bounces, local, strip, slots }) - 1;
+  }
+
+  #site({ index, fn, pcs }: Frame, offset: number, behind: boolean): Site {
+    const key = `${index}:${offset}:${behind}`;
     let site = this.#sites.get(key);
     if (site === undefined) {
       const { code, registers } = fn;
@@ -173,7 +184,7 @@ export class Exits {
       site = {
         fn: index,
         window: this.#loaded.meta[index * metaStride + metaColumn.registers],
-        pc,
+        pc: behind ? pc + decodedHead : pc,
         registers: [...kept, ...liveness.before(offset).filter((each) => !kept.includes(each))],
         kept: kept.length,
         next: pc + decodedLength(code, offset),

@@ -78,10 +78,11 @@ export function printResumption(request: Request, resumption: Resumption): Print
   const printer = new ResumePrinter(context, frame, resumption);
   printer.print();
   const { text, moves } = context.exits.place(printer.lines, printer.spans);
+  const mentioned = mentionedIn(text + moves);
   const head = [
-    ...declareRegisters(mentionedIn(text + moves).map((each) => ({ name: register(each), value: initialText[registers[each].kind] }))),
+    ...declareRegisters(mentioned.map((each) => ({ name: register(each), value: initialText[registers[each].kind] }))),
     ...(captures.length > 0 ? [`var closure = R[base + ${registers.length}];`] : []),
-    ...takeRegisters(frame, resumption),
+    ...takeRegisters(frame, resumption, new Set(mentioned)),
   ];
   return {
     parameters: "depth, R, base, at",
@@ -91,12 +92,11 @@ export function printResumption(request: Request, resumption: Resumption): Print
   };
 }
 
-/** Lines that take from the interpreter's frame what is live at the point: what is live at all points of a region is taken once for the region. */
-function takeRegisters({ fn: { code, registers } }: Frame, { points, from, to }: Resumption): string[] {
+/** Lines that take from the interpreter's frame what is wanted at the point: all points of a region want is taken once for the region. */
+function takeRegisters({ fn: { code, registers } }: Frame, { points, from, to }: Resumption, mentioned: ReadonlySet<number>): string[] {
   const lines: string[] = [];
-  const names = points.map(({ live }) => live.map(register));
-  const take = (all: readonly string[]): string =>
-    all.map((name) => `${name} = ${ofKind(registers[Number(name.slice(1))].kind, `R[base + ${name.slice(1)}]`)};`).join(" ");
+  const names = points.map(({ live }) => live.filter((each) => mentioned.has(each)).map(register));
+  const take = (all: readonly string[]): string => all.map((name) => `${name} = ${ofKind(registers[Number(name.slice(1))].kind, `R[base + ${name.slice(1)}]`)};`).join(" ");
   const print = (region: SharedNames, around: readonly string[]): void => {
     const known = [...around, ...region.names];
     lines.push(take(region.names));
@@ -117,7 +117,14 @@ function takeRegisters({ fn: { code, registers } }: Frame, { points, from, to }:
     const numbers = shapeAt(code, at).flow === "open" ? points.filter((point) => point.at >= at && point.at < behindUnit(code, at)).map(({ number }) => number) : [];
     if (numbers.length > 1) spans.push({ from: numbers[0], to: numbers[numbers.length - 1] + 1 });
   }
-  print(shareNames({ from: 1, to: points.length + 1 }, spans, points.map(({ number }) => ({ at: number, names: names[number - 1] }))), []);
+  print(
+    shareNames(
+      { from: 1, to: points.length + 1 },
+      spans,
+      points.map(({ number }) => ({ at: number, names: names[number - 1] })),
+    ),
+    [],
+  );
   return lines;
 }
 

@@ -10,7 +10,7 @@ import type { Machine } from "../machine.ts";
 import { frameWords } from "../stack.ts";
 import { cell } from "./activation.ts";
 import { type CompiledModule, compiledModule, type Entrance } from "./compiled-module.ts";
-import { bounced, passed, suspended } from "./sentinels.ts";
+import { bounced, isSentinel, passed, suspended } from "./sentinels.ts";
 
 export type TierChoice = "interpreter" | "jit" | "auto";
 
@@ -154,7 +154,7 @@ export class Tier {
 
   #entranceAt(pc: number, threshold: number): Entrance | null {
     const { entrances, arrivals } = this.#compiled;
-    const known = entrances.get(pc);
+    const known = entrances[pc];
     if (known !== undefined) return known;
     const count = (arrivals.get(pc) ?? 0) + 1;
     arrivals.set(pc, count);
@@ -169,7 +169,7 @@ export class Tier {
     this.#replacements++;
     activation.settle(depth);
     const value = code(depth, registers, base, at);
-    return value === bounced ? activation.bounce(depth) : value;
+    return isSentinel(value) && value === bounced ? activation.bounce(depth) : value;
   }
 
   /** Takes what compiled code gave for the running frame, and goes on with the frames that come next, as long as they are compiled. */
@@ -179,7 +179,13 @@ export class Tier {
     const { turns, returns } = this.#thresholds;
     for (let value = given; ; ) {
       let next: Entrance | null;
-      if (value === suspended) {
+      if (!isSentinel(value)) {
+        this.#return(value);
+        next = this.#entranceAt(machine.pc, returns);
+      } else if (value === passed) {
+        activation.materialise(machine.base, machine.fp - frameWords);
+        next = this.#entranceAt(machine.pc, turns);
+      } else {
         this.#deoptimisations++;
         activation.end();
         activation.materialise(machine.base, machine.fp - frameWords);
@@ -193,13 +199,6 @@ export class Tier {
         activation.begin();
         value = this.#resume(next);
         continue;
-      }
-      if (value === passed) {
-        activation.materialise(machine.base, machine.fp - frameWords);
-        next = this.#entranceAt(machine.pc, turns);
-      } else {
-        this.#return(value);
-        next = this.#entranceAt(machine.pc, returns);
       }
       if (next === null) {
         activation.end();

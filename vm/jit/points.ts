@@ -1,6 +1,6 @@
 /**
  * Where frames that the interpreter has go on in compiled code: behind the head of a loop, whose turn is paid; at a call, which is made; behind a call that has
- * returned. A function has one resumption for all its points, a long one others for regions with loops in it: the host's compiler refuses what is very long.
+ * returned, the host's too. A function has one resumption for all its points, a long one others for regions with loops in it: the host's compiler refuses what is very long.
  */
 import { decodedLength } from "../decode.ts";
 import { behindUnit, followingAt, lengthAt, shapeAt } from "../instructions.ts";
@@ -81,7 +81,7 @@ function pointsOf(loaded: LoadedModule, fn: number, from: number, to: number, ap
       continue;
     }
     if (flow === "call" || flow === "tail" || (at === from && at > 0)) add("at", at, pc, before(at));
-    if (flow === "call") add("behind", at, pc + decodedLength(code, at), [...new Set([...across(at), code[at + 1]])]);
+    if (flow === "call" || flow === "host") add("behind", at, pc + decodedLength(code, at), [...new Set([...across(at), code[at + 1]])]);
     if (mnemonic === "loop") add("inside", at, pc + decodedHead, before(at));
   }
   return points;

@@ -65,7 +65,7 @@ export class ResumePrinter extends BodyPrinter {
     if (shape.mnemonic === "loop") this.#loop(shape, at, reached, own("inside"), inner);
     else if (inner.length > 0) this.#region(shape, at, reached, inner);
     else if (this.#resumption.apart.has(at)) this.lines.push(reached ? this.leave(at, { passes: true }) : "");
-    else this.walk(at, end);
+    else if (reached) this.walk(at, end);
     this.#arrive(own("behind"));
   }
 

@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 /** Unit tests stand beside their files. The tiers' tests build and run the samples with what `tsc -b` has put into `dist`, loaded as Node loads it. */
 const shared = {
   pool: "forks",
+  env: { FUSABI_IMAGE: "0" },
   server: { deps: { external: [/\/dist\//] } },
 } as const;
 

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { runInThisContext } from "node:vm";
 import type { Entity, FableImport, FableModule } from "../schemas/fable-output.ts";
 import type { ExplicitConstructors } from "./annotate/constructors.ts";
 import type { ObservingMembers } from "./annotate/hidden-types.ts";
@@ -144,8 +144,8 @@ export class Fable {
       const found = (JSON.parse(readFileSync(join(packageFolder(name), "package.json"), "utf8")) as { version: string }).version;
       if (found !== version) throw new FableShapeError(`${name} ${found}`, `${name} ${version}`);
     }
-    const load = (file: string): Promise<unknown> => import(pathToFileURL(file).href);
-    await load(join(packageFolder("@fable-org/fable-standalone"), "dist", "bundle.min.js"));
+    // A script, not a module: a process that is made an image of can import none.
+    runInThisContext(readFileSync(join(packageFolder("@fable-org/fable-standalone"), "dist", "bundle.min.js"), "utf8"));
     const fable = (globalThis as unknown as { __FABLE_STANDALONE__?: Package }).__FABLE_STANDALONE__;
     for (const name of ["init", "makeCompiler", "getLanguage", "ParseAndCheckResults__GetProject", "transformToFableAst", "transformToTargetAst"] as const) {
       if (typeof fable?.[name] !== "function") throw new FableShapeError(`no function ${name}`, "the stages of fable-standalone 3.1.0");

@@ -1,8 +1,9 @@
 /** The compiler's child process as its parent sees it: started on demand, kept warm; a crash or a hang is an answer. */
+import { existsSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { execaNode, type ResultPromise } from "execa";
 import type { CompileAnswer, CompileJob } from "./fable.ts";
-import type { WorkerReply } from "./worker.ts";
+import type { WorkerReply } from "./service.ts";
 
 export type HostReply =
   | { readonly kind: "answer"; readonly answer: CompileAnswer }
@@ -23,12 +24,14 @@ interface Child {
   readonly process: ResultPromise<{ node: true; ipc: true; reject: false }>;
   /** Jobs sent and not answered, in order: the child works on the first. */
   readonly queue: Waiting[];
+  /** The image (`image.ts`) that it was started from, until it has answered. */
+  image: string | undefined;
   /** Of the first job. */
   timer?: NodeJS.Timeout;
 }
 
 /** In KiB: Fable and the passes over its tree recurse as deep as the program's expressions nest. */
-const childStack = 3600;
+export const stackOption = "--stack-size=3600";
 
 export class CompilerHost {
   readonly #timeout: number;
@@ -45,7 +48,9 @@ export class CompilerHost {
     this.#child ??= this.#start();
   }
 
-  compile(job: CompileJob): Promise<HostReply> {
+  /** `image`: a file that a child is started from, if one has to be started and there is such a file. */
+  compile(job: CompileJob, image?: string): Promise<HostReply> {
+    if (image !== undefined && existsSync(image)) this.#child ??= this.#start(image);
     return new Promise((resolve) => this.#send({ id: this.#next++, job, resolve }));
   }
 
@@ -58,23 +63,24 @@ export class CompilerHost {
     await child.process;
   }
 
-  #start(): Child {
+  #start(image?: string): Child {
     const process = execaNode({
       ipc: true,
       reject: false,
       serialization: "advanced",
-      nodeOptions: [`--stack-size=${childStack}`],
+      nodeOptions: [stackOption, ...(image === undefined ? [] : ["--snapshot-blob", image])],
       stdin: "ignore",
       stdout: "ignore",
       stderr: "pipe",
       cleanup: true,
     })(fileURLToPath(workerFile)) as unknown as Child["process"];
-    const child: Child = { process, queue: [] };
+    const child: Child = { process, queue: [], image };
     (process as unknown as NodeJS.EventEmitter).on("message", (message: WorkerReply) => {
       if (typeof message === "object" && message !== null && "id" in message && message.id === child.queue[0]?.id) this.#answer(child, message);
     });
     process.then((result) => {
       if (this.#child === child) this.#child = undefined;
+      if (child.image !== undefined) return this.#startAgain(child, child.image);
       const reason = `${result.signal ?? `exit code ${result.exitCode}`}${typeof result.stderr === "string" && result.stderr !== "" ? `\n${result.stderr.slice(0, 2000)}` : ""}`;
       this.#fail(child, { kind: "crashed", reason });
     });
@@ -99,6 +105,7 @@ export class CompilerHost {
   }
 
   #answer(child: Child, reply: HostReply): void {
+    child.image = undefined;
     child.queue.shift()?.resolve(reply);
     this.#watch(child);
   }
@@ -111,7 +118,15 @@ export class CompilerHost {
     for (const waiting of behind) this.#send(waiting);
   }
 
+  /** A child that ends before its first answer may have had a bad image. */
+  #startAgain(child: Child, image: string): void {
+    clearTimeout(child.timer);
+    rmSync(image, { force: true });
+    for (const waiting of child.queue.splice(0)) this.#send(waiting);
+  }
+
   #drop(child: Child): void {
+    child.image = undefined;
     if (this.#child === child) this.#child = undefined;
     hold(child, true);
     child.process.kill("SIGKILL");

@@ -1,13 +1,16 @@
 /** The public door of fable-bridge: an F# project in, annotated TypeScript and diagnostics out. */
 
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
 import type { FableOutput } from "../schemas/fable-output.ts";
 import { BuildCache } from "./cache.ts";
 import { CrackCache } from "./crack-cache.ts";
+import type { CompileJob } from "./fable.ts";
 import { planProject } from "./graph.ts";
 import { CompilerHost, type HostReply } from "./host.ts";
+import { imageFile, makeImage } from "./image.ts";
 import type { CompilerMessage } from "./messages.ts";
 import { type CrackOptions, findProject, readText, showPath } from "./project.ts";
 import type { ReadLibrary } from "./stand-ins.ts";
@@ -57,6 +60,8 @@ export interface BridgeSettings {
   readonly timeout?: number;
   /** Reads the F# of the runtime library; without it .NET's types that Fable does not know stay refused. */
   readonly readLibrary?: ReadLibrary;
+  /** Whether closing leaves a process behind that makes an image for the next cold start (`image.ts`). */
+  readonly makesImages?: boolean;
 }
 
 export const openBridge = (settings: BridgeSettings = {}): Bridge => {
@@ -64,13 +69,25 @@ export const openBridge = (settings: BridgeSettings = {}): Bridge => {
   const cache = new BuildCache();
   // While MSBuild evaluates, the compiler can load.
   const projects = new CrackCache(() => host.warm());
+  let unmade: (() => void) | undefined;
+  const compiler: Compile = async (job, cacheFolder) => {
+    const image = cacheFolder === undefined ? undefined : imageFile(cacheFolder, job);
+    if (image !== undefined && settings.makesImages && !existsSync(image)) unmade ??= () => makeImage(image, job);
+    return host.compile(job, image);
+  };
   return {
-    compileProject: (options) => compileWith(host, cache, projects, settings.readLibrary, options),
-    close: () => host.close(),
+    compileProject: (options) => compileWith(compiler, cache, projects, settings.readLibrary, options),
+    async close() {
+      await host.close();
+      unmade?.();
+      unmade = undefined;
+    },
   };
 };
 
-const compileWith = async (host: CompilerHost, cache: BuildCache, projects: CrackCache, readLibrary: ReadLibrary | undefined, options: CompileOptions): Promise<CompileResult> => {
+type Compile = (job: CompileJob, cacheFolder: string | undefined) => Promise<HostReply>;
+
+const compileWith = async (compiler: Compile, cache: BuildCache, projects: CrackCache, readLibrary: ReadLibrary | undefined, options: CompileOptions): Promise<CompileResult> => {
   const found = findProject(options.project);
   if (found.file === undefined) return result({ diagnostics: found.diagnostics, root: process.cwd() });
   const crackOptions = { configuration: options.configuration ?? "Debug", defines: options.defines ?? [], cracker: options.cracker ?? "auto", cacheFolder: options.cacheFolder };
@@ -79,7 +96,7 @@ const compileWith = async (host: CompilerHost, cache: BuildCache, projects: Crac
   if (plan === undefined) return result({ diagnostics: planned.diagnostics, root, inputs });
   const key = cache.key(plan);
   const kept = cache.read(key, options.cacheFolder);
-  const reply: HostReply = kept === undefined ? await host.compile(plan.job) : { kind: "answer", answer: kept };
+  const reply: HostReply = kept === undefined ? await compiler(plan.job, options.cacheFolder) : { kind: "answer", answer: kept };
   const file = showPath(found.file, root);
   const texts = new Map(plan.job.files.map((text) => [text.path, text.source]));
   if (reply.kind !== "answer") return result({ diagnostics: [...planned.diagnostics, failureOf(reply, file)], root, texts, inputs });

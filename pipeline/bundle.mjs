@@ -20,6 +20,7 @@ await build({
     vm: "dist/vm/index.js",
     fusabi: "dist/pipeline/index.js",
     worker: "dist/fable-bridge/worker.js",
+    "image-maker": "dist/fable-bridge/image-maker.js",
     [program.name]: program.file,
     [runner.name]: runner.file,
   },
@@ -29,6 +30,16 @@ await build({
 
 // What the command itself needs is little, and in one file.
 await build({ ...ordinary, entryPoints: { cli: "dist/pipeline/cli/main.js" }, external: [program, runner].map(({ name }) => `./${name}.js`), format: "esm" });
+
+// What V8 makes an image of is one script.
+await build({
+  ...ordinary,
+  entryPoints: { "image-content": "dist/fable-bridge/image-content.js" },
+  outExtension: { ".js": ".cjs" },
+  format: "cjs",
+  banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: { "import.meta.url": "bundleUrl" },
+});
 
 const { outputFiles } = await build({
   ...ordinary,

@@ -51,12 +51,13 @@ export interface Compiler {
   close(): Promise<void>;
 }
 
-export function openCompiler(): Compiler {
+/** `makesImages`: see BridgeSettings. */
+export function openCompiler(makesImages = false): Compiler {
   let bridge: Bridge | undefined;
   const library = openLibrarySource();
   return {
     compile(request) {
-      bridge ??= openBridge({ readLibrary: library.read });
+      bridge ??= openBridge({ readLibrary: library.read, makesImages });
       return compile(bridge, library, request);
     },
     async close() {

@@ -4,10 +4,11 @@ import type { Diagnostic } from "../../schemas/diagnostics/diagnostic.ts";
 import { summarize } from "../../schemas/diagnostics/render.ts";
 import type { BuildReport } from "../../schemas/reports.ts";
 import { type BuildResult, buildAll } from "../batch.ts";
-import { openCompiler } from "../compile.ts";
+
 import { exitCodes } from "../exit-codes.ts";
 import { resolveInputs } from "../inputs.ts";
 import { compileRequest } from "./compile-options.ts";
+import { openCommandCompiler } from "./compiler.ts";
 import type { OptionValues } from "./options.ts";
 import { exitCodeOf, Progress, printDiagnostics } from "./report.ts";
 
@@ -21,7 +22,7 @@ export async function buildCommand(given: readonly string[], values: OptionValue
   const format = values["message-format"];
   printDiagnostics(problems, format);
   const progress = new Progress();
-  const compiler = openCompiler();
+  const compiler = openCommandCompiler();
   let done = 0;
   try {
     const requests = inputs.map((input) => ({ ...compileRequest(input.path, values), outDir: values["out-dir"], output: values.output, listed: input.listed }));

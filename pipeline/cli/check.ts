@@ -3,11 +3,12 @@ import { hasErrors } from "../../schemas/diagnostics/diagnostic.ts";
 import { summarize } from "../../schemas/diagnostics/render.ts";
 import type { CheckReport } from "../../schemas/reports.ts";
 import { reasonToSkip } from "../batch.ts";
-import { openCompiler } from "../compile.ts";
+
 import { exitCodes } from "../exit-codes.ts";
 import { resolveInputs } from "../inputs.ts";
 import { describeFault } from "./build.ts";
 import { compileRequest } from "./compile-options.ts";
+import { openCommandCompiler } from "./compiler.ts";
 import type { OptionValues } from "./options.ts";
 import { exitCodeOf, Progress, printDiagnostics } from "./report.ts";
 
@@ -16,7 +17,7 @@ export async function checkCommand(given: readonly string[], values: OptionValue
   const format = values["message-format"];
   printDiagnostics(problems, format);
   const progress = new Progress();
-  const compiler = openCompiler();
+  const compiler = openCommandCompiler();
   const projects: CheckReport["projects"] = [];
   try {
     for (const { path: project, listed } of inputs) {

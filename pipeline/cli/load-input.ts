@@ -45,8 +45,8 @@ async function loadInput(input: Input, values: OptionValues): Promise<LoadedInpu
     const read = readArtifact(input.path);
     return "module" in read ? { diagnostics: [], module: read.module } : { diagnostics: [read.diagnostic] };
   }
-  const { openCompiler } = await import("../compile.ts");
-  const compiler = openCompiler();
+  const { openCommandCompiler } = await import("./compiler.ts");
+  const compiler = openCommandCompiler();
   const progress = new Progress();
   progress.show(`compiling ${input.path}`);
   try {

@@ -3,10 +3,11 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { watch } from "chokidar";
 import { buildAll } from "../batch.ts";
-import { openCompiler } from "../compile.ts";
+
 import { exitCodes } from "../exit-codes.ts";
 import { resolveInput } from "../inputs.ts";
 import { compileRequest } from "./compile-options.ts";
+import { openCommandCompiler } from "./compiler.ts";
 import type { OptionValues } from "./options.ts";
 import { exitCodeOf, printDiagnostics } from "./report.ts";
 import { runArtifactCommand } from "./run-artifact.ts";
@@ -24,7 +25,7 @@ export async function watchCommand(given: string, values: OptionValues, args: re
     return exitCodeOf([resolved.diagnostic]);
   }
   const project = resolved.input.path;
-  const compiler = openCompiler();
+  const compiler = openCommandCompiler();
   let changed = new AbortController();
   const build = async () => {
     const start = Date.now();

@@ -13,6 +13,7 @@ const scalars: Readonly<Record<string, string>> = {
   "System.DateOnly": "string",
   "System.TimeOnly": "number",
   "System.Guid": "string",
+  "System.Uri": "string",
   "System.DateTime": "Date",
   "System.DateTimeOffset": "Date",
   exn: "Error",

@@ -23,6 +23,10 @@ const alike: Readonly<Record<string, string>> = {
   [`${generic}KeyValuePair`]: "tuple",
   [`${generic}Queue`]: "resizearray",
   [`${generic}Stack`]: "resizearray",
+  [`${generic}LinkedList`]: "resizearray",
+  [`${generic}SortedSet`]: "hashset",
+  [`${generic}SortedDictionary`]: "dictionary",
+  [`${generic}SortedList`]: "dictionary",
 };
 
 /** A value that is made when it is asked for. */

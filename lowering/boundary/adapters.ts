@@ -19,9 +19,24 @@ export type Direction = "inward" | "outward";
 /** A value in the text: an expression that is evaluated once. */
 type Body = string;
 
-interface Sequence {
+/** How a collection is made of its items, or of pairs of its keys and values; `element` is what it compares. */
+interface Collection {
   readonly make: (items: string, element: FSharpType) => string;
+  /** The file of library/collections that has its class, which only programs have that name the type; none where the text's header imports it. */
+  readonly file?: keyof typeof sources;
 }
+
+/** F# sources of library/collections, and what of theirs the text names. */
+const sources = {
+  SortedSet: "SortedSet$1 as SortedSet",
+  SortedDictionary: "SortedDictionary$2 as SortedDictionary",
+  SortedList: "SortedList$2 as SortedList",
+  LinkedList: "LinkedList$1 as LinkedList",
+  Uri: "Uri__get_OriginalString as uri_text, Uri_$ctor_Z721C83C5 as uri_of",
+} as const;
+
+/** A class of such a file that takes the items and a comparer, by default .NET's. */
+const ordered = (file: keyof typeof sources): Collection => ({ file, make: (items) => `new ${file}(${items}, undefined)` });
 
 const comparer = (type: FSharpType): string => `{ Compare: (x: any, y: any): int32 => compare(${quote(type)}, x, y) }`;
 const equalityComparer = (type: FSharpType): string =>
@@ -32,21 +47,27 @@ const quote = (type: FSharpType): string => JSON.stringify(printFSharpType(type)
 /** Keys that the machine's own tables compare as F# does. */
 const primitiveKeys = new Set("bool char string int8 uint8 int16 uint16 int32 uint32 int64 uint64 float64".split(" "));
 
-const sequences: Readonly<Record<string, Sequence>> = {
+const generic = "System.Collections.Generic.";
+
+const sequences: Readonly<Record<string, Collection>> = {
   list: { make: (items) => `list_ofArray(${items})` },
   seq: { make: (items) => items },
   array: { make: (items) => items },
   resizearray: { make: (items) => items },
   set: { make: (items, element) => `set_ofArray(${items}, ${comparer(element)})` },
   hashset: { make: (items, element) => (primitiveKeys.has(element.name) ? `new Set(${items})` : `new HashSet(${items}, ${equalityComparer(element)})`) },
-  "System.Collections.Generic.Queue": { make: (items) => `new Queue(${items})` },
+  [`${generic}Queue`]: { make: (items) => `new Queue(${items})` },
   // The top is the first item that crosses, and the last one here.
-  "System.Collections.Generic.Stack": { make: (items) => `new Stack(${items}.reverse())` },
+  [`${generic}Stack`]: { make: (items) => `new Stack(${items}.reverse())` },
+  [`${generic}SortedSet`]: ordered("SortedSet"),
+  [`${generic}LinkedList`]: { file: "LinkedList", make: (items) => `new LinkedList(${items})` },
 };
 
-const tables: Readonly<Record<string, (pairs: string, key: FSharpType) => string>> = {
-  map: (pairs, key) => `map_ofArray(${pairs}, ${comparer(key)})`,
-  dictionary: (pairs, key) => (primitiveKeys.has(key.name) ? `new Map(${pairs})` : `new Dictionary(${pairs}, ${equalityComparer(key)})`),
+const tables: Readonly<Record<string, Collection>> = {
+  map: { make: (pairs, key) => `map_ofArray(${pairs}, ${comparer(key)})` },
+  dictionary: { make: (pairs, key) => (primitiveKeys.has(key.name) ? `new Map(${pairs})` : `new Dictionary(${pairs}, ${equalityComparer(key)})`) },
+  [`${generic}SortedDictionary`]: ordered("SortedDictionary"),
+  [`${generic}SortedList`]: ordered("SortedList"),
 };
 
 /** Types whose crossing the runtime library (library/boundary.ts) knows. */
@@ -66,14 +87,16 @@ export class Adapters {
   readonly #entities = new Map<string, Entity>();
   readonly #names = new Map<string, string>();
   readonly #texts: string[] = [];
+  readonly #files = new Set<keyof typeof sources>();
 
   constructor(entities: readonly Entity[]) {
     for (const entity of entities) this.#entities.set(`${entity.fullName}\`${entity.generics.length}`, entity);
   }
 
-  /** The functions made so far. */
+  /** The functions made so far, and what they import beyond the header. */
   get text(): string {
-    return this.#texts.join("");
+    const imports = Array.from(this.#files, (file) => `import { ${sources[file]} } from "library/collections/${file}.fs";\n`);
+    return [...imports, ...this.#texts].join("");
   }
 
   /** The expression converted; itself where both sides have the same form. `curried` says that a function takes its arguments one by one. */
@@ -129,9 +152,10 @@ export class Adapters {
 
   #body(given: FSharpType, direction: Direction, curried: boolean): Body | undefined {
     if (sortOf(given) || given.name === lazyName) return this.#delayed(given, direction);
-    const type = given.name in sequences ? given : crossingAs(given);
+    const type = given.name in sequences || given.name in tables ? given : crossingAs(given);
     const { name, args } = type;
     if (name in converted) return direction === "outward" || name !== "obj" ? `  return ${converted[name]}_${direction}(v);\n` : undefined;
+    if (name === "System.Uri") return this.#uri(direction);
     if (name === "option" || name === "voption" || name === "System.Nullable") return this.#option(args[0]!, direction);
     if (name in sequences) return this.#sequence(type, sequences[name]!, direction);
     if (name in tables) return this.#table(type, direction);
@@ -200,15 +224,26 @@ export class Adapters {
       : `  return v == null ? undefined : option_some(${converted("v[0]")});\n`;
   }
 
-  #sequence(type: FSharpType, { make }: Sequence, direction: Direction): Body | undefined {
+  #uri(direction: Direction): Body {
+    this.#files.add("Uri");
+    return `  return v == null ? undefined : ${direction === "outward" ? "uri_text(v)" : "uri_of(v)"};\n`;
+  }
+
+  /** The text that makes a collection. */
+  #made({ make, file }: Collection, items: string, element: FSharpType): string {
+    if (file !== undefined) this.#files.add(file);
+    return make(items, element);
+  }
+
+  #sequence(type: FSharpType, collection: Collection, direction: Direction): Body | undefined {
     const element = type.args[0]!;
     const adapter = this.#adapter(element, direction, true);
     const same = adapter === undefined;
     if (same && (type.name === "array" || type.name === "resizearray")) return undefined;
-    if (same) return direction === "outward" ? "  return items(v);\n" : `  return ${make("v", element)};\n`;
+    if (same) return direction === "outward" ? "  return items(v);\n" : `  return ${this.#made(collection, "v", element)};\n`;
     const source = direction === "outward" ? "items(v)" : "v";
     const loop = `  const from: any = ${source};\n  const made: any = [];\n  for (let i: int32 = 0; i < from.length; i++) made.push(${adapter}(from[i], d));\n`;
-    return `${loop}  return ${direction === "outward" ? "made" : make("made", element)};\n`;
+    return `${loop}  return ${direction === "outward" ? "made" : this.#made(collection, "made", element)};\n`;
   }
 
   #table(type: FSharpType, direction: Direction): Body {
@@ -220,7 +255,7 @@ export class Adapters {
       return `  const from: any = items(v);\n  const made: any = [];\n  for (let i: int32 = 0; i < from.length; i++) made.push(${made});\n  return made;\n`;
     }
     const made = `new_tuple(${pair}, ${this.convert(key, direction, "v[i][0]", "d", true)}, ${this.convert(value, direction, "v[i][1]", "d", true)})`;
-    return `  const made: any = [];\n  for (let i: int32 = 0; i < v.length; i++) made.push(${made});\n  return ${tables[type.name]!("made", key)};\n`;
+    return `  const made: any = [];\n  for (let i: int32 = 0; i < v.length; i++) made.push(${made});\n  return ${this.#made(tables[type.name]!, "made", key)};\n`;
   }
 
   #delayed(type: FSharpType, direction: Direction): Body {

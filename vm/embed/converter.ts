@@ -138,6 +138,7 @@ export const scalars: Readonly<Record<string, Converter>> = {
   "System.TimeSpan": scalar("TimeSpan (milliseconds)", (value) => typeof value === "number" && Math.abs(value) <= 922337203685477),
   "System.DateOnly": day,
   "System.TimeOnly": scalar("TimeOnly (milliseconds)", (value) => typeof value === "number" && value >= 0 && value < dayLength),
+  "System.Uri": { ...string, name: "Uri" },
   "System.Guid": scalar(
     "Guid",
     (value) => typeof value === "string" && guidText.test(value),

@@ -243,6 +243,15 @@ let queued (queue: System.Collections.Generic.Queue<string>) =
 let stacked (stack: System.Collections.Generic.Stack<int>) =
     stack.Push 0
     stack
+let sortedNames (names: System.Collections.Generic.SortedSet<string>) =
+    names.Add "m" |> ignore
+    names
+let ranked (ranks: System.Collections.Generic.SortedDictionary<string * int, System.Uri>) =
+    ranks[("m", 1)] <- System.Uri "http://localhost/m"
+    ranks
+let linked (items: System.Collections.Generic.LinkedList<int list>) =
+    items.AddFirst [ 0 ] |> ignore
+    items
 let failing () : int = failwith "boom"
 exception Refused of code: int * why: string
 exception Overspent of decimal list

@@ -135,6 +135,30 @@ export function asyncCases({ fusabi, fresh, count }: World): Case[] {
         thrown(fusabi, "bad_value", () => x.queued(["a", 1]), "queue[1]: expected string");
       },
     ],
+    [
+      "sorted collections are sets and maps in their order, linked lists arrays, addresses texts",
+      () => {
+        const { exports: x } = fresh();
+        const ranks = [
+          [["n", 0], "http://a/"],
+          [["m", 0], "http://b/"],
+        ];
+        equal(
+          [[...x.sortedNames(new Set(["z", "a"]))], [...x.ranked(ranks)], x.linked([[1], [2]])],
+          [
+            ["a", "m", "z"],
+            [
+              [["m", 0], "http://b/"],
+              [["m", 1], "http://localhost/m"],
+              [["n", 0], "http://a/"],
+            ],
+            [[0], [1], [2]],
+          ],
+        );
+        thrown(fusabi, "bad_value", () => x.sortedNames(["a", 1]), "names[1]: expected string");
+        thrown(fusabi, "guest_exception", () => x.ranked([[["n", 0], "nowhere"]]), "Invalid URI");
+      },
+    ],
   ];
   return cases.map(([name, run]) => ({ name, run }));
 }

@@ -48,6 +48,7 @@ const members: Readonly<Record<string, Target>> = {
   "FSharp.Core.Operators.typeof": "op:type_of",
   "FSharp.Core.Operators.typedefof": "op:definition_of",
   "System.DateTime.Parse/3": "parseStyled",
+  ...Object.fromEntries(["Flush", "Indent", "Print", "Unindent", "Write", "WriteIf", "WriteLine", "WriteLineIf"].map((name) => [`System.Diagnostics.Debug.${name}`, "doNothing"])),
   "System.Double.ToString/1": "floatText",
   "System.Double.ToString/2": "floatText",
   "System.Exception.GetBaseException": "baseException",

@@ -215,6 +215,15 @@ const texts = `
   let inline \`\`System.ArgumentException.ThrowIfNullOrEmpty/2\`\` (s: string, name: string) : unit = (if isNull s then raise (System.ArgumentNullException name) elif s = "" then raise (System.ArgumentException("The value cannot be an empty string.", name)))
 `;
 
+/** .NET ends the process where an assertion fails; here it is an exception, which shows the F# line. `assert` is a call of the first. */
+const assertions = `
+  let inline \`\`System.Diagnostics.Debug.Assert/1\`\` (condition: bool) : unit = if not condition then failwith "Assertion failed."
+  let inline \`\`System.Diagnostics.Debug.Assert/2\`\` (condition: bool, message: string) : unit = if not condition then failwith ("Assertion failed.\\n" + message)
+  let inline \`\`System.Diagnostics.Debug.Assert/3\`\` (condition: bool, message: string, detail: string) : unit = if not condition then failwith ("Assertion failed.\\n" + message + "\\n" + detail)
+  let inline \`\`System.Diagnostics.Debug.Fail/1\`\` (message: string) : unit = failwith ("Assertion failed.\\n" + message)
+  let inline \`\`System.Environment.FailFast/1\`\` (message: string) : unit = failwith message
+`;
+
 /** printf and its kin, which end the line for Fable, by what F# opens itself and by the module's name. */
 const formats = ["ExtraTopLevelOperators", "PrintfModule"]
   .flatMap((module) =>
@@ -317,5 +326,5 @@ ${parseFunctions}  [<Import("tryParseEnum", "fusabi:prelude")>]
   let untypedItems (source: System.Collections.IEnumerable) : seq<obj> = jsNative
 ${textFunctions}  [<Import("parseEnum", "fusabi:prelude")>]
   let parseEnum (kind: System.Type, text: string, ignoreCase: bool) : 'T = jsNative
-${[array, core, statics, numbers, bits, texts, searchMembers, parseMembers, compareMembers, formats, collections, hashes, conversionMembers, consoleMembers].map((text) => selectMembers(text, words)).join("\n")}
+${[array, core, statics, numbers, bits, texts, assertions, searchMembers, parseMembers, compareMembers, formats, collections, hashes, conversionMembers, consoleMembers].map((text) => selectMembers(text, words)).join("\n")}
 `;

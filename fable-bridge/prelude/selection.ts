@@ -11,8 +11,8 @@ export const selectMembers = (fsharp: string, words: Words): string =>
     })
     .join("\n");
 
-/** Members that syntax calls: `xs.[i]`, a conversion, `for x in xs`. */
-const unnamed = new Set(["Item", "op_Implicit", "GetEnumerator"]);
+/** Members that syntax calls: `xs.[i]`, a conversion, `for x in xs`, `assert`. */
+const unnamed = new Set(["Item", "op_Implicit", "GetEnumerator", "Assert"]);
 
 /**
  * Whether the member's own name is among the words, or one that stands unnamed: `Fill` of `System.Array.Fill/2`, `Version` of `System.Version..ctor`, `ParamName` of

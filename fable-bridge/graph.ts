@@ -10,6 +10,7 @@ import type { CompileJob, SourceFile } from "./fable.ts";
 import { hasSdk, readProjectWithMsbuild } from "./msbuild.ts";
 import { resolvePackages } from "./packages.ts";
 import { type Cracked, type CrackedProject, type CrackOptions, type Named, type PackageItem, readText, showPath } from "./project.ts";
+import { withoutEntryPoint } from "./referenced-program.ts";
 import { restoredPackages } from "./restored.ts";
 import { readScript } from "./script.ts";
 import { type ReadLibrary, standInsFor } from "./stand-ins.ts";
@@ -135,7 +136,12 @@ const chooseCracker = (options: CrackOptions, cache: CrackCache): ((path: string
   const msbuild = options.cracker === "msbuild" || (options.cracker === "auto" && hasSdk());
   return async (path) => {
     if (extname(path) === ".fsx") return readScript(path);
-    return msbuild ? cache.get(path, `msbuild ${options.configuration}`, options.cacheFolder, () => readProjectWithMsbuild(path, options)) : readProjectStatically(path, options);
+    if (!msbuild) return readProjectStatically(path, options);
+    const cracked = await cache.get(path, `msbuild ${options.configuration}`, options.cacheFolder, () => readProjectWithMsbuild(path, options));
+    if (cracked.project !== undefined || options.cracker === "msbuild") return cracked;
+    // An SDK that global.json does not want, or targets of an older time, need not keep anybody from building.
+    const read = readProjectStatically(path, options);
+    return read.project === undefined ? cracked : read;
   };
 };
 
@@ -144,8 +150,11 @@ const sourceFiles = (unit: Unit, root: string, defines: readonly string[], optio
   const { project } = unit;
   const theirs = new Set([...ownDefines, ...project.defines, ...options.defines]);
   const same = theirs.size === defines.length && defines.every((name) => theirs.has(name));
-  return project.sources.map((source) => {
-    const text = project.texts?.get(source.path) ?? readText(source.path);
+  const isReferencedProgram = project.outputKind === "exe" && !unit.own;
+  return project.sources.flatMap((source) => {
+    const written = project.texts?.get(source.path) ?? readText(source.path);
+    const text = isReferencedProgram && source === project.sources.at(-1) ? withoutEntryPoint(written) : written;
+    if (text === undefined) return [];
     const file = { source: same ? text : applyDirectives(text, theirs), own: unit.own };
     if (unit.package === undefined) return { ...file, path: showPath(source.path, root), options: project.options };
     return { ...file, path: `packages/${unit.package.name}/${showPath(source.path, unit.package.folder)}`, quiet: true };

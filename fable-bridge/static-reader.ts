@@ -29,6 +29,8 @@ const outputTypes: Readonly<Record<string, string>> = {
   "Microsoft.NET.Sdk.Web": "Exe",
   "Microsoft.NET.Sdk.Worker": "Exe",
 };
+/** Imports of projects before SDKs, and of package managers, which say how to build rather than what. */
+const buildTargets = /[\\/](Microsoft\.(Common|FSharp|Portable\.FSharp|VisualStudio)[\w.]*|NuGet|Paket[\w.]*|FSharp\.Core)\.(props|targets)$/i;
 /** What runs after evaluation, or says nothing to it. */
 const lateElements = new Set(["ItemDefinitionGroup", "ProjectExtensions", "Sdk", "Target", "UsingTask"]);
 const relevantProperties = [...compilerProperties, "ManagePackageVersionsCentrally"] as const;
@@ -184,7 +186,7 @@ class StaticReader {
   #import(path: string, element: Element | undefined, from: string): void {
     if (this.#open.includes(path)) return;
     if (!existsSync(path)) {
-      if (element !== undefined && !this.#packed) this.#refuse(element, from, `it imports \`${path}\`, which does not exist`);
+      if (element !== undefined && !this.#packed && !buildTargets.test(path)) this.#refuse(element, from, `it imports \`${path}\`, which does not exist`);
       return;
     }
     this.inputs.push(path);

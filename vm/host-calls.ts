@@ -89,10 +89,11 @@ export class HostCalls {
   nextToken = 1;
   #wake: (() => void)[] = [];
 
-  constructor(imports: readonly Import[], entryOf: (wanted: Import) => HostEntry | undefined) {
+  /** `names` are those of the imports with their modules. */
+  constructor(imports: readonly Import[], names: readonly string[], entryOf: (wanted: Import, name: string) => HostEntry | undefined) {
     this.#imports = imports;
-    this.#names = imports.map(({ module, name }) => `${module}.${name}`);
-    this.#entries = imports.map((wanted) => entryOf(wanted));
+    this.#names = names;
+    this.#entries = imports.map((wanted, index) => entryOf(wanted, names[index]));
   }
 
   get openCalls(): readonly OpenCall[] {

@@ -40,6 +40,7 @@ export const pauseReason = (code: number): PauseReason | undefined => reasons[co
 
 /** Limits as given, each a whole number at least 0 or infinite. */
 export function completeLimits(given: Partial<Limits>, base: Limits): Limits {
+  if (Object.keys(given).length === 0) return base;
   const all = { ...base, ...given };
   for (const [name, value] of Object.entries(all)) {
     if (!Object.hasOwn(limitTable, name)) throw new Error(`there is no limit ${name}; there are ${Object.keys(limitTable).join(", ")}`);

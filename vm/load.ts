@@ -53,6 +53,8 @@ export class LoadedModule {
   readonly initials: (readonly (readonly [register: number, value: unknown])[])[] = [];
   readonly decoded: (DecodedFunction | undefined)[] = [];
   readonly callees: readonly Callee[];
+  /** `module.name` of each import. */
+  readonly importNames: readonly string[];
   readonly types: readonly TypeDescriptor[];
   readonly typesByName: ReadonlyMap<string, TypeDescriptor>;
   readonly typeValues: readonly (TypeValue | undefined)[];
@@ -94,6 +96,7 @@ export class LoadedModule {
     );
 
     this.callees = module.functions.map(({ captures, receiver }, index) => new Callee(index, captures.length, receiver));
+    this.importNames = module.imports.map((each) => `${each.module}.${each.name}`);
     const count = module.functions.length;
     this.meta = new Int32Array(count * metaStride);
     this.starts = new Int32Array(count + 1);

@@ -1,6 +1,6 @@
 /** What a machine is made with, and what it says of a run. */
 import type { Import } from "../schemas/fzb/module.ts";
-import type { HostEntry, HostFunction } from "./host-calls.ts";
+import { type HostEntry, type HostFunction, primitiveEntry } from "./host-calls.ts";
 import type { TierChoice } from "./jit/tier.ts";
 import type { Limits, PauseReason } from "./limits.ts";
 import type { Trap } from "./traps.ts";
@@ -22,6 +22,12 @@ export interface MachineOptions {
   /** Whether functions may be compiled by the host: all of them, those that are called often (the default), or none. */
   readonly tier?: TierChoice;
 }
+
+/** Finds what a module imports. On its own, since what a machine keeps shares a scope with nothing of its making. */
+export const entryFinder =
+  ({ imports = {}, entryOf }: MachineOptions): ((wanted: Import, name: string) => HostEntry | undefined) =>
+  (wanted, name) =>
+    entryOf?.(wanted) ?? (Object.hasOwn(imports, name) ? primitiveEntry(imports[name]) : undefined);
 
 export interface MachineStats {
   readonly fuelUsed: number;

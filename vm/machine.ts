@@ -11,12 +11,12 @@ import { callAsMethod, methodFuel } from "./builtins/table.ts";
 import { castTo } from "./casts.ts";
 import { initialValue, type Member, type TypeDescriptor } from "./descriptor.ts";
 import { makeException, Raised, Refused, raise } from "./exceptions.ts";
-import { HostCalls, primitiveEntry } from "./host-calls.ts";
+import { HostCalls } from "./host-calls.ts";
 import { run } from "./interpreter.gen.ts";
 import { type Tier, type TierStats, tierFor } from "./jit/tier.ts";
 import { completeLimits, defaultLimits, type Limits, pauseReason, status } from "./limits.ts";
 import { type Entry, type LoadedModule, metaColumn, metaStride, undecoded } from "./load.ts";
-import type { MachineOptions, MachineStats, StepOutcome } from "./machine-options.ts";
+import { entryFinder, type MachineOptions, type MachineStats, type StepOutcome } from "./machine-options.ts";
 import { Making } from "./making.ts";
 import { Looks, sizes } from "./memory.ts";
 import { Metering } from "./metering.ts";
@@ -84,11 +84,7 @@ export class Machine extends Making implements BuiltinContext {
     this.metering = new Metering(completeLimits(options.limits ?? {}, defaultLimits), () => this.#look(), options.interrupted);
     this.stack = new Stack(this.metering, loaded.mostRegisters);
     this.registers = this.stack.registers;
-    const { imports = {}, entryOf } = options;
-    this.hostCalls = new HostCalls(loaded.module.imports, (wanted) => {
-      const name = `${wanted.module}.${wanted.name}`;
-      return entryOf?.(wanted) ?? (Object.hasOwn(imports, name) ? primitiveEntry(imports[name]) : undefined);
-    });
+    this.hostCalls = new HostCalls(loaded.module.imports, loaded.importNames, entryFinder(options));
     this.tier = tierFor(this, options.tier ?? "auto");
   }
 

@@ -48,12 +48,23 @@ export class Instance<E = Exports> {
 
   constructor(module: EngineModule, { limits, tier, imports, saved }: InstanceSettings) {
     this.module = module;
-    this.#links = new Links(module.loaded.types, (closure, type, args) => this.#callClosure(closure, type, args));
-    const options: MachineOptions = { limits, tier, entryOf: (wanted) => imports(wanted, this.#links, () => this.#machine) };
+    this.#links = this.#openLinks();
+    const current = this.#current();
+    const options: MachineOptions = { limits, tier, entryOf: (wanted) => imports(wanted, this.#links, current) };
     const made = (machine: Machine): void => {
       this.#machine = machine;
     };
     this.#machine = saved === undefined ? new Machine(module.loaded, options) : restore(saved.state, module.loaded, { ...saved.options, ...options, made });
+  }
+
+  // Made outside of the constructor, whose scope has what only the making needs.
+
+  #openLinks(): Links {
+    return new Links(this.module.loaded.types, (closure, type, args) => this.#callClosure(closure, type, args));
+  }
+
+  #current(): () => Machine {
+    return () => this.#machine;
   }
 
   /** Calls that run to the end at once; asyncs and tasks give promises. */

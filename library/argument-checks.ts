@@ -31,3 +31,7 @@ export const checkReceiver = (value: any): void => {
 export const failNullReceiver = (): void => {
   throw new NullReferenceException();
 };
+
+export const checkMost = (value: int32, most: int32, parameter: string): void => {
+  if (value > most) throw outOfRange(parameter, value, parameter + " ('" + value + "') must be less than or equal to '" + most + "'.");
+};

@@ -1,6 +1,6 @@
 // System.Array.Sort, BinarySearch, Reverse and Clear with whatever their overloads take.
+import { checkClear, checkPart } from "./array-ranges.ts";
 import { compare } from "./equality.ts";
-import { ArgumentException } from "./exceptions.ts";
 import { sortInPlaceWith } from "./merge-sort.ts";
 
 /** A function for an IComparer, a Comparison or null. */
@@ -16,7 +16,7 @@ export function sortArray(items: any, order?: any): void {
 }
 /** Keys, items, comparer. */
 export function sortPairs(keys: any, items: any, order?: any): void {
-  if (items.length < keys.length) throw new ArgumentException("Keys array must be at least as long as items array.");
+  checkPart(items, 0, keys.length, "length");
   const comparison: any = comparisonOf(order);
   const places: any[] = [];
   for (let i: int32 = 0; i < keys.length; i++) places.push(i);
@@ -27,7 +27,9 @@ export function sortPairs(keys: any, items: any, order?: any): void {
     items[i] = sortedItems[i];
   }
 }
+/** Items and a part of them, then how to compare them. */
 export function sortRange(items: any, start: int32, count: int32, order?: any): void {
+  checkPart(items, start, count, "length");
   const part: any[] = [];
   for (let i: int32 = 0; i < count; i++) part.push(items[start + i]);
   sortInPlaceWith(part, comparisonOf(order));
@@ -47,14 +49,26 @@ export function binarySearch(items: any, value: any, order?: any): int32 {
   }
   return ~low;
 }
-/** All items to the default of their type, which is read off them. */
-export function clearArray(items: any): void {
+export function sortListPart(items: any, start: int32, count: int32, order?: any): void {
+  checkPart(items, start, count, "count");
+  sortRange(items, start, count, order);
+}
+/** All items, or a part, to the default of their type, which is read off them. */
+export function clearArray(items: any, start?: any, count?: any): void {
+  const from: int32 = start ?? 0;
+  const size: int32 = count ?? items.length;
+  checkClear(items, from, size);
   if (items.length === 0) return;
   const first: any = items[0];
   const zero: any = typeof first === "number" ? 0 : typeof first === "bigint" ? 0n : typeof first === "boolean" ? false : null;
-  for (let i: int32 = 0; i < items.length; i++) items[i] = zero;
+  for (let i: int32 = from; i < from + size; i++) items[i] = zero;
+}
+export function reverseListPart(items: any, start: int32, count: int32): void {
+  checkPart(items, start, count, "count");
+  reverseRange(items, start, count);
 }
 export function reverseRange(items: any, start?: any, count?: any): void {
+  if (count !== undefined) checkPart(items, start, count, "length");
   let low: int32 = start ?? 0;
   let high: int32 = (count === undefined ? items.length : low + count) - 1;
   while (low < high) {

@@ -1,11 +1,17 @@
 // Convert.ToBase64String and back.
 import { str_char_code_at, str_from_char_code, str_index_of, str_join } from "fusabi:builtin";
 import { checkNotNull } from "./argument-checks.ts";
+import { checkBytes } from "./convert.ts";
 import { FormatException } from "./exceptions.ts";
 
 const alphabet: string = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-export function toBase64String(bytes: any): string {
+/** Of all bytes, or of `length` of them; the place of `offset` may be that of options, which are about lines. */
+export function toBase64String(bytes: any, offset?: any, length?: any): string {
+  if (length !== undefined) {
+    checkBytes(bytes, offset, length);
+    return toBase64String(bytes.slice(offset, offset + length));
+  }
   checkNotNull(bytes, "inArray");
   const parts: any = [];
   const count: int32 = bytes.length;

@@ -1,6 +1,16 @@
 import { bigint_as_int_n, bigint_as_uint_n, bigint_of, math_fround, str_char_code_at, str_from_char_code } from "fusabi:builtin";
-import { ArgumentNullException, FormatException, OverflowException } from "./exceptions.ts";
-import { failNumberFormat, floatStyle, integerStyle, integerText, parseFloatStyled, plainFloatStyle, tryParseFloatStyled, tryParseIntegerStyled } from "./number-styles.ts";
+import { ArgumentException, ArgumentNullException, ArgumentOutOfRangeException, FormatException, OverflowException } from "./exceptions.ts";
+import {
+  failNumberFormat,
+  floatStyle,
+  integerStyle,
+  integerText,
+  parseFloatStyled,
+  parseIntegerStyled,
+  plainFloatStyle,
+  tryParseFloatStyled,
+  tryParseIntegerStyled,
+} from "./number-styles.ts";
 
 /** Parsing of numbers and bools with .NET's rules and messages. */
 
@@ -97,14 +107,29 @@ function rangedValue(parsed: ParsedInteger, unsigned: boolean, bits: int32): any
 
 /** What F# converts: it takes prefixes and underscores, and small types have the messages of its own arithmetic. */
 function parseInteger(text: any, style: int32, unsigned: boolean, bits: int32, radix: any): any {
+  if (radix !== undefined) return parseRadix(text, unsigned, bits, radix);
   if (text == null) throw new ArgumentNullException("s");
   const parsed: any = scanInteger(text, style, radix, true);
   if (parsed === undefined && text.trim() === "") throw new FormatException("Input string was not in a correct format.");
   const width: int32 = Math.max(bits, 32);
-  const value: any = parsed === undefined ? failNumberFormat(text) : (rangedValue(parsed, unsigned, radix === undefined ? width : bits) ?? failRange(unsigned, width));
+  const value: any = parsed === undefined ? failNumberFormat(text) : (rangedValue(parsed, unsigned, width) ?? failRange(unsigned, width));
   // Small types are read as 32 bits and converted.
-  if (radix === undefined && value !== (unsigned ? bigint_as_uint_n(bits, value) : bigint_as_int_n(bits, value))) throw new OverflowException();
+  if (value !== (unsigned ? bigint_as_uint_n(bits, value) : bigint_as_int_n(bits, value))) throw new OverflowException();
   return value;
+}
+/** `Convert.ToInt32(text, radix)`: no blanks around it, a sign and separators in base 10 alone. */
+function parseRadix(text: any, unsigned: boolean, bits: int32, radix: int32): any {
+  if (radix !== 2 && radix !== 8 && radix !== 10 && radix !== 16) throw new ArgumentException("Invalid Base.");
+  if (text == null) return 0n;
+  if (radix === 10) return bigint_of(parseIntegerStyled(text, integerStyle, unsigned, bits));
+  if (text === "") throw new ArgumentOutOfRangeException("startIndex", "Index was out of range. Must be non-negative and less than the size of the collection.");
+  if (text[0] === "-") throw new ArgumentException("String cannot contain a minus sign if the base is not 10.");
+  const start: int32 = radix === 16 && text.length > 1 && text[0] === "0" && (text[1] === "x" || text[1] === "X") ? 2 : text[0] === "+" ? 1 : 0;
+  let end: int32 = start;
+  while (end < text.length && digitOf(str_char_code_at(text, end)) < radix) end++;
+  if (end === start) throw new FormatException("Could not find any recognizable digits.");
+  if (end < text.length) throw new FormatException("Additional non-parsable characters are at the end of the string.");
+  return rangedValue(new ParsedInteger(false, text.slice(start, end), radix), unsigned, bits) ?? failRange(unsigned, bits);
 }
 function failRange(unsigned: boolean, bits: int32): any {
   throw new OverflowException("Value was either too large or too small for " + integerText(unsigned, bits) + ".");

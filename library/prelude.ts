@@ -25,7 +25,8 @@ export {
   sliceRow,
   upperBoundOf,
 } from "./array-2d.ts";
-export { binarySearch, clearArray, reverseRange, sortArray, sortRange } from "./array-order.ts";
+export { binarySearch, clearArray, reverseListPart, reverseRange, sortArray, sortListPart, sortRange } from "./array-order.ts";
+export { fillPart, findIndexIn, findLastIndexIn, indexInArray, indexInList, lastIndexInArray, lastIndexInList } from "./array-ranges.ts";
 export { elementReference } from "./array-search.ts";
 export { runSynchronously } from "./async.ts";
 export { bitLength, popCount, trailingZeros } from "./bit-operations.ts";
@@ -47,7 +48,7 @@ export {
 export { compareByDefault } from "./collection-defaults.ts";
 export { write_error_text, write_text } from "./console.ts";
 export { consoleInput, createStringReader, noKeys, readLine, readUnit } from "./console-input.ts";
-export { changeNull, failConversion, fromHexString, toBoolean, toHexString, toHexStringLower } from "./convert.ts";
+export { changeNull, failBetween, failConversion, failDate, fromHexString, radixText, toBoolean, toHexString, toHexStringLower } from "./convert.ts";
 export { toString as dateOnlyText } from "./date-only.ts";
 export { parseStyled } from "./date-time-text.ts";
 export { parseDecimal, tryParseDecimal } from "./decimal.ts";
@@ -99,6 +100,7 @@ export { fromComparison } from "./string-comparer.ts";
 export { indexOf, indexOfAny, indexOfChar, indexOfText, lastIndexOf, lastIndexOfAny, lastIndexOfChar, lastIndexOfText } from "./string-search.ts";
 export { createTask, resultOf, valueTask, waitAll, waitAny, whenAny } from "./task.ts";
 export { runInBackground } from "./task-builder.ts";
+export { getRange } from "./resize-array.ts";
 export { consoleError, consoleOutput, createStringWriter, putLine, putText, setConsoleOutput } from "./text-writer.ts";
 export {
   createAutoSignal,
@@ -122,5 +124,6 @@ export {
 } from "./threads.ts";
 export { toString as timeOnlyText } from "./time-only.ts";
 export { toString as timeSpanText } from "./time-span.ts";
+export { createPair } from "./tuple.ts";
 export { declareType } from "./type-info.ts";
 export { readOnlyItem, setUntypedItem, untypedEnumerator, untypedItem, untypedItems } from "./untyped.ts";

@@ -1,7 +1,8 @@
 import { array_pop, array_set_length, array_slice, array_splice } from "fusabi:builtin";
 import { get_element, set_element } from "fusabi:op";
+import { checkPart } from "./array-ranges.ts";
 import { indexOf } from "./array-search.ts";
-import { ArgumentException, ArgumentOutOfRangeException } from "./exceptions.ts";
+import { ArgumentOutOfRangeException } from "./exceptions.ts";
 import { Array_from, array_push_all } from "./platform-array.ts";
 
 /** ResizeArray's methods that Fable keeps in its Array module. */
@@ -28,15 +29,8 @@ export function removeAt(list: any, index: int32): void {
 }
 /** `splice(start, count)`, which is what RemoveRange becomes; without a count all that follows goes. */
 export function removeRange(list: any, start: int32, count?: int32): void {
-  const length: int32 = list.length;
-  const removed: int32 = count ?? length;
-  if (start < 0) throw new ArgumentOutOfRangeException("index", "Non-negative number required.");
-  if (removed < 0) throw new ArgumentOutOfRangeException("count", "Non-negative number required.");
-  if (count !== undefined && start + removed > length) {
-    throw new ArgumentException(
-      "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.",
-    );
-  }
+  const removed: int32 = count ?? list.length - start;
+  checkPart(list, start, removed, "count");
   array_splice(list, start, removed);
 }
 /** `splice(index, 0, item)`, which is what Insert becomes. */
@@ -72,13 +66,6 @@ export function findAll(predicate: any, array: any): any {
   return found;
 }
 export function getRange(array: any, start: int32, count: int32): any {
-  if (start < 0) throw new ArgumentOutOfRangeException("index", "Non-negative number required.");
-  if (count < 0) throw new ArgumentOutOfRangeException("count", "Non-negative number required.");
-  const end: int32 = start + count;
-  if (end > array.length) {
-    throw new ArgumentException(
-      "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.",
-    );
-  }
-  return array_slice(array, start, end);
+  checkPart(array, start, count, "count");
+  return array_slice(array, start, start + count);
 }

@@ -12,7 +12,7 @@ import {
   str_split,
   value_class,
 } from "fusabi:builtin";
-import { checkNotNegative, checkNotNull, checkReceiver, outOfRange } from "./argument-checks.ts";
+import { checkMost, checkNotNegative, checkNotNull, checkReceiver, outOfRange } from "./argument-checks.ts";
 import { compareBy, foldBy } from "./collation.ts";
 import { ArgumentException, ArgumentOutOfRangeException, IndexOutOfRangeException } from "./exceptions.ts";
 import { to_string } from "./format-text.ts";
@@ -107,10 +107,6 @@ const checkUnsigned = (value: int32, most: int32, parameter: string): void => {
   if (value >= 0 && value <= most) return;
   const shown: float64 = value < 0 ? value + 4294967296 : value;
   throw outOfRange(parameter, shown, parameter + " ('" + shown + "') must be less than or equal to '" + most + "'.");
-};
-
-const checkMost = (value: int32, most: int32, parameter: string): void => {
-  if (value > most) throw outOfRange(parameter, value, parameter + " ('" + value + "') must be less than or equal to '" + most + "'.");
 };
 
 /** `String(units)`, `String(units, startIndex, length)`. */

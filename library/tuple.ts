@@ -20,3 +20,6 @@ export function tupleOf(items: any): any {
       throw new ArgumentException("A tuple of " + items.length + " items cannot be made by reflection.");
   }
 }
+
+/** A KeyValuePair. */
+export const createPair = (key: any, value: any): any => new_tuple("tuple", key, value);

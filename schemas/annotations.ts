@@ -91,6 +91,8 @@ export const annotations = {
   hash: ["T", "e"],
   /** A value of type T (number, char, bool, option, enum, tuple, array, …) becomes obj. */
   box: ["T", "e"],
+  /** A value that holds others (list, tuple, Result, Dictionary, …) and their types go to what formats it, and nowhere else. */
+  shown: ["T", "e"],
   /** An obj becomes T: raises InvalidCast / NullReference as .NET does. */
   unbox: ["T", "e"],
   /** An object expression, last, and the interface types it implements, inherited ones included: `implements("App.IDrawable", "App.INamed", {…})`. */

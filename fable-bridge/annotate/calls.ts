@@ -6,7 +6,20 @@
  *     item(i, xs)                            get_element("array<int32>", xs, i)
  */
 import type { Operator } from "../../schemas/annotations.ts";
-import { type CallInfo, caseOf, type EntityRef, type Expr, type Ident, type Node, type SourceLocation, type Type, toArray, withFields, withNodeFields } from "../tree.ts";
+import {
+  type CallInfo,
+  caseOf,
+  type EntityRef,
+  type Expr,
+  type Ident,
+  type List,
+  type Node,
+  type SourceLocation,
+  type Type,
+  toArray,
+  withFields,
+  withNodeFields,
+} from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
 import { filledArray } from "./arrays.ts";
 import { boxed, visitDowncast } from "./casts.ts";
@@ -71,8 +84,11 @@ const defaultOf: CallRule = (call, type, range, annotator) => {
 };
 
 /** `string x`, `x.ToString()` and what `$"{x}"` makes of its holes. */
-const text: CallRule = (call, type, range, annotator) =>
-  call.args.length === 1 ? annotator.operation("to_string", [annotator.observed(annotator.typeOf(call.args[0])), annotator.rewrite(call.args[0])], type, range) : undefined;
+const text: CallRule = (call, type, range, annotator) => {
+  if (call.args.length !== 1) return undefined;
+  const shown = uncast(call.args[0]);
+  return annotator.operation("to_string", [annotator.observed(annotator.typeOf(shown)), annotator.rewrite(shown)], type, range);
+};
 
 /** `String.Concat` of texts, which is also what F# makes of `$"{a} and {b}"`: a template; one that is no text may be a sequence. */
 const concatenation: CallRule = (call, _type, _range, annotator) => {
@@ -80,11 +96,19 @@ const concatenation: CallRule = (call, _type, _range, annotator) => {
   return annotator.factory.template(["", ...call.args.map(() => "")], annotator.rewriteAll(call.args));
 };
 
+/** What prints by the types of what it holds, which the value does not tell. */
+const isContainer = (type: Type): boolean =>
+  ["List", "Option", "Tuple"].includes(caseOf(type)) || (caseOf(type) === "DeclaredType" && toArray(type.fields[1] as List<Type>).length > 0);
+
 /** `format("{0:F2}", x)`: what is formatted is boxed with its type, as F#'s own calls of String.Format have it. */
 const formatted: CallRule = (call, type, range, annotator) => {
-  const args = call.args.map((arg, at) => {
-    const argType = annotator.typeOf(arg);
-    const now = annotator.rewrite(arg);
+  const args = call.args.map((given, at) => {
+    const held = uncast(given);
+    const heldType = annotator.typeOf(held);
+    if (at > 0 && isContainer(heldType))
+      return annotator.operation("shown", [annotator.text(annotator.print(heldType)), annotator.rewrite(held)], annotator.factory.types.any, undefined);
+    const argType = annotator.typeOf(given);
+    const now = annotator.rewrite(given);
     return at === 0 || primitiveOf(argType) === undefined || caseOf(argType) === "String"
       ? now
       : annotator.operation("box", [annotator.text(annotator.print(argType)), now], annotator.factory.types.any, undefined);

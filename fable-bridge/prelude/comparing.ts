@@ -1,4 +1,4 @@
-/** `CompareTo` of values, which to Fable is F#'s `compare`: small numbers give their difference, and an object of another type is an error. */
+/** `CompareTo` and `GetTypeCode` of values. The former is to Fable F#'s `compare`: small numbers give their difference, and an object of another type is an error. */
 
 const types = [
   ["SByte", "sbyte"],
@@ -30,6 +30,17 @@ const small: ReadonlySet<string> = new Set(["SByte", "Byte", "Int16", "UInt16", 
 const otherwise: Readonly<Record<string, string>> = {
   "Numerics.BigInteger": "The parameter must be a BigInteger. (Parameter 'obj')",
 };
+
+const withCode = types.filter(([name]) => !["DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Guid", "Numerics.BigInteger"].includes(name));
+
+export const typeCodeMembers = withCode
+  .map(([name, type]) => `  let inline \`\`System.${name}.GetTypeCode\`\` (x: ${type}) : System.TypeCode = System.TypeCode.${name}`)
+  .join("\n");
+
+/** `Convert.ChangeType(x, code)`. */
+export const changeByCode = `  let inline \`\`System.Convert.ChangeType(System.Object,System.TypeCode)\`\` (x: obj, code: System.TypeCode) : obj = match code with ${withCode
+  .map(([name, type]) => `System.TypeCode.${name} -> System.Convert.ChangeType(x, typeof<${type}>)`)
+  .join(" | ")} | _ -> x`;
 
 export const compareMembers = types
   .flatMap(([name, type]) => {

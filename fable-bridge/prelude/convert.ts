@@ -109,7 +109,40 @@ const changeType = `  let inline \`\`System.Convert.ChangeType\`\` (x: obj, kind
   .map(([type, target]) => `if kind = typeof<${type}> then box (System.Convert.To${target} x) el`)
   .join("")}se failConversion (x, kind.Name)`;
 
+/** Conversions that .NET has and always refuses. */
+const refused: readonly string[] = (() => {
+  const typed: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(names.map((name) => [name, integers[name].type])),
+    ...Object.fromEntries(fractions.map(([name, type]) => [name, type])),
+    Boolean: "bool",
+    Char: "char",
+    DateTime: "System.DateTime",
+  };
+  const apart = new Set(["Boolean", "Char", ...fractions.map(([name]) => name)]);
+  const never = (source: string, target: string): boolean =>
+    source !== target && (source === "DateTime" || target === "DateTime" || (source === "Char" && apart.has(target)) || (target === "Char" && apart.has(source)));
+  return Object.entries(typed).flatMap(([source, type]) =>
+    Object.entries(typed)
+      .filter(([target]) => never(source, target))
+      .map(([target, result]) => `  let inline \`\`System.Convert.To${target}(System.${source})\`\` (x: ${type}) : ${result} = failBetween ("${source}", "${target}")`),
+  );
+})();
+
+const dates = [
+  "(System.DateTime)`` (x: System.DateTime) : System.DateTime = x",
+  "(System.Object)`` (x: obj) : System.DateTime = match x with null -> System.DateTime.MinValue | :? string as it -> System.DateTime.Parse it | :? System.DateTime as it -> it | other -> failDate other",
+  "(System.String)`` (s: string) : System.DateTime = if isNull s then System.DateTime.MinValue else System.DateTime.Parse s",
+].map((line) => `  let inline \`\`System.Convert.ToDateTime${line}`);
+
+const radixes = (["Byte", "Int16", "Int32", "Int64"] as const).map((source) => {
+  const { type, bits } = integers[source];
+  return `  let inline \`\`System.Convert.ToString(System.${source},System.Int32)\`\` (x: ${type}, radix: int) : string = radixText (x, radix, ${bits})`;
+});
+
 export const conversionMembers = [
+  ...refused,
+  ...dates,
+  ...radixes,
   changeType,
   ...names.flatMap((target) => [
     ...names.map((source) => fromInteger(target, source)),

@@ -3,7 +3,7 @@
  * its receiver. They are inlined, so their types are those of the call.
  */
 import type { Words } from "../words.ts";
-import { compareMembers } from "./comparing.ts";
+import { changeByCode, compareMembers, typeCodeMembers } from "./comparing.ts";
 import { consoleMembers } from "./console.ts";
 import { conversionMembers } from "./convert.ts";
 import { parseFunctions, parseMembers } from "./parsing.ts";
@@ -14,7 +14,6 @@ const array = `
   let inline \`\`System.Array.Empty\`\` () : 'T[] = [||]
   let inline \`\`FSharp.Collections.ArrayModule.zeroCreate\`\` (count: int) : 'T[] = Array.create count Unchecked.defaultof<'T>
   let inline \`\`System.Array.Fill/2\`\` (xs: 'T[], value: 'T) : unit = Array.fill xs 0 xs.Length value
-  let inline \`\`System.Array.Fill/4\`\` (xs: 'T[], value: 'T, start: int, count: int) : unit = Array.fill xs start count value
   let inline \`\`System.Array.Exists\`\` (xs: 'T[], f: 'T -> bool) : bool = Array.exists f xs
   let inline \`\`System.Array.TrueForAll\`\` (xs: 'T[], f: 'T -> bool) : bool = Array.forall f xs
   let inline \`\`System.Array.Find\`\` (xs: 'T[], f: 'T -> bool) : 'T = match Array.tryFind f xs with Some x -> x | None -> Unchecked.defaultof<'T>
@@ -28,7 +27,6 @@ const array = `
   let inline \`\`System.Array.CopyTo/2\`\` (xs: 'T[], target: 'T[], start: int) : unit = Array.blit xs 0 target start xs.Length
   let inline \`\`System.Array.AsReadOnly\`\` (xs: 'T[]) : 'T[] = xs
   let inline \`\`System.Array.Sort/1\`\` (xs: 'T[]) : unit = Array.sortInPlace xs
-  let inline \`\`System.Array.Sort/3\`\` (xs: 'T[], start: int, count: int) : unit = Array.blit (Array.sort (Array.sub xs start count)) 0 xs start count
 `;
 
 /** Functions of FSharp.Core; `cast` unboxes each item. */
@@ -194,7 +192,6 @@ const texts = `
   let inline \`\`System.BitConverter.DoubleToUInt64Bits\`\` (x: float) : uint64 = uint64 (System.BitConverter.DoubleToInt64Bits x)
   let inline \`\`System.BitConverter.UInt64BitsToDouble\`\` (x: uint64) : float = System.BitConverter.Int64BitsToDouble (int64 x)
   let inline \`\`System.Convert.IsDBNull\`\` (x: obj) : bool = false
-  let inline \`\`System.Convert.ToDateTime/1\`\` (s: string) : System.DateTime = System.DateTime.Parse s
   let inline \`\`System.Guid.ParseExact\`\` (s: string, format: string) : System.Guid = System.Guid.Parse s
   let inline \`\`System.Random.get_Shared\`\` () : System.Random = System.Random()
   let inline \`\`System.Random.NextInt64/0\`\` (r: System.Random) : int64 = nextInt64 (r, 0L, System.Int64.MaxValue)
@@ -243,12 +240,9 @@ const collections = `
   let inline \`\`System.Collections.Generic.List\`1.TrimExcess\`\` (xs: 'T[]) : unit = ()
   let inline \`\`System.Collections.Generic.List\`1.EnsureCapacity\`\` (xs: 'T[], count: int) : int = max count xs.Length
   let inline \`\`System.Collections.Generic.List\`1.AsReadOnly\`\` (xs: 'T[]) : 'T[] = xs
-  let inline \`\`System.Collections.Generic.List\`1.Slice\`\` (xs: 'T[], start: int, count: int) : 'T[] = Array.sub xs start count
   let inline \`\`System.Collections.Generic.List\`1.TrueForAll\`\` (xs: 'T[], f: 'T -> bool) : bool = Array.forall f xs
   let inline \`\`System.Collections.Generic.List\`1.LastIndexOf/1\`\` (xs: 'T[], value: 'T) : int = match Array.tryFindIndexBack (fun x -> x = value) xs with Some i -> i | None -> -1
-  let inline \`\`System.Collections.Generic.List\`1.Reverse/2\`\` (xs: 'T[], start: int, count: int) : unit = System.Array.Reverse(xs, start, count)
   let inline \`\`System.Collections.Generic.List\`1.BinarySearch/1\`\` (xs: 'T[], value: 'T) : int = System.Array.BinarySearch(xs, value)
-  let inline \`\`System.Collections.Generic.KeyValuePair.Create\`\` (key: 'K, value: 'V) : System.Collections.Generic.KeyValuePair<'K, 'V> = System.Collections.Generic.KeyValuePair(key, value)
   let inline \`\`System.Collections.Generic.Dictionary\`2.EnsureCapacity\`\` (d: System.Collections.Generic.IDictionary<'K, 'V>, count: int) : int = count
   let inline \`\`System.Collections.Generic.Dictionary\`2.TrimExcess\`\` (d: System.Collections.Generic.IDictionary<'K, 'V>) : unit = ()
   let inline \`\`System.Collections.Generic.HashSet\`1.RemoveWhere\`\` (s: System.Collections.Generic.HashSet<'T>, f: 'T -> bool) : int = let gone = Array.filter f (Seq.toArray s) in (for x in gone do s.Remove x |> ignore); gone.Length
@@ -300,6 +294,12 @@ module internal FusabiMembers =
   let failOverflow (words: string) : 'T = jsNative
   [<Import("failConversion", "fusabi:prelude")>]
   let failConversion (x: obj, target: string) : 'T = jsNative
+  [<Import("failBetween", "fusabi:prelude")>]
+  let failBetween (source: string, target: string) : 'T = jsNative
+  [<Import("failDate", "fusabi:prelude")>]
+  let failDate (x: obj) : 'T = jsNative
+  [<Import("radixText", "fusabi:prelude")>]
+  let radixText (x: 'T, radix: int, bits: int) : string = jsNative
   [<Import("changeNull", "fusabi:prelude")>]
   let changeNull (kind: System.Type) : obj = jsNative
 ${parseFunctions}  [<Import("tryParseEnum", "fusabi:prelude")>]
@@ -326,5 +326,5 @@ ${parseFunctions}  [<Import("tryParseEnum", "fusabi:prelude")>]
   let untypedItems (source: System.Collections.IEnumerable) : seq<obj> = jsNative
 ${textFunctions}  [<Import("parseEnum", "fusabi:prelude")>]
   let parseEnum (kind: System.Type, text: string, ignoreCase: bool) : 'T = jsNative
-${[array, core, statics, numbers, bits, texts, assertions, searchMembers, parseMembers, compareMembers, formats, collections, hashes, conversionMembers, consoleMembers].map((text) => selectMembers(text, words)).join("\n")}
+${[array, core, statics, numbers, bits, texts, assertions, searchMembers, parseMembers, compareMembers, typeCodeMembers, changeByCode, formats, collections, hashes, conversionMembers, consoleMembers].map((text) => selectMembers(text, words)).join("\n")}
 `;

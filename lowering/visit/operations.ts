@@ -258,13 +258,18 @@ const operations: Readonly<Record<string, Operation>> = {
     const inner = toAny(ctx.to(value!, isPrimitive(name) ? ctx.program.types.ty(name) : any));
     if (name === "bigint" || name === "decimal") return inner;
     if (!boxes) return inner;
-    const box = (held: Expr): Expr => builtin("box", any, [constant(text, str), held]);
-    if (name !== "option") return box(inner);
-    // None is null as an object.
-    const held = ctx.temp("boxed", any);
-    const chosen: Expr = { op: "cond", test: prim("is_nullish", bool, [local(held)]), then: local(held), otherwise: box(local(held)), ty: any };
-    return { op: "seq", body: [{ op: "let", local: held, value: inner }], value: chosen, ty: any };
+    return name === "option" ? boxedUnlessNull(ctx, text, inner) : boxedAs(text, inner);
   },
+  shown: (ctx, [type, value]) => boxedUnlessNull(ctx, textOf(type), toAny(ctx.to(value!, any))),
+};
+
+const boxedAs = (type: string, value: Expr): Expr => builtin("box", any, [constant(type, str), value]);
+
+/** None is null as an object. */
+const boxedUnlessNull = (ctx: FnContext, type: string, value: Expr): Expr => {
+  const held = ctx.temp("boxed", any);
+  const chosen: Expr = { op: "cond", test: prim("is_nullish", bool, [local(held)]), then: local(held), otherwise: boxedAs(type, local(held)), ty: any };
+  return { op: "seq", body: [{ op: "let", local: held, value }], value: chosen, ty: any };
 };
 
 /** What is stored in an array: of its own kind where the type of the elements has one. */

@@ -18,7 +18,9 @@ export function checkPart(items: any, start: int32, count: int32, name: string):
   checkSign(start, "index");
   checkSign(count, name);
   if (items.length - start < count)
-    throw new ArgumentException("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.");
+    throw new ArgumentException(
+      "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.",
+    );
 }
 
 export function checkForward(items: any, start: int32, count: int32): void {

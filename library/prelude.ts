@@ -94,13 +94,13 @@ export {
   trimSeparator,
 } from "./path.ts";
 export { nextInt64, shuffle } from "./random.ts";
+export { getRange } from "./resize-array.ts";
 export { createStopwatch, elapsedSince, startStopwatch, timestamp } from "./stopwatch.ts";
 export { containsText, endsWithText, ofChars, ofRepeated, sliceOf, startsWithText } from "./string.ts";
 export { fromComparison } from "./string-comparer.ts";
 export { indexOf, indexOfAny, indexOfChar, indexOfText, lastIndexOf, lastIndexOfAny, lastIndexOfChar, lastIndexOfText } from "./string-search.ts";
 export { createTask, resultOf, valueTask, waitAll, waitAny, whenAny } from "./task.ts";
 export { runInBackground } from "./task-builder.ts";
-export { getRange } from "./resize-array.ts";
 export { consoleError, consoleOutput, createStringWriter, putLine, putText, setConsoleOutput } from "./text-writer.ts";
 export {
   createAutoSignal,

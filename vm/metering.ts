@@ -15,6 +15,8 @@ const mostWork = 2 ** 29;
 const largeBytes = 65536;
 /** More than any run uses, and still exact. */
 const loan = 2 ** 50;
+/** What totals start from. The host keeps it as a float, as it does sums beyond 2^31: a field that becomes one later has all code compiled anew that knows the object. */
+const nothing = -0;
 
 /** Totals as they stand between two steps. */
 export interface MeteringState {
@@ -41,14 +43,14 @@ export class Metering {
   /** What the last dynamic charge took, to be given back when its instruction cannot go on. */
   charged = 0;
   peakLive = 0;
-  #balance = 0;
+  #balance: number = nothing;
   #given = 0;
-  #spent = 0;
+  #spent: number = nothing;
   /** Fuel of memory looks, added to the next charge. */
   #debt = 0;
   #spaceGiven = 0;
-  #allocated = 0;
-  #lookAt: number;
+  #allocated: number = nothing;
+  #lookAt: number = nothing;
   #lookDue = false;
   /** Whether the limit of allocations is passed. */
   #overAllocated = false;

@@ -13,7 +13,7 @@ import { fullCell } from "../metering.ts";
 import { memberOf, readMember } from "../properties.ts";
 import { frameWords } from "../stack.ts";
 import { type Callee, Closure, type CompiledFunction } from "../value.ts";
-import type { Exit, Site } from "./exits.ts";
+import { flag, frameWord } from "./exit-words.ts";
 import { StackBudget } from "./host-stack.ts";
 import { bounced, passed, suspended } from "./sentinels.ts";
 
@@ -35,8 +35,9 @@ export class Activation {
   /** The tail call that was left. */
   #target: CompiledFunction = () => suspended;
   #args: readonly unknown[] = [];
-  /** Frames that were handed over, innermost first, and their values one after the other. Both are longer than what counts of them. */
-  readonly #sites: Site[] = [];
+  /** Frames that were handed over, innermost first: where they stand in the words of ways out. And their values one after the other. All are longer than what counts of them. */
+  readonly #words: Int32Array[] = [];
+  readonly #places: number[] = [];
   #frames = 0;
   readonly #values: unknown[] = [];
   #count = 0;
@@ -73,46 +74,51 @@ export class Activation {
 
   // ---- what compiled code calls; the names are those of `print`
 
-  /** Hands frames over, and settles fuel. */
-  readonly leave = (exits: readonly Exit[], number: number, fuel: number, ...values: unknown[]): unknown => {
-    const exit = exits[number] as Exit;
-    const { sites, slots } = exit;
+  /** Hands frames over, and settles fuel, as the words of a way out say. */
+  readonly leave = (words: Int32Array, start: number, fuel: number, ...values: unknown[]): unknown => {
+    const flags = words[start];
+    const charge = words[start + 1];
     const handed = this.#values;
     let frames = this.#frames;
     let count = this.#count;
-    let at = 0;
-    for (let index = 0; index < sites.length; index++) {
-      const site = sites[index] as Site;
-      const next = at + (index === 0 ? site.registers.length : site.kept);
-      if (index > 0 || frames === 0 || !exit.tail) {
-        const end = at + (frames === 0 ? site.registers.length : site.kept);
-        while (at < end) handed[count++] = values[slots[at++]];
-        this.#sites[frames++] = site;
+    let at = start + 3;
+    for (let index = words[start + 2]; index > 0; index--) {
+      const frame = at;
+      const taken = words[frame + (frames === 0 ? frameWord.count : frameWord.kept)];
+      at = frame + frameWord.values;
+      if (frames === 0 || frame > start + 3 || (flags & flag.tail) === 0) {
+        for (let each = 0; each < taken; each++) handed[count++] = values[words[at + 2 * each + 1]];
+        this.#words[frames] = words;
+        this.#places[frames++] = frame;
       }
-      at = next;
+      at += 2 * words[frame + frameWord.count];
     }
     this.#frames = frames;
     this.#count = count;
-    if (exit.plain) return suspended;
-    const { charge, failed, passes, bounces, local, strip } = exit;
+    if ((flags & ~flag.tail) === 0) return suspended;
     const { cells } = this;
-    if (failed) {
+    if ((flags & flag.failed) !== 0) {
       this.failed = true;
-      this.error = values[slots[at++]];
+      this.error = values[words[at++]];
       this.due = 0;
     }
-    if (local) cells[cell.fuel] = fuel;
-    if (strip !== undefined) cells[cell.fuel] -= Math.imul((((values[slots[at++]] as number) - (values[slots[at++]] as number)) | 0) * strip.step, strip.charge);
+    if ((flags & flag.local) !== 0) cells[cell.fuel] = fuel;
+    if ((flags & flag.strip) !== 0) {
+      const turns = ((values[words[at + 2]] as number) - (values[words[at + 3]] as number)) | 0;
+      cells[cell.fuel] -= Math.imul(turns * words[at], words[at + 1]);
+      at += 4;
+    }
     if (charge > 0) {
       cells[cell.fuel] += charge;
       this.due = charge;
     }
-    if (passes) return passed;
-    if (bounces < 0) return suspended;
+    if ((flags & flag.passes) !== 0) return passed;
+    if ((flags & flag.bounces) === 0) return suspended;
     // only elements are read: so the host makes no array of the values
-    this.#target = values[slots[at++]] as CompiledFunction;
+    const bounces = words[at++];
+    this.#target = values[words[at++]] as CompiledFunction;
     const args: unknown[] = [];
-    for (let each = 0; each < bounces; each++) args.push(values[slots[at + each]]);
+    for (let each = 0; each < bounces; each++) args.push(values[words[at + each]]);
     this.#args = args;
     return bounced;
   };
@@ -120,13 +126,16 @@ export class Activation {
   /** Makes the tail call that was left, and those that are left meanwhile; its caller's frame waits meanwhile, for the case that the callee is not entered. */
   readonly bounce = (depth: number): unknown => {
     for (;;) {
-      const site = this.#sites[0] as Site;
+      const words = this.#words[0];
+      const place = this.#places[0];
       const values = this.#values.slice(0, this.#count);
       this.#frames = 0;
       this.#count = 0;
       const value = this.#target(depth, ...this.#args);
       if (value === suspended && this.refused()) {
-        this.#sites[this.#frames++] = site;
+        this.#words[0] = words;
+        this.#places[0] = place;
+        this.#frames = 1;
         for (const each of values) this.#values[this.#count++] = each;
       }
       if (value !== bounced) {
@@ -205,26 +214,29 @@ export class Activation {
     let window = base;
     let fp = depth + frameWords;
     for (let index = this.#frames - 1; ; index--, fp += frameWords) {
-      const site = this.#sites[index] as Site;
-      const end = window + site.window;
+      const words = this.#words[index];
+      const place = this.#places[index];
+      const end = window + words[place + frameWord.window];
       stack.extend(end);
-      const wanted = index === 0 ? site.registers.length : site.kept;
+      const wanted = words[place + (index === 0 ? frameWord.count : frameWord.kept)];
       count -= wanted;
       for (let each = 0; each < wanted; each++) {
-        registers[window + site.registers[each]] = values[count + each];
+        registers[window + words[place + frameWord.values + 2 * each]] = values[count + each];
         values[count + each] = undefined;
       }
       if (index === 0) {
-        machine.pc = site.pc;
+        machine.pc = words[place + frameWord.pc];
         machine.base = window;
         machine.top = end;
         machine.fp = fp;
         break;
       }
-      if (site.cleared >= 0) registers[window + site.cleared] = undefined;
-      stack.frames[fp] = site.next;
+      const dst = words[place + frameWord.dst];
+      const cleared = words[place + frameWord.cleared];
+      if (cleared >= 0) registers[window + cleared] = undefined;
+      stack.frames[fp] = words[place + frameWord.next];
       stack.frames[fp + 1] = window;
-      stack.frames[fp + 2] = site.dst < 0 ? 0 : window + site.dst;
+      stack.frames[fp + 2] = dst < 0 ? 0 : window + dst;
       window = end;
     }
     this.#frames = 0;

@@ -11,55 +11,13 @@
 import { decodedLength } from "../decode.ts";
 import { shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
+import { type Exit, type Site, writeExit } from "./exit-words.ts";
 import type { Frame } from "./frame.ts";
 import type { FuelPlace } from "./fuel.ts";
 import { type SharedNames, type Span, shareNames } from "./sharing.ts";
 
-/** A place where compiled code may hand a frame over to the interpreter. */
-export interface Site {
-  readonly fn: number;
-  /** Registers of the frame, the running closure's included. */
-  readonly window: number;
-  /** The instruction to go on with, where the frame is the innermost one. */
-  readonly pc: number;
-  /** Where the values that are handed over belong; the register behind the declared ones holds the running closure. */
-  readonly registers: readonly number[];
-  /** How many of them, the first ones, a frame needs whose callee was entered. */
-  readonly kept: number;
-  /** Where to go on when the callee returns, and the register for its result; -1 where nothing takes it. */
-  readonly next: number;
-  readonly dst: number;
-  /** A register that is undefined while the callee runs, or -1. */
-  readonly cleared: number;
-}
-
-/** Everything about a way out but where its values are: those of the frames one after the other, innermost first, then the error, the counter of a strip and where it began, a tail call. */
-interface Leaving {
-  readonly sites: readonly Site[];
-  /** Whether there is nothing but frames to hand over. */
-  readonly plain: boolean;
-  /** Fuel that was taken and is given back. */
-  readonly charge: number;
-  readonly failed: boolean;
-  /** Whether compiled code is to go on there. */
-  readonly passes: boolean;
-  /** Whether the innermost frame is gone if its tail call was entered. */
-  readonly tail: boolean;
-  /** Arguments of the tail call that is left to the caller: they come last, behind its target; -1 where none is. */
-  readonly bounces: number;
-  /** Whether fuel is in the local. */
-  readonly local: boolean;
-  /** Charge of each of a strip's turns and what counts them, where one is open. */
-  readonly strip: { readonly charge: number; readonly step: number } | undefined;
-}
-
-export interface Exit extends Leaving {
-  /** Where among what is handed over each of the values is. */
-  readonly slots: readonly number[];
-}
-
 /** A way out as it is printed: with the texts of its values. */
-interface Printed extends Leaving {
+interface Printed extends Exit {
   readonly values: readonly string[];
 }
 
@@ -84,7 +42,8 @@ const isName = /^\w+$/;
 export const decodedHead = 2;
 
 export class Exits {
-  readonly list: Exit[] = [];
+  /** What `exit-words` says, of all that were placed. */
+  readonly words: number[] = [];
   /** The most values that are handed over at once. */
   most = 0;
   readonly #loaded: LoadedModule;
@@ -94,7 +53,7 @@ export class Exits {
 
   constructor(loaded: LoadedModule, entryCharge: number) {
     this.#loaded = loaded;
-    this.#add({ sites: [], plain: false, charge: entryCharge, failed: false, passes: false, tail: false, bounces: -1, local: false, strip: undefined }, []);
+    writeExit(this.words, { sites: [], charge: entryCharge, failed: false, passes: false, tail: false, bounces: -1, local: false, strip: undefined }, []);
   }
 
   /** Text that hands over the frame at an instruction, and those around it in the same host function. */
@@ -117,8 +76,7 @@ export class Exits {
     if (number === undefined) {
       number = this.#printed.length;
       this.#numbers.set(key, number);
-      const plain = charge === 0 && !failed && !passes && bounces < 0 && !local && strip === undefined;
-      this.#printed.push({ sites, plain, charge, failed, passes, tail, bounces, local, strip: strip && { charge: strip.charge, step: strip.step }, values });
+      this.#printed.push({ sites, charge, failed, passes, tail, bounces, local, strip: strip && { charge: strip.charge, step: strip.step }, values });
     }
     return `{ n = ${number}; break OUT; }`;
   }
@@ -138,15 +96,11 @@ export class Exits {
         const { values } = exit;
         const more = [...new Set(values.filter((value) => !known.includes(value)))];
         const handed = [...known, ...more];
-        const index =
-          numbers.get(number) ??
-          this.#add(
-            exit,
-            values.map((value) => handed.indexOf(value)),
-          );
-        numbers.set(number, index);
+        const slots = values.map((value) => handed.indexOf(value));
+        const written = numbers.get(number) ?? writeExit(this.words, exit, slots);
+        numbers.set(number, written);
         this.most = Math.max(this.most, handed.length);
-        return `{ ${movesOf(known, more)}n = ${index}; break ${label}; }`;
+        return `{ ${movesOf(known, more)}n = ${written}; break ${label}; }`;
       };
       const copy = (start: number, end: number): void => {
         for (const line of lines.slice(start, end)) out.push(line.replace(wayOut, (_, number) => placed(number)));
@@ -164,11 +118,6 @@ export class Exits {
     const whole = shareNames({ from: 0, to: lines.length }, regions, places);
     print(whole, [], "OUT");
     return { text: out.join("\n"), moves: movesOf([], whole.names) };
-  }
-
-  /** In one place, so that the host finds the same fields in the same places. */
-  #add({ sites, plain, charge, failed, passes, tail, bounces, local, strip }: Leaving, slots: readonly number[]): number {
-    return this.list.push({ sites, plain, charge, failed, passes, tail, bounces, local, strip, slots }) - 1;
   }
 
   #site({ index, fn, pcs }: Frame, offset: number, behind: boolean): Site {

@@ -13,7 +13,7 @@ import { chargesOf } from "../charges.ts";
 import { behindUnit, lengthAt, shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
 import { BodyPrinter } from "./body.ts";
-import { type Exit, Exits } from "./exits.ts";
+import { Exits } from "./exits.ts";
 import { comesBack, declareRegisters, type Frame, frameOf, initialRegisters } from "./frame.ts";
 import { inCell, inLocal } from "./fuel.ts";
 import { isQuiet } from "./inlining.ts";
@@ -34,7 +34,8 @@ export interface Request {
 export interface Printed {
   readonly parameters: string;
   readonly body: string;
-  readonly exits: readonly Exit[];
+  /** The words of its ways out. */
+  readonly exits: Int32Array;
   /** Registers and values handed over at once: what the host's frame is likely to hold. */
   readonly words: number;
 }
@@ -65,7 +66,7 @@ export function printFunction(request: Request): Printed {
   return {
     parameters: ["depth", ...(isOpen(index) ? ["closure"] : []), ...names].join(", "),
     body,
-    exits: context.exits.list,
+    exits: Int32Array.from(context.exits.words),
     words: registers.length + params + printer.inlinedRegisters + context.exits.most,
   };
 }
@@ -87,7 +88,7 @@ export function printResumption(request: Request, resumption: Resumption): Print
   return {
     parameters: "depth, R, base, at",
     body: bodyOf(printer, context, head, text, moves),
-    exits: context.exits.list,
+    exits: Int32Array.from(context.exits.words),
     words: registers.length + printer.inlinedRegisters + context.exits.most,
   };
 }

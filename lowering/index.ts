@@ -11,6 +11,7 @@ import type { IrFn } from "./ir/nodes.ts";
 import { optimise } from "./optimise/index.ts";
 import { type PassName, passesWithout } from "./optimise/passes.ts";
 import { reachableFunctions, rootsOf } from "./optimise/reachable.ts";
+import { shareValues } from "./optimise/share.ts";
 import { Program } from "./program.ts";
 import { withTypeDeclarations } from "./type-declarations.ts";
 
@@ -34,11 +35,13 @@ export const lower = (output: FableOutput, library: LibrarySource, options: Lowe
   if (program.diagnostics.some((one) => one.severity === "error")) return { diagnostics: program.diagnostics };
   if (options.without !== "all") {
     const roots = rootsOf(program, entry);
-    const facts = optimise(program.functions, roots, [entry, ...program.starts], passesWithout(options.without), {
+    const passes = passesWithout(options.without);
+    const facts = optimise(program.functions, roots, [entry, ...program.starts], passes, {
       arrayMethods: program.arrayMethods(),
       isProject: (pos) => program.graph.isProject(pos.file),
     });
     program.keep(reachableFunctions(program.functions, roots, (fn) => facts.summary(fn).callees));
+    if (passes.share) for (const fn of program.functions) shareValues(fn, facts);
   }
   if (options.inspect) program.functions.forEach(options.inspect);
   settleResults(program.functions);

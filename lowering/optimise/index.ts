@@ -7,7 +7,6 @@ import type { Passes } from "./passes.ts";
 import { type Given, ProgramFacts } from "./program-facts.ts";
 import { retypeVariables } from "./retype.ts";
 import { Rewriter } from "./rewrite.ts";
-import { shareValues } from "./share.ts";
 
 const rewrite = (facts: ProgramFacts, passes: Passes, fn: IrFn): void => {
   fn.body = new Rewriter(facts, passes, fn).body(fn.body);
@@ -47,6 +46,5 @@ export const optimise = (functions: readonly IrFn[], roots: readonly IrFn[], sta
     }
   };
   roots.forEach(visit);
-  if (passes.share) for (const fn of seen) shareValues(fn, facts);
   return facts;
 };

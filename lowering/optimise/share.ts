@@ -44,8 +44,17 @@ class Sharing {
   readonly used = new Set<number>();
   found = false;
   private index = 0;
-  /** The number of the expression that was walked last. */
+  /** The number of the expression that was walked last; those of the parts of expressions that are being walked. */
   private last = 0;
+  private readonly numbersOfParts: number[] = [];
+  private readonly change: Change = {
+    expression: (part) => {
+      const made = this.expression(part);
+      this.numbersOfParts.push(this.last);
+      return made;
+    },
+    body: (body) => this.body(body),
+  };
 
   constructor(facts: ProgramFacts, wanted?: ReadonlySet<number>) {
     this.facts = facts;
@@ -75,21 +84,13 @@ class Sharing {
     for (const number of this.added.splice(from)) this.held.delete(number);
   }
 
-  private parts(value: Expr): { made: Expr; numbers: number[] } {
-    const numbers: number[] = [];
-    const change: Change = {
-      expression: (part) => {
-        const made = this.expression(part);
-        numbers.push(this.last);
-        return made;
-      },
-      body: (body) => this.body(body),
-    };
-    return { made: changeExpression(value, change), numbers };
-  }
-
   private expression(value: Expr): Expr {
     switch (value.op) {
+      case "const":
+      case "local":
+      case "global":
+        this.last = this.numbers.of(value, []);
+        return value;
       case "cond": {
         const test = this.expression(value.test);
         let [then, otherwise] = [value.then, value.otherwise];
@@ -121,8 +122,9 @@ class Sharing {
         return made;
       }
     }
-    const { made, numbers } = this.parts(value);
-    const number = this.numbers.of(value, numbers);
+    const from = this.numbersOfParts.length;
+    const made = changeExpression(value, this.change);
+    const number = this.numbers.of(value, this.numbersOfParts.splice(from));
     this.numbers.pass(value);
     this.last = number;
     return number === 0 || isCheap(value) ? made : this.share(made, number);
@@ -193,7 +195,9 @@ class Sharing {
       }
       default: {
         this.last = 0;
-        const made = changeStatement(one, { expression: (value) => this.expression(value), body: (body) => this.body(body) });
+        const from = this.numbersOfParts.length;
+        const made = changeStatement(one, this.change);
+        this.numbersOfParts.length = from;
         this.numbers.passStatement(one, this.last);
         return made;
       }

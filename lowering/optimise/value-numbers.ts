@@ -64,8 +64,8 @@ const writtenIn = (one: Stmt): readonly Place[] => {
 
 export class ValueNumbers {
   private readonly facts: ProgramFacts;
-  private readonly known = new Map<string, number>();
-  private readonly names = new Map<unknown, number>();
+  private readonly known = new Map<unknown, number>();
+  private last = 0;
   private readonly current = new Map<Place, number>();
   /** Everything that was written on the way, with what stood there before. */
   private readonly log: { readonly place: Place; readonly before: number | undefined }[] = [];
@@ -74,23 +74,11 @@ export class ValueNumbers {
     this.facts = facts;
   }
 
-  private fresh(): number {
-    return this.known.set(`${this.known.size}!`, this.known.size + 1).size;
-  }
-
-  private numberOf(key: string): number {
-    const found = this.known.get(key);
-    if (found !== undefined) return found;
-    this.known.set(key, this.known.size + 1);
-    return this.known.size;
-  }
-
-  /** A number for what has no text. */
-  private name(thing: unknown): number {
-    const found = this.names.get(thing);
-    if (found !== undefined) return found;
-    this.names.set(thing, this.names.size);
-    return this.names.size - 1;
+  /** The number of what has a text, or is a thing of the program. */
+  private numberOf(key: unknown): number {
+    let found = this.known.get(key);
+    if (found === undefined) this.known.set(key, (found = ++this.last));
+    return found;
   }
 
   private at(place: Place): number {
@@ -99,14 +87,14 @@ export class ValueNumbers {
 
   /** The number of an expression whose parts have these; 0 where each time may give another value. */
   of(value: Expr, parts: readonly number[]): number {
-    if (parts.includes(0)) return 0;
+    if (parts.length > 0 && parts.includes(0)) return 0;
     switch (value.op) {
       case "const":
         return this.numberOf(`${value.ty.kind} ${typeof value.value} ${Object.is(value.value, -0) ? "-0" : String(value.value)}`);
       case "local":
-        return value.local.cell ? 0 : this.at(value.local) || this.numberOf(`v${this.name(value.local)}`);
+        return value.local.cell ? 0 : this.at(value.local) || this.numberOf(value.local);
       case "global":
-        return this.numberOf(`g${this.name(value.global)} ${this.at("world")}`);
+        return this.numberOf(`g${this.numberOf(value.global)} ${this.at("world")}`);
       case "get_slot": {
         const { type } = value.object.ty;
         const when = type && this.facts.isFixedSlot(type, value.slot) ? "" : `${this.at("world")},${this.at(value.slot)}`;
@@ -120,14 +108,14 @@ export class ValueNumbers {
         const loads = elementLoads.has(value.mnemonic);
         if (!loads && !functions.has(value.mnemonic) && value.mnemonic !== "to_any" && value.mnemonic !== "to_int32_any") return 0;
         const when = loads ? `${this.at("world")},${this.at("elements")}` : "";
-        return this.numberOf(`${value.mnemonic} ${parts.join()} ${value.imm ?? ""} ${value.info ? this.name(value.info) : ""} ${when}`);
+        return this.numberOf(`${value.mnemonic} ${parts.join()} ${value.imm ?? ""} ${value.info ? this.numberOf(value.info) : ""} ${when}`);
       }
       default:
         return 0;
     }
   }
 
-  private write(place: Place, number = this.fresh()): void {
+  private write(place: Place, number = ++this.last): void {
     this.log.push({ place, before: this.current.get(place) });
     this.current.set(place, number);
   }

@@ -1,6 +1,6 @@
 import { array_new } from "fusabi:builtin";
 import { get_element, get_item, new_tuple, set_element } from "fusabi:op";
-import { EnumeratorIterator, getEnumerator } from "./enumerators.ts";
+import { EnumeratorIterator, failModified, getEnumerator } from "./enumerators.ts";
 import { equals, structuralHash } from "./equality.ts";
 import { ArgumentNullException, InvalidOperationException } from "./exceptions.ts";
 import { failDuplicateKey, failKeyNotFound } from "./map-util.ts";
@@ -159,6 +159,15 @@ function removeEntry(table: HashTable, key: any): boolean {
   return true;
 }
 
+/** The first entry in use from an index on, -1 at the end; `additions` says how many there were. */
+export function nextEntry(table: HashTable, from: int32, additions: int32): int32 {
+  if (table.additions !== additions) failModified();
+  const count: int32 = table.keys_.length;
+  let i: int32 = from;
+  while (i < count && !isUsed(table, i)) i++;
+  return i < count ? i : -1;
+}
+
 class HashTableEnumerator extends SequenceEnumerator {
   table: HashTable;
   /** 0 entries, 1 keys, 2 values */
@@ -174,12 +183,9 @@ class HashTableEnumerator extends SequenceEnumerator {
   }
   "System.Collections.IEnumerator.MoveNext"(): boolean {
     const table: HashTable = this.table;
-    if (table.additions !== this.additions) throw new InvalidOperationException("Collection was modified; enumeration operation may not execute.");
-    let i: int32 = this.index;
-    const count: int32 = table.keys_.length;
-    while (i < count && !isUsed(table, i)) i++;
+    const i: int32 = nextEntry(table, this.index, this.additions);
+    if (i < 0) return false;
     this.index = i + 1;
-    if (i >= count) return false;
     if (this.what === 0) this.current = new_tuple("tuple", table.keys_[i], table.values_[i]);
     else this.current = this.what === 1 ? table.keys_[i] : table.values_[i];
     return true;

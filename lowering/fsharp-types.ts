@@ -5,7 +5,7 @@ import { type FSharpType, fsharpType, parseFSharpType } from "../schemas/fsharp-
 import { addDisplay } from "./display.ts";
 import { addMessage } from "./exception-message.ts";
 import type { SourceModule } from "./graph.ts";
-import { any, anyArray, bool, f64, i32, i64, str, type Ty, u32, u64 } from "./ir/nodes.ts";
+import { any, anyArray, anyDictionary, anyHashSet, bool, f64, i32, i64, str, type Ty, u32, u64 } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
 import { builtinInfos, newTypeInfo, packCases, refTo, type TypeInfo } from "./type-infos.ts";
 
@@ -27,7 +27,7 @@ const primitives: Readonly<Record<string, Ty>> = {
   string: str,
 };
 
-const annotations: Readonly<Record<string, Ty>> = { ...primitives, number: f64, boolean: bool, MutableArray: anyArray };
+const annotations: Readonly<Record<string, Ty>> = { ...primitives, number: f64, boolean: bool, MutableArray: anyArray, IMap: anyDictionary, ISet: anyHashSet };
 
 /** Types of one name differ in their number of generic parameters. */
 const keyOf = (name: string, arity: number): string => `${name}\`${arity}`;
@@ -76,6 +76,8 @@ export class FSharpTypes {
       return list ? refTo(list) : any;
     }
     if (type.name === "array" || type.name === "resizearray") return anyArray;
+    if (type.name === "dictionary") return anyDictionary;
+    if (type.name === "hashset") return anyHashSet;
     const entity = this.entity(type);
     if (entity?.kind === "enum") return i32;
     const info = this.named(type);

@@ -15,6 +15,8 @@ export interface Ty {
   readonly type?: TypeInfo;
   /** Of any kind, but declared to be an F# array or ResizeArray of whatever host class; or null. */
   readonly array?: true;
+  /** … to be a Dictionary or a HashSet, or null. */
+  readonly table?: "entries" | "keys";
 }
 
 /** F# position: index of the file in the program's table, line (1-based), column (0-based). */
@@ -137,6 +139,8 @@ export type Stmt = (
 
 export const any: Ty = { kind: "any" };
 export const anyArray: Ty = { kind: "any", array: true };
+export const anyDictionary: Ty = { kind: "any", table: "entries" };
+export const anyHashSet: Ty = { kind: "any", table: "keys" };
 export const i32: Ty = { kind: "i32" };
 export const u32: Ty = { kind: "u32" };
 export const f64: Ty = { kind: "f64" };

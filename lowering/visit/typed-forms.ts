@@ -25,6 +25,16 @@ const isOf =
   (type: string): Form["fits"] =>
   ([source]) =>
     source?.ty.type?.name === type;
+const isTable =
+  (what: "entries" | "keys"): Form["fits"] =>
+  ([source]) =>
+    source?.ty.table === what;
+/** `dictionary.Keys` or its like */
+const isPart =
+  (method: "keys" | "values"): Form["fits"] =>
+  ([source]) =>
+    source?.op === "call_method" && source.name === method && source.receiver.ty.table !== undefined;
+const partOf = ([source]: readonly Expr[]): readonly Expr[] => [(source as Expr & { op: "call_method" }).receiver];
 const isText = ([source]: readonly Expr[]): boolean => source?.ty.kind === "str";
 const isIntegerRange = ([source]: readonly Expr[]): boolean => source?.op === "call" && source.fn.name === "range.rangeInt32";
 /** `filled(new Array(n), false)`: what `Array.zeroCreate` and `Array.create` are. */
@@ -44,6 +54,10 @@ const forms: Readonly<Record<string, Readonly<Record<string, readonly Form[]>>>>
       { fits: isArray, module: "library/enumerators.ts", name: "enumerateArray", undisposed: true },
       { fits: isOf("Map.FSharpMap"), module: "library/map.ts", name: "enumerateMap", undisposed: true },
       { fits: isOf("Set.FSharpSet"), module: "library/set.ts", name: "enumerateSet", undisposed: true },
+      { fits: isTable("entries"), module: "library/table-enumerators.ts", name: "enumerateEntries", undisposed: true },
+      { fits: isTable("keys"), module: "library/table-enumerators.ts", name: "enumerateKeys", undisposed: true },
+      { fits: isPart("keys"), given: partOf, module: "library/table-enumerators.ts", name: "enumerateKeys", undisposed: true },
+      { fits: isPart("values"), given: partOf, module: "library/table-enumerators.ts", name: "enumerateValues", undisposed: true },
       { fits: isText, module: "library/enumerators.ts", name: "enumerateText", undisposed: true },
       { fits: isIntegerRange, module: "library/range.ts", name: "enumerateRange", undisposed: true },
     ],

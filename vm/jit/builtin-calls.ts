@@ -55,6 +55,8 @@ export const arrayPush = (array: string, item: string): { readonly when: string;
   value: `${array}.push(${item}); if ((meter[1] -= 8) < 0) machine.metering.spaceSpent()`,
 });
 
+/** A table, and the index of an entry that is in use. */
+const isEntry = (table: string, index: string, name: Naming): string => `${table} instanceof ${name(MapTable)} && ${table}.isUsed(${index})`;
 /** A table, and a key that costs nothing to read. */
 const keyed = (table: string, key: string, name: Naming): string =>
   `${table} instanceof ${name(MapTable)} && (typeof ${key} === "string" ? ${key}.length < ${longText} : typeof ${key} !== "bigint")`;
@@ -91,6 +93,9 @@ const small: SmallTexts = {
   array_push: ([a, item]) => arrayPush(a as string, item ?? "undefined"),
   array_pop: ([a]) => ({ when: `Array.isArray(${a})`, value: `${a}.pop()` }),
   map_size: ([m], name) => ({ when: `${m} instanceof ${name(MapTable)}`, value: `${m}.size` }),
+  map_next: ([m, i], name) => ({ when: isEntry(m as string, i as string, name), value: i as string }),
+  map_key_at: ([m, i], name) => ({ when: isEntry(m as string, i as string, name), value: `${m}.keys[${i}]` }),
+  map_value_at: ([m, i], name) => ({ when: isEntry(m as string, i as string, name), value: `${m}.values[${i}]` }),
   map_get: onKey("get"),
   map_has: onKey("has"),
   map_delete: onKey("delete"),

@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Fable } from "./fable.ts";
+import { prelude } from "./prelude/index.ts";
+import { wordsOf } from "./words.ts";
 
 let fable: Fable;
 beforeAll(async () => {
@@ -21,6 +24,17 @@ describe("members that Fable refuses", () => {
 
   it("become members of the library's own classes where the names are the same", () => {
     expect(code("let get (t: System.Threading.Tasks.Task<int>) = t.Result")).toContain("t.Result");
+  });
+
+  it("stand by functions that F# accepts all at once, none of them twice", () => {
+    const folder = new URL("./prelude/", import.meta.url);
+    const texts = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
+    const types = ["SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double", "Decimal", "Boolean", "Char", "String", "DateTime"];
+    const words = [...wordsOf(texts), ...types.map((type) => `To${type}`)];
+    expect(compile(`// ${words.join(" ")}\nlet a = 1`).messages.filter(({ severity }) => severity === "error")).toEqual([]);
+    const members = [...prelude.source([], [words.join(" ")]).matchAll(/^ {2}let (?:inline )?``([^ ]+)``/gm)].map(([, member]) => member);
+    expect(members.length).toBeGreaterThan(1000);
+    expect(members.filter((member, at) => members.indexOf(member) !== at)).toEqual([]);
   });
 
   it("give Fable's own error at their lines, all in one run, where nothing stands for them", () => {

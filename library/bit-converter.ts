@@ -29,8 +29,7 @@ function bitsAt(bytes: any, start: int32, count: int32): any {
   if (bytes == null) throw new ArgumentNullException("value");
   if (start < 0 || start >= bytes.length)
     throw new ArgumentOutOfRangeException("startIndex", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
-  if (start > bytes.length - count)
-    throw new ArgumentException("Destination array is not long enough to copy all the items in the collection. Check array index and length.", "value");
+  if (start > bytes.length - count) throw new ArgumentException("The array starting from the specified index is not long enough to read a value of the specified type.", "value");
   let bits: any = 0n;
   for (let i: int32 = count - 1; i >= 0; i--) bits = (bits << 8n) | bigint_of(bytes[start + i]);
   return bits;

@@ -244,11 +244,15 @@ export class TaskCanceledException extends OperationCanceledException {
 export class AggregateException extends Exception {
   static readonly $type: string = "System.AggregateException";
   innerExceptions: any;
+  /** The message without theirs. */
+  own: string;
   constructor(innerExceptions: any, message?: any) {
-    let text: string = message ?? "One or more errors occurred.";
+    const own: string = message ?? "One or more errors occurred.";
+    let text: string = own;
     for (const e of innerExceptions) text = text + " (" + getExceptionMessage(e) + ")";
     super(text, innerExceptions[0]);
     this.innerExceptions = innerExceptions;
+    this.own = own;
   }
   get InnerExceptions(): any {
     return this.innerExceptions;
@@ -263,7 +267,7 @@ export class AggregateException extends Exception {
         else flat.push(e);
       }
     }
-    return new AggregateException(flat);
+    return new AggregateException(flat, this.own);
   }
   GetBaseException(): any {
     let e: any = this;

@@ -40,7 +40,7 @@ export class UnauthorizedAccessException extends SystemException {
 export class UriFormatException extends FormatException {
   static readonly $type: string = "System.UriFormatException";
   constructor(message?: any, innerException?: any) {
-    super(message ?? "Invalid URI: The format of the URI could not be determined.", innerException);
+    super(message ?? "One of the identified items was in an invalid format.", innerException);
   }
 }
 

@@ -1,4 +1,5 @@
 import { array_is, array_is_typed, array_new, object_has, value_class } from "fusabi:builtin";
+import { checkNotNull } from "./argument-checks.ts";
 import { failEmptyList, failEmptyListMember, failEmptySequence, failIndexOutsideList, failShorterList, failTooLong, failTwoLists } from "./collection-errors.ts";
 import { EnumeratorIterator, getEnumerator } from "./enumerators.ts";
 import { compare, equals, structuralHash } from "./equality.ts";
@@ -170,7 +171,7 @@ export function element(n: int32, xs: FSharpList): any {
     if (i === 0) return rest.head;
     rest = rest.tail;
   }
-  if (n < 0) throw new ArgumentException("The input must be non-negative.", "n");
+  if (n < 0 && xs.tail != null) throw new ArgumentException("The input must be non-negative.", "n");
   return failIndexOutsideList("n");
 }
 export function tryItem(n: int32, xs: FSharpList): any {
@@ -224,7 +225,7 @@ export function toSeq(xs: FSharpList): any {
 export function ofSeq(xs: any): FSharpList {
   if (xs instanceof FSharpList) return xs;
   if (array_is(xs) || array_is_typed(xs)) return ofArray(xs);
-  if (xs == null) throw new ArgumentException("Value cannot be null.", "source");
+  checkNotNull(xs, "source");
   const root: FSharpList = new FSharpList(undefined, null);
   let node: FSharpList = root;
   const e: any = getEnumerator(xs);

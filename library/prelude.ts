@@ -94,6 +94,14 @@ export {
   trimSeparator,
 } from "./path.ts";
 export { nextInt64, shuffle } from "./random.ts";
+export {
+  createArrayTypeMismatch,
+  createCultureNotFound,
+  createMissingMethod,
+  createObjectDisposed,
+  createOutOfRange,
+  createTypeInitialization,
+} from "./rare-exceptions.ts";
 export { getRange } from "./resize-array.ts";
 export { createStopwatch, elapsedSince, startStopwatch, timestamp } from "./stopwatch.ts";
 export { containsText, endsWithText, ofChars, ofRepeated, sliceOf, startsWithText } from "./string.ts";

@@ -10,7 +10,7 @@ type BitArray(values: bool[]) =
 
     let check (index: int) =
         if index < 0 || index >= bits.Length then
-            raise (ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than the size of the collection."))
+            raise (ArgumentOutOfRangeException("index", index, "Index was out of range. Must be non-negative and less than the size of the collection."))
 
     let combine (other: bool[], f: bool -> bool -> bool) =
         if other.Length <> bits.Length then raise (ArgumentException "Array lengths must be the same.")

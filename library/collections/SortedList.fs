@@ -32,7 +32,7 @@ type SortedList<'K, 'V>(items: seq<KeyValuePair<'K, 'V>>, comparer: IComparer<'K
 
     let within index =
         if index < 0 || index >= keys.Count then
-            raise (ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than the size of the collection."))
+            raise (ArgumentOutOfRangeException("index", index, "Index was out of range. Must be non-negative and less than the size of the collection."))
 
     do
         for KeyValue(key, value) in items do

@@ -13,7 +13,7 @@ export const overrides: Readonly<Record<string, readonly string[]>> = {
   "TaskBuilder.js": ["library/task-builder.ts"],
   "Timer.js": ["library/timer.ts"],
   "MailboxProcessor.js": ["library/mailbox.ts"],
-  "FSharp.Core.js": ["library/exception-factories.ts"],
+  "FSharp.Core.js": ["library/exception-factories.ts", "library/null-tests.ts"],
   "Option.js": ["library/option.ts"],
   "Result.js": ["library/result.ts"],
   "Choice.js": ["library/choice.ts"],

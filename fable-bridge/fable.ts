@@ -225,7 +225,9 @@ export class Fable {
     return {
       module: { path: file.path, code, source: file.source, mappings, own: file.own, members, imports },
       entities: table.entities(),
-      messages: (target.FableErrors ?? []).filter(({ Message }) => !isMended(Message)).map((error) => ({ ...fableMessage(error), file: file.path })),
+      messages: (target.FableErrors ?? [])
+        .filter(({ Message, IsWarning }) => !isMended(Message) && !(IsWarning && file.quiet))
+        .map((error) => ({ ...fableMessage(error), file: file.path })),
       observing: annotated.observing,
       explicitConstructors: annotated.explicitConstructors,
     };

@@ -5,6 +5,7 @@ import { DivideByZeroException, OverflowException } from "./exceptions.ts";
 /** System.Math.DivRem: a pair, or the quotient where the remainder has a place. */
 export function divRem(x: any, y: any, remainder?: any): any {
   if (y === 0) throw new DivideByZeroException();
+  if (x === -2147483648 && y === -1) throw new OverflowException();
   const quotient: any = Math.trunc(x / y);
   const rest: any = x - quotient * y;
   if (remainder === undefined) return new_tuple("tuple", quotient, rest);

@@ -43,6 +43,7 @@ const core = `
 const numbers = `
   let inline \`\`System.Math.BigMul/2\`\` (a: int, b: int) : int64 = int64 a * int64 b
   let inline \`\`System.Math.Clamp\`\` (x: 'T, low: 'T, high: 'T) : 'T = (if low > high then raise (System.ArgumentException ("'" + string low + "' cannot be greater than " + string high + ".")) elif x < low then low elif x > high then high else x)
+  let inline \`\`System.Math.DivRem(System.Int64,System.Int64)\`\` (x: int64, y: int64) : struct (int64 * int64) = struct (x / y, x % y)
   let inline \`\`System.Math.CopySign\`\` (x: float, y: float) : float = if y < 0.0 || 1.0 / y < 0.0 then -(abs x) else abs x
   let inline \`\`System.Math.FusedMultiplyAdd\`\` (x: float, y: float, z: float) : float = x * y + z
   let inline \`\`System.Math.IEEERemainder\`\` (x: float, y: float) : float = x - y * System.Math.Round (x / y)

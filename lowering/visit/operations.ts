@@ -375,6 +375,10 @@ const textOfPrimitive = (ctx: FnContext, primitive: Primitive, arg: Node): Expr 
   return undefined;
 };
 
+/** `null` of a type whose equality nobody has written. */
+const isNullOfPlainType = ({ op, ty, ...value }: Expr): boolean =>
+  op === "const" && (value as { value?: unknown }).value == null && ty.kind === "ref" && ty.type?.equality !== "custom";
+
 /** Equality, comparison and hash, by type; each value is computed once. */
 const structural = (ctx: FnContext, question: Question, text: string, args: readonly Node[]): Expr => {
   const type = ctx.program.types.parse(text);
@@ -382,6 +386,8 @@ const structural = (ctx: FnContext, question: Question, text: string, args: read
     const value = ctx.to(arg, ctx.program.structural.operandTy(type));
     return { variable: ctx.temp(i === 0 ? "left" : "right", value.ty), value };
   });
+  const nothing = question === "equal" ? held.findIndex(({ value }) => isNullOfPlainType(value)) : -1;
+  if (nothing >= 0) return prim("is_nullish", bool, [held[1 - nothing]!.value]);
   const answer = ctx.program.structural.ask(
     question,
     type,

@@ -102,13 +102,16 @@ export const toInt32 = (value: Expr): Expr => {
   return prim("to_int32_any", i32, [toAny(value)]);
 };
 
+/** F# has one null, JavaScript's library two. */
+const sameReference = (ctx: FnContext) => (ctx.module.fable ? looseEqual : strictEqual);
+
 export const binary = (ctx: FnContext, node: BinaryExpression, want: Ty | undefined): Expr => {
   const { operator } = node;
   switch (operator) {
     case "===":
-      return strictEqual(ctx.expr(node.left), ctx.expr(node.right));
+      return sameReference(ctx)(ctx.expr(node.left), ctx.expr(node.right));
     case "!==":
-      return not(strictEqual(ctx.expr(node.left), ctx.expr(node.right)));
+      return not(sameReference(ctx)(ctx.expr(node.left), ctx.expr(node.right)));
     case "==":
       return looseEqual(ctx.expr(node.left), ctx.expr(node.right));
     case "!=":

@@ -41,6 +41,9 @@ function traitsOf(fn: Fn, index: number): Traits {
   return traits;
 }
 
+/** Whether a function does anything but throw, at last. */
+export const mayReturn = ({ module }: LoadedModule, fn: number): boolean => traitsOf(module.functions[fn], fn).returns;
+
 /** Whether a call of a function from a frame is printed in place. */
 export function isInlined(loaded: LoadedModule, frame: Frame, callee: number, tail: boolean): boolean {
   const { words, plain, returns, ownCalls } = traitsOf(loaded.module.functions[callee], callee);

@@ -7,6 +7,7 @@ import { behindUnit, followingAt, lengthAt, shapeAt } from "../instructions.ts";
 import type { LoadedModule } from "../load.ts";
 import { decodedHead } from "./exits.ts";
 import { type Frame, frameOf } from "./frame.ts";
+import { mayReturn } from "./inlining.ts";
 
 /** Words of a function that has one resumption. */
 const mostWhole = 2_500;
@@ -80,6 +81,8 @@ function pointsOf(loaded: LoadedModule, fn: number, from: number, to: number, ap
       add("behind", at, frame.pcs.get(following), before(following));
       continue;
     }
+    // what only throws is left to the interpreter
+    if ((mnemonic === "call" && !mayReturn(loaded, code[at + 2])) || (mnemonic === "tail_call" && !mayReturn(loaded, code[at + 1]))) continue;
     if (flow === "call" || flow === "tail" || (at === from && at > 0)) add("at", at, pc, before(at));
     if (flow === "call" || flow === "host") add("behind", at, pc + decodedLength(code, at), [...new Set([...across(at), code[at + 1]])]);
     if (mnemonic === "loop") add("inside", at, pc + decodedHead, before(at));

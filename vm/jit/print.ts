@@ -5,22 +5,20 @@
  *
  * A resumption starts at one of the function's points, with registers from the interpreter's frame:
  *
- *     function f7(depth, R, base, at) { …; let r0 = 0; switch (at) { case 1: r0 = R[base] | 0; break; … } … }
+ *     function f7(depth, R, base, at) { …; var r0 = 0; r0 = R[base] | 0; switch (at) { … } … }
  *
  * Handlers are not printed: a guest exception leaves for the interpreter, which goes on in the handler. Only a resumption has those with points in them.
  */
 import { chargesOf } from "../charges.ts";
-import { behindUnit, lengthAt, shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
 import { BodyPrinter } from "./body.ts";
 import { Exits } from "./exits.ts";
-import { comesBack, declareRegisters, type Frame, frameOf, initialRegisters } from "./frame.ts";
+import { comesBack, declareRegisters, frameOf, initialRegisters } from "./frame.ts";
 import { inCell, inLocal } from "./fuel.ts";
 import { isQuiet } from "./inlining.ts";
 import type { Resumption } from "./points.ts";
 import type { BodyContext } from "./regions.ts";
 import { ResumePrinter } from "./resume.ts";
-import { type SharedNames, type Span, shareNames } from "./sharing.ts";
 import { type Constants, initialText, ofKind, register } from "./spelling.ts";
 
 export interface Request {
@@ -79,11 +77,9 @@ export function printResumption(request: Request, resumption: Resumption): Print
   const printer = new ResumePrinter(context, frame, resumption);
   printer.print();
   const { text, moves } = context.exits.place(printer.lines, printer.spans);
-  const mentioned = mentionedIn(text + moves);
   const head = [
-    ...declareRegisters(mentioned.map((each) => ({ name: register(each), value: initialText[registers[each].kind] }))),
+    ...declareRegisters(mentionedIn(text + moves).map((each) => ({ name: register(each), value: initialText[registers[each].kind] }))),
     ...(captures.length > 0 ? [`var closure = R[base + ${registers.length}];`] : []),
-    ...takeRegisters(frame, resumption, new Set(mentioned)),
   ];
   return {
     parameters: "depth, R, base, at",
@@ -91,42 +87,6 @@ export function printResumption(request: Request, resumption: Resumption): Print
     exits: Int32Array.from(context.exits.words),
     words: registers.length + printer.inlinedRegisters + context.exits.most,
   };
-}
-
-/** Lines that take from the interpreter's frame what is wanted at the point: all points of a region want is taken once for the region. */
-function takeRegisters({ fn: { code, registers } }: Frame, { points, from, to }: Resumption, mentioned: ReadonlySet<number>): string[] {
-  const lines: string[] = [];
-  const names = points.map(({ live }) => live.filter((each) => mentioned.has(each)).map(register));
-  const take = (all: readonly string[]): string => all.map((name) => `${name} = ${ofKind(registers[Number(name.slice(1))].kind, `R[base + ${name.slice(1)}]`)};`).join(" ");
-  const print = (region: SharedNames, around: readonly string[]): void => {
-    const known = [...around, ...region.names];
-    lines.push(take(region.names));
-    for (const inner of region.inner) {
-      lines.push(`if (at >= ${inner.from} && at < ${inner.to}) {`);
-      print(inner, known);
-      lines.push("}");
-    }
-    const cases: string[] = [];
-    for (let at = region.from; at < region.to; at++) {
-      const others = names[at - 1].filter((name) => !known.includes(name));
-      if (others.length > 0 && !region.inner.some((inner) => at >= inner.from && at < inner.to)) cases.push(`case ${at}: ${take(others)} break;`);
-    }
-    if (cases.length > 0) lines.push("switch (at) {", ...cases, "}");
-  };
-  const spans: Span[] = [];
-  for (let at = from; at < to; at += lengthAt(code, at)) {
-    const numbers = shapeAt(code, at).flow === "open" ? points.filter((point) => point.at >= at && point.at < behindUnit(code, at)).map(({ number }) => number) : [];
-    if (numbers.length > 1) spans.push({ from: numbers[0], to: numbers[numbers.length - 1] + 1 });
-  }
-  print(
-    shareNames(
-      { from: 1, to: points.length + 1 },
-      spans,
-      points.map(({ number }) => ({ at: number, names: names[number - 1] })),
-    ),
-    [],
-  );
-  return lines;
 }
 
 function contextOf({ loaded, constants, isOpen, tails }: Request, own: number, charge: number): BodyContext {

@@ -3,10 +3,14 @@
  * `switch` that leads to them; `at` is the number of the point, and 0 from there on:
  *
  *     switch (at) {
- *       case 1: at = 0;
- *       case 2: case 3: L0: for (;;) { switch (at) { case 0: …; case 2: at = 0; …call…; case 3: at = 0; … } … }
+ *       case 1: case 2: case 3:
+ *         if (at !== 0) { r1 = R[base + 1] | 0; }
+ *         if (at === 1) { at = 0; }
+ *         L0: for (;;) { switch (at) { case 0: …; case 2: if (at === 2) { r5 = R[base + 5]; at = 0; } …call…; case 3: … } … }
  *       …
  *     }
+ *
+ * Registers are taken from the interpreter's frame where the point is, those that all points of a region want where the region is.
  */
 import type { Shape } from "../../schemas/isa/instruction.ts";
 import { behindUnit, endOf, lengthAt, shapeAt } from "../instructions.ts";
@@ -15,9 +19,12 @@ import type { Frame } from "./frame.ts";
 import { inCell } from "./fuel.ts";
 import { hasLoop, type Point, type Resumption } from "./points.ts";
 import type { BodyContext } from "./regions.ts";
+import { ofKind, register } from "./spelling.ts";
 
 export class ResumePrinter extends BodyPrinter {
   readonly #resumption: Resumption;
+  /** Registers that the regions around have taken. */
+  #taken: readonly number[] = [];
 
   constructor(context: BodyContext, frame: Frame, resumption: Resumption) {
     super(context, frame, inCell);
@@ -32,6 +39,7 @@ export class ResumePrinter extends BodyPrinter {
       if (end > from) this.surround(shapeAt(code, at), at);
       at = end > from ? this.#behind(at) : end;
     }
+    this.lines.push(this.#take(this.#wantedBy(this.#resumption.points)));
     this.#sequence(from, to, false);
     if (to < code.length) this.lines.push(this.passBehind(to));
   }
@@ -56,25 +64,30 @@ export class ResumePrinter extends BodyPrinter {
 
   /** An instruction, or a region, with the points at it, in it, and behind it. */
   #unit(at: number, end: number, points: readonly Point[], fresh: boolean): void {
-    const own = (is: Point["is"]): readonly Point[] => points.filter((each) => each.at === at && each.is === is);
-    const inner = points.filter((each) => each.at > at);
+    const taken = this.#taken;
     const shape = shapeAt(this.frame.fn.code, at);
-    const started = own("at");
-    this.#arrive(started);
-    const reached = fresh || started.length > 0;
-    if (shape.mnemonic === "loop") this.#loop(shape, at, reached, own("inside"), inner);
+    const own = (is: Point["is"]): Point | undefined => points.find((each) => each.at === at && each.is === is);
+    const inner = points.filter((each) => each.at > at);
+    const start = own("at");
+    const reached = fresh || start !== undefined;
+    if (shape.mnemonic === "loop") {
+      this.#arrive(start, [], fresh);
+      this.#taken = taken;
+    } else this.#arrive(start, inner, fresh);
+    if (this.#resumption.apart.has(at)) this.lines.push(fresh ? this.leave(at, { passes: true }) : "");
+    else if (shape.mnemonic === "loop") this.#loop(shape, at, reached, own("inside"), inner);
     else if (inner.length > 0) this.#region(shape, at, reached, inner);
-    else if (this.#resumption.apart.has(at)) this.lines.push(reached ? this.leave(at, { passes: true }) : "");
     else if (reached) this.walk(at, end);
-    this.#arrive(own("behind"));
+    this.#taken = taken;
+    this.#arrive(own("behind"), [], reached);
+    this.#taken = taken;
   }
 
-  #loop(shape: Shape, at: number, fresh: boolean, start: readonly Point[], inner: readonly Point[]): void {
+  #loop(shape: Shape, at: number, fresh: boolean, start: Point | undefined, inner: readonly Point[]): void {
     const next = this.#behind(at);
     const end = endOf(this.frame.fn.code, next);
     if (fresh) this.lines.push(this.pay(this.context.turns(this.frame.index).get(at) as number, at));
-    this.#arrive(start);
-    if (inner.length > 0) this.#label(inner);
+    this.#arrive(start, inner, fresh);
     if (inner.length > 0 && hasLoop(this.frame, next, end)) {
       this.open(shape, at, "for (;;) ");
       this.#sequence(next, end, true);
@@ -108,7 +121,6 @@ export class ResumePrinter extends BodyPrinter {
     const second = this.#secondOf(first, end);
     const last = Math.max(0, ...inner.filter((each) => each.at < second).map(({ number }) => number));
     const later = inner.some((each) => each.at > second);
-    this.#label(inner);
     if (shape.mnemonic === "block") {
       this.open(shape, at, "");
       this.#sequence(first, end, fresh);
@@ -138,16 +150,30 @@ export class ResumePrinter extends BodyPrinter {
     this.close(end);
   }
 
-  /** Where frames go on. */
-  #arrive(points: readonly Point[]): void {
+  /** Where frames go on, or are on their way to points inside; takes the registers that all of them want. */
+  #arrive(point: Point | undefined, inner: readonly Point[], fresh: boolean): void {
+    const points = point === undefined ? inner : [point, ...inner];
     if (points.length === 0) return;
-    this.#label(points);
-    this.lines.push("at = 0;");
-  }
-
-  #label(points: readonly Point[]): void {
     this.lines.push(points.map(({ number }) => `case ${number}:`).join(" "));
     this.facts.forgetAll();
+    const here = (text: string, condition: string): void => void this.lines.push(condition === "" ? text : `if (${condition}) { ${text} }`);
+    const shared = this.#take(this.#wantedBy(points));
+    if (shared !== "") here(shared, fresh ? "at !== 0" : "");
+    if (point === undefined) return;
+    const taken = this.#taken;
+    here(`${this.#take(this.#wantedBy([point]))}at = 0;`, inner.length > 0 ? `at === ${point.number}` : "");
+    this.#taken = taken;
+  }
+
+  /** Registers that are live at all of some points, and not taken yet. */
+  #wantedBy(points: readonly Point[]): readonly number[] {
+    const [first, ...others] = points;
+    return first.live.filter((each) => !this.#taken.includes(each) && others.every(({ live }) => live.includes(each)));
+  }
+
+  #take(registers: readonly number[]): string {
+    this.#taken = [...this.#taken, ...registers];
+    return registers.map((each) => `${register(each)} = ${ofKind(this.frame.fn.registers[each].kind, `R[base + ${each}]`)}; `).join("");
   }
 
   #pointsIn(from: number, to: number): readonly Point[] {

@@ -73,6 +73,7 @@ export class EntityTable implements Mentions {
         fields.find((of) => of.Name === "value__"),
         (type) => this.print(type),
       ),
+      ...(attributesOf(entity).has("System.Flags") ? { isFlags: true } : {}),
       ...equalityOf(entity, kind),
       isStruct: entity.IsValueType,
       ...displayOf(entity, (type) => this.print(type)),
@@ -112,8 +113,11 @@ const kindOf = (entity: FableEntity): EntityKind => {
   return entity.IsEnum ? "enum" : "class";
 };
 
+const attributesOf = (entity: FableEntity): ReadonlySet<string> =>
+  new Set([...entity.Attributes].map((attribute) => attribute.Entity.FullName.replace("Microsoft.FSharp.Core.", "").replace("Attribute", "")));
+
 const equalityOf = (entity: FableEntity, kind: EntityKind): { equality: EqualityKind; comparison: EqualityKind } => {
-  const attributes = new Set([...entity.Attributes].map((attribute) => attribute.Entity.FullName.replace("Microsoft.FSharp.Core.", "").replace("Attribute", "")));
+  const attributes = attributesOf(entity);
   const interfaces = new Set([...entity.AllInterfaces].map((type) => type.Entity.FullName));
   const overrides = (name: string): boolean =>
     [...entity.MembersFunctionsAndValues].some((member) => member.IsOverrideOrExplicitInterfaceImplementation && member.DisplayName === name);

@@ -1,6 +1,6 @@
 // System.Enum's functions that take the type.
 import { boxed_value, str_split } from "fusabi:builtin";
-import { enumText, enumValues } from "./enum-names.ts";
+import { enumName, enumValues } from "./enum-names.ts";
 import { ArgumentException } from "./exceptions.ts";
 import { declarationOf, type TypeInfo, type_of } from "./type-info.ts";
 import { box_as } from "./type-test.ts";
@@ -17,8 +17,7 @@ export function getEnumNames(type: TypeInfo): any {
 }
 export function getEnumName(type: TypeInfo, value: any): any {
   const number: float64 = boxed_value(value);
-  const text: string = enumText(type.node.name, number);
-  return isDigit(text) ? null : text;
+  return enumName(type.node.name, number) ?? null;
 }
 export function isEnumDefined(type: TypeInfo, value: any): boolean {
   if (typeof value === "string") return getEnumNames(type).includes(value);
@@ -30,8 +29,8 @@ export function parseEnum(type: TypeInfo, text: string, ignoreCase?: any): any {
   return found;
 }
 /** … as obj. */
-export function parseEnumObject(type: TypeInfo, text: string): any {
-  return box_as(parseEnum(type, text), type.node.text);
+export function parseEnumObject(type: TypeInfo, text: string, ignoreCase?: any): any {
+  return box_as(parseEnum(type, text, ignoreCase), type.node.text);
 }
 export function tryParseEnum(type: TypeInfo, text: any, result: any, ignoreCase?: any): boolean {
   const found: any = text == null ? undefined : enumOf(type, text, ignoreCase === true);
@@ -49,12 +48,12 @@ function enumOf(type: TypeInfo, text: string, ignoreCase: boolean): any {
     const number: float64 = Number(trimmed);
     return number === Math.floor(number) ? number : undefined;
   }
-  let value: float64 = 0;
+  let value: int32 = 0;
   for (const part of str_split(trimmed, ",", undefined)) {
     const wanted: string = foldCase(part.trim(), ignoreCase);
     const pair: any = enumValues(type.node.name).find((one: any) => foldCase(one[0], ignoreCase) === wanted);
     if (pair === undefined) return undefined;
-    value = value + pair[1];
+    value = value | Number(pair[1]);
   }
   return value;
 }

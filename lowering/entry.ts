@@ -4,7 +4,7 @@ import { messageMethod } from "../schemas/isa/exceptions.ts";
 import { boundaryPath } from "./boundary/index.ts";
 import { FnContext } from "./context.ts";
 import type { SourceModule } from "./graph.ts";
-import { any, constant, type Expr, type IrFn, local, type Stmt, str, undefinedValue, type Var } from "./ir/nodes.ts";
+import { any, bool, constant, type Expr, type IrFn, local, type Stmt, str, undefinedValue, type Var } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
 import { closureOf } from "./visit/functions.ts";
 import { initialiseGlobal } from "./visit/names.ts";
@@ -90,7 +90,7 @@ const enumDeclarations = (program: Program): Stmt[] => {
     .filter((entity) => entity.kind === "enum")
     .map((entity) => {
       const members = entity.values.map((member) => `${member.name}=${member.value}`).join(",");
-      return { op: "expr", value: { op: "call", fn, args: [constant(entity.fullName, str), constant(members, str)], ty: fn.result } };
+      return { op: "expr", value: { op: "call", fn, args: [constant(entity.fullName, str), constant(members, str), constant(entity.isFlags === true, bool)], ty: fn.result } };
     });
 };
 

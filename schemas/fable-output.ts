@@ -95,6 +95,8 @@ export interface Entity {
   readonly values: readonly { readonly name: string; readonly value: number }[];
   /** Enums: what the values are. */
   readonly underlying?: string;
+  /** Enums: whether they have the attribute Flags. */
+  readonly isFlags?: boolean;
   readonly base?: string;
   readonly interfaces: readonly string[];
   readonly equality: EqualityKind;

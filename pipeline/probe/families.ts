@@ -1,9 +1,11 @@
 /** Every program of the probe. */
+import { arrayMembers } from "./array-members.ts";
 import { collections } from "./collections.ts";
 import { dates } from "./dates.ts";
 import { formats } from "./formats.ts";
 import { numbers } from "./numbers.ts";
 import type { Family } from "./program.ts";
+import { raised } from "./raised.ts";
 import { texts } from "./texts.ts";
 
-export const families: readonly Family[] = [...numbers, ...formats, ...collections, ...texts, ...dates];
+export const families: readonly Family[] = [...numbers, ...formats, ...collections, ...texts, ...dates, ...raised, ...arrayMembers];

@@ -79,6 +79,82 @@ const known: readonly (readonly [reason: string, rows: readonly string[]])[] = [
     ],
   ],
   ["A boxed bigint has the width of an int64 in hexadecimal.", ["formats: bigint Format X -5"]],
+  [
+    "Of a part of a StringBuilder, and of sizes below zero, the bounds are told otherwise.",
+    [
+      "array-members: (let r = sb () in r.[(-1)] <- 'Z'; string r)",
+      "array-members: (let r = sb () in sh (Text.StringBuilder((-1): int).Length))",
+      'array-members: (let r = sb () in r.Append("abcde", (4), 2) |> string)',
+      "array-members: (let r = sb () in r.Replace('o', '0', (9), 5) |> string)",
+      'array-members: (let r = sb () in r.Replace("o", "00", (9), 5) |> string)',
+      'array-members: (let r = sb () in r.Append("abcde", (9), 2) |> string)',
+      "array-members: (let r = [| 5; 3; 1; 3 |] in let mutable a = r in Array.Resize(&a, (-1)); sh a)",
+      "array-members: (let r = [| 5; 3; 1; 3 |] in sh (BitArray((-1): int).Count))",
+      "array-members: (let r = BitArray([| true; false; true |]) in sh (r.LeftShift -1))",
+    ],
+  ],
+  [
+    "A slice of an array from below zero counts from its end.",
+    ["array-members: (let r = [| 5; 3; 1; 3 |] in sh r.[(-1)..])", "array-members: (let r = [| 5; 3; 1; 3 |] in sh r.[(-1)..2])"],
+  ],
+  [
+    "An array has one dimension, and no more is said of another.",
+    [
+      "array-members: (let r = [| 5; 3; 1; 3 |] in sh (r.GetLength (-1)))",
+      "array-members: (let r = [| 5; 3; 1; 3 |] in sh (r.GetLength (1)))",
+      "array-members: (let r = [| 5; 3; 1; 3 |] in sh (r.GetLength (2)))",
+      "array-members: (let r = [| 5; 3; 1; 3 |] in sh (r.GetLength (4)))",
+      "array-members: (let r = [| 5; 3; 1; 3 |] in sh (r.GetLength (9)))",
+    ],
+  ],
+  [
+    "Of a Dictionary, ContainsKey and Remove take null for a key that is not there.",
+    [
+      "raised: kind (fun () -> d.ContainsKey null)",
+      "raised: first (fun () -> d.ContainsKey null)",
+      "raised: kind (fun () -> d.Remove(null: string))",
+      "raised: first (fun () -> d.Remove(null: string))",
+    ],
+  ],
+  ["Fable reads one character and no more.", ['raised: kind (fun () -> char "ab")', 'raised: first (fun () -> char "ab")']],
+  [
+    "A failed cast names types by their modules too.",
+    [
+      "raised: kind (fun () -> (box (Other()) :?> Base))",
+      "raised: first (fun () -> (box (Other()) :?> Base))",
+      "raised: kind (fun () -> (Base() :> obj :?> Derived))",
+      "raised: first (fun () -> (Base() :> obj :?> Derived))",
+    ],
+  ],
+  ["A boxed number is taken for any interface.", ["raised: kind (fun () -> (box 1 :?> IFoo))", "raised: first (fun () -> (box 1 :?> IFoo))"]],
+  ["What `dict` gives can be added to.", ["raised: kind (fun () -> (dict [ 1, 1 ]).Add(2, 2))", "raised: first (fun () -> (dict [ 1, 1 ]).Add(2, 2))"]],
+  [
+    "Which argument is null: Array.length is the property, a sequence is joined like an array.",
+    [
+      "raised: kind (fun () -> Array.length (null: int[]))",
+      "raised: first (fun () -> Array.length (null: int[]))",
+      'raised: kind (fun () -> String.Join(",", (null: string[])))',
+      'raised: first (fun () -> String.Join(",", (null: string[])))',
+    ],
+  ],
+  [
+    "A sum of spans of time has no bounds.",
+    ["raised: kind (fun () -> TimeSpan.MaxValue + TimeSpan.FromTicks 1L)", "raised: first (fun () -> TimeSpan.MaxValue + TimeSpan.FromTicks 1L)"],
+  ],
+  [
+    "A SortedDictionary tells the key alone.",
+    ['raised: kind (fun () -> SortedDictionary<string,int>(dict [ "a", 1 ]).Add("a", 2))', 'raised: first (fun () -> SortedDictionary<string,int>(dict [ "a", 1 ]).Add("a", 2))'],
+  ],
+  [
+    "Before the first item an enumerator's Current is null.",
+    [
+      "raised: kind (fun () -> (Seq.empty<int>).GetEnumerator().Current)",
+      "raised: first (fun () -> (Seq.empty<int>).GetEnumerator().Current)",
+      "raised: kind (fun () -> (let e = ([ 1 ] :> seq<int>).GetEnumerator() in e.Current))",
+      "raised: first (fun () -> (let e = ([ 1 ] :> seq<int>).GetEnumerator() in e.Current))",
+    ],
+  ],
+  ["A caught exception has no stack trace.", ['raised: fresh (fun () -> let e = (try failwith "k" with e -> e) in say (string (isNull e.StackTrace)))']],
 ];
 
 const listed: ReadonlySet<string> = new Set(known.flatMap(([, rows]) => rows));

@@ -2,7 +2,7 @@ import { array_new } from "fusabi:builtin";
 import { get_element, get_item, new_tuple, set_element } from "fusabi:op";
 import { EnumeratorIterator, failModified, getEnumerator } from "./enumerators.ts";
 import { equals, structuralHash } from "./equality.ts";
-import { ArgumentNullException, InvalidOperationException } from "./exceptions.ts";
+import { ArgumentNullException } from "./exceptions.ts";
 import { failDuplicateKey, failKeyNotFound } from "./map-util.ts";
 import { FunctionSequence, SequenceEnumerator } from "./sequence.ts";
 

@@ -1,11 +1,14 @@
 /** Makes an image (`image.ts`) while nobody waits for it: `image-maker FILE OPTIONS`. */
 import { renameSync, rmSync, statSync } from "node:fs";
 import { constants, setPriority } from "node:os";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
+import { globSync } from "tinyglobby";
 import { stackOption } from "./host.ts";
 
 const giveUpMs = 10 * 60 * 1000;
+const keptImages = 4;
 
 const make = async (file: string, options: string): Promise<void> => {
   const written = `${file}.tmp`;
@@ -18,9 +21,13 @@ const make = async (file: string, options: string): Promise<void> => {
     stdio: "ignore",
     timeout: giveUpMs,
   });
-  if (exitCode === 0) renameSync(written, file);
-  else rmSync(written, { force: true });
+  if (exitCode !== 0) return rmSync(written, { force: true });
+  renameSync(written, file);
+  for (const old of imagesBeside(file).slice(keptImages)) rmSync(old, { force: true });
 };
+
+/** The images of all versions, the last one made first: each version of the compiler has a folder beside the others. */
+const imagesBeside = (file: string): string[] => globSync("*/*.image", { cwd: dirname(dirname(file)), absolute: true }).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
 
 const [file, options] = process.argv.slice(2);
 await make(file!, options!);

@@ -2,7 +2,7 @@
 import { bigint_as_uint_n, bigint_of, bigint_to_number, bigint_to_string, number_is_finite, str_slice } from "fusabi:builtin";
 import { new_tuple } from "fusabi:op";
 import { checkNotNegative } from "./argument-checks.ts";
-import { ArgumentException, ArgumentNullException, ArgumentOutOfRangeException, DivideByZeroException, FormatException } from "./exceptions.ts";
+import { ArgumentException, ArgumentNullException, ArgumentOutOfRangeException, DivideByZeroException } from "./exceptions.ts";
 import { formatNumber } from "./format-number.ts";
 import { integerStyle, parseBigInteger, tryParseBigInteger } from "./number-styles.ts";
 

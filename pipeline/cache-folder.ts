@@ -7,9 +7,10 @@ import { systemCache } from "./system-cache.ts";
 
 const keptMs = 30 * 24 * 60 * 60 * 1000;
 
-/** Entries that were not written for 30 days are removed. */
+/** Entries that were not written for 30 days are removed, other versions' too. */
 export function cacheFolder(): string {
   const folder = path.join(systemCache(), compilerFingerprint());
+  removeOld(systemCache());
   removeOld(folder);
   return folder;
 }

@@ -1,0 +1,3 @@
+module Savings.Rates.Table
+
+let best = Yearly.percent |> Map.toSeq |> Seq.maxBy snd |> fst

@@ -190,3 +190,10 @@ export function sortByDescending(projection: any, array: any, comparer: any): an
   array_set_from(sorted, sortedBy(array, projection, comparer, true), 0);
   return sorted;
 }
+
+/** `xs.[start .. last]`: bounds that lie outside stand for the ends. */
+export function sliceArray(array: any, start: any, last: any): any {
+  const from: int32 = start == null ? 0 : start;
+  const to: int32 = last == null ? array.length - 1 : last;
+  return to < 0 ? array_slice(array, 0, 0) : array_slice(array, Math.max(from, 0), to + 1);
+}

@@ -28,6 +28,7 @@ export {
 export { binarySearch, clearArray, reverseListPart, reverseRange, sortArray, sortListPart, sortRange } from "./array-order.ts";
 export { fillPart, findIndexIn, findLastIndexIn, indexInArray, indexInList, lastIndexInArray, lastIndexInList } from "./array-ranges.ts";
 export { elementReference } from "./array-search.ts";
+export { sliceArray } from "./array-slices.ts";
 export { runSynchronously } from "./async.ts";
 export { bitLength, popCount, trailingZeros } from "./bit-operations.ts";
 export { createLinkedFrom, noToken } from "./cancellation.ts";

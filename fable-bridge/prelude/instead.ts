@@ -34,6 +34,7 @@ const members: Readonly<Record<string, Target>> = {
   "FSharp.Core.Option`1.get_Value": "optionValue",
   "FSharp.Core.ValueOption`1.get_Value": "valueOptionValue",
   "FSharp.Core.Operators.exit": "exitProgram",
+  "FSharp.Core.Operators.OperatorIntrinsics.GetArraySlice": "sliceArray",
   "FSharp.Core.Operators.stderr": "consoleError",
   "FSharp.Core.Operators.stdin": "consoleInput",
   "FSharp.Core.Operators.stdout": "consoleOutput",

@@ -2,12 +2,13 @@
  * Random well-typed F# programs: a record, a union, functions over them, and lines that each print one expression or the exception that it raises. `pick` decides everything, so
  * a seed gives the same program again.
  */
+import { declarations, declaredRules } from "./declared.ts";
 import { commonRules, literals, type Operand, type Rule, rulesOver } from "./rules.ts";
 
 /** A number in 0 .. below - 1. */
 export type Pick = (below: number) => number;
 
-const fieldTypes = ["int", "string", "float", "int64", "bool", "char", "decimal", "byte", "int option", "string list", "float list"];
+const fieldTypes = ["int", "string", "float", "int64", "bool", "char", "decimal", "byte", "int option", "string list", "float list", "Point", "Either"];
 
 const byResult = (rules: readonly Rule[]): Map<string, Rule[]> => {
   const index = new Map<string, Rule[]>();
@@ -19,7 +20,7 @@ const byResult = (rules: readonly Rule[]): Map<string, Rule[]> => {
   return index;
 };
 
-const common = byResult(commonRules);
+const common = byResult([...commonRules, ...declaredRules]);
 
 class Writer {
   private readonly pick: Pick;
@@ -148,7 +149,8 @@ class Writer {
     this.declareUnion(lines);
     for (let i = this.pick(3); i > 0; i--) this.declareFunction(lines);
     lines.push("let run () =");
-    const shown = ["int", "int64", "float", "decimal", "byte", "uint32", "string", "Row", "Shape", "int list", "Row list", "Shape option", "char", "float32", "uint64", "sbyte"];
+    const plain = ["int", "int64", "float", "decimal", "byte", "uint32", "string", "char", "float32", "uint64", "sbyte"];
+    const shown = [...plain, "Row", "Shape", "int list", "Row list", "Shape option", "Point", "Either", "Set<int>", "Result<int, string>", "(int * string) list", "int * string"];
     for (let i = 0; i < 4; i++) {
       const type = this.one(shown);
       lines.push(`    show "${i}" (fun () -> sprintf "%A" ${this.expression(type, [], 3)})`);
@@ -179,4 +181,5 @@ let show (label: string) (compute: unit -> string) =
         printfn "%s: %s" label (compute ())
     with error ->
         printfn "%s! %s: %s" label (describe error) error.Message
-`;
+
+${declarations}`;

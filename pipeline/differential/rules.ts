@@ -8,10 +8,10 @@ export interface Rule {
   readonly text: (...operands: string[]) => string;
 }
 
-const rule = (gives: string, takes: readonly Operand[], text: (...operands: string[]) => string): Rule => ({ gives, takes, text });
-const call = (gives: string, name: string, ...takes: Operand[]): Rule => rule(gives, takes, (...operands) => `(${name} ${operands.join(" ")})`);
-const infix = (gives: string, operator: string, left: string, right = left): Rule => rule(gives, [left, right], (a, b) => `(${a} ${operator} ${b})`);
-const from = (...params: readonly string[]) => ({ to: (result: string): Operand => ({ params, result }) });
+export const rule = (gives: string, takes: readonly Operand[], text: (...operands: string[]) => string): Rule => ({ gives, takes, text });
+export const call = (gives: string, name: string, ...takes: Operand[]): Rule => rule(gives, takes, (...operands) => `(${name} ${operands.join(" ")})`);
+export const infix = (gives: string, operator: string, left: string, right = left): Rule => rule(gives, [left, right], (a, b) => `(${a} ${operator} ${b})`);
+export const from = (...params: readonly string[]) => ({ to: (result: string): Operand => ({ params, result }) });
 
 interface Numeric {
   readonly type: string;

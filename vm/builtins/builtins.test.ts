@@ -32,7 +32,9 @@ function call(builtin: Builtin, ...args: unknown[]): unknown {
     machine.registers[1 + index] = value;
   });
   const outcome = machine.step();
-  return "done" in outcome ? machine.registers[1] : "trapped" in outcome ? Object.entries(exceptions).find(([, { type }]) => type === outcome.trap.exceptionType)?.[0] : outcome;
+  if ("done" in outcome) return machine.registers[1];
+  if (!("trapped" in outcome)) return outcome;
+  return Object.entries(exceptions).find(([, { type, message }]) => type === outcome.trap.exceptionType && message === outcome.trap.message)?.[0];
 }
 
 const rows: readonly (readonly [Builtin, readonly unknown[], unknown])[] = [

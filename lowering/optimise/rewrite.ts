@@ -369,6 +369,8 @@ export class Rewriter {
   }
 
   private slot(value: Expr & { op: "get_slot" }): Expr {
+    // What the other slots of an object would be is computed all the same.
+    if (value.object.op === "object" && !isPure(value.object)) return value;
     const object = this.knowledge.lookup(value.object);
     if (!this.passes.scalars || object.op !== "object" || !this.facts.keepsSlot(object, value.slot, value.object)) return value;
     const held = object.slots[value.slot] ?? initialOf(object.info.slots[value.slot]!.ty);

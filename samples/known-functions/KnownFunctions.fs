@@ -107,6 +107,15 @@ commands["scaled"] <- List.map ((*) 2) >> List.sum
 
 let rec evaluate k = if k = 0 then 0 else List.fold (fun s f -> f s) k [ (fun x -> x - 1); evaluate ] + 1
 
+// A field that a copy replaces was computed before.
+type Place = { X: int; Y: int }
+
+let moved (ys: int list) =
+    try
+        sprintf "%A" { ({ X = 1; Y = List.head ys }: Place) with Y = 3 }
+    with error ->
+        error.Message
+
 [<EntryPoint>]
 let main _ =
     printfn "%A" (order ())
@@ -123,5 +132,6 @@ let main _ =
     match [ 1; 2; 3 ] with
     | [ a; b; c ] -> printfn "%d" (a * 100 + b * 10 + c)
     | _ -> printfn "other"
+    printfn "%s; %s" (moved [ 5 ]) (moved [])
     printfn "%s" (String.concat ", " log)
     0

@@ -38,7 +38,10 @@ export function resumptionsOf(loaded: LoadedModule, fn: number): readonly Resump
   const apart = code.length > mostWhole ? regionsApart(frame) : [];
   const from = (start: number, end: number, others: readonly number[]): Resumption => {
     const set = new Set(others);
-    return { fn, from: start, to: end, points: pointsOf(loaded, fn, start, end, set), apart: set };
+    // What ends before a region apart, a call or another region, is gone on with by that one's resumption: it alone gets further.
+    const elsewhere = new Set(apart.filter((at) => at !== start).map((at) => frame.pcs.get(at)));
+    const points = pointsOf(loaded, fn, start, end, set).filter(({ pc }) => !elsewhere.has(pc));
+    return { fn, from: start, to: end, points, apart: set };
   };
   return [from(0, code.length, apart), ...apart.map((at) => from(at, behindUnit(code, at), []))];
 }

@@ -38,10 +38,7 @@ export function resumptionsOf(loaded: LoadedModule, fn: number): readonly Resump
   const apart = code.length > mostWhole ? regionsApart(frame) : [];
   const from = (start: number, end: number, others: readonly number[]): Resumption => {
     const set = new Set(others);
-    // What ends before a region apart, a call or another region, is gone on with by that one's resumption: it alone gets further.
-    const elsewhere = new Set(apart.filter((at) => at !== start).map((at) => frame.pcs.get(at)));
-    const points = pointsOf(loaded, fn, start, end, set).filter(({ pc }) => !elsewhere.has(pc));
-    return { fn, from: start, to: end, points, apart: set };
+    return { fn, from: start, to: end, points: pointsOf(loaded, frame, start, end, set), apart: set };
   };
   return [from(0, code.length, apart), ...apart.map((at) => from(at, behindUnit(code, at), []))];
 }
@@ -65,13 +62,14 @@ export function hasLoop({ fn: { code }, pcs }: Frame, from: number, to: number):
   return false;
 }
 
-function pointsOf(loaded: LoadedModule, fn: number, from: number, to: number, apart: ReadonlySet<number>): Point[] {
-  const frame = frameOf(loaded, fn);
+function pointsOf(loaded: LoadedModule, frame: Frame, from: number, to: number, apart: ReadonlySet<number>): Point[] {
   const { code } = frame.fn;
-  const { before, across } = loaded.liveness(fn);
+  const { before, across } = loaded.liveness(frame.index);
   const points: Point[] = [];
+  // Where a resumption hands frames on, another goes on with them: a call or a region may end there too.
+  const handedOn = new Set([...apart, followingAt(code, to)].map((at) => frame.pcs.get(at)));
   const add = (is: Point["is"], at: number, pc: number | undefined, live: readonly number[]): void => {
-    if (pc !== undefined) points.push({ number: points.length + 1, pc, at, is, live });
+    if (pc !== undefined && !handedOn.has(pc)) points.push({ number: points.length + 1, pc, at, is, live });
   };
   for (let at = from, next = 0; at < to; at = next) {
     next = at + lengthAt(code, at);

@@ -177,8 +177,6 @@ export class Tier {
     const machine = this.#machine;
     const { activation } = this.#compiled;
     const { turns, returns } = this.#thresholds;
-    let fuel = -1;
-    let idle = 0;
     for (let value = given; ; ) {
       let next: Entrance | null;
       if (!isSentinel(value)) {
@@ -186,11 +184,7 @@ export class Tier {
         next = this.#entranceAt(machine.pc, returns);
       } else if (value === passed) {
         activation.materialise(machine.base, machine.fp - frameWords);
-        // Resumptions that hand a frame to each other and charge nothing get no further: the interpreter does.
-        const left = machine.metering.cells[cell.fuel];
-        idle = left === fuel ? idle + 1 : 0;
-        fuel = left;
-        next = idle > 2 ? null : this.#entranceAt(machine.pc, turns);
+        next = this.#entranceAt(machine.pc, turns);
       } else {
         this.#deoptimisations++;
         activation.end();

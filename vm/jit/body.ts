@@ -157,7 +157,7 @@ export class BodyPrinter extends RegionPrinter {
         return;
       case "tail":
         if (mnemonic === "tail_call" && this.#knownTail(code[at + 1], at)) return;
-        this.#put(this.withCell(() => printCall(mnemonic, this.#operands(shape, at), this.#callContext(at))));
+        this.lines.push(this.withCell(() => printCall(mnemonic, this.#operands(shape, at), this.#callContext(at))));
         return;
       case "call":
         if (mnemonic === "call" && this.#inlines(code[at + 2], false)) {
@@ -165,7 +165,7 @@ export class BodyPrinter extends RegionPrinter {
           return;
         }
         if (mnemonic in memberRoles && !this.fuel.local) this.#member(shape, at, memberRoles[mnemonic as keyof typeof memberRoles]);
-        else this.#put(this.withCell(() => printCall(mnemonic, this.#operands(shape, at), this.#callContext(at))));
+        else this.lines.push(this.withCell(() => printCall(mnemonic, this.#operands(shape, at), this.#callContext(at))));
         return;
       // the host is called from the interpreter, where every frame is in its place
       case "host":
@@ -174,7 +174,7 @@ export class BodyPrinter extends RegionPrinter {
       default: {
         const { loaded, constants } = this.context;
         const { fn, register } = this.frame;
-        this.#put(
+        this.lines.push(
           printStraight(shape, at, {
             loaded,
             constants,
@@ -187,10 +187,6 @@ export class BodyPrinter extends RegionPrinter {
         );
       }
     }
-  }
-
-  #put(text: string): void {
-    this.lines.push(text);
   }
 
   #callContext(at: number): CallContext {
@@ -270,7 +266,7 @@ export class BodyPrinter extends RegionPrinter {
     const operands = this.#operands(shape, at);
     const receiver = operands["receiver"] as string;
     const args = [receiver, ...(role === "method" ? this.#list(at + 1 + shape.operands.findIndex(({ name }) => name === "args")) : [])];
-    const general = (): void => this.#put(printCall(shape.mnemonic, operands, this.#callContext(at)));
+    const general = (): void => void this.lines.push(printCall(shape.mnemonic, operands, this.#callContext(at)));
     const all = [...implementations(types, (operands["name"] as SpelledName).name as string, role)];
     const small = all.filter(
       ([fn, its]) =>

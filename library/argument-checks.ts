@@ -35,3 +35,19 @@ export const failNullReceiver = (): void => {
 export const checkMost = (value: int32, most: int32, parameter: string): void => {
   if (value > most) throw outOfRange(parameter, value, parameter + " ('" + value + "') must be less than or equal to '" + most + "'.");
 };
+
+/** Of an index among items or units; `end` is "or equal to " where the place behind the last one is admitted. */
+export const failIndex = (parameter: string, end: string): void => {
+  throw new ArgumentOutOfRangeException(parameter, "Index was out of range. Must be non-negative and less than " + end + "the size of the collection.");
+};
+export const failCount = (): void => {
+  throw new ArgumentOutOfRangeException("count", "Count must be positive and count must refer to a location within the string/array/collection.");
+};
+export const checkStart = (start: int32, size: int32): void => {
+  if (start < 0 || start > size) failIndex("startIndex", "or equal to ");
+};
+/** Of a search for `count` of them from `start` on. */
+export const checkForward = (start: int32, count: int32, size: int32): void => {
+  checkStart(start, size);
+  if (count < 0 || count > size - start) failCount();
+};

@@ -1,14 +1,8 @@
 // Members of System.Array and ResizeArray that take a part of the items: its first index, or its last one, and how many.
-import { checkNotNull } from "./argument-checks.ts";
+import { checkForward, checkNotNull, failCount, failIndex } from "./argument-checks.ts";
 import { equals } from "./equality.ts";
 import { ArgumentException, ArgumentOutOfRangeException, IndexOutOfRangeException } from "./exceptions.ts";
 
-const failIndex = (parameter: string, end: string): void => {
-  throw new ArgumentOutOfRangeException(parameter, "Index was out of range. Must be non-negative and less than " + end + "the size of the collection.");
-};
-const failCount = (): void => {
-  throw new ArgumentOutOfRangeException("count", "Count must be positive and count must refer to a location within the string/array/collection.");
-};
 const checkSign = (value: int32, parameter: string): void => {
   if (value < 0) throw new ArgumentOutOfRangeException(parameter, "Non-negative number required.");
 };
@@ -21,11 +15,6 @@ export function checkPart(items: any, start: int32, count: int32, name: string):
     throw new ArgumentException(
       "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.",
     );
-}
-
-export function checkForward(items: any, start: int32, count: int32): void {
-  if (start < 0 || start > items.length) failIndex("startIndex", "or equal to ");
-  if (count < 0 || count > items.length - start) failCount();
 }
 
 /** An empty array is searched from -1, or from 0. */
@@ -50,7 +39,7 @@ const restOf = (items: any, start: int32, count: any): int32 => count ?? items.l
 export function indexInArray(items: any, value: any, start: int32, count?: any): int32 {
   checkNotNull(items, "array");
   const size: int32 = restOf(items, start, count);
-  checkForward(items, start, size);
+  checkForward(start, size, items.length);
   return findForward(items, start, size, (x: any): boolean => equals(x, value));
 }
 export function indexInList(items: any, value: any, start: int32, count?: any): int32 {
@@ -75,7 +64,7 @@ export function lastIndexInList(items: any, value: any, last: int32, count?: any
 /** (items, start, predicate), (items, start, count, predicate). */
 export function findIndexIn(items: any, start: int32, countOrPredicate: any, predicate?: any): int32 {
   if (predicate === undefined) return findIndexIn(items, start, items.length - start, countOrPredicate);
-  checkForward(items, start, countOrPredicate);
+  checkForward(start, countOrPredicate, items.length);
   return findForward(items, start, countOrPredicate, predicate);
 }
 export function findLastIndexIn(items: any, last: int32, countOrPredicate: any, predicate?: any): int32 {
@@ -87,7 +76,7 @@ export function findLastIndexIn(items: any, last: int32, countOrPredicate: any, 
 
 export function fillPart(items: any, value: any, start: int32, count: int32): void {
   checkNotNull(items, "array");
-  checkForward(items, start, count);
+  checkForward(start, count, items.length);
   for (let i: int32 = start; i < start + count; i++) items[i] = value;
 }
 

@@ -12,7 +12,8 @@ import {
   str_char_code_at,
   str_from_char_code,
 } from "fusabi:builtin";
-import { ArgumentException, ArgumentNullException, ArgumentOutOfRangeException } from "./exceptions.ts";
+import { failIndex } from "./argument-checks.ts";
+import { ArgumentException, ArgumentNullException } from "./exceptions.ts";
 
 function bytesOf(bits: any, count: int32): any {
   const bytes: any = new Uint8Array(count);
@@ -27,8 +28,7 @@ function bytesOf(bits: any, count: int32): any {
 /** The bits of some bytes from an index on, unsigned. */
 function bitsAt(bytes: any, start: int32, count: int32): any {
   if (bytes == null) throw new ArgumentNullException("value");
-  if (start < 0 || start >= bytes.length)
-    throw new ArgumentOutOfRangeException("startIndex", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
+  if (start < 0 || start >= bytes.length) failIndex("startIndex", "or equal to ");
   if (start > bytes.length - count) throw new ArgumentException("The array starting from the specified index is not long enough to read a value of the specified type.", "value");
   let bits: any = 0n;
   for (let i: int32 = count - 1; i >= 0; i--) bits = (bits << 8n) | bigint_of(bytes[start + i]);
@@ -105,8 +105,7 @@ export function toString(bytes: any, start?: any, count?: any): string {
   if (bytes == null) throw new ArgumentNullException("value");
   const from: int32 = start ?? 0;
   const end: int32 = count == null ? bytes.length : from + count;
-  if (from < 0 || end > bytes.length)
-    throw new ArgumentOutOfRangeException("startIndex", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
+  if (from < 0 || end > bytes.length) failIndex("startIndex", "or equal to ");
   const parts: any = [];
   for (let i: int32 = from; i < end; i++)
     parts.push(

@@ -1,6 +1,6 @@
 // System.Char: each test of a unit, and of the code point at an index of a text, by .NET's own categories.
 import { char_category, str_char_code_at, str_code_point_at, str_from_code_point } from "fusabi:builtin";
-import { checkNotNull } from "./argument-checks.ts";
+import { checkNotNull, failIndex } from "./argument-checks.ts";
 import { ArgumentException, ArgumentOutOfRangeException } from "./exceptions.ts";
 import { isWhiteSpace as isWhite } from "./string.ts";
 
@@ -111,7 +111,7 @@ export function convertToUtf32(text: any, indexOrLow: any): int32 {
   }
   const index: int32 = indexOrLow;
   checkNotNull(text, "s");
-  if (index < 0 || index >= text.length) throw new ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than the size of the collection.");
+  if (index < 0 || index >= text.length) failIndex("index", "");
   const unit: int32 = str_char_code_at(text, index);
   const point: int32 = str_code_point_at(text, index);
   if (unit >= 0xd800 && unit < 0xe000 && point < 0x10000) {

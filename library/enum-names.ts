@@ -49,13 +49,22 @@ export function enumName(type: string, value: float64): any {
 
 /** The name of a value; where it has none, the names of flags that make it, or its digits. */
 export function enumText(type: string, value: float64): string {
-  const name: any = enumName(type, value);
-  if (name !== undefined) return name;
-  return flagged.has(type) ? flagsText(type, value) : number_to_string(value, 10);
+  return namedText(type, value, flagged.has(type));
 }
 
-/** `Read, Write` of a value that is made of some; else its digits. */
+/** The same, as if the type had the attribute Flags. */
 export function flagsText(type: string, value: float64): string {
+  return namedText(type, value, true);
+}
+
+function namedText(type: string, value: float64, isFlags: boolean): string {
+  const name: any = enumName(type, value);
+  if (name !== undefined) return name;
+  return (isFlags ? flagNames(type, value) : undefined) ?? number_to_string(value, 10);
+}
+
+/** `Read, Write`; undefined for what is not made of flags. */
+function flagNames(type: string, value: float64): any {
   const pairs: any = enumValues(type);
   let rest: int32 = value | 0;
   let text: string = "";
@@ -66,5 +75,5 @@ export function flagsText(type: string, value: float64): string {
     text = text === "" ? name : name + ", " + text;
     rest = rest & ~flag;
   }
-  return text !== "" && rest === 0 ? text : number_to_string(value, 10);
+  return text !== "" && rest === 0 ? text : undefined;
 }

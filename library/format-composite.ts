@@ -1,6 +1,6 @@
 // .NET's composite formats: `String.Format("{0,10:F2}", x)`.
 import { array_type, boxed_type, boxed_value, object_has, str_char_code_at, str_join, str_pad_end, str_pad_start, str_slice, value_class } from "fusabi:builtin";
-import { enumName, enumText, flagsText, isEnum } from "./enum-names.ts";
+import { enumText, flagsText, isEnum } from "./enum-names.ts";
 import { ArgumentNullException, FormatException } from "./exceptions.ts";
 import { formatNumber, isNumberType, numberTypeOf } from "./format-number.ts";
 import { timeText, toStringOf } from "./format-text.ts";
@@ -16,7 +16,7 @@ export function formatValue(x: any, type: TypeNode, format: string): string {
     case 4:
       if (isNumberType(type.name)) return formatNumber(x, type.name, format);
       if (!isEnum(type.name)) return timeText(x, type.name, format) ?? formatNumber(x, "", format);
-      if (format === "F" || format === "f") return enumName(type.name, x) ?? flagsText(type.name, x);
+      if (format === "F" || format === "f") return flagsText(type.name, x);
       return format === "G" || format === "g" ? enumText(type.name, x) : formatNumber(x, "int32", format === "X" ? "X8" : format);
     case 11:
       return formatValue(boxed_value(x), parseType(boxed_type(x)), format);

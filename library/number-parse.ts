@@ -1,5 +1,6 @@
 import { bigint_as_int_n, bigint_as_uint_n, bigint_of, math_fround, str_char_code_at, str_from_char_code } from "fusabi:builtin";
-import { ArgumentException, ArgumentNullException, ArgumentOutOfRangeException, FormatException, OverflowException } from "./exceptions.ts";
+import { failIndex } from "./argument-checks.ts";
+import { ArgumentException, ArgumentNullException, FormatException, OverflowException } from "./exceptions.ts";
 import {
   failNumberFormat,
   floatStyle,
@@ -122,7 +123,7 @@ function parseRadix(text: any, unsigned: boolean, bits: int32, radix: int32): an
   if (radix !== 2 && radix !== 8 && radix !== 10 && radix !== 16) throw new ArgumentException("Invalid Base.");
   if (text == null) return 0n;
   if (radix === 10) return bigint_of(parseIntegerStyled(text, integerStyle, unsigned, bits));
-  if (text === "") throw new ArgumentOutOfRangeException("startIndex", "Index was out of range. Must be non-negative and less than the size of the collection.");
+  if (text === "") failIndex("startIndex", "");
   if (text[0] === "-") throw new ArgumentException("String cannot contain a minus sign if the base is not 10.");
   const start: int32 = radix === 16 && text.length > 1 && text[0] === "0" && (text[1] === "x" || text[1] === "X") ? 2 : text[0] === "+" ? 1 : 0;
   let end: int32 = start;

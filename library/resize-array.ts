@@ -1,5 +1,6 @@
 import { array_pop, array_set_length, array_slice, array_splice } from "fusabi:builtin";
 import { get_element, set_element } from "fusabi:op";
+import { failIndex } from "./argument-checks.ts";
 import { checkPart } from "./array-ranges.ts";
 import { indexOf } from "./array-search.ts";
 import { ArgumentOutOfRangeException } from "./exceptions.ts";
@@ -14,15 +15,14 @@ export function addRangeInPlace(range: any, array: any): void {
   array_push_all(array, range);
 }
 export function insertRangeInPlace(index: int32, range: any, array: any): void {
-  if (index < 0 || index > array.length)
-    throw new ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
+  if (index < 0 || index > array.length) failIndex("index", "or equal to ");
   array_splice(array, index, 0, Array_from(range));
 }
 /** `splice(index, 1)`, which is what RemoveAt becomes. */
 export function removeAt(list: any, index: int32): void {
   const last: int32 = list.length - 1;
   if (index < 0 || index > last) {
-    throw new ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than the size of the collection.");
+    failIndex("index", "");
   }
   if (index === last) array_pop(list);
   else array_splice(list, index, 1);

@@ -1,16 +1,13 @@
 // Members of System.Text.StringBuilder that change what is already there, and that join: Fable's own builder lacks them. Overloads carry the suffixes that Fable gives them.
 import { str_join, str_repeat, str_replace_all, str_slice } from "fusabi:builtin";
-import { checkNotNegative, checkNotNull } from "./argument-checks.ts";
-import { ArgumentOutOfRangeException } from "./exceptions.ts";
+import { checkNotNegative, checkNotNull, failIndex } from "./argument-checks.ts";
 import { to_string } from "./format-text.ts";
 import { join } from "./string.ts";
 import type { StringBuilder } from "./string-builder.ts";
 
-const indexMessage: string = "Index was out of range. Must be non-negative and less than or equal to the size of the collection.";
-
 function inserted(x: StringBuilder, index: int32, part: string): StringBuilder {
   const text: string = x.text();
-  if (index < 0 || index > text.length) throw new ArgumentOutOfRangeException("index", indexMessage);
+  if (index < 0 || index > text.length) failIndex("index", "or equal to ");
   return x.reset(str_slice(text, 0, index) + part + str_slice(text, index, undefined));
 }
 
@@ -39,7 +36,7 @@ export function StringBuilder__Insert_570F6C9B(x: StringBuilder, index: int32, v
 export function StringBuilder__Remove_Z37302880(x: StringBuilder, startIndex: int32, length: int32): StringBuilder {
   checkNotNegative(length, "length");
   checkNotNegative(startIndex, "startIndex");
-  if (length > x.size - startIndex) throw new ArgumentOutOfRangeException("length", indexMessage);
+  if (length > x.size - startIndex) failIndex("length", "or equal to ");
   const text: string = x.text();
   return x.reset(str_slice(text, 0, startIndex) + str_slice(text, startIndex + length, undefined));
 }
@@ -54,9 +51,8 @@ export function StringBuilder__set_Length_Z524259A4(x: StringBuilder, length: in
 /** Replaces within a part. */
 function replacedWithin(x: StringBuilder, search: any, replacement: any, startIndex: int32, count: int32): StringBuilder {
   checkNotNull(search, "oldValue");
-  if (startIndex < 0 || startIndex > x.size) throw new ArgumentOutOfRangeException("startIndex", indexMessage);
-  if (count < 0 || startIndex > x.size - count)
-    throw new ArgumentOutOfRangeException("count", "Index was out of range. Must be non-negative and less than the size of the collection.");
+  if (startIndex < 0 || startIndex > x.size) failIndex("startIndex", "or equal to ");
+  if (count < 0 || startIndex > x.size - count) failIndex("count", "");
   const text: string = x.text();
   const end: int32 = startIndex + count;
   return x.reset(str_slice(text, 0, startIndex) + str_replace_all(str_slice(text, startIndex, end), search, replacement ?? "") + str_slice(text, end, undefined));
@@ -81,7 +77,7 @@ export const StringBuilder__AppendJoin_Z126C2266 = joined;
 export function StringBuilder__Append_Z7728F5E3(x: StringBuilder, chars: any, startIndex: int32, count: int32): StringBuilder {
   checkNotNegative(startIndex, "startIndex");
   checkNotNegative(count, "charCount");
-  if (count > chars.length - startIndex) throw new ArgumentOutOfRangeException("charCount", indexMessage);
+  if (count > chars.length - startIndex) failIndex("charCount", "or equal to ");
   return x.add(str_join(chars.slice(startIndex, startIndex + count), ""));
 }
 /** decimal */
@@ -92,7 +88,7 @@ export const StringBuilder__Equals_43A65C09 = (x: StringBuilder, other: any): bo
 export function StringBuilder__CopyTo_6E6F9341(x: StringBuilder, sourceIndex: int32, target: any, targetIndex: int32, count: int32): void {
   checkNotNull(target, "destination");
   checkNotNegative(count, "count");
-  if (sourceIndex < 0 || sourceIndex > x.size) throw new ArgumentOutOfRangeException("sourceIndex", indexMessage);
+  if (sourceIndex < 0 || sourceIndex > x.size) failIndex("sourceIndex", "or equal to ");
   const text: string = x.text();
   for (let i: int32 = 0; i < count; i++) target[targetIndex + i] = text[sourceIndex + i];
 }

@@ -1,29 +1,11 @@
 // Where texts and units stand in a text. Searching is ordinal also where .NET would look at the culture.
 import { str_index_of, str_join, str_last_index_of, str_slice } from "fusabi:builtin";
-import { checkNotNull, checkReceiver } from "./argument-checks.ts";
+import { checkForward, checkNotNull, checkReceiver, checkStart, failCount, failIndex } from "./argument-checks.ts";
 import { foldBy } from "./collation.ts";
-import { ArgumentOutOfRangeException } from "./exceptions.ts";
-
-const failStart = (end: string): void => {
-  throw new ArgumentOutOfRangeException("startIndex", "Index was out of range. Must be non-negative and less than " + end + "the size of the collection.");
-};
-const failCount = (): void => {
-  throw new ArgumentOutOfRangeException("count", "Count must be positive and count must refer to a location within the string/array/collection.");
-};
-
-const checkStart = (text: string, start: int32): void => {
-  if (start < 0 || start > text.length) failStart("or equal to ");
-};
-
-/** Of a search from `start` on. */
-const checkRange = (text: string, start: int32, count: int32): void => {
-  checkStart(text, start);
-  if (count < 0 || count > text.length - start) failCount();
-};
 
 /** Of a search from `last` backwards in a text that is not empty. */
 const checkBackwards = (text: string, last: int32, count: int32): void => {
-  if (last < 0 || last >= text.length) failStart("");
+  if (last < 0 || last >= text.length) failIndex("startIndex", "");
   if (count < 0 || count > last + 1) failCount();
 };
 
@@ -33,7 +15,7 @@ export function indexOf(text: any, part: any, comparison: any, startIndex?: any,
   checkNotNull(part, "value");
   const start: int32 = startIndex === undefined ? 0 : startIndex;
   const length: int32 = count === undefined ? text.length - start : count;
-  checkRange(text, start, length);
+  checkForward(start, length, text.length);
   return str_index_of(str_slice(foldBy(text, comparison), 0, start + length), foldBy(part, comparison), start);
 }
 
@@ -44,7 +26,7 @@ export function lastIndexOf(text: any, part: any, comparison: any, lastIndex?: a
   let last: int32 = lastIndex === undefined ? text.length - 1 : lastIndex;
   let length: int32 = count === undefined ? last + 1 : count;
   if (text.length === 0) {
-    if (last !== 0 && last !== -1) failStart("");
+    if (last !== 0 && last !== -1) failIndex("startIndex", "");
     last = -1;
     length = 0;
   } else {
@@ -63,7 +45,7 @@ export function lastIndexOf(text: any, part: any, comparison: any, lastIndex?: a
 /** `text.IndexOf unit`, `text.IndexOf part`: before an index, where one is given. */
 export function indexOfFrom(text: string, part: any, start: int32): int32 {
   checkNotNull(part, "value");
-  checkStart(text, start);
+  checkStart(start, text.length);
   return str_index_of(text, part, start);
 }
 
@@ -79,7 +61,7 @@ export function lastIndexOfText(text: string, part: any): int32 {
 
 /** A single unit among some. */
 export function indexOfChar(text: string, unit: string, start: int32, count: int32): int32 {
-  checkRange(text, start, count);
+  checkForward(start, count, text.length);
   return str_index_of(str_slice(text, 0, start + count), unit, start);
 }
 
@@ -95,7 +77,7 @@ export function indexOfAny(text: any, anyOf: any, startIndex?: any, count?: any)
   checkNotNull(anyOf, "anyOf");
   const start: int32 = startIndex === undefined ? 0 : startIndex;
   const length: int32 = count === undefined ? text.length - start : count;
-  checkRange(text, start, length);
+  checkForward(start, length, text.length);
   const units: string = str_join(anyOf, "");
   for (let i: int32 = start; i < start + length; i++) {
     if (str_index_of(units, text[i], 0) >= 0) return i;

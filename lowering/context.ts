@@ -103,6 +103,13 @@ export class FnContext {
     return this.module.scopes.bindings.get(node);
   }
 
+  /** The annotation (schemas/annotations) that a callee names; undefined for anything else. */
+  annotation(callee: Node): string | undefined {
+    const binding = callee.type === "Identifier" ? this.binding(callee) : undefined;
+    const found = binding?.kind === "import" ? this.program.resolveIn(this.module, binding) : undefined;
+    return found?.kind === "vm" && found.from === "fusabi:op" ? found.name : undefined;
+  }
+
   get resultTy(): Ty {
     return this.fn.result ?? any;
   }

@@ -52,12 +52,8 @@ export const superCall = (ctx: FnContext, args: readonly Node[]): Expr => {
   return fn ? { op: "seq", body: takeOver(ctx, parent, self, ctx.program.calls.known(ctx, fn, rest)), value: undefinedValue, ty: any } : undefinedValue;
 };
 
-const explicitConstructor = (ctx: FnContext, node: Node): string | undefined => {
-  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.arguments[0]?.type !== "StringLiteral") return undefined;
-  const binding = ctx.binding(node.callee);
-  const callee = binding && ctx.program.resolveIn(ctx.module, binding);
-  return callee?.kind === "vm" && callee.name === "explicit_constructor" ? node.arguments[0].value : undefined;
-};
+const explicitConstructor = (ctx: FnContext, node: Node): string | undefined =>
+  node.type === "CallExpression" && node.arguments[0]?.type === "StringLiteral" && ctx.annotation(node.callee) === "explicit_constructor" ? node.arguments[0].value : undefined;
 
 const takeOver = (ctx: FnContext, parent: TypeInfo, self: Var, value: Expr): Stmt[] => {
   const from = ctx.temp("base", refTo(parent));

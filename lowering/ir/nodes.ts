@@ -64,6 +64,10 @@ export interface Stage {
   readonly source: number;
   /** Whether it makes a collection, reads all of one, or stops where it knows its result. */
   readonly role: "makes" | "reads" | "stops";
+  /** The argument that is computed before all stages: a fold's state. */
+  readonly state?: number;
+  /** Whether it raises itself, whatever its functions do. */
+  readonly raises?: true;
   readonly isArray: boolean;
   /** What an array that is read goes through first: null raises. */
   readonly present: IrFn | undefined;

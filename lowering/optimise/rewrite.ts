@@ -79,11 +79,9 @@ export class Rewriter {
         this.assign(one, out);
         return;
       case "throw":
-      case "set_global": {
-        const value = this.hoist(this.expression(one.value), out);
-        out.push({ ...one, value });
+      case "set_global":
+        out.push({ ...one, value: this.hoist(this.expression(one.value), out) });
         return;
-      }
       case "return":
         this.returnValue(one.value, one, (value) => value, out);
         return;
@@ -369,10 +367,9 @@ export class Rewriter {
   }
 
   private slot(value: Expr & { op: "get_slot" }): Expr {
-    // What the other slots of an object would be is computed all the same.
-    if (value.object.op === "object" && !isPure(value.object)) return value;
     const object = this.knowledge.lookup(value.object);
-    if (!this.passes.scalars || object.op !== "object" || !this.facts.keepsSlot(object, value.slot, value.object)) return value;
+    // What the other slots of an object that is made here would be is computed all the same.
+    if (!this.passes.scalars || object.op !== "object" || (object === value.object && !isPure(object)) || !this.facts.keepsSlot(object, value.slot, value.object)) return value;
     const held = object.slots[value.slot] ?? initialOf(object.info.slots[value.slot]!.ty);
     if (!this.knowledge.isSteady(held) && !this.knowledge.isSimpleAsAny(held)) return value;
     return held.ty.kind === value.ty.kind ? (held.op === "local" ? this.expression(held) : held) : value;

@@ -48,11 +48,10 @@ export class Stages {
     return effect.writes;
   }
 
-  /** What a stage's functions may do; the state of a fold is computed before all of them. */
-  private ofStage({ args, fn, stage }: Staged): number {
-    const given = args.filter((_, i) => i !== stage.source && !(stage.lazy.params[i]?.name === "state"));
-    const own = fn.name.endsWith(".initialize") ? effect.raises : 0;
-    return given.slice(0, stage.lazy.params.length).reduce((all, arg) => all | this.ofArgument(arg), own);
+  /** What a stage may do. */
+  private ofStage({ args, stage: { source, state, raises, lazy } }: Staged): number {
+    const functions = args.filter((_, i) => i !== source && i !== state).slice(0, lazy.params.length);
+    return functions.reduce((all, arg) => all | this.ofArgument(arg), raises ? effect.raises : 0);
   }
 
   /** The pipeline over a sequence that a call is the last stage of, if that may stand in its place. */

@@ -29,9 +29,7 @@ const comparedType = (ctx: FnContext, node: Node): string | undefined => {
   if (body.type !== "CallExpression" || body.callee.type !== "Identifier") return undefined;
   const [type, x, y] = body.arguments;
   if (type?.type !== "StringLiteral" || !isNamed(x, node.params[0]) || !isNamed(y, node.params[1])) return undefined;
-  const binding = ctx.binding(body.callee);
-  const found = binding && ctx.program.resolveIn(ctx.module, binding);
-  return found?.kind === "vm" && found.from === "fusabi:op" && found.name === "compare" ? type.value : undefined;
+  return ctx.annotation(body.callee) === "compare" ? type.value : undefined;
 };
 
 export const comparer = (ctx: FnContext, node: ObjectExpression): Expr | undefined => {

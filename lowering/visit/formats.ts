@@ -40,12 +40,12 @@ export const readFormat = (text: string): Piece[] | undefined => {
   return pieces;
 };
 
+/** The annotation, or the function of the module of formats, that a callee names. */
 const imported = (ctx: FnContext, node: Node): string | undefined => {
   const binding = node.type === "Identifier" ? ctx.binding(node) : undefined;
   if (binding?.kind !== "import") return undefined;
   const found = ctx.program.resolveIn(ctx.module, binding);
-  if (found.kind === "vm") return found.from === "fusabi:op" ? found.name : undefined;
-  return found.kind === "binding" && found.module.path === formatModule ? found.binding.name : undefined;
+  return found.kind === "binding" && found.module.path === formatModule ? found.binding.name : ctx.annotation(node);
 };
 
 const literalText = (node: Node | undefined): string | undefined => (node?.type === "StringLiteral" ? node.value : undefined);

@@ -5,12 +5,7 @@
 import type { FnContext } from "../context.ts";
 import type { Expr, IrFn, Stage } from "../ir/nodes.ts";
 
-interface Row {
-  /** The collection among its arguments; -1 where it makes one of nothing. */
-  readonly source: number;
-  /** Whether it makes a collection, reads all of one, or stops where it knows its result. */
-  readonly role: "makes" | "reads" | "stops";
-}
+type Row = Pick<Stage, "source" | "role" | "state" | "raises">;
 
 const rows: Readonly<Record<string, Row>> = {
   map: { source: 1, role: "makes" },
@@ -18,8 +13,8 @@ const rows: Readonly<Record<string, Row>> = {
   filter: { source: 1, role: "makes" },
   choose: { source: 1, role: "makes" },
   collect: { source: 1, role: "makes" },
-  initialize: { source: -1, role: "makes" },
-  fold: { source: 2, role: "reads" },
+  initialize: { source: -1, role: "makes", raises: true },
+  fold: { source: 2, role: "reads", state: 1 },
   iterate: { source: 1, role: "reads" },
   iterateIndexed: { source: 1, role: "reads" },
   length: { source: 0, role: "reads" },
@@ -47,11 +42,11 @@ const makerOf = (value: Expr | undefined): (Expr & { op: "call" }) | undefined =
 const mark = (value: Expr, stage: Stage): Expr => (value.op === "prim" ? { ...value, args: [mark(value.args[0]!, stage)] } : ({ stage, ...value } as Expr));
 
 const stageOf = (ctx: FnContext, { name }: IrFn): Stage => {
-  const { source, role } = rowOf(name)!;
+  const row = rowOf(name)!;
   const { calls } = ctx.program;
-  const lazy = calls.libraryFn(role === "makes" ? "library/seq.ts" : "library/seq-consumers.ts", name.slice(name.indexOf(".") + 1))!;
+  const lazy = calls.libraryFn(row.role === "makes" ? "library/seq.ts" : "library/seq-consumers.ts", name.slice(name.indexOf(".") + 1))!;
   const isArray = name.startsWith("array");
-  return { lazy, source, role, isArray, present: isArray ? calls.libraryFn("library/array.ts", "present") : undefined, toList: calls.libraryFn("library/seq.ts", "toList")! };
+  return { ...row, lazy, isArray, present: isArray ? calls.libraryFn("library/array.ts", "present") : undefined, toList: calls.libraryFn("library/seq.ts", "toList")! };
 };
 
 /** The call, marked as the last stage of a pipeline, with the call that makes its collection; an array that it makes itself is not left to a sequence. */

@@ -8,13 +8,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { execaNode } from "execa";
 import type { CompileJob } from "./fable.ts";
+import { isDecidedHere } from "./messages.ts";
 
 export type ImageOptions = Pick<CompileJob, "defines" | "options">;
 
 /** Beside the bundle only: an image is made of one script. */
 const maker = fileURLToPath(new URL("./image-maker.js", import.meta.url));
 
-const optionsOf = ({ defines, options }: CompileJob): string => JSON.stringify({ defines, options } satisfies ImageOptions);
+/** What the compiler itself is told. */
+const optionsOf = ({ defines, options }: CompileJob): string => JSON.stringify({ defines, options: options.filter((option) => !isDecidedHere(option)) } satisfies ImageOptions);
 
 /** Where the image for a job's options is, or would be; `folder` is the one of this version of the compiler. */
 export const imageFile = (folder: string, job: CompileJob): string => {

@@ -7,11 +7,16 @@ import { systemCache } from "./system-cache.ts";
 
 const keptMs = 30 * 24 * 60 * 60 * 1000;
 
-/** Entries that were not written for 30 days are removed, other versions' too. */
+const cleaned = new Set<string>();
+
+/** Entries that were not written for 30 days are removed, other versions' too: once in a process. */
 export function cacheFolder(): string {
   const folder = path.join(systemCache(), compilerFingerprint());
-  removeOld(systemCache());
-  removeOld(folder);
+  if (!cleaned.has(folder)) {
+    cleaned.add(folder);
+    removeOld(systemCache());
+    removeOld(folder);
+  }
   return folder;
 }
 

@@ -14,7 +14,7 @@ export const neededBySample: Readonly<Record<string, string>> = {
   "MailboxProcessor.js": "agents",
   "FSharp.Core.js": "billing",
   "Option.js": "active-patterns",
-  "Result.js": "active-patterns",
+  "Result.js": "validation",
   "Choice.js": "async-workflows",
   "String.js": "formatting",
   "BigInt.js": "integers",

@@ -82,4 +82,7 @@ let main _ =
     let tables = Map [ "colours", Map [ "RED", "#f00"; "green", "#0f0" ] ]
     for t, k in [ "colours", "red"; "colours", "green"; "colours", "blue"; "sizes", "s"; "colours", "*" ] do
         printfn "%s.%s = %s" t k (lookup tables t k |> Option.defaultValue "?")
+    let doubled = account (" Eve ", "41", "eve@f.g", "") |> Result.map (fun a -> a.Age * 2)
+    printfn "%b %b %d" (Result.contains 82 doubled) (Result.contains 41 doubled) (Result.count doubled)
+    printfn "%A %A" (Result.toList doubled) (Result.toOption doubled)
     0

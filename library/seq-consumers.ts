@@ -263,26 +263,19 @@ export function item(index: int32, xs: any): any {
   }, xs);
   return found == null ? failSeqItem(index - i) : valueOf(found);
 }
+function firstTwo(xs: any): any {
+  const found: any[] = [];
+  firstWhere((x: any): any => found.push(x) > 1, xs);
+  return found;
+}
 export function exactlyOne(xs: any): any {
-  let n: int32 = 0;
-  let first: any;
-  firstWhere((x: any): any => {
-    if (n === 0) first = x;
-    n++;
-    return n > 1;
-  }, xs);
-  if (n === 0) return failEmptySequence("source");
-  return n === 1 ? first : failTooLong("source");
+  const found: any = firstTwo(xs);
+  if (found.length === 0) return failEmptySequence("source");
+  return found.length === 1 ? found[0] : failTooLong("source");
 }
 export function tryExactlyOne(xs: any): any {
-  let n: int32 = 0;
-  let first: any;
-  firstWhere((x: any): any => {
-    if (n === 0) first = x;
-    n++;
-    return n > 1;
-  }, xs);
-  return n === 1 ? some(first) : undefined;
+  const found: any = firstTwo(xs);
+  return found.length === 1 ? some(found[0]) : undefined;
 }
 
 /** Walks two sequences together, as far as the shorter one goes; stops where the action gives true. */

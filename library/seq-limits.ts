@@ -1,6 +1,6 @@
 import { failNotEnough, failSeqSkip, failSeqTake } from "./collection-errors.ts";
 import { getEnumerator } from "./enumerators.ts";
-import { eachOf, FunctionEnumerator, Sequence, SequenceEnumerator, SourceEnumerator } from "./sequence.ts";
+import { eachOf, FunctionEnumerator, Sequence, SequenceEnumerator, SourceEnumerator, StageSequence } from "./sequence.ts";
 
 /** Seq's take, truncate and skip, takeWhile and skipWhile. */
 
@@ -105,16 +105,9 @@ class SkipEnumerator extends SourceEnumerator {
   }
 }
 
-export class TakeWhileSequence extends Sequence {
-  source: any;
-  predicate: any;
-  constructor(source: any, predicate: any) {
-    super();
-    this.source = source;
-    this.predicate = predicate;
-  }
+export class TakeWhileSequence extends StageSequence {
   each(sink: any): boolean {
-    const predicate: any = this.predicate;
+    const predicate: any = this.f;
     let stopped: boolean = false;
     eachOf(this.source, (x: any): any => {
       if (!predicate(x)) return true;
@@ -124,7 +117,7 @@ export class TakeWhileSequence extends Sequence {
     return stopped;
   }
   GetEnumerator(): any {
-    return new TakeWhileEnumerator(getEnumerator(this.source), this.predicate);
+    return new TakeWhileEnumerator(getEnumerator(this.source), this.f);
   }
 }
 class TakeWhileEnumerator extends FunctionEnumerator {
@@ -138,16 +131,9 @@ class TakeWhileEnumerator extends FunctionEnumerator {
   }
 }
 
-export class SkipWhileSequence extends Sequence {
-  source: any;
-  predicate: any;
-  constructor(source: any, predicate: any) {
-    super();
-    this.source = source;
-    this.predicate = predicate;
-  }
+export class SkipWhileSequence extends StageSequence {
   each(sink: any): boolean {
-    const predicate: any = this.predicate;
+    const predicate: any = this.f;
     let skipping: boolean = true;
     return eachOf(this.source, (x: any): any => {
       if (skipping && predicate(x)) return false;
@@ -156,7 +142,7 @@ export class SkipWhileSequence extends Sequence {
     });
   }
   GetEnumerator(): any {
-    return new SkipWhileEnumerator(getEnumerator(this.source), this.predicate);
+    return new SkipWhileEnumerator(getEnumerator(this.source), this.f);
   }
 }
 class SkipWhileEnumerator extends FunctionEnumerator {

@@ -89,6 +89,3 @@ export const columns = {
   quickjs: { title: "quickjs", open: openQuickjs },
   isolated: { title: "isolated-vm", open: openIsolated },
 };
-
-/** Measured in a process of its own, by `dotnet.mjs`. */
-export const dotnetColumn = { dotnet: ".NET" };

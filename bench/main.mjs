@@ -7,15 +7,15 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { drawChart } from "./chart.mjs";
-import { columns, dotnetColumn } from "./columns.mjs";
-import { hasDotnet, measureDotnet } from "./dotnet.mjs";
+import { columns } from "./columns.mjs";
+import { isInstalled, measureNative, natives } from "./natives.mjs";
 import { benchFolder, bundlePrograms, bundleProject, compileArtifacts, projectOf } from "./prepare.mjs";
 import { larger, programs } from "./programs.mjs";
 import { ratiosOverFirst, tabulate } from "./report.mjs";
 
 const help = `npm run bench -- [options]
   --only Fib,Lists      some of the programs
-  --columns v8,jit      some columns: ${[...Object.keys(columns), ...Object.keys(dotnetColumn)].join(", ")}
+  --columns v8,jit      some columns: ${[...Object.keys(columns), ...Object.keys(natives)].join(", ")}
   --project PATH        any program, from its start to its end, in place of the benchmarks
   --rounds N            how often each column is timed (7)
   --host                only the calls between host and guest, which a run of all programs ends with
@@ -99,14 +99,15 @@ for (const name of names) {
   if (options.memory && results[name].problem === undefined) results[name].peaks = { v8: await ask({ ...program, peak: "v8" }), jit: await ask({ ...program, peak: "jit" }) };
 }
 process.stderr.write("\n");
-if (options.project === undefined && (wanted === undefined || wanted.includes("dotnet")) && hasDotnet()) {
-  const measured = measureDotnet(Object.fromEntries(names.map((name) => [name, sizes[name]])), rounds);
-  for (const [name, dotnet] of Object.entries(measured)) {
-    const { checksum } = Object.values(results[name]).find((each) => each.checksum !== undefined) ?? dotnet;
-    results[name] = { ...results[name], dotnet, ...(checksum !== dotnet.checksum && { problem: `.NET gives ${dotnet.checksum}, the others ${checksum}` }) };
+for (const [column, native] of Object.entries(natives)) {
+  if (options.project !== undefined || (wanted !== undefined && !wanted.includes(column)) || !isInstalled(native)) continue;
+  const measured = measureNative(native, Object.fromEntries(names.map((name) => [name, sizes[name]])), rounds);
+  for (const [name, result] of Object.entries(measured)) {
+    const { checksum } = Object.values(results[name]).find((each) => each.checksum !== undefined) ?? result;
+    results[name] = { ...results[name], [column]: result, ...(checksum !== result.checksum && { problem: `${native.title} gives ${result.checksum}, the others ${checksum}` }) };
   }
 }
-const titles = { ...Object.fromEntries(Object.entries(columns).map(([name, { title }]) => [name, title])), ...dotnetColumn };
+const titles = Object.fromEntries(Object.entries({ ...columns, ...natives }).map(([name, { title }]) => [name, title]));
 console.log(tabulate(results, titles, Object.keys(larger)));
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ node: process.version, sizes, results }, undefined, 2)}\n`);
 if (options.svg !== undefined) {

@@ -8,8 +8,8 @@ import { build } from "esbuild";
 
 export const benchFolder = path.dirname(fileURLToPath(import.meta.url));
 export const root = path.dirname(benchFolder);
-const out = path.join(root, "node_modules", ".cache", "bench");
-const sources = path.join(benchFolder, "programs");
+export const out = path.join(root, "node_modules", ".cache", "bench");
+export const sources = path.join(benchFolder, "programs");
 const fableCompiler = path.join(root, "node_modules", "@fable-org", "fable-compiler-js", "index.js");
 
 const projectText = (files) => `<Project Sdk="Microsoft.NET.Sdk">

@@ -18,6 +18,8 @@ const ratios = [
   ["quickjs", "v8"],
   ["isolated", "v8"],
   ["dotnet", "v8"],
+  ["ocaml", "v8"],
+  ["lua", "v8"],
   ["interpreter", "quickjs"],
   ["slices-1000", "jit"],
   ["slices-10000", "jit"],

@@ -11,6 +11,7 @@ import { functionAt } from "../trace.ts";
 import type { CompiledFunction } from "../value.ts";
 import * as values from "../value.ts";
 import { Activation } from "./activation.ts";
+import { functionOf, hostCompiles } from "./host-code.ts";
 import { declaredIn, frameWeight } from "./host-stack.ts";
 import { resumptionsOf } from "./points.ts";
 import { type Printed, printFunction, printResumption, type Request } from "./print.ts";
@@ -52,15 +53,6 @@ function boundNames(): Record<string, unknown> {
   bound = {};
   for (const [from, wanted] of Object.entries(environment)) for (const name of wanted) if (modules[from] !== undefined) bound[name] = modules[from][name];
   return bound;
-}
-
-/** Whether the host compiles text at all: a content-security policy may forbid it. */
-export function hostCompiles(): boolean {
-  try {
-    return new Function("return 1")() === 1;
-  } catch {
-    return false;
-  }
 }
 
 export class CompiledModule {
@@ -153,7 +145,7 @@ export class CompiledModule {
     const source = `"use strict";\n${names.join(" ")}\nconst ${inner} = function ${name}(${parameters}) {\n${body}\n};${weighed}\nreturn self;`;
     this.counts.text += source.length;
     try {
-      return new Function("scope", source)(scope);
+      return (functionOf(source, "scope") as (scope: Record<string, unknown>) => unknown)(scope);
     } catch (error) {
       if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
       throw error;

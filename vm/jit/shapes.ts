@@ -6,6 +6,7 @@
 import type { TypeDescriptor } from "../descriptor.ts";
 import type { LoadedModule } from "../load.ts";
 import { type GuestObject, inlineSlots } from "../object.ts";
+import { functionOf } from "./host-code.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: slots of any kinds
 export type Shape = new (tag: number, ...slots: any[]) => GuestObject;
@@ -36,7 +37,8 @@ export class Shapes {
       const parameters = Array.from({ length: type.size }, (_, index) => `a${index}`);
       const inline = parameters.slice(0, inlineSlots).map((parameter, index) => `this.s${index} = ${parameter};`);
       const rest = type.size > inlineSlots ? `this.x = [${parameters.slice(inlineSlots).join(", ")}];` : "";
-      shape = new Function(`"use strict"; return class Shape { constructor(${["g", ...parameters].join(", ")}) { this.g = g; ${inline.join(" ")} ${rest} } };`)() as Shape;
+      const text = `"use strict"; return class Shape { constructor(${["g", ...parameters].join(", ")}) { this.g = g; ${inline.join(" ")} ${rest} } };`;
+      shape = (functionOf(text) as () => Shape)();
       const { prototype } = shape;
       Object.setPrototypeOf(prototype, null);
       Object.defineProperty(prototype, "t", { value: type });

@@ -70,10 +70,8 @@ const startTimes = async (artifact) => {
   writeFileSync(
     host,
     `import { readFileSync } from "node:fs";
-import { createHash } from "node:crypto";
 import { load, Machine, readModule, validate } from ${JSON.stringify(import.meta.resolve("fusabi/vm"))};
-const sha256 = (bytes) => createHash("sha256").update(bytes).digest();
-const machine = new Machine(load(validate(readModule(readFileSync(${JSON.stringify(artifact)}), sha256))), { imports: { "fusabi.write": (text) => void process.stdout.write(text), "fusabi.write_error": () => {}, "fusabi.arg_count": () => 0, "fusabi.arg": () => "" } });
+const machine = new Machine(load(validate(readModule(readFileSync(${JSON.stringify(artifact)})))), { imports: { "fusabi.write": (text) => void process.stdout.write(text), "fusabi.write_error": () => {}, "fusabi.arg_count": () => 0, "fusabi.arg": () => "" } });
 machine.start();
 while (!machine.step(1000000).done);
 `,

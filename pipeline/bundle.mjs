@@ -7,33 +7,34 @@ import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
+import { builtins } from "../dist/schemas/isa/builtins.js";
+import { isa } from "../dist/schemas/isa/table.js";
 
 const outdir = "dist/bundle";
 rmSync(outdir, { recursive: true, force: true });
-/** What each instruction and builtin does is said in their tables for people only: hosts need not load it. */
-const withoutDocs = {
-  name: "without-docs",
+/** The tables of instructions and builtins as the JSON that they come to, which a start reads faster than their text; what rows do and raise is said for people only. */
+const tables = { table: isa, builtins };
+const tablesAsData = {
+  name: "tables-as-data",
   setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]isa[\\/](table|builtins)\.js$/ }, ({ path: file }) => ({ contents: readFileSync(file, "utf8").replaceAll(/\bdoc: "(?:[^"\\]|\\.)*"/g, 'doc: ""') }));
+    onLoad({ filter: /[\\/]isa[\\/](table|builtins)\.js$/ }, ({ path: file }) => {
+      const json = JSON.stringify(tables[path.basename(file, ".js")], (key, value) => (key === "doc" || key === "raises" ? undefined : value));
+      return { contents: readFileSync(file, "utf8").replace(/define\(\{\n[^]*?\n\}\)/, () => `JSON.parse(${JSON.stringify(json)})`) };
+    });
   },
 };
-const ordinary = { outdir, bundle: true, target: "es2022", platform: "node", packages: "external", minify: true, plugins: [withoutDocs] };
+const ordinary = { outdir, bundle: true, target: "es2022", platform: "node", packages: "external", minify: true, plugins: [tablesAsData] };
 
 const [program, runner] = ["program", "run-artifact"].map((name) => ({ name, file: `dist/pipeline/cli/${name}.js` }));
 
-await build({
-  ...ordinary,
-  entryPoints: {
-    vm: "dist/vm/index.js",
-    fusabi: "dist/pipeline/index.js",
-    worker: "dist/fable-bridge/worker.js",
-    "image-maker": "dist/fable-bridge/image-maker.js",
-    [program.name]: program.file,
-    [runner.name]: runner.file,
-  },
-  splitting: true,
-  format: "esm",
-});
+// The package's doors, the command, and its children: what runs in processes of its own shares no chunk with the doors, as each would be one file more that a host's start waits for.
+for (const entryPoints of [
+  { vm: "dist/vm/index.js", reader: "dist/vm/reader.js", fusabi: "dist/pipeline/index.js" },
+  { [program.name]: program.file, [runner.name]: runner.file },
+  { worker: "dist/fable-bridge/worker.js", "image-maker": "dist/fable-bridge/image-maker.js" },
+]) {
+  await build({ ...ordinary, entryPoints, splitting: true, format: "esm" });
+}
 
 // What the command itself needs is little, and in one file.
 await build({ ...ordinary, entryPoints: { cli: "dist/pipeline/cli/main.js" }, external: [program, runner].map(({ name }) => `./${name}.js`), format: "esm" });

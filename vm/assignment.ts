@@ -1,15 +1,19 @@
 /** Which registers a function may read before it has written them: those get their kind's initial value on entry. */
 import type { Fn } from "../schemas/fzb/module.ts";
 import { isStructural, type Shape, tableByCode, wordsByCode } from "../schemas/isa/instruction.ts";
-import { lengthAt, type Registers, registersOf, shapeAt } from "./instructions.ts";
+import { lengthAt, shapeAt } from "./instructions.ts";
 
 /** Bits of the registers that are surely assigned; undefined where no path leads. */
 type Assigned = Int32Array | undefined;
 
-/** By instruction code: which operands are read, bit by operand; which word is the register written, 0 for none; whether there is a list of registers that are read. */
-const reads = tableByCode(({ code }) => (registersOf[code] as Registers).uses.reduce((bits, word) => bits | (1 << (word - 1)), 0));
-const writes = tableByCode(({ code, mnemonic }) => (mnemonic === "try" ? 0 : Math.max(0, (registersOf[code] as Registers).def)));
-const readsList = tableByCode(({ code }) => ((registersOf[code] as Registers).list ? 1 : 0));
+/** By instruction code: which words name registers that are read, bit by word behind the code; which word names the one written, 0 for none; whether there is a list of registers that are read. */
+const reads = tableByCode(({ uses }) => {
+  let bits = 0;
+  for (const word of uses) bits |= 1 << (word - 1);
+  return bits;
+});
+const writes = tableByCode(({ def, mnemonic }) => (def < 0 || mnemonic === "try" ? 0 : def));
+const readsList = tableByCode((shape) => (shape.readsList ? 1 : 0));
 
 /** What is assigned on two paths, written over the first. */
 const meet = (a: Assigned, b: Assigned): Assigned => {

@@ -52,8 +52,14 @@ export const decodedLength = (code: Int32Array, at: number): number =>
   lengthAt(code, at) + shapeAt(code, at).operands.filter(({ kind }) => kind === "name" || kind === "upvalue").length;
 
 /** By instruction code: which word chooses a variant, 0 where there is none; 1 where operands have the same words in both forms, and where the instruction has. */
-const variantWord = tableByCode(({ mnemonic, operands }) => 1 + operands.findIndex(({ name }) => name === variants[mnemonic]?.operand));
-const sameOperands = tableByCode(({ operands }) => (operands.some(({ kind }) => kind === "upvalue" || kind === "name") ? 0 : 1));
+const variantWord = tableByCode(({ mnemonic, operands }) => {
+  const variant = variants[mnemonic];
+  return variant === undefined ? 0 : 1 + operands.findIndex(({ name }) => name === variant.operand);
+});
+const sameOperands = tableByCode(({ operands }) => {
+  for (const { kind } of operands) if (kind === "upvalue" || kind === "name") return 0;
+  return 1;
+});
 const sameWords = tableByCode(({ code }) => (variantWord[code] === 0 ? sameOperands[code] : 0));
 
 /** Pairs of offset in a function's words, pc of its decoded form that begins at `start`; ascending, of what can be reached. */

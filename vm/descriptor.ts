@@ -3,7 +3,7 @@
  * have theirs by their class. Guest names are looked up in its tables only and never select a property of the host.
  */
 import type { Equality, Slot, TypeDef, UnionCase } from "../schemas/fzb/module.ts";
-import { type BuiltinSpec, builtins } from "../schemas/isa/builtins.ts";
+import { type BuiltinSpec, builtinsByCode } from "../schemas/isa/builtins.ts";
 import { type BuiltinType, builtinTypes, firstOwnType, type Kind, kinds } from "../schemas/isa/kinds.ts";
 import type { GuestObject } from "./object.ts";
 
@@ -141,13 +141,20 @@ export function initialValue(kind: Kind): unknown {
   }
 }
 
-const methodsOf = new Map<string, [name: string, code: number][]>();
-for (const spec of Object.values(builtins) as BuiltinSpec[]) {
-  for (const path of spec.methods ?? []) {
-    const [type, name] = path.split(".") as [string, string];
-    methodsOf.set(type, [...(methodsOf.get(type) ?? []), [name, spec.code]]);
+/** Methods of built-in types: name and builtin. */
+const methodsOf: ReadonlyMap<string, readonly (readonly [name: string, code: number])[]> = (() => {
+  const byType = new Map<string, [name: string, code: number][]>();
+  for (const spec of builtinsByCode) {
+    for (const path of spec?.methods ?? []) {
+      const dot = path.indexOf(".");
+      const type = path.slice(0, dot);
+      const methods = byType.get(type) ?? [];
+      if (methods.length === 0) byType.set(type, methods);
+      methods.push([path.slice(dot + 1), (spec as BuiltinSpec).code]);
+    }
   }
-}
+  return byType;
+})();
 
 const intrinsics: Partial<Record<BuiltinType, ["length" | "size", "length" | "size"]>> = {
   array_any: ["length", "length"],

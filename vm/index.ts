@@ -1,8 +1,5 @@
 /** The machine that runs valid modules. Needs nothing but the language. */
 
-export { readModule } from "../schemas/fzb/binary.ts";
-export { FzbError, type FzbErrorCode } from "../schemas/fzb/error.ts";
-export { type ValidModule, validate } from "../schemas/fzb/validate.ts";
 export type { Capabilities } from "./embed/capabilities.ts";
 export { Engine, type EngineOptions, type HostType, type ResponseLike } from "./embed/engine.ts";
 export { BoundaryError, type ErrorCode, errorCodes, FusabiError, GuestError, LimitError } from "./embed/errors.ts";
@@ -19,6 +16,7 @@ export { type CallAnswer, type HostFunction, NotGranted } from "./host-calls.ts"
 export { defaultLimits, type LimitName, type Limits, limitTable, type PauseReason } from "./limits.ts";
 export { type LoadedModule, load } from "./load.ts";
 export { Machine, type MachineOptions, type MachineStats, type StepOutcome } from "./machine.ts";
+export { FzbError, type FzbErrorCode, readModule, type ValidModule, validate } from "./reader.ts";
 export { type RestoreOptions, restore, type SnapshotOptions, snapshot } from "./snapshot/snapshot.ts";
 export { renderTrace, type TraceFrame, type Trap, type TrapCode, trapCodes, type Ungranted } from "./traps.ts";
 export { VirtualClock } from "./virtual-clock.ts";

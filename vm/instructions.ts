@@ -11,26 +11,6 @@ export function lengthAt(code: Int32Array, at: number): number {
   return endsInList[op] === 0 ? words : words + code[at + words - 1];
 }
 
-/** Where an instruction's words name registers. */
-export interface Registers {
-  /** Offsets of operands read, and of the one written, -1 where there is none. */
-  readonly uses: readonly number[];
-  readonly def: number;
-  /** Whether its list names registers too. */
-  readonly list: boolean;
-}
-
-export const registersOf: readonly (Registers | undefined)[] = shapesByCode.map((shape) => {
-  if (shape === undefined) return undefined;
-  const uses: number[] = [];
-  let def = -1;
-  shape.operands.forEach(({ kind }, index) => {
-    if (kind.startsWith("use.")) uses.push(index + 1);
-    else if (kind.startsWith("def.")) def = index + 1;
-  });
-  return { uses, def, list: shape.operands[shape.list]?.kind === "uses" };
-});
-
 /** Where an instruction ends, or the region that it opens. */
 export function behindUnit(code: Int32Array, at: number): number {
   const next = at + lengthAt(code, at);

@@ -4,7 +4,7 @@
  */
 import type { Fn } from "../schemas/fzb/module.ts";
 import type { Shape } from "../schemas/isa/instruction.ts";
-import { lengthAt, type Registers, registersOf, shapeAt } from "./instructions.ts";
+import { lengthAt, shapeAt } from "./instructions.ts";
 
 /** A set of registers, as bits. */
 type Live = Uint32Array;
@@ -111,12 +111,12 @@ export function livenessOf(fn: Fn): Liveness {
           break;
         default:
       }
-      const { uses, def, list } = registersOf[code[offset]] as Registers;
+      const { uses, def, readsList } = shape;
       if (mnemonic !== "try" && def >= 0) remove(code[offset + def]);
       for (const handler of handlers) join(handler);
       if (flow === "call" || flow === "host") afters.set(offset, here.slice());
       for (const use of uses) add(code[offset + use]);
-      if (list) for (let item = offset + shape.words, end = item + code[item - 1]; item < end; item++) add(code[item]);
+      if (readsList) for (let item = offset + shape.words, end = item + code[item - 1]; item < end; item++) add(code[item]);
       befores.set(here, words * index);
     }
   };

@@ -156,12 +156,9 @@ export const arrayClasses = {
 } as const;
 export type ArrayClass = keyof typeof arrayClasses;
 
-const { array_any: _, ...typed } = Object.fromEntries(Object.entries(builtinTypes).filter(([name]) => name.startsWith("array_"))) as Record<
-  string,
-  { index: number; host: ArrayClass }
->;
-const indexByHost = new Map<string, number>(Object.values(typed).map(({ index, host }) => [host, index]));
-const hostByIndex = new Map<number, ArrayClass>(Object.values(typed).map(({ index, host }) => [index, host]));
+const typedArrays = Object.values(builtinTypes).filter((type): type is typeof type & { host: ArrayClass } => "host" in type && type.host !== "Array");
+const indexByHost = new Map<string, number>(typedArrays.map(({ index, host }) => [host, index]));
+const hostByIndex = new Map<number, ArrayClass>(typedArrays.map(({ index, host }) => [index, host]));
 const typedName = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Int8Array.prototype), Symbol.toStringTag)?.get as () => ArrayClass | undefined;
 
 /** `Int32Array` and so on; undefined for anything else. */

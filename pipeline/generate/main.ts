@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { packageRoot } from "../package-root.ts";
+import { printBindings } from "./bindings.ts";
 import { printCompatibility } from "./compatibility.ts";
 import { firstDifference } from "./difference.ts";
 import { printInstructions } from "./instructions.ts";
@@ -11,6 +12,7 @@ import { printObjects } from "./objects.ts";
 const generated: readonly { readonly file: string; readonly print: () => string }[] = [
   { file: "vm/interpreter.gen.ts", print: printInterpreter },
   { file: "vm/object.gen.ts", print: printObjects },
+  { file: "vm/jit/bindings.gen.ts", print: printBindings },
   { file: "vm/INSTRUCTIONS.md", print: printInstructions },
   { file: "docs/COMPATIBILITY.md", print: printCompatibility },
 ];

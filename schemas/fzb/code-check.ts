@@ -6,7 +6,7 @@
 
 import { builtinsByCode } from "../isa/builtins.ts";
 import type { Shape } from "../isa/instruction.ts";
-import { isStructural, shapes, shapesByCode, tableByCode, wordsByCode } from "../isa/instruction.ts";
+import { isStructural, shapesByCode, tableByCode, wordsByCode } from "../isa/instruction.ts";
 import type { OperandKind } from "../isa/table.ts";
 import type { FzbErrorCode } from "./error.ts";
 import { FzbError } from "./error.ts";
@@ -55,22 +55,24 @@ const checkOf = (kind: OperandKind): number => {
 const listless = 0;
 const listOfRegisters = 1;
 const listOfLabels = 2;
-const lists = tableByCode((shape) => (shape.list < 0 ? listless : shape.operands[shape.list].kind === "uses" ? listOfRegisters : listOfLabels));
+const lists = tableByCode(({ list, readsList }) => (list < 0 ? listless : readsList ? listOfRegisters : listOfLabels));
 /** The checks of an instruction's operands, from `width` times its code on. */
 const width = 8;
 const checks = new Uint8Array(shapesByCode.length * width).fill(unchecked);
-const checkByKind = new Map<OperandKind, number>();
-for (const { code, operands, list } of shapes.values()) {
-  for (let i = 0; i < operands.length; i++) {
-    const { kind } = operands[i];
-    if (i === list) continue;
-    let check = checkByKind.get(kind);
-    if (check === undefined) checkByKind.set(kind, (check = checkOf(kind)));
-    checks[code * width + i] = check;
-  }
-}
+const checkByKind: { [K in OperandKind]?: number } = {};
 /** By instruction code: words up to the last operand that is checked here. */
-const checkedWords = tableByCode(({ code, operands }) => operands.reduce((end, _, i) => (checks[code * width + i] === unchecked ? end : i + 2), 1));
+const checkedWords = tableByCode(({ code, operands, list }) => {
+  let words = 1;
+  for (let i = 0; i < operands.length; i++) {
+    if (i === list) continue;
+    const { kind } = operands[i];
+    checkByKind[kind] ??= checkOf(kind);
+    const check = checkByKind[kind];
+    checks[code * width + i] = check;
+    if (check !== unchecked) words = i + 2;
+  }
+  return words;
+});
 const rules: readonly (OperandRule | undefined)[] = shapesByCode.map((shape) => shape && operandRules[shape.mnemonic]);
 
 export class CodeCheck {

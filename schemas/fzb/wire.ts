@@ -127,6 +127,9 @@ const plainKinds: readonly (KindOf | undefined)[] = Array.from({ length: firstRe
   return name === undefined || name === "ref" ? undefined : Object.freeze({ kind: name, type: 0 });
 });
 
+/** Types whose refs are shared; of a higher index, which any bytes may name, each is an object of its own. */
+const mostShared = 4096;
+
 /** A kind as its code, a ref as 16 plus its type's index; reading gives one shared object for each of them. */
 export const kindOf = (): Wire<KindOf> => {
   const refs = new Map<number, KindOf>();
@@ -140,7 +143,7 @@ export const kindOf = (): Wire<KindOf> => {
       let ref = refs.get(code);
       if (ref === undefined) {
         ref = Object.freeze({ kind: "ref", type: code - firstRef });
-        refs.set(code, ref);
+        if (code < mostShared) refs.set(code, ref);
       }
       return ref;
     },

@@ -201,10 +201,12 @@ export const builtins = define({
 export type Builtin = keyof typeof builtins;
 export const builtinNames = Object.keys(builtins) as readonly Builtin[];
 
-const byCode: BuiltinSpec[] = [];
-for (const name in builtins) {
-  const spec: BuiltinSpec = builtins[name as Builtin];
-  byCode[spec.code] = spec;
-}
 /** With holes. */
-export const builtinsByCode: readonly (BuiltinSpec | undefined)[] = byCode;
+export const builtinsByCode: readonly (BuiltinSpec | undefined)[] = (() => {
+  const byCode: BuiltinSpec[] = [];
+  for (const name in builtins) {
+    const spec: BuiltinSpec = builtins[name as Builtin];
+    byCode[spec.code] = spec;
+  }
+  return byCode;
+})();

@@ -29,6 +29,11 @@ export interface Shape {
   readonly words: number;
   /** Which operand is the list, -1 where there is none; it is always the last one. */
   readonly list: number;
+  /** Whether the list names registers, which are read. */
+  readonly readsList: boolean;
+  /** Offsets of the words that name registers which are read, and of that which names the one written, -1 where there is none. */
+  readonly uses: readonly number[];
+  readonly def: number;
 }
 
 export const layoutOf = (kind: OperandKind): Layout => (kind === "imm" ? "signed" : kind === "uses" || kind === "labels" ? "list" : "unsigned");
@@ -36,6 +41,8 @@ export const layoutOf = (kind: OperandKind): Layout => (kind === "imm" ? "signed
 const shape = (mnemonic: Mnemonic): Shape => {
   const spec: InstructionSpec = isa[mnemonic];
   const operands: OperandShape[] = [];
+  const uses: number[] = [];
+  let def = -1;
   let list = -1;
   for (const name in spec.operands) {
     const kind = spec.operands[name] as OperandKind;
@@ -43,16 +50,19 @@ const shape = (mnemonic: Mnemonic): Shape => {
     if (list >= 0) throw new Error(`${mnemonic}: a list must be the last operand`);
     if (layout === "list") list = operands.length;
     operands.push({ name, kind, layout });
+    if (kind.startsWith("use.")) uses.push(operands.length);
+    else if (kind.startsWith("def.")) def = operands.length;
   }
-  return { mnemonic, code: spec.code, flow: spec.flow, spec, operands, words: 1 + operands.length, list };
+  return { mnemonic, code: spec.code, flow: spec.flow, spec, operands, words: 1 + operands.length, list, readsList: operands[list]?.kind === "uses", uses, def };
 };
 
-export const shapes: ReadonlyMap<Mnemonic, Shape> = new Map(mnemonics.map((mnemonic) => [mnemonic, shape(mnemonic)]));
+export const shapes: readonly Shape[] = mnemonics.map(shape);
 
 /** Shapes by code; undefined where no instruction has the code. */
 export const shapesByCode: readonly (Shape | undefined)[] = (() => {
-  const table: (Shape | undefined)[] = new Array(Math.max(...mnemonics.map((mnemonic) => isa[mnemonic].code)) + 1).fill(undefined);
-  for (const each of shapes.values()) {
+  const table: (Shape | undefined)[] = [];
+  for (const each of shapes) {
+    for (let code = table.length; code <= each.code; code++) table.push(undefined);
     if (table[each.code] !== undefined) throw new Error(`code ${each.code} names both ${table[each.code]?.mnemonic} and ${each.mnemonic}`);
     table[each.code] = each;
   }
@@ -62,10 +72,7 @@ export const shapesByCode: readonly (Shape | undefined)[] = (() => {
 /** A table by instruction code of what `of` says of the shape, 0 where there is none: made by a plain loop, since every start waits for it. */
 export const tableByCode = (of: (shape: Shape) => number): Uint8Array => {
   const table = new Uint8Array(shapesByCode.length);
-  for (let code = 0; code < table.length; code++) {
-    const found = shapesByCode[code];
-    if (found !== undefined) table[code] = of(found);
-  }
+  for (const each of shapes) table[each.code] = of(each);
   return table;
 };
 
@@ -76,4 +83,4 @@ export const endsInList = tableByCode((shape) => (shape.list >= 0 ? 1 : 0));
 export const isStructural = tableByCode(({ flow }) => (flow === "next" || flow === "call" || flow === "host" ? 0 : 1));
 
 /** The shape of an instruction by mnemonic. */
-export const shapeOf = (mnemonic: Mnemonic): Shape => shapes.get(mnemonic) as Shape;
+export const shapeOf = (mnemonic: Mnemonic): Shape => shapesByCode[isa[mnemonic].code] as Shape;

@@ -12,21 +12,27 @@ import { numbers } from "./numbers.ts";
 import { objects } from "./objects.ts";
 import { text } from "./text.ts";
 
-const implementations: { readonly [B in Builtin]: BuiltinFunction } = { ...text, ...numbers, ...arrays, ...collections, ...objects };
-
 const specs = builtinsByCode as readonly BuiltinSpec[];
-const byCode: BuiltinFunction[] = [];
-for (const name in builtins) byCode[builtins[name as Builtin].code] = implementations[name as Builtin];
-export const builtinTable: readonly BuiltinFunction[] = byCode;
+
+type Implementations = { readonly [B in Builtin]: BuiltinFunction };
+/** Together they implement every builtin. */
+const groups: readonly (typeof text & typeof numbers & typeof arrays & typeof collections & typeof objects extends Implementations ? Partial<Implementations> : never)[] = [text, numbers, arrays, collections, objects];
+export const builtinTable: readonly BuiltinFunction[] = (() => {
+  const byCode: BuiltinFunction[] = new Array(specs.length);
+  for (const group of groups) for (const name in group) byCode[builtins[name as Builtin].code] = group[name as Builtin] as BuiltinFunction;
+  return byCode;
+})();
+
+const columnOf = (of: (spec: BuiltinSpec) => number): Uint8Array => {
+  const column = new Uint8Array(specs.length);
+  for (const spec of specs) if (spec !== undefined) column[spec.code] = of(spec);
+  return column;
+};
 
 /** Which of the first three arguments are strings, as bits: those must not be null. */
-export const builtinTexts: Uint8Array = new Uint8Array(specs.length);
+export const builtinTexts: Uint8Array = columnOf(({ params }) => (params[0] === "str" ? 1 : 0) | (params[1] === "str" ? 2 : 0) | (params[2] === "str" ? 4 : 0));
 /** Whether the cost depends on an argument. */
-export const builtinHasSize: Uint8Array = new Uint8Array(specs.length);
-for (const spec of Object.values<BuiltinSpec>(builtins)) {
-  for (let at = 0; at < 3; at++) if (spec.params[at] === "str") builtinTexts[spec.code] |= 1 << at;
-  builtinHasSize[spec.code] = spec.per === undefined ? 0 : 1;
-}
+export const builtinHasSize: Uint8Array = columnOf(({ per }) => (per === undefined ? 0 : 1));
 
 export function needTexts(code: number, a: unknown, b: unknown, c: unknown): void {
   const bits = builtinTexts[code];
@@ -69,5 +75,5 @@ export function callAsMethod(context: BuiltinContext, code: number, receiver: un
   const b = cast(1);
   const c = cast(2);
   if (builtinTexts[code] !== 0) needTexts(code, a, b, c);
-  return byCode[code](context, a, b, c, cast(3));
+  return builtinTable[code](context, a, b, c, cast(3));
 }

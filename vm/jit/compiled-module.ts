@@ -1,16 +1,9 @@
 /** The compiled code of a loaded module, made function by function when it is first needed, for all machines that run the module. */
-import * as arithmetic from "../arithmetic.ts";
-import * as builtinTables from "../builtins/table.ts";
-import * as casts from "../casts.ts";
-import * as dynamic from "../dynamic.ts";
 import type { LoadedModule } from "../load.ts";
-import * as objects from "../object.gen.ts";
-import * as properties from "../properties.ts";
-import { environment } from "../semantics.ts";
 import { functionAt } from "../trace.ts";
 import type { CompiledFunction } from "../value.ts";
-import * as values from "../value.ts";
 import { Activation } from "./activation.ts";
+import { bindings } from "./bindings.gen.ts";
 import { functionOf, hostCompiles } from "./host-code.ts";
 import { declaredIn, frameWeight } from "./host-stack.ts";
 import { resumptionsOf } from "./points.ts";
@@ -34,25 +27,6 @@ export interface CompileCounts {
   failed: number;
   /** Milliseconds are the host's business: units of source text. */
   text: number;
-}
-
-let bound: Record<string, unknown> | undefined;
-
-/** What texts of the semantics name, by name. */
-function boundNames(): Record<string, unknown> {
-  if (bound !== undefined) return bound;
-  const modules: Record<string, Record<string, unknown>> = {
-    "./arithmetic.ts": arithmetic,
-    "./casts.ts": casts,
-    "./dynamic.ts": dynamic,
-    "./properties.ts": properties,
-    "./builtins/table.ts": builtinTables,
-    "./object.gen.ts": objects as Record<string, unknown>,
-    "./value.ts": values as Record<string, unknown>,
-  };
-  bound = {};
-  for (const [from, wanted] of Object.entries(environment)) for (const name of wanted) if (modules[from] !== undefined) bound[name] = modules[from][name];
-  return bound;
 }
 
 export class CompiledModule {
@@ -122,8 +96,7 @@ export class CompiledModule {
     const weight = frameWeight(words + declaredIn(body));
     if (weight > activation.budget.heaviest) return undefined;
     const scope: Record<string, unknown> = {
-      ...boundNames(),
-      ...(objects as Record<string, unknown>),
+      ...bindings(),
       X: exits,
       S: suspended,
       B: bounced,

@@ -1,7 +1,7 @@
 /** Which registers are known to hold no null where printing is, those of any kind an object: their checks are left out. */
 import type { Shape } from "../../schemas/isa/instruction.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
-import { endOf, lengthAt, type Registers, registersOf, shapeAt } from "../instructions.ts";
+import { endOf, lengthAt, shapeAt } from "../instructions.ts";
 import type { Frame } from "./frame.ts";
 import { isNoObject } from "./spelling.ts";
 
@@ -67,7 +67,7 @@ function checkedInEveryTurn({ fn: { code }, pcs }: Frame, loop: number): Readonl
 /** The registers that instructions from one offset to another write. */
 function* writtenIn(code: Int32Array, from: number, to: number): Iterable<number> {
   for (let at = from; at < to; at += lengthAt(code, at)) {
-    const { def } = registersOf[code[at]] as Registers;
+    const { def } = shapeAt(code, at);
     if (def >= 0) yield code[at + def];
   }
 }
@@ -108,7 +108,7 @@ export class Facts {
     const { fn, register } = frame;
     const tested = checkedRegister(fn, shape, at, register, checked);
     if (tested !== undefined) this.#known.add(tested);
-    const { def, uses } = registersOf[fn.code[at]] as Registers;
+    const { def, uses } = shape;
     if (def < 0) return;
     const dst = register(fn.code[at + def]);
     if (making.has(shape.mnemonic) || (handing.has(shape.mnemonic) && this.#hands(frame, shape.mnemonic, fn.code[at + uses[0]]))) this.#known.add(dst);

@@ -3,7 +3,7 @@
  * charged, counted and handed over as any other.
  */
 import type { Fn } from "../../schemas/fzb/module.ts";
-import { lengthAt, type Registers, registersOf, shapeAt } from "../instructions.ts";
+import { lengthAt, shapeAt } from "../instructions.ts";
 import type { LoadedModule } from "../load.ts";
 import { frameWords } from "../stack.ts";
 import { initialText, register } from "./spelling.ts";
@@ -104,7 +104,7 @@ export function frameInPlace({ loaded, caller, callee, args, tailOf, place, loca
   const written = new Set<number>();
   let tails = false;
   for (let at = 0; at < fn.code.length; at += lengthAt(fn.code, at)) {
-    const { def } = registersOf[fn.code[at]] as Registers;
+    const { def } = shapeAt(fn.code, at);
     if (def >= 0) written.add(fn.code[at + def]);
     tails ||= shapeAt(fn.code, at).flow === "tail";
   }

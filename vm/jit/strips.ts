@@ -12,7 +12,7 @@
 import type { Fn } from "../../schemas/fzb/module.ts";
 import type { Shape } from "../../schemas/isa/instruction.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
-import { lengthAt, type Registers, registersOf, shapeAt } from "../instructions.ts";
+import { lengthAt, shapeAt } from "../instructions.ts";
 import type { Strip } from "./fuel.ts";
 
 export interface CountedLoop {
@@ -78,7 +78,7 @@ const measuring: ReadonlySet<Mnemonic> = new Set(["array_length", "get_length"])
 const resizing: ReadonlySet<Mnemonic> = new Set(["call_builtin", "set_property", "set_index"]);
 
 const written = (code: Int32Array, at: number): number => {
-  const { def } = registersOf[code[at]] as Registers;
+  const { def } = shapeAt(code, at);
   return def < 0 ? -1 : code[at + def];
 };
 
@@ -89,7 +89,7 @@ export function countedLoop({ code }: Fn, loop: number): CountedLoop | undefined
   const read = new Set<number>();
   let test = loop + lengthAt(code, loop);
   for (; repeatable.has(shapeAt(code, test).mnemonic); test += lengthAt(code, test)) {
-    for (const use of (registersOf[code[test]] as Registers).uses) if (!prefix.has(code[test + use])) read.add(code[test + use]);
+    for (const use of shapeAt(code, test).uses) if (!prefix.has(code[test + use])) read.add(code[test + use]);
     prefix.add(written(code, test));
     measures ||= measuring.has(shapeAt(code, test).mnemonic);
   }

@@ -19,8 +19,8 @@ export default defineConfig({
           name: "unit",
           include: ["{schemas,fable-bridge,lowering,vm,pipeline}/**/*.test.ts"],
           exclude: ["pipeline/test/tier/**"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

@@ -4,6 +4,7 @@ import { coerce, toBool, unify } from "./coerce.ts";
 import type { FnContext, Visitors } from "./context.ts";
 import { any, bool, constant, type Expr, f64, i32, local, prim, type Stmt, str, type Ty, undefinedValue } from "./ir/nodes.ts";
 import { assignment, sequence, update } from "./visit/assignments.ts";
+import { discard } from "./visit/blocks.ts";
 import { lowerCall } from "./visit/calls.ts";
 import { closureOf } from "./visit/functions.ts";
 import { arrayLiteral, objectLiteral, taggedTemplate, template, tupleLiteral } from "./visit/literals.ts";
@@ -11,7 +12,7 @@ import { member, property } from "./visit/members.ts";
 import { identifier } from "./visit/names.ts";
 import { binary, logical, unary } from "./visit/operators.ts";
 import { lowerNew, platformCall } from "./visit/platform.ts";
-import { discard, lowerStatement } from "./visit/statements.ts";
+import { lowerStatement } from "./visit/statements.ts";
 
 type ExpressionVisitors = { readonly [K in t.Node["type"]]?: (ctx: FnContext, node: Extract<t.Node, { type: K }>, want: Ty | undefined) => Expr };
 

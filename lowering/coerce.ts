@@ -73,6 +73,9 @@ export const coerce = (value: Expr, to: Ty): Expr => {
 
 export const toAny = (value: Expr): Expr => coerce(value, any);
 
+/** A new array of these. */
+export const arrayOf = (items: readonly Expr[]): Expr => ({ op: "array", info: builtinInfos.array_any, items: items.map(toAny), ty: refTo(builtinInfos.array_any) });
+
 /** JavaScript's truth. */
 export const toBool = (value: Expr): Expr => {
   switch (value.ty.kind) {

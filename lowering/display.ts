@@ -1,12 +1,11 @@
 /** `[<StructuredFormatDisplay("{X} of {Y}")>]` as a method of the type that gives what `%A` prints: a text, then a value, its type and a text for each property. */
 import type { Entity } from "../schemas/fable-output.ts";
-import { coerce, toAny } from "./coerce.ts";
+import { arrayOf, coerce, toAny } from "./coerce.ts";
 import { FnContext } from "./context.ts";
 import type { SourceModule } from "./graph.ts";
 import { any, constant, type Expr, type IrFn, local, str } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
 import { refTo, slotIndex, type TypeInfo } from "./type-infos.ts";
-import { arrayOf } from "./visit/calls.ts";
 
 export const addDisplay = (program: Program, info: TypeInfo, module: SourceModule, entity: Entity): void => {
   if (entity.display) info.members.push({ name: "$display", kind: "method", make: () => displayFn(program, info, module, entity) });

@@ -6,9 +6,9 @@ import { FnContext } from "./context.ts";
 import type { SourceModule } from "./graph.ts";
 import { any, bool, constant, type Expr, type IrFn, local, type Stmt, str, undefinedValue, type Var } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
+import { discard } from "./visit/blocks.ts";
 import { closureOf } from "./visit/functions.ts";
 import { initialiseGlobal } from "./visit/names.ts";
-import { discard } from "./visit/statements.ts";
 
 const unwrap = (statement: Statement): Node =>
   (statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration") && statement.declaration ? statement.declaration : statement;

@@ -1,13 +1,12 @@
 /** `Message` of F# exceptions that do not override it, as a method that only programs which may read it contain. */
 import type { Entity } from "../schemas/fable-output.ts";
 import { messageMethod } from "../schemas/isa/exceptions.ts";
-import { coerce, toAny } from "./coerce.ts";
+import { arrayOf, coerce, toAny } from "./coerce.ts";
 import { FnContext } from "./context.ts";
 import type { SourceModule } from "./graph.ts";
 import { any, constant, type Expr, type IrFn, local, str } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
 import { refTo, type TypeInfo } from "./type-infos.ts";
-import { arrayOf } from "./visit/calls.ts";
 
 /** What `%A` writes behind values of types that `simpleMessage` knows. */
 const suffixes: Readonly<Record<string, string>> = { string: "", bool: "", int8: "y", uint8: "uy", int16: "s", uint16: "us", int32: "", uint32: "u", int64: "L", uint64: "UL" };

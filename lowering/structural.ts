@@ -8,10 +8,10 @@
  */
 import { type FSharpType, printFSharpType } from "../schemas/fsharp-type.ts";
 import { coerce, toAny } from "./coerce.ts";
+import { not, relational, strictEqual } from "./comparisons.ts";
 import { any, bool, builtin, constant, type Expr, type IrFn, i32, i64, local, prim, type Stmt, type Ty, type Var } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
 import { builtinInfos, refTo, type TypeInfo } from "./type-infos.ts";
-import { not, relational, strictEqual } from "./visit/operators.ts";
 
 interface QuestionRow {
   /** The question that has the same answer where no value differs from itself, as NaN does. */

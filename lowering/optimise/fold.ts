@@ -5,9 +5,9 @@
 import type { Kind } from "../../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { coerce, toBool } from "../coerce.ts";
+import { relational, strictEqual } from "../comparisons.ts";
 import { any, bool, constant, type Expr, f64, i32, i64, prim, type Stmt, str, type Ty } from "../ir/nodes.ts";
 import { builtinInfos, isDerived, slotIndex, type TypeInfo } from "../type-infos.ts";
-import { relational, strictEqual } from "../visit/operators.ts";
 import { isPure } from "./purity.ts";
 
 type Prim = Expr & { op: "prim" };

@@ -3,7 +3,7 @@ import type { CallExpression, Node } from "@babel/types";
 import { builtinNames, builtins } from "../../schemas/isa/builtins.ts";
 import { isLiftable } from "../analyse/lifting.ts";
 import { memberName } from "../classes.ts";
-import { coerce, initialOf, toAny } from "../coerce.ts";
+import { arrayOf, coerce, initialOf, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { FnContext as Context } from "../context.ts";
 import type { Resolved, SourceModule } from "../graph.ts";
@@ -11,10 +11,11 @@ import { superCall } from "../inheritance.ts";
 import { any, builtin, type Expr, type IrFn, local, type Ty, undefinedValue } from "../ir/nodes.ts";
 import type { Program } from "../program.ts";
 import type { Binding } from "../scope.ts";
-import { builtinInfos, refTo, slotIndex } from "../type-infos.ts";
+import { slotIndex } from "../type-infos.ts";
 import { formattedCall } from "./formats.ts";
 import { liftedFn, lowerFunctionBody } from "./functions.ts";
 import { hostFunctions } from "./host-functions.ts";
+import { spreadArray } from "./literals.ts";
 import { lookup } from "./lookups.ts";
 import { atomOf } from "./names.ts";
 import { operation } from "./operations.ts";
@@ -100,8 +101,6 @@ export class Calls {
     return { op: "call", fn, args: [...first, ...this.fit(ctx, params, args, this.program.restFns.has(fn))], ty: fn.result };
   }
 }
-
-export const arrayOf = (items: readonly Expr[]): Expr => ({ op: "array", info: builtinInfos.array_any, items: items.map(toAny), ty: refTo(builtinInfos.array_any) });
 
 const anyArgs = (ctx: FnContext, args: readonly Node[]): Expr[] => args.map((arg) => ctx.to(arg, any));
 
@@ -234,31 +233,6 @@ const restCall = (ctx: FnContext, callee: Node, args: readonly Node[]): Expr | u
   if (!fn || !ctx.program.restFns.has(fn) || fixed.length !== fn.params.length - 1 || fixed.some(isSpread)) return undefined;
   const last = args[fixed.length] as { argument: Node };
   return { op: "call", fn, args: [...fixed.map((arg, i) => ctx.to(arg, fn.params[i]!.ty)), ctx.to(last.argument, any)], ty: fn.result };
-};
-
-/** `[a, ...b, c]`: concatenated pieces. */
-export const spreadArray = (ctx: FnContext, items: readonly (Node | null)[]): Expr => {
-  let whole: Expr | undefined;
-  let run: Expr[] = [];
-  const flush = (): void => {
-    if (run.length === 0 && whole) return;
-    const piece = toAny(arrayOf(run));
-    whole = whole ? builtin("array_concat", any, [whole, piece]) : piece;
-    run = [];
-  };
-  for (const item of items) {
-    if (item?.type === "SpreadElement") {
-      flush();
-      const from = ctx.program.calls.libraryFn("library/platform-array.ts", "Array_from");
-      const value = ctx.to(item.argument, any);
-      whole = builtin("array_concat", any, [
-        whole!,
-        from ? coerce({ op: "call", fn: from, args: from.params.map((param, i) => (i === 0 ? coerce(value, param.ty) : initialOf(param.ty))), ty: from.result }, any) : value,
-      ]);
-    } else run.push(item ? ctx.to(item, any) : undefinedValue);
-  }
-  flush();
-  return whole!;
 };
 
 /** Functions of the library compiled from F# whose first argument, written as an array literal, is an array and not a tuple. */

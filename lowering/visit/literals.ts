@@ -4,17 +4,17 @@ import {
   arrayExpression,
   callExpression,
   type Expression,
+  type Node,
   type ObjectExpression,
   stringLiteral,
   type TaggedTemplateExpression,
   type TemplateLiteral,
 } from "@babel/types";
 import { memberName } from "../classes.ts";
-import { toAny } from "../coerce.ts";
+import { arrayOf, coerce, initialOf, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
-import { any, constant, type Expr, prim, str, type Ty } from "../ir/nodes.ts";
+import { any, builtin, constant, type Expr, prim, str, type Ty, undefinedValue } from "../ir/nodes.ts";
 import { refTo } from "../type-infos.ts";
-import { arrayOf, lowerCall, spreadArray } from "./calls.ts";
 import { comparer } from "./comparers.ts";
 import { closureOf } from "./functions.ts";
 import { textOf } from "./platform.ts";
@@ -56,6 +56,31 @@ const handWritten = new Set(
     .map((name) => `fable-library/${name}.js`),
 );
 
+/** `[a, ...b, c]`: concatenated pieces. */
+export const spreadArray = (ctx: FnContext, items: readonly (Node | null)[]): Expr => {
+  let whole: Expr | undefined;
+  let run: Expr[] = [];
+  const flush = (): void => {
+    if (run.length === 0 && whole) return;
+    const piece = toAny(arrayOf(run));
+    whole = whole ? builtin("array_concat", any, [whole, piece]) : piece;
+    run = [];
+  };
+  for (const item of items) {
+    if (item?.type === "SpreadElement") {
+      flush();
+      const from = ctx.program.calls.libraryFn("library/platform-array.ts", "Array_from");
+      const value = ctx.to(item.argument, any);
+      whole = builtin("array_concat", any, [
+        whole!,
+        from ? coerce({ op: "call", fn: from, args: from.params.map((param, i) => (i === 0 ? coerce(value, param.ty) : initialOf(param.ty))), ty: from.result }, any) : value,
+      ]);
+    } else run.push(item ? ctx.to(item, any) : undefinedValue);
+  }
+  flush();
+  return whole!;
+};
+
 export const arrayLiteral = (ctx: FnContext, node: ArrayExpression, want?: Ty): Expr => {
   if (node.elements.some((one) => one?.type === "SpreadElement")) return spreadArray(ctx, node.elements);
   if (want?.kind === "ref" && node.elements.length >= 2 && want.type === ctx.program.types.tuple(node.elements.length)) return tupleLiteral(ctx, node);
@@ -89,5 +114,5 @@ export const template = (ctx: FnContext, node: TemplateLiteral): Expr => {
 /** `tag`a${x}b``: the call `tag(["a", "b"], [x])`. */
 export const taggedTemplate = (ctx: FnContext, { tag, quasi }: TaggedTemplateExpression): Expr => {
   const texts = arrayExpression(quasi.quasis.map(({ value }) => stringLiteral(value.cooked ?? value.raw)));
-  return lowerCall(ctx, callExpression(tag, [texts, arrayExpression(quasi.expressions as Expression[])]));
+  return ctx.expr(callExpression(tag, [texts, arrayExpression(quasi.expressions as Expression[])]));
 };

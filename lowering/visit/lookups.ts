@@ -2,10 +2,10 @@
 import type { CallExpression, Node } from "@babel/types";
 import { outVariable } from "../analyse/out-arguments.ts";
 import { coerce, toAny } from "../coerce.ts";
+import { not } from "../comparisons.ts";
 import type { FnContext } from "../context.ts";
 import { any, bool, type Expr, type IrFn, local, prim, type Stmt, undefinedValue } from "../ir/nodes.ts";
 import { assignName } from "./names.ts";
-import { not } from "./operators.ts";
 
 /**
  *     found = findValue(d, k); has = found !== undefined || hasKey(d, k); if (has) x = found; has

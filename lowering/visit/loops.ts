@@ -4,8 +4,8 @@ import { coerce, toBool } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { any, bool, constant, type Expr, i32, type Label, local, prim, type Stmt } from "../ir/nodes.ts";
 import type { Binding } from "../scope.ts";
+import { block, discard } from "./blocks.ts";
 import { bindPattern } from "./patterns.ts";
-import { block, discard } from "./statements.ts";
 
 const not = (test: Expr): Expr => prim("not_bool", bool, [test]);
 const isTrue = (node: Node): boolean => node.type === "BooleanLiteral" && node.value;

@@ -4,6 +4,7 @@ import { type Primitive, primitives } from "../../schemas/annotations.ts";
 import type { Kind } from "../../schemas/isa/kinds.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { charCode, coerce, initialOf, toAny } from "../coerce.ts";
+import { not, relational, strictEqual } from "../comparisons.ts";
 import type { FnContext } from "../context.ts";
 import { inherited, recordSlots } from "../inheritance.ts";
 import { any, anyArray, bool, builtin, constant, type Expr, f64, i32, local, prim, str, type Ty } from "../ir/nodes.ts";
@@ -11,7 +12,6 @@ import { boolAsInteger, isQuestion, type Question } from "../structural.ts";
 import { slotIndex, type TypeInfo } from "../type-infos.ts";
 import { checkedOperation } from "./checked.ts";
 import { objectLiteral } from "./literals.ts";
-import { not, relational, strictEqual } from "./operators.ts";
 
 const operators: Readonly<Record<string, Partial<Record<Kind, Mnemonic>>>> = {
   add: { i32: "add_i32", u32: "add_u32", f64: "add_f64", i64: "add_i64", u64: "add_u64", str: "concat_str" },

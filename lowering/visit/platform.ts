@@ -7,7 +7,7 @@ import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { coerce, initialOf, toAny, toText } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { any, bool, builtin, constant, type Expr, f64, i32, local, prim, str, type Ty } from "../ir/nodes.ts";
-import { platformModules } from "../program.ts";
+import { platformModules } from "../library-modules.ts";
 import { builtinInfos, refTo } from "../type-infos.ts";
 
 const mathFunctions =

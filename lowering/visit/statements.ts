@@ -1,21 +1,15 @@
 /** Statements other than loops and try. */
 import type { Node, SwitchStatement, VariableDeclarator } from "@babel/types";
 import { coerce, toBool } from "../coerce.ts";
+import { strictEqual } from "../comparisons.ts";
 import type { FnContext } from "../context.ts";
 import { any, bool, type Expr, type Label, local, type Stmt } from "../ir/nodes.ts";
-import { assignStatement, updateStatement } from "./assignments.ts";
+import { block, discard } from "./blocks.ts";
 import { blockStatements } from "./functions.ts";
 import { lowerDoWhile, lowerFor, lowerForOf, lowerWhile } from "./loops.ts";
 import { integerOf } from "./names.ts";
-import { strictEqual } from "./operators.ts";
 import { declareVariable } from "./patterns.ts";
 import { leaveTo, lowerTry, returnValue } from "./try.ts";
-
-export const block = (ctx: FnContext, node: Node | null | undefined): Stmt[] => {
-  if (!node) return [];
-  if (node.type === "BlockStatement") return blockStatements(ctx, node.body);
-  return ctx.statements([node]);
-};
 
 export const lowerStatement = (ctx: FnContext, node: Node, out: Stmt[], label?: string): void => {
   switch (node.type) {
@@ -88,36 +82,6 @@ export const lowerStatement = (ctx: FnContext, node: Node, out: Stmt[], label?: 
 const isDeferred = (ctx: FnContext, declarator: VariableDeclarator): boolean => {
   const binding = declarator.init == null && declarator.id.type === "Identifier" ? ctx.binding(declarator.id) : undefined;
   return binding?.assignments.length === 1 && ctx.deferred.get(binding.assignments[0]!) === declarator;
-};
-
-/** An expression for its effects. */
-export const discard = (ctx: FnContext, node: Node, out: Stmt[]): void => {
-  if (node.type === "SequenceExpression") {
-    for (const one of node.expressions) discard(ctx, one, out);
-    return;
-  }
-  const deferred = ctx.deferred.get(node);
-  if (deferred && node.type === "AssignmentExpression") {
-    declareVariable(ctx, deferred.id, node.right, out);
-    return;
-  }
-  if (node.type === "AssignmentExpression") {
-    assignStatement(ctx, node, out);
-    return;
-  }
-  if (node.type === "UpdateExpression") {
-    updateStatement(ctx, node, out);
-    return;
-  }
-  const value = ctx.expr(node);
-  if (value.op === "seq") {
-    out.push(...value.body);
-    if (value.value.op !== "local" && value.value.op !== "const") out.push({ op: "expr", value: value.value });
-  } else if (value.op !== "local" && value.op !== "const") out.push({ op: "expr", value, ...(value.pos ? { pos: value.pos } : {}) });
-  if (node.type === "CallExpression" && node.callee.type === "Super" && ctx.afterSuper) {
-    out.push(...ctx.afterSuper());
-    ctx.afterSuper = undefined;
-  }
 };
 
 /** Cases without statements join the next one; a case that does not end in a jump falls out of the switch (a real fall-through is refused). */

@@ -17,7 +17,7 @@ const standIns: Readonly<Record<string, { readonly declares: readonly string[]; 
   SortedSet: { declares: ["SortedSet"], needs: ["Order", "SortedTree"] },
   SortedList: { declares: ["SortedList"], needs: ["Order"] },
   Collectors: { declares: ["ListCollector", "ArrayCollector"] },
-  BitArray: { declares: ["BitArray"] },
+  BitArray: { declares: ["BitArray"], needs: ["Order"] },
   Uri: { declares: ["Uri"] },
   Version: { declares: ["Version"] },
   EventArgs: { declares: ["EventArgs", "EventHandler"] },

@@ -1,5 +1,5 @@
-// The argument errors of .NET's string methods, with their texts.
-import { ArgumentNullException, ArgumentOutOfRangeException, NullReferenceException } from "./exceptions.ts";
+// The argument errors that .NET's methods share, with their texts.
+import { ArgumentException, ArgumentNullException, ArgumentOutOfRangeException, NullReferenceException } from "./exceptions.ts";
 
 /** An ArgumentOutOfRangeException that also tells the value. */
 export function outOfRange(parameter: string, value: any, message: string): ArgumentOutOfRangeException {
@@ -32,6 +32,16 @@ export const failNullReceiver = (): void => {
   throw new NullReferenceException();
 };
 
+/** Of copying a collection to a part of an array. */
+export const checkRoom = (target: any, index: int32, count: int32, parameter: string): void => {
+  checkNotNull(target, "array");
+  checkNotNegative(index, parameter);
+  if (count > target.length - index) failRoom();
+};
+const failRoom = (): void => {
+  throw new ArgumentException("Destination array is not long enough to copy all the items in the collection. Check array index and length.");
+};
+
 export const checkMost = (value: int32, most: int32, parameter: string): void => {
   if (value > most) throw outOfRange(parameter, value, parameter + " ('" + value + "') must be less than or equal to '" + most + "'.");
 };
@@ -39,6 +49,10 @@ export const checkMost = (value: int32, most: int32, parameter: string): void =>
 /** Of an index among items or units; `end` is "or equal to " where the place behind the last one is admitted. */
 export const failIndex = (parameter: string, end: string): void => {
   throw new ArgumentOutOfRangeException(parameter, "Index was out of range. Must be non-negative and less than " + end + "the size of the collection.");
+};
+/** Of a part that reaches behind the end. */
+export const failPart = (): void => {
+  throw new ArgumentException("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.");
 };
 export const failCount = (): void => {
   throw new ArgumentOutOfRangeException("count", "Count must be positive and count must refer to a location within the string/array/collection.");

@@ -61,7 +61,7 @@ export function set3(array: any, i: int32, j: int32, k: int32, value: any): void
 export function lengthOf(array: any, dimension: int32): int32 {
   const shape: any = knownShape(array);
   const rank: int32 = shape === undefined ? 1 : shape.rank;
-  if (dimension < 0 || dimension >= rank) throw new IndexOutOfRangeException();
+  if (dimension < 0 || dimension >= rank) throw new IndexOutOfRangeException("Array does not have that many dimensions.");
   if (shape === undefined) return array.length;
   return dimension === 0 ? shape.length1 : dimension === 1 ? shape.length2 : shape.length3;
 }

@@ -1,9 +1,9 @@
 // Members of System.Array and ResizeArray that take a part of the items: its first index, or its last one, and how many.
-import { checkForward, checkNotNull, failCount, failIndex } from "./argument-checks.ts";
+import { checkForward, checkNotNull, failCount, failIndex, failPart } from "./argument-checks.ts";
 import { equals } from "./equality.ts";
 import { ArgumentException, ArgumentOutOfRangeException, IndexOutOfRangeException } from "./exceptions.ts";
 
-const checkSign = (value: int32, parameter: string): void => {
+export const checkSign = (value: int32, parameter: string): void => {
   if (value < 0) throw new ArgumentOutOfRangeException(parameter, "Non-negative number required.");
 };
 
@@ -11,10 +11,7 @@ const checkSign = (value: int32, parameter: string): void => {
 export function checkPart(items: any, start: int32, count: int32, name: string): void {
   checkSign(start, "index");
   checkSign(count, name);
-  if (items.length - start < count)
-    throw new ArgumentException(
-      "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.",
-    );
+  if (items.length - start < count) failPart();
 }
 
 /** An empty array is searched from -1, or from 0. */

@@ -1,5 +1,6 @@
 import { array_concat, array_fill, array_from, array_is, array_is_typed, array_new, array_new_like, array_slice, array_type_name } from "fusabi:builtin";
 import { get_element, get_item, new_tuple, set_element } from "fusabi:op";
+import { checkSign } from "./array-ranges.ts";
 import { failIndexOutOfRange, failThreeArrays, failTwoArrays, requireNonNegative } from "./collection-errors.ts";
 import { ArgumentNullException } from "./exceptions.ts";
 import { some, value } from "./option.ts";
@@ -282,4 +283,15 @@ export function pairwise(array: any): any {
   const result: any = array_new("Array", count);
   for (let i: int32 = 0; i < count; i++) set_element("array<obj>", result, i, new_tuple("tuple", get_element("array<obj>", array, i), get_element("array<obj>", array, i + 1)));
   return result;
+}
+
+/** `Array.Resize`, of a reference to an array or null. */
+export function resize(reference: any, newSize: int32, zero: any, cons: any): void {
+  checkSign(newSize, "newSize");
+  const old: any = reference.contents;
+  const count: int32 = old == null ? 0 : old.length;
+  if (old != null && count === newSize) return;
+  const sized: any = array_fill(allocate(cons, newSize), zero, 0, newSize);
+  for (let i: int32 = 0; i < Math.min(count, newSize); i++) sized[i] = old[i];
+  reference.contents = sized;
 }

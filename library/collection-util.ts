@@ -3,6 +3,7 @@ import { map_clear, object_has, value_class } from "fusabi:builtin";
 import { equals } from "./equality.ts";
 import { NotSupportedException } from "./exceptions.ts";
 import { addToDict, addToSet, removeFromDict } from "./map-util.ts";
+import { Array_from } from "./platform-array.ts";
 
 const member = (name: string): string => "System.Collections.Generic.ICollection`1." + name;
 
@@ -25,7 +26,8 @@ function failFixedSize(): any {
 export function contains(col: any, item: any): boolean {
   if (isArray(col) || isTyped(col)) return indexIn(col, item) >= 0;
   if (object_has(col, member("Contains2B595"))) return col["System.Collections.Generic.ICollection`1.Contains2B595"](item);
-  return isDictionary(col) ? holdsPair(col, item) : col.has(item);
+  if (isDictionary(col)) return holdsPair(col, item);
+  return value_class(col) === 9 || object_has(col, "has") ? col.has(item) : contains(Array_from(col), item);
 }
 
 export function add(col: any, item: any): any {

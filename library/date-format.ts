@@ -61,11 +61,11 @@ export function expandStamp(format: string): string {
 }
 function expandDate(format: string): string {
   if (format.length !== 1) return format;
-  return dateOnlyFormats.get(format) ?? dateFormats.get(format) ?? failSpecifier();
+  return dateOnlyFormats.get(format) ?? dateFormats.get(format) ?? failFormat();
 }
 function expandTime(format: string): string {
   if (format.length !== 1) return format;
-  return timeOnlyFormats.get(format) ?? timeFormats.get(format) ?? failSpecifier();
+  return timeOnlyFormats.get(format) ?? timeFormats.get(format) ?? failFormat();
 }
 /** What texts are read by, which may have more parts. */
 export function expandDateText(format: string): string {
@@ -73,9 +73,6 @@ export function expandDateText(format: string): string {
 }
 export function expandTimeText(format: string): string {
   return timeOnlyFormats.get(format) ?? expandStamp(format);
-}
-function failSpecifier(): any {
-  throw new FormatException("Format specifier was invalid.");
 }
 
 /** How many times the letter at a place stands there. */
@@ -233,23 +230,23 @@ export function formatStamp(days: int32, ticks: float64, kind: int32, offset: an
 }
 export function formatDate(days: int32, format: string): string {
   const custom: string = expandDate(format === "" ? "d" : format);
-  refuse(custom, timeLetters, "DateOnly");
+  refuse(custom, timeLetters);
   return new StampFormatter(days, 0, 0, undefined).run(custom);
 }
 export function formatTime(ticks: float64, format: string): string {
   const custom: string = expandTime(format === "" ? "t" : format);
-  refuse(custom, dateLetters, "TimeOnly");
+  refuse(custom, dateLetters);
   return new StampFormatter(0, ticks, 0, undefined).run(custom);
 }
 
 /** Fails for a format with any of the letters outside quotes. */
-function refuse(format: string, letters: string, type: string): void {
+function refuse(format: string, letters: string): void {
   let at: int32 = 0;
   while (at < format.length) {
     const letter: string = format[at];
     if (letter === "'" || letter === '"') at = readQuoted(format, at).at;
     else if (letter === "\\") at = at + 2;
-    else if (letters.includes(letter)) throw new FormatException("String '" + format + "' contains parts which are not specific to the " + type + ".");
+    else if (letters.includes(letter)) failFormat();
     else at++;
   }
 }

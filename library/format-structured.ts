@@ -301,7 +301,7 @@ const pairText = (pair: any, type: TypeNode): string => "[" + toStringOf(pair[0]
 export const isList = (x: any): boolean => object_type_name(x) === "Microsoft.FSharp.Collections.FSharpList";
 export const isMap = (name: string): boolean => name.endsWith("FSharpMap");
 export const isSet = (name: string): boolean => name.endsWith("FSharpSet");
-const isDictionary = (name: string): boolean => name.includes("Dictionary");
+const isDictionary = (name: string): boolean => name.includes("Dictionary") || name.endsWith("SortedList");
 const isAnonymous = (x: any, type: TypeNode): boolean => type.name.startsWith("anon:") || object_type_name(x).startsWith("anon:");
 const isObjectExpression = (x: any): boolean => object_field_count(x) === 0;
 

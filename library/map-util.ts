@@ -78,6 +78,10 @@ export function removeFromDict(dictionary: any, key: any): boolean {
   checkKey(key);
   return map_is(dictionary) ? map_delete(dictionary, key) : dictionary.delete(key);
 }
+/** … with the value that was removed. */
+export function takeFromDict(dictionary: any, key: any, result: any): boolean {
+  return tryGetValue(dictionary, key, result) && removeFromDict(dictionary, key);
+}
 export function addToSet(item: any, set: any): boolean {
   if (!map_is(set)) return set.add_new(item);
   if (map_has(set, item)) return false;

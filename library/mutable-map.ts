@@ -1,5 +1,6 @@
 import { array_new } from "fusabi:builtin";
 import { get_element, get_item, new_tuple, set_element } from "fusabi:op";
+import { checkRoom } from "./argument-checks.ts";
 import { EnumeratorIterator, failModified, getEnumerator } from "./enumerators.ts";
 import { equals, structuralHash } from "./equality.ts";
 import { ArgumentNullException } from "./exceptions.ts";
@@ -62,6 +63,7 @@ export class HashTable {
     return false;
   }
   "System.Collections.Generic.ICollection`1.CopyToZ3B4C077E"(array: any, start: int32): void {
+    checkRoom(array, start, this.size_, "index");
     let at: int32 = start;
     const e: any = getEnumerator(this);
     while (e["System.Collections.IEnumerator.MoveNext"]()) {

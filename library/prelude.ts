@@ -1,5 +1,6 @@
 /** What the F# prelude of fable-bridge calls. */
 
+export { checkNotNegative, checkRoom } from "./argument-checks.ts";
 export {
   baseOf,
   blit2,
@@ -65,7 +66,7 @@ export { toConsoleErrorText, toConsoleText } from "./format.ts";
 export { floatText } from "./format-number.ts";
 export { createDirectoryNotFound, createEndOfStream, createFileNotFound, createIO, createUnauthorizedAccess, createUriFormat } from "./io-exceptions.ts";
 export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";
-export { checkKey, failDuplicateKey, failKeyNotFound, tryAddToDict } from "./map-util.ts";
+export { checkKey, failDuplicateKey, failKeyNotFound, takeFromDict, tryAddToDict } from "./map-util.ts";
 export { createDictionary } from "./mutable-map.ts";
 export {
   parseBigInteger,
@@ -132,7 +133,7 @@ export {
   writeCell,
 } from "./threads.ts";
 export { toString as timeOnlyText } from "./time-only.ts";
-export { toString as timeSpanText } from "./time-span.ts";
+export { ratio as spanRatio, toString as timeSpanText } from "./time-span.ts";
 export { createPair } from "./tuple.ts";
 export { declareType } from "./type-info.ts";
 export { readOnlyItem, setUntypedItem, untypedEnumerator, untypedItem, untypedItems } from "./untyped.ts";

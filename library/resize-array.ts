@@ -1,6 +1,6 @@
 import { array_pop, array_set_length, array_slice, array_splice } from "fusabi:builtin";
 import { get_element, set_element } from "fusabi:op";
-import { failIndex } from "./argument-checks.ts";
+import { checkNotNull, failIndex } from "./argument-checks.ts";
 import { checkPart } from "./array-ranges.ts";
 import { indexOf } from "./array-search.ts";
 import { ArgumentOutOfRangeException } from "./exceptions.ts";
@@ -12,9 +12,11 @@ export function addInPlace(x: any, array: any): void {
   array.push(x);
 }
 export function addRangeInPlace(range: any, array: any): void {
+  checkNotNull(range, "collection");
   array_push_all(array, range);
 }
 export function insertRangeInPlace(index: int32, range: any, array: any): void {
+  checkNotNull(range, "collection");
   if (index < 0 || index > array.length) failIndex("index", "or equal to ");
   array_splice(array, index, 0, Array_from(range));
 }
@@ -45,6 +47,7 @@ export function removeInPlace(item: any, array: any, eq: any): boolean {
   return true;
 }
 export function removeAllInPlace(predicate: any, array: any): int32 {
+  checkNotNull(predicate, "match");
   const count: int32 = array.length;
   let kept: int32 = 0;
   for (let i: int32 = 0; i < count; i++) {

@@ -1,4 +1,5 @@
 import { array_pop, array_push, array_reverse, array_set_from, array_set_length, array_slice } from "fusabi:builtin";
+import { checkNotNegative, checkNotNull, failIndex, failPart } from "./argument-checks.ts";
 import { EnumeratorIterator, failModified } from "./enumerators.ts";
 import { equals } from "./equality.ts";
 import { InvalidOperationException } from "./exceptions.ts";
@@ -52,10 +53,12 @@ class StackEnumerator extends SequenceEnumerator {
 export function Stack$1_$ctor(): any {
   return new Stack$1([]);
 }
-export function Stack$1_$ctor_Z524259A4(_capacity: any): any {
+export function Stack$1_$ctor_Z524259A4(capacity: int32): any {
+  checkNotNegative(capacity, "capacity");
   return new Stack$1([]);
 }
 export function Stack$1_$ctor_BB573A(items: any): any {
+  checkNotNull(items, "collection");
   return new Stack$1(Array_from(items));
 }
 export function Stack$1__GetEnumerator(stack: Stack$1): any {
@@ -154,10 +157,12 @@ const keptAtLeast: int32 = 32;
 export function Queue$1_$ctor(): any {
   return new Queue$1([]);
 }
-export function Queue$1_$ctor_Z524259A4(_capacity: any): any {
+export function Queue$1_$ctor_Z524259A4(capacity: int32): any {
+  checkNotNegative(capacity, "capacity");
   return new Queue$1([]);
 }
 export function Queue$1_$ctor_BB573A(items: any): any {
+  checkNotNull(items, "collection");
   return new Queue$1(Array_from(items));
 }
 export function Queue$1__GetEnumerator(queue: Queue$1): any {
@@ -216,6 +221,9 @@ export function Queue$1__ToArray(queue: Queue$1): any {
   return array_slice(queue.items, queue.head, queue.items.length);
 }
 export function Queue$1__CopyTo_Z3B4C077E(queue: Queue$1, target: any, start: int32): void {
+  checkNotNull(target, "array");
+  if (start < 0 || start > target.length) failIndex("arrayIndex", "or equal to ");
+  if (Queue$1__get_Count(queue) > target.length - start) failPart();
   array_set_from(target, Queue$1__ToArray(queue), start);
 }
 export function Queue$1__toSeq(queue: Queue$1): any {

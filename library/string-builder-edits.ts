@@ -52,7 +52,7 @@ export function StringBuilder__set_Length_Z524259A4(x: StringBuilder, length: in
 function replacedWithin(x: StringBuilder, search: any, replacement: any, startIndex: int32, count: int32): StringBuilder {
   checkNotNull(search, "oldValue");
   if (startIndex < 0 || startIndex > x.size) failIndex("startIndex", "or equal to ");
-  if (count < 0 || startIndex > x.size - count) failIndex("count", "");
+  if (count < 0 || startIndex > x.size - count) failIndex("count", "or equal to ");
   const text: string = x.text();
   const end: int32 = startIndex + count;
   return x.reset(str_slice(text, 0, startIndex) + str_replace_all(str_slice(text, startIndex, end), search, replacement ?? "") + str_slice(text, end, undefined));

@@ -1,6 +1,6 @@
 // System.Text.StringBuilder: parts that are joined when the text is asked for, the last of them still growing. Overloads carry the suffixes that Fable gives them.
 import { str_join, str_repeat, str_replace_all, str_slice } from "fusabi:builtin";
-import { checkNotNegative, checkNotNull, checkReceiver } from "./argument-checks.ts";
+import { checkNotNegative, checkNotNull, checkReceiver, failIndex } from "./argument-checks.ts";
 import { ArgumentException, IndexOutOfRangeException } from "./exceptions.ts";
 import { formatComposite } from "./format-composite.ts";
 import { float32Text } from "./format-number.ts";
@@ -62,7 +62,8 @@ export class StringBuilder {
 export function StringBuilder_$ctor_Z18115A39(value: any, capacity: any): StringBuilder {
   return new StringBuilder(value, capacity);
 }
-export function StringBuilder_$ctor_Z524259A4(_capacity: any): StringBuilder {
+export function StringBuilder_$ctor_Z524259A4(capacity: int32): StringBuilder {
+  checkNotNegative(capacity, "capacity");
   return new StringBuilder("");
 }
 export function StringBuilder_$ctor_Z721C83C5(value: any): StringBuilder {
@@ -77,7 +78,9 @@ export function StringBuilder__Append_Z721C83C5(x: StringBuilder, text: any): St
   return x.add(text == null ? "" : text);
 }
 export function StringBuilder__Append_487EF8FB(x: StringBuilder, text: any, startIndex: int32, count: int32): StringBuilder {
-  return x.add(text == null ? "" : substring(text, startIndex, count));
+  if (text == null) return x;
+  if (startIndex > text.length - count) failIndex("startIndex", "or equal to ");
+  return x.add(substring(text, startIndex, count));
 }
 /** char */
 export function StringBuilder__Append_244C7CD6(x: StringBuilder, char: string): StringBuilder {
@@ -175,7 +178,7 @@ export function StringBuilder__get_Chars_Z524259A4(x: StringBuilder, index: int3
   return x.text()[index];
 }
 export function StringBuilder__set_Chars_413E0D0A(x: StringBuilder, index: int32, char: string): void {
-  if (index < 0 || index >= x.size) throw new IndexOutOfRangeException();
+  if (index < 0 || index >= x.size) failIndex("index", "");
   const text: string = x.text();
   x.reset(str_slice(text, 0, index) + char + str_slice(text, index + 1, undefined));
 }

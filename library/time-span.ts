@@ -1,7 +1,7 @@
 // System.TimeSpan: milliseconds, of which .NET counts ten thousandths (ticks).
 import { bigint_of, bigint_to_number, math_round_even } from "fusabi:builtin";
 import { bigintHash, comparePrimitives } from "./equality.ts";
-import { ArgumentException, OverflowException } from "./exceptions.ts";
+import { ArgumentException, ArgumentOutOfRangeException, OverflowException } from "./exceptions.ts";
 import { formatSpan } from "./time-span-format.ts";
 
 const day: float64 = 86400000;
@@ -22,10 +22,15 @@ export function settle(ms: float64): float64 {
 const numeric = (x: any): float64 => (x == null ? 0 : typeof x === "bigint" ? bigint_to_number(x) : x);
 
 /** Ticks; or hours, minutes, seconds; or days before them and milliseconds after them. */
-export function create(first: any, second?: any, third?: any, fourth?: any, fifth?: any): float64 {
+export function create(first: any, second?: any, third?: any, fourth?: any, fifth?: any, sixth?: any): float64 {
   if (second === undefined) return fromTicks(first);
-  if (fourth === undefined) return settle(first * hour + second * minute + third * 1000);
-  return settle(first * day + second * hour + third * minute + fourth * 1000 + numeric(fifth));
+  if (fourth === undefined) return composed(first * hour + second * minute + third * 1000);
+  return composed(first * day + second * hour + third * minute + fourth * 1000 + numeric(fifth) + numeric(sixth) / 1000);
+}
+/** Of parts, which are arguments. */
+function composed(ms: float64): float64 {
+  if (Math.abs(ms) > longest) throw new ArgumentOutOfRangeException(undefined, tooLong);
+  return settle(ms);
 }
 export function fromTicks(ticks: any): float64 {
   const whole: any = ticks / 10000n;
@@ -44,19 +49,19 @@ function fromWholeTicks(ticks: float64): float64 {
 }
 export function fromDays(d: any, h?: any, m?: any, s?: any, ms?: any): float64 {
   if (h === undefined) return fromUnits(d, day);
-  return settle(d * day + numeric(h) * hour + numeric(m) * minute + numeric(s) * 1000 + numeric(ms));
+  return composed(d * day + numeric(h) * hour + numeric(m) * minute + numeric(s) * 1000 + numeric(ms));
 }
 export function fromHours(h: any, m?: any, s?: any, ms?: any): float64 {
   if (m === undefined) return fromUnits(h, hour);
-  return settle(numeric(h) * hour + numeric(m) * minute + numeric(s) * 1000 + numeric(ms));
+  return composed(numeric(h) * hour + numeric(m) * minute + numeric(s) * 1000 + numeric(ms));
 }
 export function fromMinutes(m: any, s?: any, ms?: any): float64 {
   if (s === undefined) return fromUnits(numeric(m), minute);
-  return settle(numeric(m) * minute + numeric(s) * 1000 + numeric(ms));
+  return composed(numeric(m) * minute + numeric(s) * 1000 + numeric(ms));
 }
 export function fromSeconds(s: any, ms?: any): float64 {
   if (ms === undefined) return fromUnits(numeric(s), 1000);
-  return settle(numeric(s) * 1000 + numeric(ms));
+  return composed(numeric(s) * 1000 + numeric(ms));
 }
 export function fromMilliseconds(ms: any): float64 {
   return fromUnits(numeric(ms), 1);
@@ -93,24 +98,25 @@ export function nanoseconds(x: float64): int32 {
   return ((ticksBelowMillisecond(x) % 10) | 0) * 100;
 }
 const ticksBelowMillisecond = (x: float64): float64 => Math.round((x - Math.trunc(x)) * ticksPerMillisecond);
+const total = (x: float64, unit: float64): float64 => floatTicks(x) / (unit * ticksPerMillisecond);
 export function totalDays(x: float64): float64 {
-  return x / day;
+  return total(x, day);
 }
 export function totalHours(x: float64): float64 {
-  return x / hour;
+  return total(x, hour);
 }
 export function totalMinutes(x: float64): float64 {
-  return x / minute;
+  return total(x, minute);
 }
 export function totalSeconds(x: float64): float64 {
-  return x / 1000;
+  return total(x, 1000);
 }
 
 export function totalMicroseconds(x: float64): float64 {
-  return x * 1000;
+  return floatTicks(x) / 10;
 }
 export function totalNanoseconds(x: float64): float64 {
-  return x * 1000000;
+  return floatTicks(x) * 100;
 }
 
 export function getHashCode(x: float64): int32 {
@@ -145,8 +151,7 @@ export function divide(x: float64, divisor: float64): float64 {
   return fromFloatTicks((x * ticksPerMillisecond) / divisor);
 }
 function fromFloatTicks(n: float64): float64 {
-  if (n !== n) throw new ArgumentException("TimeSpan does not accept floating point Not-a-Number values.");
-  if (Math.abs(n) > longest * ticksPerMillisecond) throw new OverflowException(tooLong);
+  if (n !== n || Math.abs(n) > longest * ticksPerMillisecond) throw new OverflowException(tooLong);
   return fromWholeTicks(math_round_even(n));
 }
 export function ratio(x: float64, y: float64): float64 {

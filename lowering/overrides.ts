@@ -47,7 +47,7 @@ export const overrides: Readonly<Record<string, readonly string[]>> = {
   "Seq.js": ["library/seq.ts", "library/seq-consumers.ts"],
   "Seq2.js": ["library/seq2.ts"],
   "Map.js": ["library/map-tree.ts", "library/map.ts"],
-  "Set.js": ["library/set.ts", "library/set-tree.ts"],
+  "Set.js": ["library/set.ts", "library/set-tree.ts", "library/hash-set.ts"],
   "Range.js": ["library/range.ts"],
   "List.js": ["library/list.ts", "library/list-build.ts", "library/list-search.ts", "library/list-order.ts", "library/list-slices.ts"],
 };

@@ -91,6 +91,7 @@ const members: Readonly<Record<string, Target>> = {
   "System.Array.GetEnumerator": "untypedEnumerator",
   "System.Array.GetValue/1": "untypedItem",
   "System.Array.SetValue/2": "setUntypedItem",
+  "System.Collections.Generic.Dictionary`2.Remove/2": "takeFromDict",
   "System.Collections.Generic.Dictionary`2.TryAdd": "tryAddToDict",
   ...Object.fromEntries(
     ["Queue", "Stack"].flatMap((type) => [
@@ -185,6 +186,8 @@ const members: Readonly<Record<string, Target>> = {
   "System.Text.Encoding.GetCharCount": "$0.getCharCount($1)",
   "System.Text.Encoding.GetChars": "$0.getChars($1)",
   "System.DateOnly.ToString/1": "dateOnlyText",
+  "System.DateOnly.ToString/2": "dateOnlyText",
+  "System.DateTimeOffset.get_TotalOffsetMinutes": "$0.offset",
   "System.InvalidCastException..ctor": "createInvalidCast",
   "System.OperationCanceledException..ctor": "createCanceled",
   "System.Threading.Tasks.TaskCanceledException..ctor": "createTaskCanceled",
@@ -193,6 +196,8 @@ const members: Readonly<Record<string, Target>> = {
   "System.StringComparer.GetHashCode": "$0.GetHashCode($1)",
   "System.StringComparer.FromComparison": "fromComparison",
   "System.TimeOnly.ToString/1": "timeOnlyText",
+  "System.TimeOnly.ToString/2": "timeOnlyText",
+  "System.TimeSpan.Divide(System.TimeSpan)": "spanRatio",
   "System.TimeSpan.ToString/1": "timeSpanText",
   "System.Collections.ObjectModel.ReadOnlyCollection`1.get_Count": "$0.length",
   "System.Collections.ObjectModel.ReadOnlyCollection`1.get_Item": "$0[$1]",

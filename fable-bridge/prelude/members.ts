@@ -242,7 +242,7 @@ const formats = ["ExtraTopLevelOperators", "PrintfModule"]
 
 const collections = `
   let inline \`\`System.Collections.Generic.List\`1.get_Capacity\`\` (xs: 'T[]) : int = xs.Length
-  let inline \`\`System.Collections.Generic.List\`1.set_Capacity\`\` (xs: 'T[], count: int) : unit = ()
+  let inline \`\`System.Collections.Generic.List\`1.set_Capacity\`\` (xs: 'T[], count: int) : unit = if count < xs.Length then raise (System.ArgumentOutOfRangeException("value", "capacity was less than the current size."))
   let inline \`\`System.Collections.Generic.List\`1.TrimExcess\`\` (xs: 'T[]) : unit = ()
   let inline \`\`System.Collections.Generic.List\`1.EnsureCapacity\`\` (xs: 'T[], count: int) : int = max count xs.Length
   let inline \`\`System.Collections.Generic.List\`1.AsReadOnly\`\` (xs: 'T[]) : 'T[] = xs
@@ -268,6 +268,8 @@ const statics = `
   let inline \`\`System.StringComparer.get_OrdinalIgnoreCase\`\` () : System.StringComparer = comparer 5
   let inline \`\`System.Boolean.TrueString\`\` () : string = "True"
   let inline \`\`System.Boolean.FalseString\`\` () : string = "False"
+  let inline \`\`System.TimeSpan.Zero\`\` () : System.TimeSpan = noTime ()
+  let inline \`\`System.TimeOnly.get_MinValue\`\` () : System.TimeOnly = noTime ()
   let inline \`\`System.TimeSpan.MaxValue\`\` () : System.TimeSpan = System.TimeSpan.FromTicks System.Int64.MaxValue
   let inline \`\`System.TimeSpan.MinValue\`\` () : System.TimeSpan = System.TimeSpan.FromTicks System.Int64.MinValue
   let inline \`\`System.DateTime.UnixEpoch\`\` () : System.DateTime = System.DateTime(1970, 1, 1, 0, 0, 0, System.DateTimeKind.Utc)
@@ -294,6 +296,8 @@ const hashes = [1, 2, 3, 4, 5, 6, 7, 8].map(combinedHash).join("\n");
 export const membersPrelude = (words: Words): string => `
 module internal FusabiMembers =
   open Fable.Core
+  [<Emit("0")>]
+  let noTime () : 'T = jsNative
   [<Import("fromComparison", "fusabi:prelude")>]
   let comparer (comparison: int) : System.StringComparer = jsNative
   [<Import("failOverflow", "fusabi:prelude")>]

@@ -21,9 +21,7 @@ type BitArray(values: bool[]) =
     new(length: int) = BitArray(length, false)
 
     new(length: int, defaultValue: bool) =
-        if length < 0 then
-            raise (ArgumentOutOfRangeException("length", "Non-negative number required."))
-
+        checkNotNegative (length, "length")
         BitArray(Array.create length defaultValue)
 
     new(bytes: byte[]) = BitArray(Array.init (8 * bytes.Length) (fun i -> (int bytes.[i / 8] >>> i % 8) &&& 1 = 1))
@@ -69,10 +67,12 @@ type BitArray(values: bool[]) =
         this
 
     member this.LeftShift(count: int) : BitArray =
+        checkNotNegative (count, "count")
         bits <- Array.init bits.Length (fun i -> i >= count && bits.[i - count])
         this
 
     member this.RightShift(count: int) : BitArray =
+        checkNotNegative (count, "count")
         bits <- Array.init bits.Length (fun i -> i + count < bits.Length && bits.[i + count])
         this
 

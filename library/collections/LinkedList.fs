@@ -139,7 +139,10 @@ and [<AllowNullLiteral>] LinkedList<'T>(items: seq<'T>) as this =
         count <- 0
         version <- version + 1
 
-    member this.CopyTo(array: 'T[], index: int) = Seq.iteri (fun at item -> array.[index + at] <- item) this
+    member this.CopyTo(array: 'T[], index: int) =
+        if not (isNull array) && index >= 0 && index <= array.Length && count > array.Length - index then
+            raise (ArgumentException "Insufficient space in the target location to copy the information.")
+        copyInto (array, index, count) this
 
     interface IEnumerable<'T> with
         member _.GetEnumerator() : IEnumerator<'T> =

@@ -17,11 +17,23 @@ let same (a: 'T) (b: 'T) : bool = jsNative
 [<Import("checkKey", "fusabi:prelude")>]
 let checkKey (key: 'K) : unit = jsNative
 
+[<Import("checkNotNegative", "fusabi:prelude")>]
+let checkNotNegative (value: int, parameter: string) : unit = jsNative
+
+/// Whether so many items have room in an array behind an index.
+[<Import("checkRoom", "fusabi:prelude")>]
+let checkRoom (target: 'T[], index: int, count: int, parameter: string) : unit = jsNative
+
 [<Import("failKeyNotFound", "fusabi:prelude")>]
 let missingKey (key: 'K) : 'T = jsNative
 
 [<Import("failDuplicateKey", "fusabi:prelude")>]
 let doubleKey (key: 'K) (parameter: string) : unit = jsNative
+
+/// Copies to an array behind an index.
+let copyInto (target: 'T[], index: int, count: int) (items: seq<'T>) =
+    checkRoom (target, index, count, "index")
+    items |> Seq.iteri (fun at item -> target.[index + at] <- item)
 
 let orStandard (comparer: IComparer<'T>) : IComparer<'T> =
     if isNull comparer then

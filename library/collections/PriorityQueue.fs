@@ -57,9 +57,11 @@ type PriorityQueue<'TElement, 'TPriority>(items: seq<struct ('TElement * 'TPrior
     do heapify ()
 
     new() = PriorityQueue<'TElement, 'TPriority>(Seq.empty, null)
-    new(_initialCapacity: int) = PriorityQueue<'TElement, 'TPriority>(Seq.empty, null)
+    new(initialCapacity: int) = PriorityQueue<'TElement, 'TPriority>(initialCapacity, null)
     new(comparer: IComparer<'TPriority>) = PriorityQueue<'TElement, 'TPriority>(Seq.empty, comparer)
-    new(_initialCapacity: int, comparer: IComparer<'TPriority>) = PriorityQueue<'TElement, 'TPriority>(Seq.empty, comparer)
+    new(initialCapacity: int, comparer: IComparer<'TPriority>) =
+        checkNotNegative (initialCapacity, "initialCapacity")
+        PriorityQueue<'TElement, 'TPriority>(Seq.empty, comparer)
     new(items: seq<struct ('TElement * 'TPriority)>) = PriorityQueue<'TElement, 'TPriority>(items, null)
 
     member _.Count = nodes.Count

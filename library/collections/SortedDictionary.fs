@@ -48,7 +48,7 @@ type SortedDictionary<'K, 'V>(items: seq<KeyValuePair<'K, 'V>>, comparer: ICompa
         and set (key: 'K) (value: 'V) = set key value (isNull (find key))
 
     member _.Add(key: 'K, value: 'V) =
-        if not (isNull (find key)) then doubleKey key null
+        if not (isNull (find key)) then doubleKey (String.Format("[{0}, {1}]", key, value)) null
         set key value true
 
     member _.TryAdd(key: 'K, value: 'V) =
@@ -83,8 +83,7 @@ type SortedDictionary<'K, 'V>(items: seq<KeyValuePair<'K, 'V>>, comparer: ICompa
     member _.Keys: ICollection<'K> = entries () |> Seq.map (fun node -> node.Key) |> ResizeArray :> _
     member _.Values: ICollection<'V> = entries () |> Seq.map (fun node -> node.Value) |> ResizeArray :> _
 
-    member _.CopyTo(array: KeyValuePair<'K, 'V>[], index: int) =
-        entries () |> Seq.iteri (fun at node -> array.[index + at] <- KeyValuePair(node.Key, node.Value))
+    member this.CopyTo(array: KeyValuePair<'K, 'V>[], index: int) = copyInto (array, index, count) this
 
     interface IEnumerable<KeyValuePair<'K, 'V>> with
         member _.GetEnumerator() : IEnumerator<KeyValuePair<'K, 'V>> =

@@ -39,7 +39,9 @@ type SortedList<'K, 'V>(items: seq<KeyValuePair<'K, 'V>>, comparer: IComparer<'K
             this.Add(key, value)
 
     new() = SortedList<'K, 'V>(Seq.empty, null)
-    new(_capacity: int) = SortedList<'K, 'V>(Seq.empty, null)
+    new(capacity: int) =
+        checkNotNegative (capacity, "capacity")
+        SortedList<'K, 'V>(Seq.empty, null)
     new(comparer: IComparer<'K>) = SortedList<'K, 'V>(Seq.empty, comparer)
     new(items: seq<KeyValuePair<'K, 'V>>) = SortedList<'K, 'V>(items, null)
 

@@ -96,7 +96,7 @@ type SortedSet<'T>(items: seq<'T>, comparer: IComparer<'T>) as this =
         |> asSet
 
     member this.CopyTo(array: 'T[]) = this.CopyTo(array, 0)
-    member _.CopyTo(array: 'T[], index: int) = walk (SortedTree.nodes root) |> Seq.iteri (fun at item -> array.[index + at] <- item)
+    member _.CopyTo(array: 'T[], index: int) = walk (SortedTree.nodes root) |> copyInto (array, index, count)
 
     interface IEnumerable<'T> with
         member _.GetEnumerator() : IEnumerator<'T> = (walk (SortedTree.nodes root)).GetEnumerator()

@@ -1,7 +1,7 @@
 // Members of System.Array and ResizeArray that take a part of the items: its first index, or its last one, and how many.
 import { checkForward, checkNotNull, failCount, failIndex, failPart } from "./argument-checks.ts";
 import { equals } from "./equality.ts";
-import { ArgumentException, ArgumentOutOfRangeException, IndexOutOfRangeException } from "./exceptions.ts";
+import { ArgumentOutOfRangeException, IndexOutOfRangeException } from "./exceptions.ts";
 
 export const checkSign = (value: int32, parameter: string): void => {
   if (value < 0) throw new ArgumentOutOfRangeException(parameter, "Non-negative number required.");

@@ -1,10 +1,17 @@
 import { new_tuple } from "fusabi:op";
 import { getEnumerator } from "./enumerators.ts";
-import { disposeEnumerator, eachOf, FunctionEnumerator, Sequence, SequenceEnumerator, SourceEnumerator, StageSequence } from "./sequence.ts";
+import { disposeEnumerator, eachOf, FunctionEnumerator, Sequence, SequenceEnumerator, SourceEnumerator } from "./sequence.ts";
 
 /** Sequences and enumerators of single functions of Seq. */
 
-export class IndexedMapSequence extends StageSequence {
+export class IndexedMapSequence extends Sequence {
+  source: any;
+  f: any;
+  constructor(source: any, f: any) {
+    super();
+    this.source = source;
+    this.f = f;
+  }
   each(sink: any): boolean {
     const f: any = this.f;
     let i: int32 = -1;

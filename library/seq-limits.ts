@@ -1,6 +1,6 @@
 import { failNotEnough, failSeqSkip, failSeqTake } from "./collection-errors.ts";
 import { getEnumerator } from "./enumerators.ts";
-import { eachOf, FunctionEnumerator, Sequence, SequenceEnumerator, SourceEnumerator, StageSequence } from "./sequence.ts";
+import { eachOf, FunctionEnumerator, Sequence, SequenceEnumerator, SourceEnumerator } from "./sequence.ts";
 
 /** Seq's take, truncate and skip, takeWhile and skipWhile. */
 
@@ -105,9 +105,16 @@ class SkipEnumerator extends SourceEnumerator {
   }
 }
 
-export class TakeWhileSequence extends StageSequence {
+export class TakeWhileSequence extends Sequence {
+  source: any;
+  predicate: any;
+  constructor(source: any, predicate: any) {
+    super();
+    this.source = source;
+    this.predicate = predicate;
+  }
   each(sink: any): boolean {
-    const predicate: any = this.f;
+    const predicate: any = this.predicate;
     let stopped: boolean = false;
     eachOf(this.source, (x: any): any => {
       if (!predicate(x)) return true;
@@ -117,7 +124,7 @@ export class TakeWhileSequence extends StageSequence {
     return stopped;
   }
   GetEnumerator(): any {
-    return new TakeWhileEnumerator(getEnumerator(this.source), this.f);
+    return new TakeWhileEnumerator(getEnumerator(this.source), this.predicate);
   }
 }
 class TakeWhileEnumerator extends FunctionEnumerator {
@@ -131,9 +138,16 @@ class TakeWhileEnumerator extends FunctionEnumerator {
   }
 }
 
-export class SkipWhileSequence extends StageSequence {
+export class SkipWhileSequence extends Sequence {
+  source: any;
+  predicate: any;
+  constructor(source: any, predicate: any) {
+    super();
+    this.source = source;
+    this.predicate = predicate;
+  }
   each(sink: any): boolean {
-    const predicate: any = this.f;
+    const predicate: any = this.predicate;
     let skipping: boolean = true;
     return eachOf(this.source, (x: any): any => {
       if (skipping && predicate(x)) return false;
@@ -142,7 +156,7 @@ export class SkipWhileSequence extends StageSequence {
     });
   }
   GetEnumerator(): any {
-    return new SkipWhileEnumerator(getEnumerator(this.source), this.f);
+    return new SkipWhileEnumerator(getEnumerator(this.source), this.predicate);
   }
 }
 class SkipWhileEnumerator extends FunctionEnumerator {

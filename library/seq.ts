@@ -149,7 +149,7 @@ export function enumerateTryWith(source: any, filter: any, handler: any): any {
 }
 export function mapIndexed(f: any, xs: any): any {
   requireSource(xs);
-  return new IndexedMapSequence(f, xs);
+  return new IndexedMapSequence(xs, f);
 }
 export function indexed(xs: any): any {
   return mapIndexed((i: any, x: any): any => new_tuple("tuple", i, x), xs);
@@ -215,11 +215,11 @@ export function tail(xs: any): any {
 }
 export function takeWhile(predicate: any, xs: any): any {
   requireSource(xs);
-  return new TakeWhileSequence(predicate, xs);
+  return new TakeWhileSequence(xs, predicate);
 }
 export function skipWhile(predicate: any, xs: any): any {
   requireSource(xs);
-  return new SkipWhileSequence(predicate, xs);
+  return new SkipWhileSequence(xs, predicate);
 }
 export function scan(f: any, state: any, xs: any): any {
   requireSource(xs);

@@ -115,17 +115,6 @@ export class FunctionSequence extends Sequence {
   }
 }
 
-/** What a function makes of a source's elements. */
-export class StageSequence extends Sequence {
-  f: any;
-  source: any;
-  constructor(f: any, source: any) {
-    super();
-    this.f = f;
-    this.source = source;
-  }
-}
-
 export class DelayedSequence extends Sequence {
   make: any;
   constructor(make: any) {
@@ -176,7 +165,14 @@ export class EmptySequence extends Sequence {
   }
 }
 
-export class MappedSequence extends StageSequence {
+export class MappedSequence extends Sequence {
+  f: any;
+  source: any;
+  constructor(f: any, source: any) {
+    super();
+    this.f = f;
+    this.source = source;
+  }
   each(sink: any): boolean {
     const f: any = this.f;
     return eachOf(this.source, (x: any): any => sink(f(x)));
@@ -194,7 +190,14 @@ class MapEnumerator extends FunctionEnumerator {
   }
 }
 
-export class FilteredSequence extends StageSequence {
+export class FilteredSequence extends Sequence {
+  f: any;
+  source: any;
+  constructor(f: any, source: any) {
+    super();
+    this.f = f;
+    this.source = source;
+  }
   each(sink: any): boolean {
     const f: any = this.f;
     return eachOf(this.source, (x: any): any => (f(x) ? sink(x) : false));
@@ -217,7 +220,14 @@ class FilterEnumerator extends FunctionEnumerator {
   }
 }
 
-export class ChosenSequence extends StageSequence {
+export class ChosenSequence extends Sequence {
+  f: any;
+  source: any;
+  constructor(f: any, source: any) {
+    super();
+    this.f = f;
+    this.source = source;
+  }
   each(sink: any): boolean {
     const f: any = this.f;
     return eachOf(this.source, (x: any): any => {
@@ -244,7 +254,14 @@ class ChooseEnumerator extends FunctionEnumerator {
 }
 
 /** The elements of the sequences that a function gives for each element of a source. */
-export class CollectedSequence extends StageSequence {
+export class CollectedSequence extends Sequence {
+  f: any;
+  source: any;
+  constructor(f: any, source: any) {
+    super();
+    this.f = f;
+    this.source = source;
+  }
   each(sink: any): boolean {
     const f: any = this.f;
     return eachOf(this.source, (x: any): any => eachOf(f(x), sink));

@@ -1,5 +1,5 @@
 // System.Type over F# type texts: a type is its text, what the program's own types hold is declared before it starts.
-import { object_id, object_type_generics, str_split, value_class } from "fusabi:builtin";
+import { object_id, object_tag, object_type_generics, str_split, value_class } from "fusabi:builtin";
 import { isEnum as isDeclaredEnum } from "./enum-names.ts";
 import { NullReferenceException } from "./exceptions.ts";
 import { is_type, typeTextOf } from "./type-test.ts";
@@ -17,12 +17,15 @@ export class Declaration {
   members: any;
   /** Makes a value of case n from its fields. */
   make: any;
-  constructor(name: string, kind: string, generics: string, base: string, members: any, make: any) {
+  /** Of a union the classes inside of it that its cases are, by tag. */
+  caseTypes: any;
+  constructor(name: string, kind: string, generics: string, base: string, members: any, caseTypes: any, make: any) {
     this.name = name;
     this.kind = kind;
     this.generics = generics;
     this.base = base;
     this.members = members;
+    this.caseTypes = caseTypes;
     this.make = make;
   }
 }
@@ -30,25 +33,31 @@ export class Declaration {
 const declarations: any = new Map();
 const keyOf = (name: string, arity: int32): string => name + "`" + arity;
 
-export function declareType(fullName: string, arity: int32, dotnet: string, kind: string, generics: string, base: string, members: string, make: any): void {
-  declarations.set(keyOf(fullName, arity), new Declaration(dotnet, kind, generics, base, members === "" ? [] : str_split(members, "\n", undefined), make));
+export function declareType(fullName: string, arity: int32, dotnet: string, kind: string, generics: string, base: string, members: string, caseTypes: string, make: any): void {
+  declarations.set(keyOf(fullName, arity), new Declaration(dotnet, kind, generics, base, parts(members, "\n"), parts(caseTypes, ","), make));
 }
+
+const parts = (text: string, separator: string): any => (text === "" ? [] : str_split(text, separator, undefined));
 
 export class TypeInfo {
   static readonly $type: string = "System.RuntimeType";
   node: TypeNode;
   /** Whether it stands for the generic type itself: `typedefof<list<_>>`. */
   isDefinition: boolean;
-  constructor(node: TypeNode, isDefinition: boolean) {
+  /** The class of a union's case below that of the union, empty for any other type. */
+  caseName: string;
+  constructor(node: TypeNode, isDefinition: boolean, caseName: string) {
     this.node = node;
     this.isDefinition = isDefinition;
+    this.caseName = caseName;
   }
   get generics(): any {
     return this.node.args.map((arg: any) => ofNode(arg));
   }
   toString(): string {
     const declared: any = declarationOf(this.node);
-    return declared === undefined ? textOf(this) : nameWithArguments(declared.name, this);
+    if (declared === undefined) return textOf(this);
+    return nameWithArguments(this.caseName === "" ? declared.name : declared.name + "+" + this.caseName, this);
   }
 }
 
@@ -58,7 +67,7 @@ const types: any = new Map();
 export function type_of(text: string): TypeInfo {
   const known: any = types.get(text);
   if (known !== undefined) return known;
-  const made: TypeInfo = new TypeInfo(parseType(text), false);
+  const made: TypeInfo = new TypeInfo(parseType(text), false, "");
   types.set(text, made);
   return made;
 }
@@ -82,9 +91,22 @@ const isExact = (node: TypeNode): boolean => {
 export function get_type(x: any, text: string): TypeInfo {
   if (x == null) throw new NullReferenceException();
   const node: TypeNode = parseType(text);
-  if (value_class(x) !== 11 && isExact(node)) return node.name === "option" ? type_of(text) : type_of(text);
+  if (value_class(x) !== 11 && isExact(node)) return caseType(x, type_of(text));
   const own: string = typeTextOf(x);
-  return type_of(own === node.name ? text : own === "" ? "obj" : withUnknownArguments(x, own));
+  return caseType(x, type_of(own === node.name ? text : own === "" ? "obj" : withUnknownArguments(x, own)));
+}
+
+const caseTypes: any = new Map();
+
+/** The type of a value of a union: that of its case where it has one. */
+function caseType(x: any, type: TypeInfo): TypeInfo {
+  const declared: any = declarationOf(type.node);
+  if (declared === undefined || declared.caseTypes.length === 0) return type;
+  const name: string = declared.caseTypes[object_tag(x)];
+  if (name === "") return type;
+  const key: string = type.node.text + "+" + name;
+  if (!caseTypes.has(key)) caseTypes.set(key, new TypeInfo(type.node, false, name));
+  return caseTypes.get(key);
 }
 
 /** An object of a generic type does not know its arguments. */
@@ -186,7 +208,7 @@ export function getGenericTypeDefinition(type: TypeInfo): TypeInfo {
   const known: any = types.get(key);
   if (known !== undefined) return known;
   const args: any = type.node.args.map((_: any, i: int32) => parseType("'T" + i));
-  const made: TypeInfo = new TypeInfo(makeType(type.node.name, args), true);
+  const made: TypeInfo = new TypeInfo(makeType(type.node.name, args), true, "");
   types.set(key, made);
   return made;
 }

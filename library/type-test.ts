@@ -191,8 +191,15 @@ const isWhole = (x: any): boolean => Math.floor(x) === x;
 const isInteger = (name: string): boolean => name.endsWith("8") || name.endsWith("16") || name.endsWith("32") || name.endsWith("64");
 
 function failCast(x: any, type: string): any {
-  throw new InvalidCastException("Unable to cast object of type '" + dotnetName(parseType(typeTextOf(x))) + "' to type '" + dotnetName(parseType(type)) + "'.");
+  throw new InvalidCastException("Unable to cast object of type '" + castName(typeTextOf(x)) + "' to type '" + castName(type) + "'.");
 }
+
+/** .NET's name for a type in these messages: without what it is nested in. */
+const castName = (type: string): string => {
+  const name: string = dotnetName(parseType(type));
+  const args: int32 = name.indexOf("[");
+  return name.substring(name.lastIndexOf("+", args < 0 ? name.length : args) + 1);
+};
 
 export const isValueType = (name: string): boolean => {
   switch (name) {

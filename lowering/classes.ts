@@ -98,9 +98,10 @@ export class Classes {
     const captured = [...(module.scopes.free.get(node) ?? [])].filter((binding) => outer !== undefined && binding.owner !== undefined);
     this.facts.set(info, { info, module, node, outer, captured });
     if (entity?.kind === "class") {
-      info.parent = this.superInfo(module, node) ?? this.declaredBase(entity);
+      // Fable gives a struct a base that prints it as a record
+      info.parent = entity.isStruct ? undefined : (this.superInfo(module, node) ?? this.declaredBase(entity));
       if (info.parent) info.slots = [...info.parent.slots];
-      else if (entity.base !== undefined && !memberlessBases.has(entity.base))
+      else if (entity.base !== undefined && !entity.isStruct && !memberlessBases.has(entity.base))
         this.program.refuse(module, this.program.positionOf(module, node), `a class that inherits ${entity.base}`, "keep an object of that type in the class instead");
     }
     if (!entity || entity.kind === "class") this.fillSlots(info, module, node, entity);

@@ -1,7 +1,7 @@
 /**
  * What reflection needs of the program's types, as one more file of the program that runs before the others, where anything asks for a type:
  *
- *     declareType("App.R", 0, "App+R", "record", "", "", "A:int32\nB:string", (tag, v) => new_record("App.R", v[0], v[1]));
+ *     declareType("App.R", 0, "App+R", "record", "", "", "A:int32\nB:string", "", (tag, v) => new_record("App.R", v[0], v[1]));
  */
 import type { Entity, FableModule, FableOutput } from "../schemas/fable-output.ts";
 
@@ -9,7 +9,7 @@ const asksForTypes = /^import \{[^}]*\b(type_of|get_type|definition_of)\b[^}]*\}
 
 export const withTypeDeclarations = (output: FableOutput): FableOutput => {
   if (!output.modules.some((module) => asksForTypes.test(module.code))) return output;
-  const declarations = output.entities.filter((entity) => entity.kind !== "interface").map(declaration);
+  const declarations = output.entities.map(declaration);
   const code = `import { declareType } from "fusabi:prelude";\nimport { new_record, new_union } from "fusabi:op";\n${declarations.join("\n")}\n`;
   const types: FableModule = { path: "fusabi/Types.fs", code, source: "", mappings: [], own: false, members: [], imports: [] };
   return { ...output, modules: [types, ...output.modules] };
@@ -27,6 +27,13 @@ const declaration = (entity: Entity): string => {
     union: `(tag: any, v: any): any => { switch (tag) { ${cases.join(" ")} default: return undefined; } }`,
   };
   const dotnet = entity.dotnetName ?? (generics.length === 0 ? fullName : `${fullName}\`${generics.length}`);
-  const given = [dotnet, kind, generics.join(","), entity.underlying ?? entity.base ?? "", members.join("\n")].map((one) => JSON.stringify(one));
+  const given = [dotnet, kind, generics.join(","), entity.underlying ?? entity.base ?? "", members.join("\n"), caseTypes(entity).join(",")].map((one) => JSON.stringify(one));
   return `declareType(${JSON.stringify(fullName)}, ${generics.length}, ${given.join(", ")}, ${makers[kind] ?? "undefined"});`;
+};
+
+/** The classes inside of a union's that .NET has its cases as, by tag; empty where a case is an object of the union's own class. */
+const caseTypes = ({ kind, cases, isStruct }: Entity): string[] => {
+  if (kind !== "union" || isStruct || cases.length === 1 || cases.every(({ fields }) => fields.length === 0)) return [];
+  const tagged = cases.length >= 4;
+  return cases.map(({ name, fields }) => (fields.length > 0 ? name : tagged ? "" : `_${name}`));
 };

@@ -321,7 +321,8 @@ const direct = (ctx: FnContext, name: string, text: string, value: Node): Expr |
   const info = ctx.program.types.named(type);
   if (name === "cast" || name === "unbox") {
     const ty = ctx.program.types.tyOf(type);
-    if (["obj", "fn", "unit"].includes(type.name) || type.name.startsWith("'") || ctx.program.types.entity(type)?.kind === "interface") return ctx.to(value, any);
+    if (ctx.program.types.entity(type)?.kind === "interface") return undefined;
+    if (["obj", "fn", "unit"].includes(type.name) || type.name.startsWith("'")) return ctx.to(value, any);
     if (info) return ctx.to(value, { kind: "ref", type: ctx.program.live(info) });
     return ty.kind === "any" || ty.kind === "ref" ? (name === "cast" ? ctx.to(value, any) : undefined) : undefined;
   }

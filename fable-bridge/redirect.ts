@@ -6,6 +6,7 @@
  *
  * Nodes of that tree are made when first read; so is the rewriting.
  */
+import { openedModule } from "./prelude/index.ts";
 import { caseOf, isNode, type List, type Node, toArray } from "./tree.ts";
 
 /** A member, function or value of the F# compiler: `d` says which of its own kinds it is. */
@@ -101,7 +102,9 @@ export class Redirections {
     if (kind !== "Call" && kind !== "NewObject") return node;
     const symbol = node.fields[kind === "Call" ? 1 : 0] as FSharpSymbol;
     const name = memberName(symbol);
-    if (name === undefined) return node;
+    const converts = kind === "Call" && (name?.startsWith("FSharp.Core.") ?? isPreludes(symbol));
+    const own = converts ? this.#ownConversion(node) : undefined;
+    if (own !== undefined || name === undefined) return own ?? node;
     const given = node.fields[kind === "Call" ? 5 : 2] as List<unknown>;
     const target = this.#targets.get(`${name}(${parameterTypes(symbol)})`) ?? this.#targets.get(`${name}/${toArray(given).length}`) ?? this.#targets.get(name);
     if (target === undefined) return node;
@@ -109,6 +112,21 @@ export class Redirections {
     const args = receiver === undefined ? given : prepend(receiver, given);
     const types = node.fields[kind === "Call" ? 3 : 1];
     return callOf(node, target, types, args);
+  }
+
+  /** `int x` where the type of x says how: a call of its own `op_Explicit`, which F# passes as the witness. */
+  #ownConversion(node: Node): Node | undefined {
+    const witness = this.#nodeOf((node.fields[4] as List<unknown>).head);
+    const call = witness !== undefined && caseOf(witness) === "Lambda" ? this.#nodeOf(witness.fields[1]) : undefined;
+    if (call === undefined || caseOf(call) !== "Call" || referenceOf(call.fields[1] as FSharpSymbol)?.binding?.val_logical_name !== "op_Explicit") return undefined;
+    return new (node.constructor as Constructor)(node.tag, [...call.fields.slice(0, 5), node.fields[5]]) as Node;
+  }
+
+  /** What an expression is, made if it was not read yet. */
+  #nodeOf(expression: unknown): Node | undefined {
+    if (typeof expression !== "object" || expression === null) return undefined;
+    const made = expression as Expression & Record<string, Node | undefined>;
+    return made[this.#slot] ?? (made.f?.() as typeof made | undefined)?.[this.#slot];
   }
 
   /** A static field as a call without arguments. */
@@ -143,7 +161,10 @@ function* members(declarations: List<Node>): Generator<readonly [symbol: FSharpS
 }
 
 interface ValueReference {
-  readonly binding?: { readonly val_logical_name?: string };
+  readonly binding?: {
+    readonly val_logical_name?: string;
+    readonly val_opt_data?: { readonly val_declaring_entity?: { readonly fields?: readonly { readonly binding?: { readonly entity_logical_name?: string } }[] } };
+  };
   readonly nlr?: {
     readonly EnclosingEntity: { readonly nlr?: Node };
     readonly ItemKey: { readonly partialKey: { readonly MemberParentMangledName?: string; readonly LogicalName: string } };
@@ -152,6 +173,10 @@ interface ValueReference {
 
 const referenceOf = (symbol: FSharpSymbol | undefined): ValueReference | undefined =>
   symbol !== undefined && isNode(symbol.d) && caseOf(symbol.d) === "V" ? (symbol.d.fields[0] as ValueReference) : undefined;
+
+/** Whether it is of the prelude's module that every file has open. */
+const isPreludes = (symbol: FSharpSymbol): boolean =>
+  referenceOf(symbol)?.binding?.val_opt_data?.val_declaring_entity?.fields?.[0]?.binding?.entity_logical_name === openedModule;
 
 /** `FSharp.Collections.Array2DModule.zeroCreate`, `System.Threading.Thread..ctor`; undefined for what the project itself declares. */
 const memberName = (symbol: FSharpSymbol): string | undefined => {

@@ -27,11 +27,14 @@ ${checkedMembers("    ")}
 ${checkedMembers("      ")}
 `;
 
+/** The module that every file has open. */
+export const openedModule = "FusabiPrelude";
+
 const text = `
 namespace global
 
 [<AutoOpen>]
-module internal FusabiPrelude =
+module internal ${openedModule} =
   // Fable gives the code of a char as an int where F# converts to a float.
   let inline float x : float = FusabiMark.converted (Operators.float x)
   let inline double x : float = FusabiMark.converted (Operators.float x)

@@ -175,8 +175,7 @@ const referenceOf = (symbol: FSharpSymbol | undefined): ValueReference | undefin
   symbol !== undefined && isNode(symbol.d) && caseOf(symbol.d) === "V" ? (symbol.d.fields[0] as ValueReference) : undefined;
 
 /** Whether it is of the prelude's module that every file has open. */
-const isPreludes = (symbol: FSharpSymbol): boolean =>
-  referenceOf(symbol)?.binding?.val_opt_data?.val_declaring_entity?.fields?.[0]?.binding?.entity_logical_name === openedModule;
+const isPreludes = (symbol: FSharpSymbol): boolean => referenceOf(symbol)?.binding?.val_opt_data?.val_declaring_entity?.fields?.[0]?.binding?.entity_logical_name === openedModule;
 
 /** `FSharp.Collections.Array2DModule.zeroCreate`, `System.Threading.Thread..ctor`; undefined for what the project itself declares. */
 const memberName = (symbol: FSharpSymbol): string | undefined => {

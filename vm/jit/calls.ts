@@ -14,9 +14,9 @@ import type { LoadedModule } from "../load.ts";
 import type { SpelledList, SpelledName } from "../semantics.ts";
 import { arrayPush, callTableMethod } from "./builtin-calls.ts";
 import { hasTailCalls } from "./frame.ts";
-import { isHeld, pushes, pushFuel, slotHolders } from "./members.ts";
+import { isHeld, pushes, pushFuel, type Role, slotHolders } from "./members.ts";
 import { shapesOf } from "./shapes.ts";
-import { caught, isOfType, type Operands } from "./spelling.ts";
+import { caught, isOfType, isValue, type Operands } from "./spelling.ts";
 
 export interface CallContext {
   readonly loaded: LoadedModule;
@@ -96,25 +96,15 @@ const known = (o: Operands, c: CallContext): readonly string[] => {
   return [...(c.isOpen(fn) ? ["undefined"] : []), ...items(o["args"])];
 };
 
-/** A method that is a builtin, or none. */
-function callBuiltin(o: Operands, c: CallContext, result: string): string {
-  const { text } = o["name"] as SpelledName;
-  const receiver = o["receiver"] as string;
-  return (
-    `try { if (member.builtin < 0) machine.missing(${receiver}, ${text}); machine.metering.charged = 0; const given = [${items(o["args"]).join(", ")}]; ` +
-    `if (spend(machine.methodCost(member.builtin, ${receiver}, given))) ${c.leave} ${result} machine.callMethod(member.builtin, ${receiver}, given); } ${caught(c.fail)}`
-  );
-}
-
 /** What compiled code calls as the found member. */
-const found = (role: "method" | "getter" | "setter"): string => `machine.callees[member.${role}].code`;
+const found = (role: "getter" | "setter"): string => `machine.callees[member.${role}].code`;
 
-/** Text for receivers whose shape leads to the member, with an `else` behind it. */
-function byShape(o: Operands, c: CallContext, role: "method" | "getter", text: (code: string) => string): string {
+/** Text that declares `known`: the compiled member that the receiver's shape leads to. */
+function knownByShape(o: Operands, c: CallContext, role: Role): string | undefined {
   const name = (o["name"] as SpelledName).name as string;
-  if (!isHeld(c.loaded.types, name, role)) return "";
+  if (!isHeld(c.loaded.types, name, role)) return undefined;
   const receiver = o["receiver"] as string;
-  return `const known = ${receiver} === undefined || ${receiver} === null ? undefined : ${receiver}.${shapesOf(c.loaded).field(name, role)}; if (known !== undefined) ${text("known.code")} else `;
+  return `const known = ${isValue(receiver)} ? ${receiver}.${shapesOf(c.loaded).field(name, role)} : undefined;`;
 }
 
 /** A call of the closure that is in `held`, of the few functions that take the receiver with it. */
@@ -168,18 +158,22 @@ const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => st
     const args = items(o["args"]);
     const receiver = o["receiver"] as string;
     const { text, site } = o["name"] as SpelledName;
-    const called = (target: string, given: readonly string[]): string => call(target, given, `${o["dst"] as string} = t;`, c);
+    const after = `${o["dst"] as string} = t;`;
+    const looked = `callMember(${[c.below, receiver, text, site, ...args].join(", ")})`;
+    const known = knownByShape(o, c, "method");
+    const value = known === undefined ? looked : `known !== undefined ? known(${[c.below, "undefined", receiver, ...args].join(", ")}) : ${looked}`;
     return (
-      `${bySlot(o, c, called)}${pushing(o, c, args)}${onTable(o, c, args)}{ ${byShape(o, c, "method", (code) => called(code, ["undefined", receiver, ...args]))}` +
-      `${called("callMember", [receiver, text, site, ...args])} }`
+      `${bySlot(o, c, (target, given) => call(target, given, after, c))}${pushing(o, c, args)}${onTable(o, c, args)}` +
+      `{ ${known ?? ""} let t = ${value}; if (t === B) t = bounce(${c.below}); if (t === S) ${c.leave} ${after} }`
     );
   },
   call_getter: (o, c) => {
     const receiver = o["receiver"] as string;
     const called = (code: string): string => call(code, ["undefined", receiver], `${o["dst"] as string} = t;`, c);
+    const known = knownByShape(o, c, "getter");
     return (
-      `{ ${byShape(o, c, "getter", called)}{ ${find(o, c)} if (member.getter < 0) ${o["dst"] as string} = readMember(machine, ${receiver}, member); ` +
-      `else ${called(found("getter"))} } }`
+      `{ ${known === undefined ? "" : `${known} if (known !== undefined) ${called("known")} else `}{ ${find(o, c)} ` +
+      `if (member.getter < 0) ${o["dst"] as string} = readMember(machine, ${receiver}, member); else ${called(found("getter"))} } }`
     );
   },
   call_setter: (o, c) =>
@@ -193,12 +187,10 @@ const calls: { readonly [M in CallMnemonic]: (o: Operands, c: CallContext) => st
   tail_call_method: (o, c) => {
     const receiver = o["receiver"] as string;
     const args = items(o["args"]);
-    const called = (target: string, given: readonly string[]): string => tail(target, given, c);
-    return (
-      `${bySlot(o, c, called)}{ ${byShape(o, c, "method", (code) => called(code, ["undefined", receiver, ...args]))}` +
-      `{ ${find(o, c)} if (member.slot >= 0) { const held = readMember(machine, ${receiver}, member); ${callHeld(receiver, args, called, c)} } ` +
-      `if (member.method >= 0) ${called(found("method"), ["undefined", receiver, ...args])} let t; ${callBuiltin(o, c, "t =")} ${c.returns("t")} } }`
-    );
+    const { text, site } = o["name"] as SpelledName;
+    const known = knownByShape(o, c, "method");
+    const byShape = known === undefined ? "" : `${known} if (known !== undefined) ${tail("known", ["undefined", receiver, ...args], c)} else `;
+    return `${bySlot(o, c, (target, given) => tail(target, given, c))}{ ${byShape}${tail("callMember", [receiver, text, site, ...args], c)} }`;
   },
 };
 

@@ -9,6 +9,7 @@ import { declaredIn, frameWeight } from "./host-stack.ts";
 import { resumptionsOf } from "./points.ts";
 import { type Printed, printFunction, printResumption, type Request } from "./print.ts";
 import { bounced, suspended } from "./sentinels.ts";
+import { shapesOf } from "./shapes.ts";
 import { Constants } from "./spelling.ts";
 
 /** A place in compiled code where a frame that the interpreter has goes on. */
@@ -66,7 +67,10 @@ export class CompiledModule {
     callee.code = compiled;
     callee.asClosure = callee.receiver ? (depth, closure, ...args) => compiled(depth, closure, undefined, ...args) : compiled;
     if (made === undefined) this.counts.failed++;
-    else this.counts.functions++;
+    else {
+      this.counts.functions++;
+      shapesOf(this.loaded).define(index);
+    }
     return made !== undefined;
   }
 

@@ -10,7 +10,7 @@ import { arrayClasses, BoolArray, type Callee, inlineCaptures } from "../value.t
 import { callBuiltin } from "./builtin-calls.ts";
 import { slotHolders } from "./members.ts";
 import { mostShaped, type Shape } from "./shapes.ts";
-import { isNoObject, isOfType, leaving, type Operands } from "./spelling.ts";
+import { isNoObject, isOfType, isValue, leaving, type Operands } from "./spelling.ts";
 
 export interface InlineContext {
   /** The type an instruction names. */
@@ -41,26 +41,24 @@ type Inline = (o: Operands, c: InlineContext) => Choice | string | undefined;
 
 const arrayHosts = new Map<number, string>(Object.values(builtinTypes).flatMap((type) => ("host" in type ? [[type.index, type.host] as const] : [])));
 
-/** More types than this are left to the general text. */
+/** More types than this are told by their line. */
 const mostTypes = 4;
 
-/** The module's types that are the type or derive from it: all there are, unless values of other classes may be of the type too. */
-function derived(type: TypeDescriptor, types: readonly TypeDescriptor[]): readonly TypeDescriptor[] | undefined {
+/** Whether a value is of the type or of one that derives from it; undefined where only the general text knows, since values of other classes may be. */
+function isOf(value: string, type: TypeDescriptor, c: InlineContext): string | undefined {
   if (type.index < firstOwnType || type.kind === "extension") return undefined;
-  const found = types.filter((each) => each?.is(type));
-  return found.length === 0 || found.length > mostTypes || found.some(({ index, kind }) => index < firstOwnType || kind === "extension") ? undefined : found;
+  const found = c.types.filter((each) => each?.is(type));
+  if (found.length === 0 || found.some(({ index, kind }) => index < firstOwnType || kind === "extension")) return undefined;
+  if (found.length <= mostTypes) return isOfType(value, found.map(c.name));
+  return type.kind === "interface" ? undefined : `${isValue(value)} && ${value}.t !== undefined && ${value}.t.line[${type.line.length - 1}] === ${c.name(type)}`;
 }
-
-const isOneOf = (value: string, types: readonly TypeDescriptor[], c: InlineContext): string => isOfType(value, types.map(c.name));
 
 /** Whether a value is an object of exactly the type; the general text knows about derived ones. */
 function isExactly(value: string, type: TypeDescriptor, c: InlineContext): string {
-  const known = derived(type, c.types);
-  if (known !== undefined) return isOneOf(value, known, c);
   const host = arrayHosts.get(type.index);
   if (host === "Array") return `Array.isArray(${value})`;
   if (host !== undefined) return `${value} instanceof ${c.name(arrayClasses[host as keyof typeof arrayClasses])}`;
-  return isOneOf(value, [type], c);
+  return isOfType(value, [c.name(type)]);
 }
 
 const text = (o: Operands, name: string): string => o[name] as string;
@@ -161,13 +159,13 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
   cast_bool: cast((src) => `typeof ${src} === "boolean"`),
   cast_str: (o) => castOrNull(o, `typeof ${text(o, "src")} === "string"`),
   cast_ref: (o, c) => {
-    const known = derived(c.type as TypeDescriptor, c.types);
-    if (known !== undefined) return castOrNull(o, isOneOf(text(o, "src"), known, c));
+    const known = isOf(text(o, "src"), c.type as TypeDescriptor, c);
+    if (known !== undefined) return castOrNull(o, known);
     return { when: isExactly(text(o, "src"), c.type as TypeDescriptor, c), then: `${text(o, "dst")} = ${text(o, "src")};` };
   },
   is_type: (o, c) => {
-    const known = derived(c.type as TypeDescriptor, c.types);
-    if (known !== undefined) return `${text(o, "dst")} = ${isOneOf(text(o, "src"), known, c)};`;
+    const known = isOf(text(o, "src"), c.type as TypeDescriptor, c);
+    if (known !== undefined) return `${text(o, "dst")} = ${known};`;
     return { when: isExactly(text(o, "src"), c.type as TypeDescriptor, c), then: `${text(o, "dst")} = true;` };
   },
 
@@ -248,8 +246,8 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
       const object = text(o, "object");
       const [first, ...others] = slotHolders(c.types, name);
       if (first === undefined || others.some(({ slot }) => slot !== first.slot)) return undefined;
-      const types = [first, ...others].map(({ type }) => type);
-      return { when: isOneOf(object, types, c), then: `${text(o, "dst")} = ${object}.s${first.slot};` };
+      const types = [first, ...others].map(({ type }) => c.name(type));
+      return { when: isOfType(object, types), then: `${text(o, "dst")} = ${object}.s${first.slot};` };
     }
     return lengthOf("object")(o, c);
   },

@@ -1,12 +1,13 @@
 /**
  * A host class for each type, for objects that compiled code makes and reads: what it reads of one type has one shape, and the host's compiler knows the kinds
  * of its fields. The interpreter, which reads all types in one place, makes its own from few classes. The type is in the prototype, which is null-rooted, and so are
- * the functions of methods and getters, so that the host finds them as it finds methods of its own.
+ * the compiled functions of methods and getters, so that the host finds them as it finds methods of its own, and puts them in the place of their calls.
  */
 import type { TypeDescriptor } from "../descriptor.ts";
 import type { LoadedModule } from "../load.ts";
 import { type GuestObject, inlineSlots } from "../object.ts";
 import { functionOf } from "./host-code.ts";
+import type { Role } from "./members.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: slots of any kinds
 export type Shape = new (tag: number, ...slots: any[]) => GuestObject;
@@ -14,17 +15,25 @@ export type Shape = new (tag: number, ...slots: any[]) => GuestObject;
 /** Types with more slots keep the general classes. */
 export const mostShaped = 40;
 
+interface MemberPlace {
+  readonly prototype: object;
+  readonly field: string;
+}
+
 export class Shapes {
   readonly #loaded: LoadedModule;
   readonly #shapes = new Map<TypeDescriptor, Shape>();
   readonly #numbers = new Map<string, number>();
+  /** By function that is not compiled yet, where its code belongs. */
+  readonly #awaiting = new Map<number, readonly MemberPlace[]>();
+  readonly #defined = new Set<number>();
 
   constructor(loaded: LoadedModule) {
     this.#loaded = loaded;
   }
 
-  /** The field with the `Callee` of a method or getter: a guest's name selects nothing of the host's. */
-  field(name: string, role: "method" | "getter"): string {
+  /** The field with the compiled function of a method or getter, once it is compiled: a guest's name selects nothing of the host's. */
+  field(name: string, role: Role): string {
     const number = this.#numbers.get(name) ?? this.#numbers.size;
     this.#numbers.set(name, number);
     return `${role}${number}`;
@@ -51,12 +60,24 @@ export class Shapes {
     return shape;
   }
 
+  /** Lets the shapes whose member a function is lead to its code, which does not change any more: the host takes for constant what was never another. */
+  define(fn: number): void {
+    for (const { prototype, field } of this.#awaiting.get(fn) ?? []) Object.defineProperty(prototype, field, { value: this.#loaded.callees[fn].code });
+    this.#awaiting.delete(fn);
+    this.#defined.add(fn);
+  }
+
   #defineMembers(prototype: object, type: TypeDescriptor): void {
     for (const name of new Set(type.memberNames())) {
       const member = type.member(name);
       if (member.slot >= 0) continue;
-      for (const role of ["method", "getter"] as const)
-        if (member[role] >= 0) Object.defineProperty(prototype, this.field(name, role), { value: this.#loaded.callees[member[role]] });
+      for (const role of ["method", "getter"] as const) {
+        const fn = member[role];
+        if (fn < 0) continue;
+        const places = this.#awaiting.get(fn) ?? [];
+        this.#awaiting.set(fn, [...places, { prototype, field: this.field(name, role) }]);
+        if (this.#defined.has(fn)) this.define(fn);
+      }
     }
   }
 }

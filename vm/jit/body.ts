@@ -17,7 +17,7 @@ import { closeStrip, inLocal, moveFuel, openStrip } from "./fuel.ts";
 import { isInlined } from "./inlining.ts";
 import { implementations, type Role } from "./members.ts";
 import { RegionPrinter } from "./regions.ts";
-import { isOfType, type Operands, ofKind, spell } from "./spelling.ts";
+import { type Operands, ofKind, spell } from "./spelling.ts";
 import { printStraight } from "./straight.ts";
 import { countedLoop, dearestStripped, furtherTurns, stripOf } from "./strips.ts";
 
@@ -182,6 +182,7 @@ export class BodyPrinter extends RegionPrinter {
             operands: this.#operands(shape, at),
             fuel: this.fuel,
             checked: this.facts.has(checkedRegister(fn, shape, at, register)),
+            cast: mnemonic === "cast_ref" ? this.facts.cast(this.frame, at) : undefined,
             leave: (failed, cell) => (cell ? this.inCell(() => this.leave(at, { failed })) : this.leave(at, { failed })),
           }),
         );
@@ -226,10 +227,12 @@ export class BodyPrinter extends RegionPrinter {
     return this.#list(at + (tail ? 2 : 3));
   }
 
-  /** The registers of a list operand. */
+  /** The registers of a list operand; a frame in place knows by their texts of what types they are. */
   #list(at: number): readonly string[] {
     const { code } = this.frame.fn;
-    return Array.from(code.subarray(at + 1, at + 1 + code[at]), this.frame.register);
+    const registers = Array.from(code.subarray(at + 1, at + 1 + code[at]));
+    for (const each of registers) this.facts.declare(this.frame, each);
+    return registers.map(this.frame.register);
   }
 
   /** Whether a tail call is a turn of a loop, or printed in place: then it was. */
@@ -277,16 +280,11 @@ export class BodyPrinter extends RegionPrinter {
       return;
     }
     const done = `M${this.number()}`;
-    this.lines.push(`${done}: {`);
+    this.lines.push(`${done}: {`, `const type = ${receiver}?.t;`);
     for (const [fn, its] of small) {
       const known = this.facts.save();
-      this.lines.push(
-        `if (${isOfType(
-          receiver,
-          its.map((type) => constants.name(type)),
-        )}) {`,
-      );
-      this.facts.add(receiver);
+      this.lines.push(`if (${its.map((each) => `type === ${constants.name(each)}`).join(" || ")}) {`);
+      this.facts.add(receiver, its);
       this.#inline(fn, at, args);
       this.lines.push(`break ${done}; }`);
       this.facts.restore(known);
@@ -315,7 +313,7 @@ export class BodyPrinter extends RegionPrinter {
     const { frame, declared } = frameInPlace({ loaded: this.context.loaded, caller: this.frame, callee, args, tailOf, place, local: this.fuel.local, number: this.number() });
     this.lines.push(...declareRegisters(declared));
     for (const { name, value } of declared)
-      if (frame.restart === undefined && this.facts.has(value)) this.facts.add(name);
+      if (frame.restart === undefined && value !== undefined) this.facts.copy(name, value);
       else this.facts.forget(name);
     this.inlinedRegisters += declared.length;
     this.#inlinedWords += frame.fn.code.length;

@@ -16,7 +16,7 @@ import { arrayPush, callTableMethod } from "./builtin-calls.ts";
 import { hasTailCalls } from "./frame.ts";
 import { isHeld, pushes, pushFuel, type Role, slotHolders } from "./members.ts";
 import { shapesOf } from "./shapes.ts";
-import { caught, isOfType, isValue, type Operands } from "./spelling.ts";
+import { caught, isOfType, type Operands } from "./spelling.ts";
 
 export interface CallContext {
   readonly loaded: LoadedModule;
@@ -104,7 +104,7 @@ function knownByShape(o: Operands, c: CallContext, role: Role): string | undefin
   const name = (o["name"] as SpelledName).name as string;
   if (!isHeld(c.loaded.types, name, role)) return undefined;
   const receiver = o["receiver"] as string;
-  return `const known = ${isValue(receiver)} ? ${receiver}.${shapesOf(c.loaded).field(name, role)} : undefined;`;
+  return `const known = ${receiver}?.${shapesOf(c.loaded).field(name, role)};`;
 }
 
 /** A call of the closure that is in `held`, of the few functions that take the receiver with it. */

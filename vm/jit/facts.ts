@@ -1,7 +1,14 @@
-/** Which registers are known to hold no null where printing is, those of any kind an object: their checks are left out. */
+/**
+ * What registers are known to hold where printing is: no null, those of any kind an object, so that their checks are left out; objects of some types, so that casts are.
+ */
+import type { Fn } from "../../schemas/fzb/module.ts";
 import type { Shape } from "../../schemas/isa/instruction.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
+
+import type { TypeDescriptor } from "../descriptor.ts";
 import { endOf, lengthAt, shapeAt } from "../instructions.ts";
+import { derivedTypes, isTold } from "./derived-types.ts";
+
 import type { Frame } from "./frame.ts";
 import { isNoObject } from "./spelling.ts";
 
@@ -75,15 +82,62 @@ function* writtenIn(code: Int32Array, from: number, to: number): Iterable<number
 /** A text without its check. */
 export const withoutCheck = (text: string): string => text.replace(check, "");
 
-export class Facts {
-  #known: Set<string> = new Set();
+interface Known {
+  /** Whether it is no null. */
+  readonly object: boolean;
+  /** What types it may be of where it is an object. */
+  readonly types: readonly TypeDescriptor[] | undefined;
+}
 
-  has(register: string | undefined): boolean {
-    return register !== undefined && this.#known.has(register);
+/** By the register's text. */
+export type KnownRegisters = ReadonlyMap<string, Known>;
+
+export interface CastFacts {
+  /** Whether what is cast is of the type or null. */
+  readonly holds: boolean;
+  /** Whether it is no null, or will be left for the interpreter to raise where it is one. */
+  readonly object: boolean;
+}
+
+/** Instructions that are looked at for what comes of a cast. */
+const lookedAt = 32;
+
+/** Whether the next thing that happens to what an instruction gives is a check for null. */
+function isCheckedNext({ code }: Fn, at: number): boolean {
+  const register = code[at + shapeAt(code, at).def];
+  for (let next = at + lengthAt(code, at), left = lookedAt; left > 0 && next < code.length; next += lengthAt(code, next), left--) {
+    const { mnemonic, operands, list, def, uses } = shapeAt(code, next);
+    const name = checked[mnemonic] ?? "receiver";
+    const operand = operands.findIndex((each) => each.name === name);
+    if (operand >= 0 && code[next + 1 + operand] === register) return true;
+    if (uses.some((use) => code[next + use] === register) || (def >= 0 && code[next + def] === register)) return false;
+    if (list >= 0 && code.subarray(next + list + 2, next + lengthAt(code, next)).includes(register)) return false;
+  }
+  return false;
+}
+
+export class Facts {
+  #known: Map<string, Known> = new Map();
+  readonly #types: readonly TypeDescriptor[];
+
+  constructor(types: readonly TypeDescriptor[]) {
+    this.#types = types;
   }
 
-  add(register: string): void {
-    this.#known.add(register);
+  has(register: string | undefined): boolean {
+    return register !== undefined && this.#known.get(register)?.object === true;
+  }
+
+  /** The register holds no null; of the types, where they are told. */
+  add(register: string, types: readonly TypeDescriptor[] | undefined = this.#known.get(register)?.types): void {
+    this.#known.set(register, { object: true, types });
+  }
+
+  /** What one register is known to hold is what another one does from here on. */
+  copy(to: string, from: string): void {
+    const known = this.#known.get(from);
+    if (known === undefined) this.#known.delete(to);
+    else this.#known.set(to, known);
   }
 
   forget(register: string): void {
@@ -95,29 +149,66 @@ export class Facts {
   }
 
   /** What holds now, to come back to. */
-  save(): ReadonlySet<string> {
-    return new Set(this.#known);
+  save(): KnownRegisters {
+    return new Map(this.#known);
   }
 
-  restore(known: ReadonlySet<string>): void {
-    this.#known = new Set(known);
+  restore(known: KnownRegisters): void {
+    this.#known = new Map(known);
+  }
+
+  /** Notes what a register's declared type says, for frames that know it by its text only. */
+  declare({ fn, register }: Frame, index: number): void {
+    const name = register(index);
+    const types = this.#typesOf(fn, index, name);
+    if (types !== undefined) this.#known.set(name, { object: this.has(name), types });
+  }
+
+  /** What is known of a cast to a type. */
+  cast({ fn, register }: Frame, at: number): CastFacts {
+    const src = register(fn.code[at + 2]);
+    const type = this.#types[fn.code[at + 3]];
+    const holds = this.#typesOf(fn, fn.code[at + 2], src)?.every((each) => each.is(type)) === true;
+    return { holds, object: this.has(src) || (!holds && isTold(type, this.#types) && isCheckedNext(fn, at)) };
   }
 
   /** After an instruction. */
   note(frame: Frame, shape: Shape, at: number): void {
     const { fn, register } = frame;
+    const { code } = fn;
     const tested = checkedRegister(fn, shape, at, register, checked);
-    if (tested !== undefined) this.#known.add(tested);
+    if (tested !== undefined) this.add(tested);
     const { def, uses } = shape;
     if (def < 0) return;
-    const dst = register(fn.code[at + def]);
-    if (making.has(shape.mnemonic) || (handing.has(shape.mnemonic) && this.#hands(frame, shape.mnemonic, fn.code[at + uses[0]]))) this.#known.add(dst);
+    const { mnemonic } = shape;
+    const types = this.#typesOfResult(frame, shape, at);
+    if (mnemonic === "cast_ref" && this.cast(frame, at).object) this.add(register(code[at + uses[0]]));
+    const object = making.has(mnemonic) || (handing.has(mnemonic) && this.#hands(frame, mnemonic, code[at + uses[0]]));
+    const dst = register(code[at + def]);
+    if (object || types !== undefined) this.#known.set(dst, { object, types });
     else this.#known.delete(dst);
   }
 
   /** A text that is no null is no object where its kind is lost. */
   #hands({ fn, register }: Frame, mnemonic: Mnemonic, from: number): boolean {
-    return this.#known.has(register(from)) && (mnemonic === "move" || fn.registers[from].kind !== "str");
+    return this.has(register(from)) && (mnemonic === "move" || fn.registers[from].kind !== "str");
+  }
+
+  #typesOfResult({ fn, register }: Frame, { mnemonic, operands }: Shape, at: number): readonly TypeDescriptor[] | undefined {
+    const { code } = fn;
+    if (mnemonic === "new_object" || mnemonic === "const_case") return [this.#types[code[at + 1 + operands.findIndex(({ kind }) => kind === "type")]]];
+    if (!handing.has(mnemonic)) return undefined;
+    const from = code[at + 2];
+    const types = this.#typesOf(fn, from, register(from));
+    if (mnemonic !== "cast_ref") return types;
+    const type = this.#types[code[at + 3]];
+    return types?.every((each) => each.is(type)) ? types : derivedTypes(type, this.#types);
+  }
+
+  /** By what is known where printing is, or by the register's declared type. */
+  #typesOf({ registers }: Fn, index: number, name: string): readonly TypeDescriptor[] | undefined {
+    const { kind, type } = registers[index] ?? { kind: "any", type: 0 };
+    return this.#known.get(name)?.types ?? (kind === "ref" ? derivedTypes(this.#types[type], this.#types) : undefined);
   }
 
   /** Text that asks before a loop what each of its turns would: what is null there raises, so the loop is left to the interpreter. */
@@ -125,8 +216,8 @@ export class Facts {
     const { fn, register } = frame;
     return [...checkedInEveryTurn(frame, loop)].flatMap((index) => {
       const name = register(index);
-      if (this.#known.has(name)) return [];
-      this.#known.add(name);
+      if (this.has(name)) return [];
+      this.add(name);
       return [`if (${fn.registers[index].kind === "any" ? isNoObject(name) : `${name} === undefined`}) ${leave()}`];
     });
   }

@@ -2,15 +2,17 @@
  * Texts that compiled code has in place of those in `semantics`: they do the same, and keep the frequent case in the function itself, where the host's
  * compiler learns what this one instruction meets. `else` is the general text.
  */
-import { builtinTypes, firstOwnType, type Kind } from "../../schemas/isa/kinds.ts";
+import { builtinTypes, type Kind } from "../../schemas/isa/kinds.ts";
 import type { TypeDescriptor } from "../descriptor.ts";
 import { longText } from "../dynamic.ts";
 import type { SpelledList, SpelledName } from "../semantics.ts";
 import { arrayClasses, BoolArray, type Callee, inlineCaptures } from "../value.ts";
 import { callBuiltin } from "./builtin-calls.ts";
+import { isOf } from "./derived-types.ts";
+import type { CastFacts } from "./facts.ts";
 import { slotHolders } from "./members.ts";
 import { mostShaped, type Shape } from "./shapes.ts";
-import { isNoObject, isOfType, isValue, leaving, type Operands } from "./spelling.ts";
+import { isNoObject, isOfType, leaving, type Operands } from "./spelling.ts";
 
 export interface InlineContext {
   /** The type an instruction names. */
@@ -23,6 +25,8 @@ export interface InlineContext {
   readonly shape: (type: TypeDescriptor) => Shape;
   /** Whether the operand that the instruction checks is known to be an object. */
   readonly known: boolean;
+  /** Of a cast to a type. */
+  readonly cast: CastFacts | undefined;
   /** The kind of an operand's register. */
   readonly kindOf: (operand: string) => Kind;
 }
@@ -40,18 +44,6 @@ interface Choice {
 type Inline = (o: Operands, c: InlineContext) => Choice | string | undefined;
 
 const arrayHosts = new Map<number, string>(Object.values(builtinTypes).flatMap((type) => ("host" in type ? [[type.index, type.host] as const] : [])));
-
-/** More types than this are told by their line. */
-const mostTypes = 4;
-
-/** Whether a value is of the type or of one that derives from it; undefined where only the general text knows, since values of other classes may be. */
-function isOf(value: string, type: TypeDescriptor, c: InlineContext): string | undefined {
-  if (type.index < firstOwnType || type.kind === "extension") return undefined;
-  const found = c.types.filter((each) => each?.is(type));
-  if (found.length === 0 || found.some(({ index, kind }) => index < firstOwnType || kind === "extension")) return undefined;
-  if (found.length <= mostTypes) return isOfType(value, found.map(c.name));
-  return type.kind === "interface" ? undefined : `${isValue(value)} && ${value}.t !== undefined && ${value}.t.line[${type.line.length - 1}] === ${c.name(type)}`;
-}
 
 /** Whether a value is an object of exactly the type; the general text knows about derived ones. */
 function isExactly(value: string, type: TypeDescriptor, c: InlineContext): string {
@@ -159,12 +151,17 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
   cast_bool: cast((src) => `typeof ${src} === "boolean"`),
   cast_str: (o) => castOrNull(o, `typeof ${text(o, "src")} === "string"`),
   cast_ref: (o, c) => {
-    const known = isOf(text(o, "src"), c.type as TypeDescriptor, c);
-    if (known !== undefined) return castOrNull(o, known);
-    return { when: isExactly(text(o, "src"), c.type as TypeDescriptor, c), then: `${text(o, "dst")} = ${text(o, "src")};` };
+    const src = text(o, "src");
+    const dst = text(o, "dst");
+    const type = c.type as TypeDescriptor;
+    const { holds, object } = c.cast as CastFacts;
+    if (holds) return object || c.kindOf("src") === "ref" ? `${dst} = ${src};` : `${dst} = ${src} ?? undefined;`;
+    const told = isOf(src, type, c.types, c.name);
+    if (told === undefined) return { when: isExactly(src, type, c), then: `${dst} = ${src};` };
+    return object ? `if (!(${told})) ${leaving} ${dst} = ${src};` : castOrNull(o, told);
   },
   is_type: (o, c) => {
-    const known = isOf(text(o, "src"), c.type as TypeDescriptor, c);
+    const known = isOf(text(o, "src"), c.type as TypeDescriptor, c.types, c.name);
     if (known !== undefined) return `${text(o, "dst")} = ${known};`;
     return { when: isExactly(text(o, "src"), c.type as TypeDescriptor, c), then: `${text(o, "dst")} = true;` };
   },

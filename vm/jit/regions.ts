@@ -3,7 +3,7 @@ import type { Shape } from "../../schemas/isa/instruction.ts";
 import { endOf, followingAt, lengthAt, shapeAt } from "../instructions.ts";
 import type { LoadedModule } from "../load.ts";
 import type { Exits, Way } from "./exits.ts";
-import { Facts } from "./facts.ts";
+import { Facts, type KnownRegisters } from "./facts.ts";
 import type { Frame } from "./frame.ts";
 import { type FuelPlace, inCell, inLocal, moveFuel, withCell } from "./fuel.ts";
 import { isQuiet } from "./inlining.ts";
@@ -35,7 +35,7 @@ export interface Region {
   readonly outside: FuelPlace;
   readonly inside: FuelPlace;
   /** What is known in all of it, and behind its end but for what it writes. */
-  readonly known: ReadonlySet<string>;
+  readonly known: KnownRegisters;
   /** Whether it is around what is printed: what leads there is left. */
   readonly around: boolean;
 }
@@ -46,7 +46,7 @@ export class RegionPrinter {
   protected readonly regions: Region[] = [];
   protected frame: Frame;
   protected fuel: FuelPlace;
-  protected readonly facts: Facts = new Facts();
+  protected readonly facts: Facts;
   /** Lines of the regions. */
   readonly spans: Span[] = [];
   #numbers = 0;
@@ -54,6 +54,7 @@ export class RegionPrinter {
 
   constructor(context: BodyContext, frame: Frame, fuel: FuelPlace) {
     this.context = context;
+    this.facts = new Facts(context.loaded.types);
     this.frame = frame;
     this.fuel = fuel;
     this.usesLocalFuel = fuel.local;
@@ -139,7 +140,7 @@ export class RegionPrinter {
 
   /** Opens a region that is around what is printed. */
   protected surround(shape: Shape, at: number): void {
-    this.regions.push({ label: "", line: 0, opener: shape, offset: at, printed: false, again: "break", outside: this.fuel, inside: this.fuel, known: new Set(), around: true });
+    this.regions.push({ label: "", line: 0, opener: shape, offset: at, printed: false, again: "break", outside: this.fuel, inside: this.fuel, known: new Map(), around: true });
   }
 
   /** Closes a region whose last instruction ends at an offset. */

@@ -93,11 +93,8 @@ export function spell(shape: Shape, at: number, context: Context): Operands {
   return operands;
 }
 
-/** Whether a value is none of the nulls. */
-export const isValue = (value: string): string => `${value} !== undefined && ${value} !== null`;
-
 /** Whether a value is an object of one of the types: its shape tells, without a question for the kind of value, which the host's compiler would answer apart. */
-export const isOfType = (value: string, types: readonly string[]): string => `${isValue(value)} && (${types.map((type) => `${value}.t === ${type}`).join(" || ")})`;
+export const isOfType = (value: string, types: readonly string[]): string => types.map((type) => `${value}?.t === ${type}`).join(" || ");
 
 /** Whether a value is neither an array nor any other object. */
 export const isNoObject = (value: string): string => `typeof ${value} !== "object" || ${value} === null`;

@@ -5,7 +5,7 @@ import type { Shape } from "../../schemas/isa/instruction.ts";
 import type { LoadedModule } from "../load.ts";
 import { semantics } from "../semantics.ts";
 import { closureType } from "./calls.ts";
-import { withoutCheck } from "./facts.ts";
+import { type CastFacts, withoutCheck } from "./facts.ts";
 import { allocating, type FuelPlace, touchesCell, withCell } from "./fuel.ts";
 import { inlines } from "./inline.ts";
 import { shapesOf } from "./shapes.ts";
@@ -19,6 +19,8 @@ export interface StraightContext {
   readonly fuel: FuelPlace;
   /** Whether what it checks for null is known to be an object, or a text. */
   readonly checked: boolean;
+  /** Of a cast to a type. */
+  readonly cast: CastFacts | undefined;
   /** Text that hands the frame over, where `error` was thrown if `failed`; `cell` says that fuel is in the cell there. */
   readonly leave: (failed: boolean, cell: boolean) => string;
 }
@@ -38,7 +40,7 @@ const stackTrace = literal(builtins.stack_trace.code);
 const loads: ReadonlySet<string> = new Set(["get_slot", "get_upvalue", "get_cell", "get_global"]);
 
 export function printStraight(shape: Shape, at: number, context: StraightContext): string {
-  const { loaded, constants, fn, operands, fuel, checked, leave } = context;
+  const { loaded, constants, fn, operands, fuel, checked, cast, leave } = context;
   const { mnemonic } = shape;
   if (mnemonic === "call_builtin" && operands["builtin"] === stackTrace) return leave(false, false);
   const filled = (text: string, cell: boolean): string => text.replaceAll(leaving, () => leave(false, cell)).replaceAll(failing, () => leave(true, cell));
@@ -52,6 +54,7 @@ export function printStraight(shape: Shape, at: number, context: StraightContext
     callees: loaded.callees,
     shape: (each) => shapesOf(loaded).of(each),
     known: checked,
+    cast,
     kindOf: (operand) => fn.registers[fn.code[at + 1 + shape.operands.findIndex(({ name }) => name === operand)]].kind,
   });
   if (typeof inline === "string") return placed(`{ ${inline} }`);

@@ -12,7 +12,7 @@ import { EntityTable, mergeEntities } from "./entities.ts";
 import { FileOrder } from "./file-order.ts";
 import { packageFolder, readAssembly, referenceAssemblies } from "./library.ts";
 import { membersOf } from "./members.ts";
-import { type CompilerMessage, isDecidedHere, mendMessages, type RawMessage, unknownNumber } from "./messages.ts";
+import { type CompilerMessage, fableText, isDecidedHere, mendMessages, type RawMessage, unknownNumber } from "./messages.ts";
 import { prelude } from "./prelude/index.ts";
 import { Redirections } from "./redirect.ts";
 import { type EntityRef, type FableEntity, Factory, type List, type Node } from "./tree.ts";
@@ -353,7 +353,7 @@ const fableMessage = (error: FableMessage): CompilerMessage => {
     origin: "fable",
     severity: error.IsWarning ? "warning" : "error",
     number: undefined,
-    text: error.Message.replace(/^FABLE: /, "").replace(whole, ""),
+    text: fableText(error.Message.replace(/^FABLE: /, "").replace(whole, "")),
     file: unrooted(error.FileName),
     ...placeOf(error),
     ...(startLine === undefined ? {} : { startLine, startColumn, endLine, endColumn }),

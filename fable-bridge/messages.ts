@@ -158,6 +158,10 @@ const severityOf = (message: RawMessage, number: number, options: WarningOptions
   return options.errors.has(number) || (options.allErrors && !options.noErrors.has(number)) ? "error" : "warning";
 };
 
+/** What Fable says of its own insides, in F#'s words. */
+export const fableText = (text: string): string =>
+  text.replace(/^Unexpected static interface\/override call: (\S+)\s+undefined$/, "The static abstract member $1 is called through a type parameter, which Fable does not support");
+
 /** The messages that .NET's compiler would give, each once. */
 export const mendMessages = (raw: readonly RawMessage[], files: ReadonlyMap<string, MessageSource>): CompilerMessage[] => {
   const seen = new Set<string>();

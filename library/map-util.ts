@@ -34,6 +34,7 @@ export function findValue(dictionary: any, key: any): any {
   return dictionary.has(key) ? dictionary.get(key) : undefined;
 }
 export function hasKey(dictionary: any, key: any): boolean {
+  checkKey(key);
   return map_is(dictionary) ? map_has(dictionary, key) : dictionary.has(key);
 }
 export function tryGetValue(dictionary: any, key: any, result: any): boolean {

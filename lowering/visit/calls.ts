@@ -17,7 +17,7 @@ import { liftedFn, lowerFunctionBody } from "./functions.ts";
 import { hostFunctions } from "./host-functions.ts";
 import { spreadArray } from "./literals.ts";
 import { lookup } from "./lookups.ts";
-import { atomOf } from "./names.ts";
+import { atomOf, refuseMissing } from "./names.ts";
 import { operation } from "./operations.ts";
 import { globalCall, staticCall } from "./platform.ts";
 import { asStage } from "./stages.ts";
@@ -123,7 +123,7 @@ const listOf = (ctx: FnContext, module: SourceModule, binding: Binding, node: Ca
 
 const callResolved = (ctx: FnContext, found: Resolved, node: CallExpression): Expr | undefined => {
   if (found.kind === "vm") return vmCall(ctx, found.from, found.name, node);
-  if (found.kind === "missing") return ctx.refuse(node, `${found.name} of ${found.from}, which has no such export`);
+  if (found.kind === "missing") return refuseMissing(ctx, found, node);
   if (found.kind === "namespace") return ctx.refuse(node, "a call of a namespace");
   const list = listOf(ctx, found.module, found.binding, node);
   if (list) return list;

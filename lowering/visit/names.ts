@@ -1,5 +1,6 @@
 /** Identifiers as values: locals, globals, functions as closures, classes as types. */
 import type { CallExpression, Identifier, Node, VariableDeclarator } from "@babel/types";
+import { changesFiles } from "../../schemas/diagnostics/table.ts";
 import { isLiftable } from "../analyse/lifting.ts";
 import { coerce } from "../coerce.ts";
 import { FnContext } from "../context.ts";
@@ -118,9 +119,19 @@ const operationClosure = (ctx: FnContext, name: string): Expr => {
 
 const identifierNode = (name: string): Node => ({ type: "Identifier", name }) as unknown as Node;
 
+/** Modules that Fable calls for members of System.IO which change files. */
+const fileModule = /^fs$|\/(File|Directory)\.js$/;
+
+export const refuseMissing = (ctx: FnContext, { name, from }: Extract<Resolved, { kind: "missing" }>, node: Node): Expr => {
+  const [found, type = "File"] = fileModule.exec(from) ?? [];
+  if (found === undefined) return ctx.refuse(node, `${name} of ${from}, which has no such export`);
+  const member = name === "writeFileSync" ? "WriteAllText" : `${name[0]?.toUpperCase()}${name.slice(1)}`;
+  return ctx.refuse(node, `System.IO.${type}.${member}`, changesFiles);
+};
+
 export const resolvedValue = (ctx: FnContext, found: Resolved, node: Node): Expr => {
   if (found.kind === "vm") return found.from === "fusabi:op" ? operationClosure(ctx, found.name) : ctx.refuse(node, `${found.name} used as a value`);
-  if (found.kind === "missing") return ctx.refuse(node, `${found.name} of ${found.from}, which has no such export`);
+  if (found.kind === "missing") return refuseMissing(ctx, found, node);
   if (found.kind === "namespace") return ctx.refuse(node, "a namespace used as a value");
   const { module, binding } = found;
   if (binding.kind === "class") {

@@ -35,6 +35,16 @@ const absentNamespaces: Readonly<Record<string, string>> = {
   Extensions: "packages that are compiled for .NET are not available: use one made for Fable, or let the host provide it",
 };
 
+/** What to do where a program changes files. */
+export const changesFiles = "programs read files (`--allow-read`) but change none: print the text, or let the host write it in a function that the program imports";
+
+/** What to do about what Fable refuses, by its words. */
+const fableHelp: readonly (readonly [text: RegExp, help: string])[] = [
+  [/^The static abstract member /, "pass what it gives as an argument, or make the function inline with a member constraint (^T : (static member …))"],
+  [/^System\.IO\.(File|Directory|DirectoryInfo|FileInfo|FileStream|StreamWriter|StreamReader)\b/, changesFiles],
+  [/^System\.Text\.Json\b/, "read and write JSON in F#, or use a package made for Fable, such as Thoth.Json"],
+];
+
 interface PackageName {
   readonly name: string;
   readonly version?: string;
@@ -167,7 +177,12 @@ export const diagnostics = {
   fsharpInfo: rule("FZ0203", "info", (d: { number?: number; text: string }) => withNumber(d)),
 
   // Fable
-  fableError: rule("FZ0301", "error", (d: { text: string }) => d.text),
+  fableError: rule(
+    "FZ0301",
+    "error",
+    (d: { text: string }) => d.text,
+    (d) => fableHelp.find(([text]) => text.test(d.text))?.[1],
+  ),
   fableWarning: rule("FZ0302", "warning", (d: { text: string }) => d.text),
   fableInfo: rule("FZ0303", "info", (d: { text: string }) => d.text),
   fableCrashed: rule(

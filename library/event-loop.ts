@@ -34,6 +34,20 @@ const calls: any = new Map();
 /** When the host wakes us while calls are open; negative where it does not. */
 let sleepsUntil: float64 = -1;
 
+/** The machine sets it when the host gives up a run (`abandonedGlobal` of schemas/isa/exceptions.ts). */
+let abandoned: boolean = false;
+
+/** Before a call of the host's: what a run that was given up has left waiting ended with it. Timers of the background are the instance's. */
+export function beginCall(): void {
+  if (!abandoned) return;
+  abandoned = false;
+  queue = [];
+  head = 0;
+  calls.clear();
+  sleepsUntil = -1;
+  for (const timer of timers) if (!timer.background) stopTimer(timer);
+}
+
 /** Runs work when what runs now is done. */
 export function schedule(work: any): void {
   queue.push(work);
@@ -101,14 +115,16 @@ function runNext(): boolean {
   while (timers.length > 0 && timers[0].work === undefined) takeTimer();
   if (calls.size > 0 && (timers.length === 0 || timers[0].due > time)) return takeAnswer();
   if (timers.length === 0) return false;
+  const due: float64 = timers[0].due;
+  if (due > time) {
+    sleep(due - time);
+    time = due;
+    return true;
+  }
   const timer: Timer = takeTimer();
   const work: any = timer.work;
   timer.work = undefined;
   if (!timer.background) awaited--;
-  if (timer.due > time) {
-    sleep(timer.due - time);
-    time = timer.due;
-  }
   work();
   return true;
 }

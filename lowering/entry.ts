@@ -113,10 +113,10 @@ const exportMembers = (program: Program): void => {
   }
 };
 
-/** The function that runs what asyncs, tasks and timers left waiting; undefined in a program without any. */
-const pendingWork = (program: Program): IrFn | undefined => {
+/** A function of what runs asyncs, tasks and timers; undefined in a program without any. */
+const eventLoop = (program: Program, name: string): IrFn | undefined => {
   if (!program.graph.modules.has("library/event-loop.ts")) return undefined;
-  const fn = program.calls.libraryFn("library/event-loop.ts", "runPending");
+  const fn = program.calls.libraryFn("library/event-loop.ts", name);
   program.drain();
   return fn;
 };
@@ -139,12 +139,15 @@ const runFiles = (files: readonly IrFn[], pending: IrFn | undefined): Stmt[] => 
   return [...calls.map((value): Stmt => ({ op: "expr", value })), ...callAndWait(last, pending)];
 };
 
-/** An exported function that leaves nothing pending. */
-const waitingExport = (program: Program, fn: IrFn, pending: IrFn): IrFn => {
+/** An exported function that finds nothing pending of a run that was given up, and leaves nothing pending. */
+const waitingExport = (program: Program, fn: IrFn, begin: IrFn, pending: IrFn): IrFn => {
   const outer = program.newFn(fn.name, any);
   outer.pos = fn.pos;
   outer.params = fn.params.map((param) => ({ name: param.name, ty: any, cell: false }));
-  outer.body = callAndWait({ op: "call", fn, args: outer.params.map(local), ty: fn.result }, pending);
+  outer.body = [
+    { op: "expr", value: { op: "call", fn: begin, args: [], ty: begin.result } },
+    ...callAndWait({ op: "call", fn, args: outer.params.map(local), ty: fn.result }, pending),
+  ];
   return outer;
 };
 
@@ -170,8 +173,9 @@ export const lowerEntry = (program: Program): IrFn => {
   program.mentioned.add(messageMethod);
   program.extensionTypes();
   program.drain();
-  const pending = pendingWork(program);
-  if (pending) program.exports.splice(0, program.exports.length, ...program.exports.map((one) => ({ ...one, fn: waitingExport(program, one.fn, pending) })));
+  const pending = eventLoop(program, "runPending");
+  const begin = program.exports.length > 0 ? eventLoop(program, "beginCall") : undefined;
+  if (pending && begin) program.exports.splice(0, program.exports.length, ...program.exports.map((one) => ({ ...one, fn: waitingExport(program, one.fn, begin, pending) })));
   const order = evaluationOrder(program);
   const inits = [...program.inits].sort((a, b) => (order.get(a.module) ?? 0) - (order.get(b.module) ?? 0) || a.at - b.at);
   entry.body = [...inits.flatMap((init) => init.body ?? []), ...declarations, ...runFiles(program.starts, pending)];

@@ -23,7 +23,8 @@ const tablesAsData = {
     });
   },
 };
-const ordinary = { outdir, bundle: true, target: "es2022", platform: "node", packages: "external", minify: true, plugins: [tablesAsData] };
+// Node shows the whole line that threw what nobody caught.
+const ordinary = { outdir, bundle: true, target: "es2022", platform: "node", packages: "external", minify: true, lineLimit: 160, plugins: [tablesAsData] };
 
 const [program, runner] = ["program", "run-artifact"].map((name) => ({ name, file: `dist/pipeline/cli/${name}.js` }));
 

@@ -9,6 +9,7 @@ export const isEnumeration = ({ cases }: TypeDef): boolean => cases.every(({ fie
 export const asynchronous: ReadonlySet<string> = new Set(["Microsoft.FSharp.Control.FSharpAsync", "System.Threading.Tasks.Task", "Fable.Core.JS.Promise"]);
 
 const generic = "System.Collections.Generic.";
+const concurrent = "System.Collections.Concurrent.";
 
 /** Types that cross as others do. */
 const alike: Readonly<Record<string, string>> = {
@@ -27,6 +28,10 @@ const alike: Readonly<Record<string, string>> = {
   [`${generic}SortedSet`]: "hashset",
   [`${generic}SortedDictionary`]: "dictionary",
   [`${generic}SortedList`]: "dictionary",
+  [`${concurrent}ConcurrentQueue`]: "resizearray",
+  [`${concurrent}ConcurrentStack`]: "resizearray",
+  [`${concurrent}ConcurrentBag`]: "resizearray",
+  [`${concurrent}ConcurrentDictionary`]: "dictionary",
 };
 
 /** A value that is made when it is asked for. */

@@ -1,6 +1,6 @@
 /** A module as machines run it: decoded code, charges, type descriptors. */
 import type { ValidModule } from "../schemas/fzb/validate.ts";
-import { messageMethod } from "../schemas/isa/exceptions.ts";
+import { abandonedGlobal, messageMethod } from "../schemas/isa/exceptions.ts";
 import { builtinTypes, firstOwnType } from "../schemas/isa/kinds.ts";
 import { isa } from "../schemas/isa/table.ts";
 import { unassignedReads } from "./assignment.ts";
@@ -67,6 +67,8 @@ export class LoadedModule {
   /** Inline caches of the instructions that name a member: the last type seen and what the name means there. */
   readonly cachedTypes: (TypeDescriptor | undefined)[] = [];
   readonly cachedMembers: (Member | undefined)[] = [];
+  /** The global that a run sets which is given up, -1 where the program has none. */
+  readonly abandoned: number;
   readonly #liveness: (Liveness | undefined)[] = [];
   readonly #offsets: (Int32Array | undefined)[] = [];
   #open: Uint8Array | undefined;
@@ -95,6 +97,7 @@ export class LoadedModule {
       }),
     );
 
+    this.abandoned = module.globals.findIndex(({ name, kind }) => name === abandonedGlobal && kind === "bool");
     this.callees = module.functions.map(({ captures, receiver }, index) => new Callee(index, captures.length, receiver));
     this.importNames = module.imports.map((each) => `${each.module}.${each.name}`);
     const count = module.functions.length;

@@ -128,6 +128,7 @@ export class Machine extends Making implements BuiltinContext {
   drop(): void {
     if (this.#state === "running") throw new Error("the machine is running: it can be dropped between steps");
     this.hostCalls.abandon();
+    if (this.loaded.abandoned >= 0) this.globals[this.loaded.abandoned] = true;
     this.#state = "idle";
   }
 

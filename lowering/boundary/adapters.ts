@@ -22,21 +22,28 @@ type Body = string;
 /** How a collection is made of its items, or of pairs of its keys and values; `element` is what it compares. */
 interface Collection {
   readonly make: (items: string, element: FSharpType) => string;
-  /** The file of library/collections that has its class, which only programs have that name the type; none where the text's header imports it. */
-  readonly file?: keyof typeof sources;
+  /** Its class in library/collections, whose file only programs have that name the type; none where the text's header imports it. */
+  readonly source?: Source;
 }
 
-/** F# sources of library/collections, and what of theirs the text names. */
+/** Classes of library/collections by their F# file: what the text names of theirs. */
 const sources = {
-  SortedSet: "SortedSet$1 as SortedSet",
-  SortedDictionary: "SortedDictionary$2 as SortedDictionary",
-  SortedList: "SortedList$2 as SortedList",
-  LinkedList: "LinkedList$1 as LinkedList",
-  Uri: "Uri__get_OriginalString as uri_text, Uri_$ctor_Z721C83C5 as uri_of",
+  SortedSet: ["SortedSet", "SortedSet$1 as SortedSet"],
+  SortedDictionary: ["SortedDictionary", "SortedDictionary$2 as SortedDictionary"],
+  SortedList: ["SortedList", "SortedList$2 as SortedList"],
+  LinkedList: ["LinkedList", "LinkedList$1 as LinkedList"],
+  ConcurrentDictionary: ["Concurrent", "ConcurrentDictionary$2 as ConcurrentDictionary"],
+  ConcurrentQueue: ["Concurrent", "ConcurrentQueue$1 as ConcurrentQueue"],
+  ConcurrentStack: ["Concurrent", "ConcurrentStack$1 as ConcurrentStack"],
+  ConcurrentBag: ["Concurrent", "ConcurrentBag$1 as ConcurrentBag"],
+  Uri: ["Uri", "Uri__get_OriginalString as uri_text, Uri_$ctor_Z721C83C5 as uri_of"],
 } as const;
+type Source = keyof typeof sources;
 
-/** A class of such a file that takes the items and a comparer, by default .NET's. */
-const ordered = (file: keyof typeof sources): Collection => ({ file, make: (items) => `new ${file}(${items}, undefined)` });
+/** A class that takes the items; the first of them is the last it gets where `last` leaves first. */
+const filled = (source: Source, last = false): Collection => ({ source, make: (items) => `new ${source}(${items}${last ? ".reverse()" : ""})` });
+/** One that takes a comparer too, by default .NET's. */
+const ordered = (source: Source): Collection => ({ source, make: (items) => `new ${source}(${items}, undefined)` });
 
 const comparer = (type: FSharpType): string => `{ Compare: (x: any, y: any): int32 => compare(${quote(type)}, x, y) }`;
 const equalityComparer = (type: FSharpType): string =>
@@ -48,6 +55,7 @@ const quote = (type: FSharpType): string => JSON.stringify(printFSharpType(type)
 const primitiveKeys = new Set("bool char string int8 uint8 int16 uint16 int32 uint32 int64 uint64 float64".split(" "));
 
 const generic = "System.Collections.Generic.";
+const concurrent = "System.Collections.Concurrent.";
 
 const sequences: Readonly<Record<string, Collection>> = {
   list: { make: (items) => `list_ofArray(${items})` },
@@ -60,7 +68,10 @@ const sequences: Readonly<Record<string, Collection>> = {
   // The top is the first item that crosses, and the last one here.
   [`${generic}Stack`]: { make: (items) => `new Stack(${items}.reverse())` },
   [`${generic}SortedSet`]: ordered("SortedSet"),
-  [`${generic}LinkedList`]: { file: "LinkedList", make: (items) => `new LinkedList(${items})` },
+  [`${generic}LinkedList`]: filled("LinkedList"),
+  [`${concurrent}ConcurrentQueue`]: filled("ConcurrentQueue"),
+  [`${concurrent}ConcurrentStack`]: filled("ConcurrentStack", true),
+  [`${concurrent}ConcurrentBag`]: filled("ConcurrentBag", true),
 };
 
 const tables: Readonly<Record<string, Collection>> = {
@@ -68,6 +79,7 @@ const tables: Readonly<Record<string, Collection>> = {
   dictionary: { make: (pairs, key) => (primitiveKeys.has(key.name) ? `new Map(${pairs})` : `new Dictionary(${pairs}, ${equalityComparer(key)})`) },
   [`${generic}SortedDictionary`]: ordered("SortedDictionary"),
   [`${generic}SortedList`]: ordered("SortedList"),
+  [`${concurrent}ConcurrentDictionary`]: filled("ConcurrentDictionary"),
 };
 
 /** Types whose crossing the runtime library (library/boundary.ts) knows. */
@@ -87,7 +99,7 @@ export class Adapters {
   readonly #entities = new Map<string, Entity>();
   readonly #names = new Map<string, string>();
   readonly #texts: string[] = [];
-  readonly #files = new Set<keyof typeof sources>();
+  readonly #sources = new Set<Source>();
 
   constructor(entities: readonly Entity[]) {
     for (const entity of entities) this.#entities.set(`${entity.fullName}\`${entity.generics.length}`, entity);
@@ -95,7 +107,7 @@ export class Adapters {
 
   /** The functions made so far, and what they import beyond the header. */
   get text(): string {
-    const imports = Array.from(this.#files, (file) => `import { ${sources[file]} } from "library/collections/${file}.fs";\n`);
+    const imports = Array.from(this.#sources, (each) => `import { ${sources[each][1]} } from "library/collections/${sources[each][0]}.fs";\n`);
     return [...imports, ...this.#texts].join("");
   }
 
@@ -225,13 +237,13 @@ export class Adapters {
   }
 
   #uri(direction: Direction): Body {
-    this.#files.add("Uri");
+    this.#sources.add("Uri");
     return `  return v == null ? undefined : ${direction === "outward" ? "uri_text(v)" : "uri_of(v)"};\n`;
   }
 
   /** The text that makes a collection. */
-  #made({ make, file }: Collection, items: string, element: FSharpType): string {
-    if (file !== undefined) this.#files.add(file);
+  #made({ make, source }: Collection, items: string, element: FSharpType): string {
+    if (source !== undefined) this.#sources.add(source);
     return make(items, element);
   }
 

@@ -28,3 +28,6 @@ export const exceptionSlots = ["message", "innerException", "stackTrace"] as con
 
 /** The method of an exception type that gives its message, where that is not the slot; what leaves the program is asked for it. */
 export const messageMethod = "System.Exception.get_Message";
+
+/** The global, a bool, that tells the runtime library's event loop that the host gave up a run. */
+export const abandonedGlobal = "event-loop.abandoned";

@@ -252,6 +252,27 @@ let ranked (ranks: System.Collections.Generic.SortedDictionary<string * int, Sys
 let linked (items: System.Collections.Generic.LinkedList<int list>) =
     items.AddFirst [ 0 ] |> ignore
     items
+let worked (jobs: System.Collections.Concurrent.ConcurrentQueue<string>) =
+    let found, first = jobs.TryDequeue()
+    let counts = System.Collections.Concurrent.ConcurrentDictionary<string * int, int>()
+    counts[(first, 0)] <- jobs.Count
+    let undone = System.Collections.Concurrent.ConcurrentStack<string>(jobs)
+    undone.Push first
+    found, counts, undone, System.Collections.Concurrent.ConcurrentBag<int>([ 1; 2 ])
+let counted (counts: System.Collections.Concurrent.ConcurrentDictionary<string, int>) =
+    counts.AddOrUpdate("a", 1, (fun _ n -> n + 1)) |> ignore
+    counts
+let popped (stack: System.Collections.Concurrent.ConcurrentStack<int>) = stack.TryPop()
+let mutable ticks = 0
+/// Its work never ends.
+let tickInBackground () =
+    let rec tick () =
+        async {
+            ticks <- ticks + 1
+            do! Async.Sleep 0
+            return! tick ()
+        }
+    Async.Start(tick ())
 let failing () : int = failwith "boom"
 exception Refused of code: int * why: string
 exception Overspent of decimal list

@@ -159,6 +159,32 @@ export function asyncCases({ fusabi, fresh, count }: World): Case[] {
         thrown(fusabi, "guest_exception", () => x.ranked([[["n", 0], "nowhere"]]), "Invalid URI");
       },
     ],
+    [
+      "the concurrent collections are arrays and maps",
+      () => {
+        const { exports: x } = fresh();
+        equal(x.worked(["a", "b", "c"]), [true, new Map([[["a", 0], 2]]), ["a", "c", "b"], [2, 1]]);
+        equal([...x.counted({ a: 1, b: 5 })], [["a", 2], ["b", 5]]);
+        equal(x.popped([3, 2, 1]), [true, 3]);
+        thrown(fusabi, "bad_value", () => x.worked([1]), "jobs[0]: expected string");
+      },
+    ],
+    [
+      "what a run had queued ends with it when it is given up",
+      () => {
+        for (const end of ["drop", "cancel", "limit"] as const) {
+          const instance = fresh();
+          if (end === "limit") thrown(fusabi, "limit", () => instance.within({ fuel: 20_000 }, () => instance.exports.tickInBackground()));
+          else {
+            const run = instance.start("tickInBackground");
+            equal(run.step(20_000), { status: "paused", reason: "fuel" });
+            run[end]();
+          }
+          const { ticks } = instance.exports;
+          equal([ticks > 1, instance.exports.add(1, 2), instance.exports.ticks], [true, 3, ticks]);
+        }
+      },
+    ],
   ];
   return cases.map(([name, run]) => ({ name, run }));
 }

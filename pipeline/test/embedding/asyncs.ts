@@ -164,7 +164,13 @@ export function asyncCases({ fusabi, fresh, count }: World): Case[] {
       () => {
         const { exports: x } = fresh();
         equal(x.worked(["a", "b", "c"]), [true, new Map([[["a", 0], 2]]), ["a", "c", "b"], [2, 1]]);
-        equal([...x.counted({ a: 1, b: 5 })], [["a", 2], ["b", 5]]);
+        equal(
+          [...x.counted({ a: 1, b: 5 })],
+          [
+            ["a", 2],
+            ["b", 5],
+          ],
+        );
         equal(x.popped([3, 2, 1]), [true, 3]);
         thrown(fusabi, "bad_value", () => x.worked([1]), "jobs[0]: expected string");
       },

@@ -4,7 +4,7 @@ import { checkMost, checkNotNegative, checkNotNull } from "./argument-checks.ts"
 import { ArgumentException, FormatException, InvalidCastException } from "./exceptions.ts";
 import { parseBool } from "./number-parse.ts";
 import type { TypeInfo } from "./type-info.ts";
-import { isValueType, typeTextOf } from "./type-test.ts";
+import { is_type, isValueType, typeTextOf } from "./type-test.ts";
 import { dotnetName, parseType } from "./type-text.ts";
 
 /** The bytes of which Convert makes a text: some of an array. */
@@ -88,6 +88,6 @@ export function radixText(value: any, radix: int32, bits: int32): string {
 /** Of an object that has no value of the type. */
 export function failConversion(value: any, target: string): any {
   const name: string = dotnetName(parseType(typeTextOf(value)));
-  if (name === "System.Char" || name === "System.DateTime") return failBetween(name.slice(7), target);
+  if (is_type(value, "System.IConvertible")) return failBetween(name.slice(7), target);
   throw new InvalidCastException("Unable to cast object of type '" + name + "' to type 'System.IConvertible'.");
 }

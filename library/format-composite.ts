@@ -4,6 +4,7 @@ import { enumText, flagsText, isEnum } from "./enum-names.ts";
 import { ArgumentNullException, FormatException } from "./exceptions.ts";
 import { formatNumber, isNumberType, numberTypeOf } from "./format-number.ts";
 import { timeText, toStringOf } from "./format-text.ts";
+import { toString as guidText } from "./guid.ts";
 import { objectType, parseType, type TypeNode } from "./type-text.ts";
 
 /** `x.ToString(format)` of a value of the F# type: what has no formats prints as it does without. */
@@ -18,6 +19,8 @@ export function formatValue(x: any, type: TypeNode, format: string): string {
       if (!isEnum(type.name)) return timeText(x, type.name, format) ?? formatNumber(x, "", format);
       if (format === "F" || format === "f") return flagsText(type.name, x);
       return format === "G" || format === "g" ? enumText(type.name, x) : formatNumber(x, "int32", format === "X" ? "X8" : format);
+    case 5:
+      return type.name === "System.Guid" ? guidText(x, format) : x;
     case 11:
       return formatValue(boxed_value(x), parseType(boxed_type(x)), format);
     case 15:

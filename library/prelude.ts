@@ -64,6 +64,7 @@ export { baseException, failOverflow } from "./exceptions.ts";
 export { fileExists, readAllBytes, readAllLines, readAllText } from "./files.ts";
 export { toConsoleErrorText, toConsoleText } from "./format.ts";
 export { floatText } from "./format-number.ts";
+export { parse as parseGuid } from "./guid.ts";
 export { createDirectoryNotFound, createEndOfStream, createFileNotFound, createIO, createUnauthorizedAccess, createUriFormat } from "./io-exceptions.ts";
 export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";
 export { checkKey, failDuplicateKey, failKeyNotFound, takeFromDict, tryAddToDict } from "./map-util.ts";
@@ -95,6 +96,7 @@ export {
   relativePath,
   trimSeparator,
 } from "./path.ts";
+export { compareUntyped, formatUntyped } from "./primitive-interfaces.ts";
 export { nextInt64, shuffle } from "./random.ts";
 export {
   createArrayTypeMismatch,

@@ -2,7 +2,7 @@ import { str_from_char_code } from "fusabi:builtin";
 import { ArgumentException } from "./exceptions.ts";
 import { Sequence, SequenceEnumerator } from "./sequence.ts";
 
-/** `start .. step .. stop`: the n-th element is start + n × step, for floats as .NET computes them. */
+/** `start .. step .. stop`: the n-th element is start + n × step, for floats as .NET computes them; it ends where the step is too small to change one. */
 class NumberRange extends Sequence {
   start: float64;
   step: float64;
@@ -22,7 +22,9 @@ class NumberRange extends Sequence {
     while (step > 0 ? x <= stop : x >= stop) {
       if (sink(x)) return true;
       n = n + 1;
-      x = start + n * step;
+      const next: float64 = start + n * step;
+      if (next === x) return false;
+      x = next;
     }
     return false;
   }
@@ -42,7 +44,7 @@ class NumberRangeEnumerator extends SequenceEnumerator {
     const range: NumberRange = this.range;
     const step: float64 = range.step;
     const x: float64 = range.start + this.n * step;
-    if (step > 0 ? !(x <= range.stop) : !(x >= range.stop)) return false;
+    if ((step > 0 ? !(x <= range.stop) : !(x >= range.stop)) || (this.n > 0 && x === this.current)) return false;
     this.current = x;
     this.n = this.n + 1;
     return true;

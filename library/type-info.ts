@@ -93,7 +93,7 @@ export function get_type(x: any, text: string): TypeInfo {
   const node: TypeNode = parseType(text);
   if (value_class(x) !== 11 && isExact(node)) return caseType(x, type_of(text));
   const own: string = typeTextOf(x);
-  return caseType(x, type_of(own === node.name ? text : own === "" ? "obj" : withUnknownArguments(x, own)));
+  return caseType(x, type_of(own === node.name ? text : own === "" || own === "{}" ? "obj" : withUnknownArguments(x, own)));
 }
 
 const caseTypes: any = new Map();

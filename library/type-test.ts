@@ -66,6 +66,7 @@ export function is_type(x: any, type: string): boolean {
   if (kind === 11) {
     if (name === "obj") return true;
     const own: string = boxed_type(x);
+    if (implementsPrimitively(own, name)) return true;
     if (own === unknownNumber) return isValueType(name) ? mayBe(boxed_value(x), parseType(type)) : is_type(boxed_value(x), type);
     // boxed where a generic parameter was not known
     return own === type || (own.includes("'") && nameOf(own) === name);
@@ -133,9 +134,11 @@ export function is_type(x: any, type: string): boolean {
     case "System.IDisposable":
       return object_has(x, "Dispose");
     case "System.IComparable":
-      return (kind >= 2 && kind <= 5) || kind === 13 || kind === 14 || kind === 17 || object_has(x, "CompareTo");
+      return implementsPrimitively(typeTextOf(x), name) || kind === 13 || kind === 14 || kind === 17 || object_has(x, "CompareTo");
     case "System.IFormattable":
-      return kind === 3 || kind === 4 || object_type_name(x) === "System.Decimal";
+      return implementsPrimitively(typeTextOf(x), name) || object_has(x, "toFormat") || object_implements(x, name);
+    case "System.IConvertible":
+      return implementsPrimitively(typeTextOf(x), name) || object_type_name(x) === "System.DateTime" || object_implements(x, name);
     case "System.Collections.ICollection":
     case "System.Collections.Generic.ICollection":
     case "System.Collections.Generic.IList":
@@ -226,6 +229,24 @@ export const isValueType = (name: string): boolean => {
   }
 };
 
+/** Types whose values have no members of their own here, but decimals. */
+export const isPrimitive = (name: string): boolean => isValueType(name) || name === "string" || name === "System.Decimal" || isTextOrNumber(name) || isEnum(name);
+
+/** The interfaces that .NET's primitive types have. */
+function implementsPrimitively(name: string, wanted: string): boolean {
+  if (!isPrimitive(name)) return false;
+  switch (wanted) {
+    case "System.IComparable":
+      return true;
+    case "System.IFormattable":
+      return name !== "bool" && name !== "string";
+    case "System.IConvertible":
+      return name !== "bigint" && name !== "nativeint" && name !== "unativeint" && !isTextOrNumber(name);
+    default:
+      return false;
+  }
+}
+
 /** A value of a type known at run time becomes obj: what does not carry its type itself is boxed with it. */
 export function box_as(x: any, type: string): any {
   if (x === undefined || type === "" || type === "obj" || type === "float64" || type === "string" || type === "bool" || type === "unit") return x;
@@ -248,7 +269,7 @@ export function box_as(x: any, type: string): any {
 
 const isOption = (name: string): boolean => name === "option" || name === "voption";
 /** .NET's structs that are numbers or texts here. */
-const isTextOrNumber = (name: string): boolean => name === "System.TimeSpan" || name === "System.Guid";
+const isTextOrNumber = (name: string): boolean => name === "System.TimeSpan" || name === "System.TimeOnly" || name === "System.Guid";
 
 /** `unbox<type> x`. */
 export function unbox(x: any, type: string): any {

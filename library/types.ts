@@ -29,6 +29,9 @@ export class FSharpRef {
 
 export class Attribute {}
 
+/** What structs that are no records inherit from: their ToString is the name of their type. */
+export class Record {}
+
 /** .NET's ToString of any value. */
 export function toString(x: any): string {
   return to_string(x);

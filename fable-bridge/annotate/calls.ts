@@ -202,6 +202,7 @@ const rules: Readonly<Record<string, CallRule>> = {
   "Double.min": extreme,
   "Double.parse": single("parseSingle", "result"),
   "Double.tryParse": triedSingle,
+  "BigInt.toFloat64": single("toFloat32", "result"),
   "BigInt.abs": (call, type, range, annotator) => absolute(call.args, type, range, annotator),
   "Util.equals": equality,
   "Util.equalArrays": equality,

@@ -41,7 +41,15 @@ const fromInteger = (target: string, source: string): string => {
 const fromFloat = (target: string, source: string, parameter: string): string => {
   const to = integers[target];
   const rounded = "System.Math.Round (float x)";
-  return converter(target, source, parameter, [`not (${rounded} >= ${lowest(to)}.0 && ${rounded} < ${highest(to) + 1n}.0)`], `(${rounded})`);
+  const within = (type: Integer): string => `(${rounded} >= ${lowest(type)}.0 && ${rounded} < ${highest(type) + 1n}.0)`;
+  const made = `${to.type} (${rounded})`;
+  const refused =
+    to.bits < 32
+      ? `if ${within(integers.Int32)} then failOverflow "${to.words}" else failOverflow "${integers.Int32.words}"`
+      : to.bits > 32
+        ? "raise (System.OverflowException())"
+        : `failOverflow "${to.words}"`;
+  return `  let inline \`\`System.Convert.To${target}(System.${source})\`\` (x: ${parameter}) : ${to.type} = if ${within(to)} then ${made} else ${refused}`;
 };
 
 /** `Int32.Parse`, which F#'s `int` is to Fable, and what Convert makes of a text, in the one culture. */

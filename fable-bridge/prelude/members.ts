@@ -43,7 +43,7 @@ const core = `
 const numbers = `
   let inline \`\`System.Math.BigMul/2\`\` (a: int, b: int) : int64 = int64 a * int64 b
   let inline \`\`System.Math.Clamp\`\` (x: 'T, low: 'T, high: 'T) : 'T = (if low > high then raise (System.ArgumentException ("'" + string low + "' cannot be greater than " + string high + ".")) elif x < low then low elif x > high then high else x)
-  let inline \`\`System.Math.DivRem(System.Int64,System.Int64)\`\` (x: int64, y: int64) : struct (int64 * int64) = struct (x / y, x % y)
+${["Int32", "Int64"].map((type) => `  let inline \`\`System.Math.DivRem(System.${type},System.${type})\`\` (x: System.${type}, y: System.${type}) : struct (System.${type} * System.${type}) = struct (x / y, x % y)`).join("\n")}
   let inline \`\`System.Math.CopySign\`\` (x: float, y: float) : float = if y < 0.0 || 1.0 / y < 0.0 then -(abs x) else abs x
   let inline \`\`System.Math.FusedMultiplyAdd\`\` (x: float, y: float, z: float) : float = x * y + z
   let inline \`\`System.Math.IEEERemainder\`\` (x: float, y: float) : float = x - y * System.Math.Round (x / y)
@@ -273,6 +273,7 @@ const statics = `
   let inline \`\`System.Boolean.FalseString\`\` () : string = "False"
   let inline \`\`System.TimeSpan.Zero\`\` () : System.TimeSpan = noTime ()
   let inline \`\`System.TimeOnly.get_MinValue\`\` () : System.TimeOnly = noTime ()
+  let inline \`\`System.Guid.Empty\`\` () : System.Guid = noGuid ()
   let inline \`\`System.TimeSpan.MaxValue\`\` () : System.TimeSpan = System.TimeSpan.FromTicks System.Int64.MaxValue
   let inline \`\`System.TimeSpan.MinValue\`\` () : System.TimeSpan = System.TimeSpan.FromTicks System.Int64.MinValue
   let inline \`\`System.DateTime.UnixEpoch\`\` () : System.DateTime = System.DateTime(1970, 1, 1, 0, 0, 0, System.DateTimeKind.Utc)
@@ -301,6 +302,8 @@ module internal FusabiMembers =
   open Fable.Core
   [<Emit("0")>]
   let noTime () : 'T = jsNative
+  [<Emit("'00000000-0000-0000-0000-000000000000'")>]
+  let noGuid () : System.Guid = jsNative
   [<Import("fromComparison", "fusabi:prelude")>]
   let comparer (comparison: int) : System.StringComparer = jsNative
   [<Import("failOverflow", "fusabi:prelude")>]

@@ -17,6 +17,8 @@ export interface Ty {
   readonly array?: true;
   /** … to be a Dictionary or a HashSet, or null. */
   readonly table?: "entries" | "keys";
+  /** Of any: the union that F# says it is of. */
+  readonly union?: TypeInfo;
 }
 
 /** F# position: index of the file in the program's table, line (1-based), column (0-based). */

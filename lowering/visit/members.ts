@@ -4,7 +4,7 @@ import { memberName } from "../classes.ts";
 import { coerce, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { any, builtin, type Expr, i32, local, prim, type Stmt, type Ty, undefinedValue } from "../ir/nodes.ts";
-import { isException, slotIndex } from "../type-infos.ts";
+import { isException, refTo, slotIndex } from "../type-infos.ts";
 import { resolvedValue } from "./names.ts";
 import { elementTy, staticValue } from "./platform.ts";
 
@@ -40,6 +40,7 @@ export const property = (ctx: FnContext, object: Expr, name: string): Expr => {
     if (slot >= 0) return { op: "get_slot", object, slot, ty: info.slots[slot]!.ty };
   }
   // In Fable's output `tag` is always the tag of a union.
+  if (name === "tag" && object.ty.union) return prim("get_tag", i32, [coerce(object, refTo(object.ty.union))]);
   if (name === "tag" && ctx.module.fable) return builtin("object_tag", i32, [toAny(object)]);
   ctx.program.mentioned.add(name);
   const held: Expr = { op: "get_property", object: object.ty.kind === "any" || object.ty.kind === "ref" ? object : toAny(object), name, ty: any };

@@ -201,7 +201,8 @@ const operations: Readonly<Record<string, Operation>> = {
     const item = args[numberOf(index)];
     if (!item) return prim("get_index", any, [ctx.to(target!, any), constant(numberOf(index), any)]);
     const info = ctx.program.live(ctx.program.types.tuple(args.length));
-    const ty = ctx.program.types.tyOf(item).array ? anyArray : any;
+    const { array, type: of } = ctx.program.types.tyOf(item);
+    const ty = array ? anyArray : of?.kind === "union" ? { ...any, union: of } : any;
     return { op: "get_slot", object: ctx.to(target!, { kind: "ref", type: info }), slot: numberOf(index), ty };
   },
   get_field: getField,

@@ -72,11 +72,11 @@ export class BodyPrinter extends RegionPrinter {
   /** The condition of an `if`, what it raises left to the interpreter before. */
   protected condition(shape: Shape, at: number): { readonly before: string; readonly test: string } {
     const operands = this.#operands(shape, at);
-    const test = (tests[shape.mnemonic] as AnyEntry)(operands);
-    const known = this.facts.has(checkedRegister(this.frame.fn, shape, at, this.frame.register));
+    const raising = (tests[shape.mnemonic] as AnyEntry)(operands);
+    const test = raising.replace(/\(\w+ === undefined \? raise\("\w+"\) : (.*?)\) ===/, "($1) ===");
+    const known = test === raising || this.facts.has(checkedRegister(this.frame.fn, shape, at, this.frame.register));
     this.facts.note(this.frame, shape, at);
-    if (known) return { before: "", test: test.replace(/\(\w+ === undefined \? raise\("\w+"\) : (.*?)\) ===/, "($1) ===") };
-    return { before: test.includes("raise(") ? `if (${operands["object"] as string} === undefined) ${this.leave(at)}` : "", test };
+    return { before: known ? "" : `if (${operands["object"] as string} === undefined) ${this.leave(at)}`, test };
   }
 
   #instruction(shape: Shape, at: number): void {

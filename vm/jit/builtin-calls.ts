@@ -4,6 +4,7 @@ import { builtinTable } from "../builtins/table.ts";
 import { compareOrdinal, compareUnits, hashText } from "../builtins/text.ts";
 import { longText } from "../dynamic.ts";
 import { MapTable } from "../map-table.ts";
+import { tagMask } from "../object.ts";
 import { caught, failing, leaving, literal } from "./spelling.ts";
 
 type Naming = (value: unknown) => string;
@@ -84,6 +85,7 @@ const quiet: SmallTexts = {
     when: `typeof ${v} !== "object"`,
     value: `typeof ${v} === "string" ? 5 : typeof ${v} === "number" ? 3 : typeof ${v} === "boolean" ? 2 : ${v} === undefined ? 0 : 4`,
   }),
+  object_tag: ([v]) => ({ when: `${v}?.t?.kind === "union"`, value: `${v}.g & ${tagMask}` }),
   is_number: ([value]) => ({ value: `typeof ${value} === "number"` }),
   is_text: ([value]) => ({ value: `typeof ${value} === "string"` }),
 };

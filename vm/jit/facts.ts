@@ -4,11 +4,9 @@
 import type { Fn } from "../../schemas/fzb/module.ts";
 import type { Shape } from "../../schemas/isa/instruction.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
-
 import type { TypeDescriptor } from "../descriptor.ts";
 import { endOf, lengthAt, shapeAt } from "../instructions.ts";
 import { derivedTypes, isTold } from "./derived-types.ts";
-
 import type { Frame } from "./frame.ts";
 import { isNoObject } from "./spelling.ts";
 

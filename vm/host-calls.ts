@@ -358,10 +358,15 @@ function acceptPrimitive(answer: unknown, account: Account): unknown {
   return answer;
 }
 
+const { toString: tagOf } = Object.prototype;
+
+/** An error, of another realm too: of a frame, of Node's `vm`. */
+export const isError = (value: unknown): value is Error => value instanceof Error || (typeof value === "object" && tagOf.call(value) === "[object Error]");
+
 /** What was thrown, in words: an error's message or a primitive; nothing else is asked, for it may be hostile or endless. */
 export function thrownText(thrown: unknown): string {
   try {
-    if (thrown instanceof Error) return typeof thrown.message === "string" ? thrown.message : "an error without a message";
+    if (isError(thrown)) return typeof thrown.message === "string" ? thrown.message : "an error without a message";
     return typeof thrown === "object" || typeof thrown === "function" || typeof thrown === "symbol" ? "something that is no error was thrown" : String(thrown);
   } catch {
     return "something that is no error was thrown";
@@ -377,8 +382,8 @@ function isRefusal(error: unknown): error is NotGranted {
   }
 }
 
-/** The same for promises. */
-function isPromise(value: unknown): value is PromiseLike<unknown> {
+/** The same for promises, of any sort. */
+export function isPromise(value: unknown): value is PromiseLike<unknown> {
   try {
     return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
   } catch {

@@ -54,6 +54,9 @@ const quote = (type: FSharpType): string => JSON.stringify(printFSharpType(type)
 /** Keys that the machine's own tables compare as F# does. */
 const primitiveKeys = new Set("bool char string int8 uint8 int16 uint16 int32 uint32 int64 uint64 float64".split(" "));
 
+/** No level of their own. */
+const optional = new Set(["option", "voption", "System.Nullable"]);
+
 const generic = "System.Collections.Generic.";
 const concurrent = "System.Collections.Concurrent.";
 
@@ -158,7 +161,7 @@ export class Adapters {
     this.#names.set(key, name);
     const body = this.#body(type, direction, curried);
     if (body === undefined) this.#names.set(key, "");
-    else this.#texts.push(`function ${name}(v: any, depth: int32): any {\n  const d: int32 = deeper(depth);\n${body}}\n`);
+    else this.#texts.push(`function ${name}(v: any, depth: int32): any {\n${optional.has(type.name) ? "" : "  const d: int32 = deeper(depth);\n"}${body}}\n`);
     return body === undefined ? undefined : name;
   }
 
@@ -168,7 +171,7 @@ export class Adapters {
     const { name, args } = type;
     if (name in converted) return direction === "outward" || name !== "obj" ? `  return ${converted[name]}_${direction}(v);\n` : undefined;
     if (name === "System.Uri") return this.#uri(direction);
-    if (name === "option" || name === "voption" || name === "System.Nullable") return this.#option(args[0]!, direction);
+    if (optional.has(name)) return this.#option(args[0]!, direction);
     if (name in sequences) return this.#sequence(type, sequences[name]!, direction);
     if (name in tables) return this.#table(type, direction);
     if (name === "fn") return this.#function(args, direction, curried);
@@ -229,7 +232,7 @@ export class Adapters {
   }
 
   #option(inner: FSharpType, direction: Direction): Body | undefined {
-    const converted = (value: string): string => this.convert(inner, direction, value, "d");
+    const converted = (value: string): string => this.convert(inner, direction, value, "depth");
     if (!isWrapped(inner)) return this.#adapter(inner, direction, false) === undefined ? undefined : `  return v == null ? undefined : ${converted("v")};\n`;
     return direction === "outward"
       ? `  return v == null ? undefined : [${converted("option_value(v)")}];\n`

@@ -28,6 +28,7 @@ export type FzbErrorCode = keyof typeof fzbErrors;
 
 /** The only thing that reading and validating throw. */
 export class FzbError extends Error {
+  static override readonly name = "FzbError";
   override readonly name = "FzbError";
   readonly code: FzbErrorCode;
   /** Reading: the byte offset in the file. Validating: the word offset in the code of `fn`, else the index of the entry in its table. */

@@ -2,7 +2,7 @@
 import { bigintBits } from "../dynamic.ts";
 import { hostBounds } from "../limits.ts";
 import { Boxed } from "../value.ts";
-import type { Crossing } from "./crossing.ts";
+import { type Crossing, timeOf } from "./crossing.ts";
 
 export interface Converter {
   /** The type as messages call it. */
@@ -84,13 +84,11 @@ const decimal = scalar(
 /** Of the years 1 to 9999. */
 const firstDay = -62135596800000;
 const isDay = (value: unknown): boolean => typeof value === "number" && value >= firstDay && value <= 253402300799999;
-const { getTime } = Date.prototype;
-
 const date: Converter = {
   name: "Date",
   isPlain: () => false,
   inward: (value, crossing) => {
-    const time = value instanceof Date ? getTime.call(value) : undefined;
+    const time = timeOf(value);
     return isDay(time) ? time : crossing.fail("Date of the years 1 to 9999", value);
   },
   outward: (value, crossing) => (isDay(value) ? new Date(value as number) : crossing.fail("Date", value)),

@@ -3,6 +3,7 @@ import { type FSharpType, parseFSharpType, printFSharpType } from "../../schemas
 import type { TypeDef } from "../../schemas/fzb/module.ts";
 import { crossingAs, definitionKey, definitionsByName, fieldName, isEnumeration, isWrapped, recordFields, substituted } from "../../schemas/host-shapes.ts";
 import type { TypeDescriptor } from "../descriptor.ts";
+import { isError } from "../host-calls.ts";
 import type { SizeLimit } from "../limits.ts";
 import type { GuestObject } from "../object.ts";
 import { type ArrayClass, arrayClasses, Closure, descriptorOfObject, Handle, isArray, itemsIn, typedArrayName } from "../value.ts";
@@ -334,7 +335,7 @@ const functionConverter = (type: FSharpType): Converter => ({
 const exception: Converter = {
   name: "exception",
   isPlain: neverPlain,
-  inward: (value, crossing) => (value instanceof Error ? ["System.Exception", crossing.text(String(value.message))] : crossing.fail("Error", value)),
+  inward: (value, crossing) => (isError(value) ? ["System.Exception", crossing.text(String(value.message))] : crossing.fail("Error", value)),
   outward: (value, crossing) => {
     const [type, message] = itemsOf(value, crossing, 2);
     return Object.defineProperty(new Error(String(message)), "name", { value: String(type), configurable: true, writable: true });

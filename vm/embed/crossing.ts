@@ -103,6 +103,17 @@ export class Crossing {
   }
 }
 
+const { getTime } = Date.prototype;
+
+/** The time of a Date, of another realm too; undefined for anything else. */
+export function timeOf(value: unknown): number | undefined {
+  try {
+    return getTime.call(value as Date);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What a message says of a host value, without running any of its code. */
 export function describe(value: unknown): string {
   if (value === null) return "null";
@@ -115,8 +126,11 @@ export function describe(value: unknown): string {
       return typeof value === "undefined" ? "undefined" : `${typeof value} ${String(value)}`;
     case "bigint":
       return value > -(10n ** 40n) && value < 10n ** 40n ? `bigint ${value}` : "a large bigint";
-    case "object":
+    case "object": {
+      const time = timeOf(value);
+      if (time !== undefined) return Number.isNaN(time) ? "an invalid Date" : `Date ${new Date(time).toISOString()}`;
       return isArrayOf(value) ? "an array" : "an object";
+    }
     default:
       return `a ${typeof value}`;
   }

@@ -70,9 +70,10 @@ export class Engine {
   load(source: Bytes): EngineModule;
   load(source: URL | ResponseLike | PromiseLike<ResponseLike>): Promise<EngineModule>;
   load(source: Bytes | URL | ResponseLike | PromiseLike<ResponseLike>): EngineModule | Promise<EngineModule> {
-    if (source instanceof Uint8Array) return this.#load(source);
-    if (source instanceof ArrayBuffer) return this.#load(new Uint8Array(source));
-    return this.#fetch(source);
+    const bytes = bytesOf(source);
+    if (bytes !== undefined) return this.#load(bytes);
+    if (typeof source !== "object" || source === null) throw new FusabiError("misuse", loadable);
+    return this.#fetch(source as URL | ResponseLike | PromiseLike<ResponseLike>);
   }
 
   /** Compiles the text of an F# file, whose public functions are exported. Needs the whole package `fusabi`, and Node. */
@@ -96,10 +97,25 @@ export class Engine {
   async #fetch(source: URL | ResponseLike | PromiseLike<ResponseLike>): Promise<EngineModule> {
     if (isUrl(source) && source.protocol === "file:") return this.#load(await readFile(source));
     const response = isUrl(source) ? await fetchUrl(source) : await source;
-    if (response === null || typeof response !== "object" || typeof response.arrayBuffer !== "function") throw new FusabiError("misuse", "load takes bytes, a URL or a Response");
+    if (response === null || typeof response !== "object" || typeof response.arrayBuffer !== "function") throw new FusabiError("misuse", loadable);
     if (!response.ok) throw new FusabiError("misuse", `the artifact could not be fetched: status ${response.status}`);
     return this.#load(new Uint8Array(await response.arrayBuffer()));
   }
+}
+
+const loadable = "load takes bytes, a URL or a Response";
+
+const { toString: tagOf } = Object.prototype;
+const isShared = (buffer: unknown): boolean => tagOf.call(buffer) === "[object SharedArrayBuffer]";
+
+/** Bytes in a buffer or any view of one, of any realm; those that other threads could change are copied. */
+function bytesOf(source: unknown): Uint8Array | undefined {
+  const view = ArrayBuffer.isView(source)
+    ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
+    : isShared(source) || tagOf.call(source) === "[object ArrayBuffer]"
+      ? new Uint8Array(source as ArrayBuffer)
+      : undefined;
+  return view !== undefined && isShared(view.buffer) ? view.slice() : view;
 }
 
 interface URL {

@@ -23,6 +23,7 @@ export type ErrorCode = keyof typeof errorCodes;
 
 export class FusabiError extends Error {
   // A field, for an assignment would meet a frozen Error.prototype.
+  static override readonly name: string = "FusabiError";
   override readonly name: string = "FusabiError";
   readonly code: ErrorCode;
 
@@ -38,6 +39,7 @@ export class FusabiError extends Error {
 
 /** A value at the boundary has the wrong type. */
 export class BoundaryError extends FusabiError {
+  static override readonly name: string = "BoundaryError";
   override readonly name: string = "BoundaryError";
   /** Where: `order.lines[3].price`. */
   readonly path: string;
@@ -50,6 +52,7 @@ export class BoundaryError extends FusabiError {
 
 /** A run that ended without a value: an F# exception that nothing caught, or a call that was not allowed. */
 export class GuestError extends FusabiError {
+  static override readonly name: string = "GuestError";
   override readonly name: string = "GuestError";
   /** .NET's name of the exception's type, "" where none was thrown. */
   readonly exceptionType: string;
@@ -70,6 +73,7 @@ export class GuestError extends FusabiError {
 
 /** A synchronous call met a limit. The instance is usable afterwards; to raise the limit and go on instead, start an executor. */
 export class LimitError extends FusabiError {
+  static override readonly name: string = "LimitError";
   override readonly name: string = "LimitError";
   readonly limit: PauseReason;
   /** Where the guest was. */

@@ -113,7 +113,7 @@ export class Instance<E = Exports> {
 
   /** Runs an executable to its end; gives the exit code. */
   main(options?: RunOptions): Promise<number> {
-    return this.#queued(() => this.startMain().run(options));
+    return this.#queued(() => runOut(this.startMain(), options));
   }
 
   /** Sets limits anew: a paused run can go on under them. */
@@ -211,7 +211,7 @@ export class Instance<E = Exports> {
     const { length } = signature.params;
     if (length > maxClosureArguments) throw new BoundaryError("", `a function of ${length} parameters; a host can call those of ${maxClosureArguments} at most`);
     const entry = this.module.loaded.closureEntries[length];
-    return signature.isAsynchronous ? this.#queued(() => this.#start(entry, signature, args, [closure]).run()) : this.#callNow(entry, signature, args, [closure]);
+    return signature.isAsynchronous ? this.#queued(() => runOut(this.#start(entry, signature, args, [closure]))) : this.#callNow(entry, signature, args, [closure]);
   }
 
   /** Calls that may take their time come one after the other. */
@@ -231,7 +231,7 @@ export class Instance<E = Exports> {
     if (!signature.isValue)
       return {
         value: signature.isAsynchronous
-          ? (...args: unknown[]): unknown => this.#queued(() => this.#start(entry, signature, args).run())
+          ? (...args: unknown[]): unknown => this.#queued(() => runOut(this.#start(entry, signature, args)))
           : (...args: unknown[]): unknown => this.#callNow(entry, signature, args),
       };
     const get = (): unknown => this.#callNow(entry, signature, []);
@@ -240,8 +240,17 @@ export class Instance<E = Exports> {
 
   #promises(): AsyncCalls<E> {
     const made = Object.create(null) as Record<string, (...args: unknown[]) => Promise<unknown>>;
-    for (const { name, entry, signature } of this.module.entries) made[name] = (...args) => this.#queued(() => this.#start(entry, signature, args).run());
+    for (const { name, entry, signature } of this.module.entries) made[name] = (...args) => this.#queued(() => runOut(this.#start(entry, signature, args)));
     return Object.freeze(made) as AsyncCalls<E>;
+  }
+}
+
+/** Runs what no host can go on with: when it does not come to its end, it is given up. */
+async function runOut<T>(executor: Executor<T>, options?: RunOptions): Promise<T> {
+  try {
+    return await executor.run(options);
+  } finally {
+    executor.drop();
   }
 }
 

@@ -1,6 +1,6 @@
 /** Guest calls of functions that the host gave as values. */
 
-import type { HostEntry } from "../host-calls.ts";
+import { type HostEntry, isPromise } from "../host-calls.ts";
 import type { Machine } from "../machine.ts";
 import { isArray } from "../value.ts";
 import type { Converter } from "./converter.ts";
@@ -28,7 +28,7 @@ export function invokeEntry(signatures: Signatures, links: Links, machine: () =>
       const args = signature.params.map((param, index) => outward(param, given[index], signature.labels[index], links, (fuel) => machine().metering.owe(fuel)));
       const typed = (value: unknown): Answer => ({ value, type: signature.result });
       const answer = found.fn(...args);
-      return answer instanceof Promise ? answer.then(typed) : typed(answer);
+      return isPromise(answer) ? Promise.resolve(answer).then(typed) : typed(answer);
     },
     accept: (answer, account) => {
       const { value, type } = answer as Answer;

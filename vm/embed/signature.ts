@@ -32,7 +32,8 @@ export class Signature {
 
   /** Host values as they cross to the guest. */
   inward(values: readonly unknown[], links: Links, account: Account): unknown[] {
-    if (values.length > this.params.length) throw new FusabiError("bad_value", `${values.length} arguments, expected ${this.params.length}: ${this.text}`);
+    if (values.length > this.params.length)
+      throw new FusabiError("bad_value", `${values.length} argument${values.length === 1 ? "" : "s"}, expected ${this.params.length}: ${this.text}`);
     const made: unknown[] = [];
     for (let index = 0; index < this.params.length; index++) {
       made.push(inward(this.params[index], values[index], this.labels[index], links, account));

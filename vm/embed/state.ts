@@ -1,4 +1,5 @@
 /** Texts by key, which a program keeps beyond its run. */
+import { isPromise } from "../host-calls.ts";
 
 /** What a host grants by `state`; a `Map` of strings is one. Answers may be promises. */
 export interface Store {
@@ -47,4 +48,4 @@ export const stateImports = {
 } as const;
 
 /** Waits for a promise, and gives nothing: what `Map.set` gives is no value of the guest's. */
-const settled = (answer: unknown): unknown => (answer instanceof Promise ? answer.then(() => undefined) : undefined);
+const settled = (answer: unknown): unknown => (isPromise(answer) ? answer.then(() => undefined) : undefined);

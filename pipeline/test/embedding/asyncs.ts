@@ -37,6 +37,7 @@ export function asyncCases({ fusabi, fresh, count }: World): Case[] {
         equal([await x.withAsyncs(slowly), most], [60, 3]);
         equal([await x.withAsyncs((n: number) => n), await x.withTasks(async (n: number, s: string) => `${n}${s}`)], [6, "5x"]);
         equal(await x.withTasks(() => Promise.reject(new Error("no"))), "caught no");
+        equal(await x.withAsyncs((n: number) => ({ then: (resolve: (value: number) => void) => resolve(n * 2) })), 12);
         const [double] = x.doublers;
         equal(await Promise.all([double(4), double(5)]), [8, 10]);
         await rejected(fusabi, "bad_value", double("x"), "argument 1: expected int");
@@ -173,6 +174,15 @@ export function asyncCases({ fusabi, fresh, count }: World): Case[] {
         );
         equal(x.popped([3, 2, 1]), [true, 3]);
         thrown(fusabi, "bad_value", () => x.worked([1]), "jobs[0]: expected string");
+      },
+    ],
+    [
+      "a limit that an asynchronous call spends ends it, and the next one runs",
+      async () => {
+        const instance = fresh({ limits: { pending: 2 } });
+        await rejected(fusabi, "limit", instance.exports.parallelCalls(), "pending");
+        await rejected(fusabi, "limit", instance.async.parallelCalls(), "pending");
+        equal([instance.exports.add(1, 2), await instance.exports.sequentialCalls(1)], [3, 20]);
       },
     ],
     [

@@ -3,7 +3,7 @@
  * hash) needs to know nothing of it.
  */
 import { weak_map_get, weak_map_new, weak_map_set } from "fusabi:builtin";
-import { NullReferenceException } from "./exceptions.ts";
+import { InvalidOperationException, NullReferenceException } from "./exceptions.ts";
 
 export class Shape {
   /** 2 or 3 dimensions; only arrays of two have lower bounds other than 0. */
@@ -41,8 +41,9 @@ export function mark(array: any, shape: Shape): any {
 /** The shape of an array of several dimensions. */
 export function shapeOf(array: any): Shape {
   if (array === lastArray) return lastShape;
-  const shape: any = array == null ? undefined : weak_map_get(shapes, array);
-  if (shape === undefined) throw new NullReferenceException();
+  if (array == null) throw new NullReferenceException();
+  const shape: any = weak_map_get(shapes, array);
+  if (shape === undefined) throw new InvalidOperationException("An array that the host gave has one dimension: take an array of arrays, and make one of several by Array2D.init.");
   lastArray = array;
   lastShape = shape;
   return shape;

@@ -1,11 +1,10 @@
 // TimeSpan as text: the standard formats c, g, G and custom ones.
 import { failFormat, padded, type Quoted, readQuoted, repeats } from "./date-format.ts";
-import { days, hours, milliseconds, minutes, seconds } from "./time-span.ts";
+import { days, hours, milliseconds, minutes, seconds, ticksBelowMillisecond } from "./time-span.ts";
 
 /** Ticks behind the seconds. */
 function fractionOf(size: float64): float64 {
-  const whole: float64 = Math.floor(size);
-  return milliseconds(size) * 10000 + Math.round((size - whole) * 10000);
+  return milliseconds(size) * 10000 + Math.abs(ticksBelowMillisecond(size));
 }
 function trimZeros(digits: string): string {
   let text: string = digits;

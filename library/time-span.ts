@@ -9,12 +9,22 @@ const hour: float64 = 3600000;
 const minute: float64 = 60000;
 const ticksPerMillisecond: float64 = 10000;
 const tooLong: string = "TimeSpan overflowed because the duration is too long.";
+/** The float that stands for the longest span, whose last ticks fall between two floats; the one below its opposite stands for the shortest. */
 const longest: float64 = 922337203685477.6;
+const shortest: float64 = -922337203685477.75;
+/** Up to here every tick is a float of its own. */
+const exact: float64 = 900719925474;
+const mostTicks: any = 9223372036854775807n;
+const leastTicks: any = -9223372036854775808n;
+
+function failLength(): void {
+  throw new OverflowException(tooLong);
+}
 
 /** To the next tick. */
 export function settle(ms: float64): float64 {
   if (ms !== ms) throw new ArgumentException("TimeSpan does not accept floating point Not-a-Number values.");
-  if (Math.abs(ms) > longest) throw new OverflowException(tooLong);
+  if (ms > longest || ms < shortest) failLength();
   const whole: float64 = Math.trunc(ms);
   if (whole === ms) return ms;
   return whole + Math.round((ms - whole) * ticksPerMillisecond) / ticksPerMillisecond;
@@ -33,6 +43,7 @@ function composed(ms: float64): float64 {
   return settle(ms);
 }
 export function fromTicks(ticks: any): float64 {
+  if (ticks === leastTicks) return shortest;
   const whole: any = ticks / 10000n;
   return bigint_to_number(whole) + bigint_to_number(ticks - whole * 10000n) / ticksPerMillisecond;
 }
@@ -86,8 +97,7 @@ export function milliseconds(x: float64): int32 {
   return Math.trunc(x % 1000) | 0;
 }
 export function ticks(x: float64): any {
-  // The longest spans fall between two floats.
-  if (Math.abs(x) >= longest) return x > 0 ? 9223372036854775807n : -9223372036854775808n;
+  if (Math.abs(x) >= longest) return x > 0 ? mostTicks : x === shortest ? leastTicks : -mostTicks;
   const whole: float64 = Math.trunc(x);
   return bigint_of(whole) * 10000n + bigint_of(Math.round((x - whole) * ticksPerMillisecond));
 }
@@ -97,7 +107,11 @@ export function microseconds(x: float64): int32 {
 export function nanoseconds(x: float64): int32 {
   return ((ticksBelowMillisecond(x) % 10) | 0) * 100;
 }
-const ticksBelowMillisecond = (x: float64): float64 => Math.round((x - Math.trunc(x)) * ticksPerMillisecond);
+export const ticksBelowMillisecond = (x: float64): float64 => {
+  const size: float64 = Math.abs(x);
+  if (size >= longest) return (size > longest ? 5808 : 5807) * Math.sign(x);
+  return Math.round((x - Math.trunc(x)) * ticksPerMillisecond);
+};
 const total = (x: float64, unit: float64): float64 => floatTicks(x) / (unit * ticksPerMillisecond);
 export function totalDays(x: float64): float64 {
   return total(x, day);
@@ -130,16 +144,23 @@ export function compareTo(x: float64, y: any): int32 {
 }
 export { compareTo as compare };
 export function negate(x: float64): float64 {
+  if (x === shortest) throw new OverflowException("Negating the minimum value of a twos complement number is invalid.");
   return 0 - x;
 }
 export function duration(x: float64): float64 {
+  if (x === shortest)
+    throw new OverflowException("The duration cannot be returned for TimeSpan.MinValue because the absolute value of TimeSpan.MinValue exceeds the value of TimeSpan.MaxValue.");
   return Math.abs(x);
 }
 export function add(x: float64, y: float64): float64 {
-  return settle(x + y);
+  return Math.abs(x) + Math.abs(y) < exact ? settle(x + y) : fromSum(ticks(x) + ticks(y));
 }
 export function subtract(x: float64, y: float64): float64 {
-  return settle(x - y);
+  return Math.abs(x) + Math.abs(y) < exact ? settle(x - y) : fromSum(ticks(x) - ticks(y));
+}
+function fromSum(ticks: any): float64 {
+  if (ticks > mostTicks || ticks < leastTicks) failLength();
+  return fromTicks(ticks);
 }
 /** To the nearest tick, the even one of two; the factor may come first. */
 export function multiply(x: float64, factor: float64): float64 {

@@ -1,0 +1,290 @@
+/** Nested values of every shape in every format. */
+import { everyNth, expressionFamily } from "./expressions.ts";
+import type { Family } from "./program.ts";
+
+const declarations = `
+type Colour = Red = 1 | Green = 2 | Blue = 4
+[<Flags>]
+type Access = None = 0 | Read = 1 | Write = 2 | All = 3
+type Small = A = 1uy | B = 2uy
+type Rec = { Name: string; Age: int; Tags: string list }
+type Outer = { Id: int; Inner: Rec; Maybe: Rec option }
+type Gen<'T> = { Value: 'T; Next: Gen<'T> option }
+[<Struct>] type Pt = { X: float; Y: float }
+type U = Zero | One of int | Two of a: int * b: string | Rc of Rec | Nest of U | L of U list | F of (int -> int) | T of (int * string)
+[<Struct>] type SU = SA of x: int | SB of y: string
+type Tree<'T> = Leaf | Node of Tree<'T> * 'T * Tree<'T>
+type [<RequireQualifiedAccess>] Q = P | R of float
+type Id = Id of string
+exception MyError of code: int * text: string
+exception Plain
+exception Single of string
+type Cls(n: int) =
+    member _.N = n
+type ClsT(n: int) =
+    member _.N = n
+    override _.ToString() = "ClsT " + string n
+[<Struct>] type Str = val A: int; new(a) = { A = a }
+type IFace = abstract M: int -> int
+[<CustomEquality; NoComparison>]
+type CE = { K: int } with
+    override x.ToString() = "CE" + string x.K
+    override x.Equals o = true
+    override x.GetHashCode() = 1
+[<StructuredFormatDisplay("<<{K} and {V}>>")>]
+type SFD = { K: int; V: string }
+type UT = UA of int | UB with override x.ToString() = "UT!"
+module Inner =
+    type R2 = { P: int; Q: string }
+    type U2 = C1 | C2 of int
+    type Cl() = class end
+    exception Ex2 of int
+    type E2 = Aa = 0 | Bb = 1
+let inline ob x = box x
+`;
+const values = [
+  "42",
+  "-7",
+  "200uy",
+  "-3y",
+  "7s",
+  "9us",
+  "12u",
+  "5000000000L",
+  "7UL",
+  "1.5",
+  "3.0",
+  "1e21",
+  "-0.0",
+  "nan",
+  "infinity",
+  "0.1f",
+  "12.340M",
+  "123456789012345678901234567890I",
+  '"text"',
+  '"say \\"hi\\"\\n\\t\\\\"',
+  '""',
+  "(null: string)",
+  "'c'",
+  "'\\n'",
+  "'\\''",
+  "true",
+  "()",
+  "Some 3",
+  "(None: int option)",
+  "Some(Some 1)",
+  "Some(None: int option)",
+  'Some "a"',
+  "Some()",
+  "ValueSome 2",
+  "(ValueNone: int voption)",
+  '(1, "a", 2.5)',
+  "((1, 2), 'x')",
+  'struct (1, "b")',
+  "(1, (2, (3, 4)))",
+  '{ Name = "Ada"; Age = 36; Tags = [ "x"; "y" ] }',
+  '{ Id = 1; Inner = { Name = "B"; Age = 1; Tags = [] }; Maybe = None }',
+  '{ Id = 1; Inner = { Name = "B"; Age = 1; Tags = [ "long tag number one"; "long tag number two"; "long tag number three" ] }; Maybe = Some { Name = "C"; Age = 2; Tags = [] } }',
+  "{ Value = 1; Next = Some { Value = 2; Next = None } }",
+  '{ Value = "s"; Next = None }',
+  "{ X = 1.0; Y = -2.5 }",
+  "Zero",
+  "One 5",
+  "One -5",
+  'Two(1, "x")',
+  'Rc { Name = "A"; Age = 1; Tags = [] }',
+  "Nest(Nest(One 1))",
+  "L [ Zero; One 1; Nest Zero ]",
+  'T(1, "a")',
+  "SA 3",
+  'SB "q"',
+  "(Leaf: Tree<int>)",
+  "Node(Node(Leaf, 1, Leaf), 2, Leaf)",
+  'Node(Leaf, "k", Leaf)',
+  "Q.P",
+  "Q.R 2.0",
+  'Id "k7"',
+  "Some(One 3)",
+  "Some(-3)",
+  "[ Some -1 ]",
+  "One(-2)",
+  "UA 1",
+  "UB",
+  "[ UA 1; UB ]",
+  "Some(UA 1)",
+  "{ CE.K = 3 }",
+  "[ { CE.K = 3 } ]",
+  '{ SFD.K = 3; V = "v" }',
+  '[ { SFD.K = 3; V = "v" } ]',
+  "[ 1; 2; 3 ]",
+  "([]: int list)",
+  '[ "a"; "b" ]',
+  "[ Some 1; None ]",
+  "[ 1 .. 120 ]",
+  "[ 100000 .. 100030 ]",
+  "[ [ 1 ]; []; [ 2; 3 ] ]",
+  '[ (1, "a"); (2, "b") ]',
+  "[ for i in 1 .. 12 -> (i, String('x', i)) ]",
+  '[ { Name = "A"; Age = 1; Tags = [] }; { Name = "B"; Age = 2; Tags = [ "t" ] } ]',
+  "[| 1; 2 |]",
+  "[| 1uy; 2uy |]",
+  "([||]: string[])",
+  "[| 1.0; 0.5 |]",
+  "[| [| 1 |]; [| 2; 3 |] |]",
+  '[| "a"; null |]',
+  '[ "a"; null ]',
+  'Map.ofList [ 1, "one"; 2, "two" ]',
+  "(Map.empty: Map<int, string>)",
+  'Map.ofList [ "k", [ 1; 2 ] ]',
+  "set [ 3; 1; 2 ]",
+  "(Set.empty: Set<int>)",
+  'set [ "b"; "a" ]',
+  '{| A = 1; B = "b" |}',
+  "{| Z = [ 1 ]; Y = {| A = 1 |} |}",
+  "Colour.Green",
+  "enum<Colour> 9",
+  "Access.Read ||| Access.Write",
+  "enum<Access> 8",
+  "Small.B",
+  "Choice1Of2 3 : Choice<int, string>",
+  "Ok 3 : Result<int, string>",
+  'Error "e" : Result<int, string>',
+  "Ok [ 1 ] : Result<int list, string>",
+  "ResizeArray [ 1; 2 ]",
+  'Dictionary<string, int>(dict [ "a", 1 ])',
+  "HashSet [ 1; 2 ]",
+  "Queue [ 1; 2 ]",
+  "Stack [ 1; 2 ]",
+  'KeyValuePair("a", 1)',
+  "dict [ 1, 2 ]",
+  "seq { 1; 2; 3 }",
+  "seq { 1 .. 200 }",
+  "Seq.map ((+) 1) [ 1; 2 ]",
+  "(Seq.empty: seq<int>)",
+  "[ 1; 2 ] :> seq<int>",
+  "lazy 3",
+  "ref 5",
+  "(fun x -> x + 1)",
+  "Cls 3",
+  "ClsT 3",
+  "[ ClsT 3 ]",
+  "Some(ClsT 3)",
+  "[ Cls 3 ]",
+  "Str 3",
+  "{ new IFace with member _.M x = x }",
+  "Inner.C2 3",
+  "Inner.Cl()",
+  "Inner.E2.Bb",
+  "Inner.C1",
+  'MyError(3, "t")',
+  "Plain",
+  'Single "s"',
+  "Inner.Ex2 4",
+  'Exception "m"',
+  'ArgumentException("m", "p")',
+  'InvalidOperationException "io"',
+  'KeyNotFoundException "kn"',
+  'exn "x"',
+  'Some(exn "x")',
+  '[ exn "x" ]',
+  'Failure "f"',
+  "DateTime(2024, 2, 29, 13, 4, 5)",
+  "TimeSpan(1, 2, 3)",
+  "DateOnly(2024, 2, 29)",
+  "TimeOnly(13, 4, 5)",
+  "DateTimeOffset(2024, 2, 29, 1, 2, 3, TimeSpan.FromHours 2.0)",
+  'Guid "6f9619ff-8b86-d011-b42d-00c04fc964ff"',
+  'Uri "http://a.b/c?d=1"',
+  "Version(1, 2, 3)",
+  'Text.StringBuilder "sb"',
+  "typeof<int>",
+  "typeof<string list>",
+  "Nullable 3",
+  "Nullable<int>()",
+  "[ Nullable 3 ]",
+  "Some(Nullable<int>())",
+  "(null: obj)",
+  "obj().GetType()",
+  "(Some(null: string))",
+  "{ Name = null; Age = 1; Tags = [] }",
+  "[ () ]",
+  "[ (fun x -> x + 1) ]",
+  "F(fun x -> x)",
+  "async { return 1 }",
+  "[ 1.5; nan; infinity ]",
+  "[ 1.0f ]",
+  "[ 1M; 2.50M ]",
+  "[ 1L ]",
+  "[ 1uy ]",
+  "[ 1I ]",
+  "[ 'a' ]",
+  "[ true ]",
+  "[| 'a'; 'b' |]",
+  "(1.0, 2.0f, 3M, 4L, 5uy, 6I)",
+  "String('x', 100)",
+  "[ String('x', 50); String('y', 50) ]",
+  "{ Name = String('n', 90); Age = 1; Tags = [] }",
+  "(String('a', 45), String('b', 45))",
+  "Some(String('x', 90))",
+  "Two(1, String('z', 90))",
+  '[ for i in 1 .. 5 -> { Name = "name " + string i; Age = i; Tags = [ "t" + string i ] } ]',
+  'Map.ofList [ for i in 1 .. 10 -> "key " + string i, i * 1000 ]',
+  "[ for i in 1 .. 4 -> [ for j in 1 .. 15 -> i * j ] ]",
+  "[| for i in 1 .. 40 -> float i / 3.0 |]",
+  "Some [ for i in 1 .. 40 -> i ]",
+  '(1, [ for i in 1 .. 40 -> i ], "z")',
+  "{ Value = [ for i in 1 .. 40 -> i ]; Next = None }",
+  "L [ for i in 1 .. 30 -> One i ]",
+  '[ for i in 1 .. 105 -> "s" ]',
+  "[| for i in 1 .. 105 -> i |]",
+  "seq { for i in 1 .. 5 -> (i, i * i) }",
+  "Node(Node(Node(Leaf, 1, Leaf), 2, Node(Leaf, 3, Leaf)), 4, Node(Node(Leaf, 5, Leaf), 6, Leaf))",
+  '"line1\\nline2"',
+  '[ "line1\\nline2" ]',
+  '{ Name = "l1\\nl2"; Age = 1; Tags = [] }',
+  '[ "tab\\t"; "q\\"q" ]',
+  "Some 'c'",
+  "array2D [ [ 1; 2 ]; [ 3; 4 ] ]",
+  "Array2D.zeroCreate<int> 0 0",
+  "(1 :> obj)",
+  '("s" :> obj)',
+  "([ box 1; box \"a\"; null; box 2.5; box 'c' ])",
+  "[| box 1; box (Some 2) |]",
+  "(Some 1, [ 2 ], \"x\", 'c', 1.5, ())",
+  "Some(1, 2)",
+  "Ok()  : Result<unit, string>",
+  "Some [ ]: int list option",
+  "struct (1, struct (2, 3))",
+  "[ struct (1, 2) ]",
+  "Tuple<int>(3)",
+  "1, 2, 3, 4, 5, 6, 7, 8",
+];
+const rows: string[] = [];
+for (const v of values) {
+  const e = `(${v})`;
+  rows.push(
+    `sprintf "%A" ${e}`,
+    `sprintf "%O" ${e}`,
+    `string ${e}`,
+    `sprintf "%A" [ ${v.includes(", ") && !/^[([{|]/.test(v) ? `(${v})` : v} ]`,
+    `sprintf "%A" (Some ${e})`,
+    `sprintf "%A" {| V = ${e} |}`,
+    `$"{${e.includes('"') || e.includes("{") || e.includes("|") ? "0" : e}}"`,
+    `let x = ${e} in $"{x}|{x,12}|{x,-12}|"`,
+    `let x = ${e} in $"%A{x}"`,
+    `String.Format("{0}", box ${e})`,
+    `let x = ${e} in sprintf "%+A" x`,
+    `let x = ${e} in sprintf "%60A" x`,
+    `let x = ${e} in sprintf "%A" (x, x)`,
+    `sprintf "%A" (box ${e})`,
+    `sprintf "%A" [| ${e} |]`,
+    `failwithf "%A" ${e}`,
+    `(${e} |> box |> string)`,
+    `let x = ${e} in sprintf "%0A" x`,
+  );
+}
+
+/** Closures, object expressions and sequences have classes whose names the F# compiler makes of places in the source. */
+const isNamedBySource = (row: string): boolean => !/\bfun |\bnew I|\basync |\bobj\(\)/.test(row) && (row.includes("%A") || !/seq \{|Seq\./.test(row));
+
+export const valueShapes: readonly Family[] = [expressionFamily("value-shapes", declarations, everyNth(rows, 4).filter(isNamedBySource))];

@@ -183,6 +183,7 @@ export class BodyPrinter extends RegionPrinter {
             fuel: this.fuel,
             checked: this.facts.has(checkedRegister(fn, shape, at, register)),
             cast: mnemonic === "cast_ref" ? this.facts.cast(this.frame, at) : undefined,
+            expected: this.facts.expected(this.frame, at),
             leave: (failed, cell) => (cell ? this.inCell(() => this.leave(at, { failed })) : this.leave(at, { failed })),
           }),
         );

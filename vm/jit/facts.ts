@@ -39,6 +39,8 @@ const checked: { readonly [M in Mnemonic]?: string } = {
 const asking: { readonly [M in Mnemonic]?: string } = { ...checked, get_length: "array" };
 /** What hands on an object that is known as one. */
 const handing: ReadonlySet<Mnemonic> = new Set(["move", "to_any", "cast_ref"]);
+/** Instructions that read an element of any kind. */
+const reading: ReadonlySet<Mnemonic> = new Set(["get_element", "get_item"]);
 /** Instructions whose result is no null. */
 const making: ReadonlySet<Mnemonic> = new Set(["new_object", "new_closure", "const_closure", "new_cell", "const_case", "new_array", "array_of", "const_str", "concat_str"]);
 
@@ -98,7 +100,7 @@ export interface CastFacts {
 }
 
 /** Instructions that are looked at for what comes of a cast. */
-const lookedAt = 32;
+const lookedAt = 100;
 
 /** Whether the next thing that happens to what an instruction gives is a check for null. */
 function isCheckedNext({ code }: Fn, at: number): boolean {
@@ -162,6 +164,15 @@ export class Facts {
     if (types !== undefined) this.#known.set(name, { object: this.has(name), types });
   }
 
+  /** The type that an element which is read is cast to at once, where any other one would have the next check raise: so one question will do. */
+  expected({ fn }: Frame, at: number): TypeDescriptor | undefined {
+    const { code } = fn;
+    const next = at + lengthAt(code, at);
+    if (!reading.has(shapeAt(code, at).mnemonic) || shapeAt(code, next).mnemonic !== "cast_ref" || code[next + 2] !== code[at + 1]) return undefined;
+    const type = this.#types[code[next + 3]];
+    return isTold(type, this.#types) && isCheckedNext(fn, next) ? type : undefined;
+  }
+
   /** What is known of a cast to a type. */
   cast({ fn, register }: Frame, at: number): CastFacts {
     const src = register(fn.code[at + 2]);
@@ -179,6 +190,11 @@ export class Facts {
     const { def, uses } = shape;
     if (def < 0) return;
     const { mnemonic } = shape;
+    const expected = this.expected(frame, at);
+    if (expected !== undefined) {
+      this.add(register(code[at + def]), derivedTypes(expected, this.#types));
+      return;
+    }
     const types = this.#typesOfResult(frame, shape, at);
     if (mnemonic === "cast_ref" && this.cast(frame, at).object) this.add(register(code[at + uses[0]]));
     const object = making.has(mnemonic) || (handing.has(mnemonic) && this.#hands(frame, mnemonic, code[at + uses[0]]));

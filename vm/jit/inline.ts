@@ -27,6 +27,8 @@ export interface InlineContext {
   readonly known: boolean;
   /** Of a cast to a type. */
   readonly cast: CastFacts | undefined;
+  /** The type that an element must have, or what follows raises. */
+  readonly expected: TypeDescriptor | undefined;
   /** The kind of an operand's register. */
   readonly kindOf: (operand: string) => Kind;
 }
@@ -106,11 +108,11 @@ const lengthOf =
 const typedElements: { readonly [K in Kind]?: string } = { i32: "number", u32: "number", f64: "number", any: "number", i64: "bigint", u64: "bigint" };
 
 /** Elements of arrays, and items of lists, whose exceptions are the interpreter's. */
-const element: Inline = (o, c) => ({
-  before: itemAt(o, c),
-  when: `item !== undefined && !(${isNumber("item")} && ${isPacked(text(o, "array"), c)})`,
-  then: `${text(o, "dst")} = item;`,
-});
+const element: Inline = (o, c) => {
+  const taken = `${text(o, "dst")} = item;`;
+  if (c.expected !== undefined) return `${itemAt(o, c)} if (!(${isOf("item", c.expected, c.types, c.name) as string})) ${leaving} ${taken}`;
+  return { before: itemAt(o, c), when: `item !== undefined && !(${isNumber("item")} && ${isPacked(text(o, "array"), c)})`, then: taken };
+};
 const elementI32 = elementOf(
   (item) => `${isNumber(item)} && (${item} | 0) === ${item}`,
   (item) => `${item} | 0`,

@@ -2,6 +2,7 @@
 import type { Fn } from "../../schemas/fzb/module.ts";
 import { builtins } from "../../schemas/isa/builtins.ts";
 import type { Shape } from "../../schemas/isa/instruction.ts";
+import type { TypeDescriptor } from "../descriptor.ts";
 import type { LoadedModule } from "../load.ts";
 import { semantics } from "../semantics.ts";
 import { closureType } from "./calls.ts";
@@ -21,6 +22,8 @@ export interface StraightContext {
   readonly checked: boolean;
   /** Of a cast to a type. */
   readonly cast: CastFacts | undefined;
+  /** The type that an element must have, or what follows raises. */
+  readonly expected: TypeDescriptor | undefined;
   /** Text that hands the frame over, where `error` was thrown if `failed`; `cell` says that fuel is in the cell there. */
   readonly leave: (failed: boolean, cell: boolean) => string;
 }
@@ -40,7 +43,7 @@ const stackTrace = literal(builtins.stack_trace.code);
 const loads: ReadonlySet<string> = new Set(["get_slot", "get_upvalue", "get_cell", "get_global"]);
 
 export function printStraight(shape: Shape, at: number, context: StraightContext): string {
-  const { loaded, constants, fn, operands, fuel, checked, cast, leave } = context;
+  const { loaded, constants, fn, operands, fuel, checked, cast, expected, leave } = context;
   const { mnemonic } = shape;
   if (mnemonic === "call_builtin" && operands["builtin"] === stackTrace) return leave(false, false);
   const filled = (text: string, cell: boolean): string => text.replaceAll(leaving, () => leave(false, cell)).replaceAll(failing, () => leave(true, cell));
@@ -55,6 +58,7 @@ export function printStraight(shape: Shape, at: number, context: StraightContext
     shape: (each) => shapesOf(loaded).of(each),
     known: checked,
     cast,
+    expected,
     kindOf: (operand) => fn.registers[fn.code[at + 1 + shape.operands.findIndex(({ name }) => name === operand)]].kind,
   });
   if (typeof inline === "string") return placed(`{ ${inline} }`);

@@ -4,7 +4,7 @@ import { isa } from "../schemas/isa/table.ts";
 import { status } from "./limits.ts";
 import { metaColumn, metaStride, undecoded } from "./load.ts";
 import type { Machine } from "./machine.ts";
-import { frameWords } from "./stack.ts";
+import { frameWords } from "./stack-layout.ts";
 
 /** The function that the code of an entry is about to call; -1 where a run is elsewhere. */
 export const aboutToEnter = ({ pc, code, loaded: { starts } }: Machine): number => (pc < starts[0] && code[pc] === isa.call.code ? code[pc + 2] : -1);

@@ -1,7 +1,7 @@
 /** What a memory look starts from: the registers that frames still need, which are the same however the frames came to be where they are. */
 import { metaColumn, metaStride } from "./load.ts";
 import type { Machine } from "./machine.ts";
-import { frameWords } from "./stack.ts";
+import { frameWords } from "./stack-layout.ts";
 import { functionAt, offsetAt } from "./trace.ts";
 
 /** Where a run is. */

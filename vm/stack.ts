@@ -3,12 +3,9 @@
 import { status } from "./limits.ts";
 import { sizes } from "./memory.ts";
 import type { Metering } from "./metering.ts";
+import { frameWords } from "./stack-layout.ts";
 import { emptyArray } from "./value.ts";
 
-/** Words of a frame: where to go on in the caller, the caller's base, the register that gets the result. */
-export const frameWords = 3;
-/** Registers before the first window: nobody's, for results that nothing takes. */
-export const firstBase = 1;
 /** Registers of all frames together: what the host's arrays grow to. */
 const mostRegisters = 2 ** 26;
 /** Room that a machine starts with. */

@@ -6,7 +6,7 @@ import { giveTrace, isException, messageOf } from "./exceptions.ts";
 import { status } from "./limits.ts";
 import { metaColumn, metaStride } from "./load.ts";
 import type { Machine } from "./machine.ts";
-import { frameWords } from "./stack.ts";
+import { frameWords } from "./stack-layout.ts";
 import { frameAt, functionAt } from "./trace.ts";
 import { renderTrace, type TraceFrame } from "./traps.ts";
 import { descriptorOfObject } from "./value.ts";

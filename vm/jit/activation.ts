@@ -11,14 +11,12 @@ import { hostBounds, status } from "../limits.ts";
 import type { Machine } from "../machine.ts";
 import { fullCell } from "../metering.ts";
 import { memberOf, readMember } from "../properties.ts";
-import { frameWords } from "../stack.ts";
+import { frameWords } from "../stack-layout.ts";
 import { type Callee, Closure, type CompiledFunction } from "../value.ts";
-import { flag, frameWord } from "./exit-words.ts";
+import { depthCell, elementsCell, fuelCell, tailsCell } from "./cells.ts";
+import { bouncesFlag, clearedWord, countWord, dstWord, failedFlag, firstValue, keptWord, localFlag, nextWord, passesFlag, pcWord, stripFlag, tailFlag, windowWord } from "./exit-words.ts";
 import { StackBudget } from "./host-stack.ts";
 import { bounced, passed, suspended } from "./sentinels.ts";
-
-/** Indices of the cells. */
-export const cell = { fuel: 0, space: 1, depth: 2, tails: 3, elements: 4 } as const;
 
 export class Activation {
   machine: Machine | undefined;
@@ -52,8 +50,8 @@ export class Activation {
   begin(): void {
     this.#heavy = 0;
     const { metering } = this.machine as Machine;
-    this.cells[cell.tails] = 0;
-    this.cells[cell.elements] = Math.min(metering.limits.array, hostBounds.array);
+    this.cells[tailsCell] = 0;
+    this.cells[elementsCell] = Math.min(metering.limits.array, hostBounds.array);
     metering.compiled = true;
   }
 
@@ -69,7 +67,7 @@ export class Activation {
   }
 
   #limit(): void {
-    this.cells[cell.depth] = Math.min((this.machine as Machine).stack.limit, this.hostLimit - this.#heavy);
+    this.cells[depthCell] = Math.min((this.machine as Machine).stack.limit, this.hostLimit - this.#heavy);
   }
 
   // ---- what compiled code calls; the names are those of `print`
@@ -84,36 +82,36 @@ export class Activation {
     let at = start + 3;
     for (let index = words[start + 2]; index > 0; index--) {
       const frame = at;
-      const taken = words[frame + (frames === 0 ? frameWord.count : frameWord.kept)];
-      at = frame + frameWord.values;
-      if (frames === 0 || frame > start + 3 || (flags & flag.tail) === 0) {
+      const taken = words[frame + (frames === 0 ? countWord : keptWord)];
+      at = frame + firstValue;
+      if (frames === 0 || frame > start + 3 || (flags & tailFlag) === 0) {
         for (let each = 0; each < taken; each++) handed[count++] = values[words[at + 2 * each + 1]];
         this.#words[frames] = words;
         this.#places[frames++] = frame;
       }
-      at += 2 * words[frame + frameWord.count];
+      at += 2 * words[frame + countWord];
     }
     this.#frames = frames;
     this.#count = count;
-    if ((flags & ~flag.tail) === 0) return suspended;
+    if ((flags & ~tailFlag) === 0) return suspended;
     const { cells } = this;
-    if ((flags & flag.failed) !== 0) {
+    if ((flags & failedFlag) !== 0) {
       this.failed = true;
       this.error = values[words[at++]];
       this.due = 0;
     }
-    if ((flags & flag.local) !== 0) cells[cell.fuel] = fuel;
-    if ((flags & flag.strip) !== 0) {
+    if ((flags & localFlag) !== 0) cells[fuelCell] = fuel;
+    if ((flags & stripFlag) !== 0) {
       const turns = ((values[words[at + 2]] as number) - (values[words[at + 3]] as number)) | 0;
-      cells[cell.fuel] -= Math.imul(turns * words[at], words[at + 1]);
+      cells[fuelCell] -= Math.imul(turns * words[at], words[at + 1]);
       at += 4;
     }
     if (charge > 0) {
-      cells[cell.fuel] += charge;
+      cells[fuelCell] += charge;
       this.due = charge;
     }
-    if ((flags & flag.passes) !== 0) return passed;
-    if ((flags & flag.bounces) === 0) return suspended;
+    if ((flags & passesFlag) !== 0) return passed;
+    if ((flags & bouncesFlag) === 0) return suspended;
     // only elements are read: so the host makes no array of the values
     const bounces = words[at++];
     this.#target = values[words[at++]] as CompiledFunction;
@@ -189,7 +187,7 @@ export class Activation {
   readonly spend = (charge: number): boolean => {
     const { metering } = this.machine as Machine;
     if (charge === 0) return false;
-    if ((charge <= this.cells[cell.fuel] || metering.quiet) && metering.spend(charge) === status.go) return false;
+    if ((charge <= this.cells[fuelCell] || metering.quiet) && metering.spend(charge) === status.go) return false;
     this.due = charge <= fullCell ? charge : 0;
     return true;
   };
@@ -216,25 +214,25 @@ export class Activation {
     for (let index = this.#frames - 1; ; index--, fp += frameWords) {
       const words = this.#words[index];
       const place = this.#places[index];
-      const end = window + words[place + frameWord.window];
+      const end = window + words[place + windowWord];
       stack.extend(end);
-      const wanted = words[place + (index === 0 ? frameWord.count : frameWord.kept)];
+      const wanted = words[place + (index === 0 ? countWord : keptWord)];
       count -= wanted;
       for (let each = 0; each < wanted; each++) {
-        registers[window + words[place + frameWord.values + 2 * each]] = values[count + each];
+        registers[window + words[place + firstValue + 2 * each]] = values[count + each];
         values[count + each] = undefined;
       }
       if (index === 0) {
-        machine.pc = words[place + frameWord.pc];
+        machine.pc = words[place + pcWord];
         machine.base = window;
         machine.top = end;
         machine.fp = fp;
         break;
       }
-      const dst = words[place + frameWord.dst];
-      const cleared = words[place + frameWord.cleared];
+      const dst = words[place + dstWord];
+      const cleared = words[place + clearedWord];
       if (cleared >= 0) registers[window + cleared] = undefined;
-      stack.frames[fp] = words[place + frameWord.next];
+      stack.frames[fp] = words[place + nextWord];
       stack.frames[fp + 1] = window;
       stack.frames[fp + 2] = dst < 0 ? 0 : window + dst;
       window = end;

@@ -44,22 +44,37 @@ export interface Exit {
   readonly strip: { readonly charge: number; readonly step: number } | undefined;
 }
 
+// Numbers, not tables, and no import here: the bundle has them in place, where a pause reads some for every frame.
+
 /** What a way out has besides frames. */
-export const flag = { tail: 1, failed: 2, local: 4, strip: 8, charged: 16, passes: 32, bounces: 64 } as const;
+export const tailFlag = 1;
+export const failedFlag = 2;
+export const localFlag = 4;
+export const stripFlag = 8;
+export const chargedFlag = 16;
+export const passesFlag = 32;
+export const bouncesFlag = 64;
 /** Where the words of a frame are. */
-export const frameWord = { window: 0, pc: 1, next: 2, dst: 3, cleared: 4, kept: 5, count: 6, values: 7 } as const;
+export const windowWord = 0;
+export const pcWord = 1;
+export const nextWord = 2;
+export const dstWord = 3;
+export const clearedWord = 4;
+export const keptWord = 5;
+export const countWord = 6;
+export const firstValue = 7;
 
 /** Writes a way out behind others, and gives where; `slots` are those of all its values. */
 export function writeExit(words: number[], { sites, charge, failed, passes, tail, bounces, local, strip }: Exit, slots: readonly number[]): number {
   const start = words.length;
   const flags =
-    (tail ? flag.tail : 0) |
-    (failed ? flag.failed : 0) |
-    (local ? flag.local : 0) |
-    (strip !== undefined ? flag.strip : 0) |
-    (charge > 0 ? flag.charged : 0) |
-    (passes ? flag.passes : 0) |
-    (bounces >= 0 ? flag.bounces : 0);
+    (tail ? tailFlag : 0) |
+    (failed ? failedFlag : 0) |
+    (local ? localFlag : 0) |
+    (strip !== undefined ? stripFlag : 0) |
+    (charge > 0 ? chargedFlag : 0) |
+    (passes ? passesFlag : 0) |
+    (bounces >= 0 ? bouncesFlag : 0);
   words.push(flags, charge, sites.length);
   let at = 0;
   sites.forEach(({ window, pc, next, dst, cleared, kept, registers }, index) => {

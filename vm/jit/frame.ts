@@ -5,7 +5,7 @@
 import type { Fn } from "../../schemas/fzb/module.ts";
 import { lengthAt, shapeAt } from "../instructions.ts";
 import type { LoadedModule } from "../load.ts";
-import { frameWords } from "../stack.ts";
+import { frameWords } from "../stack-layout.ts";
 import { initialText, register } from "./spelling.ts";
 
 /** Where a frame in the place of a call goes on. */

@@ -7,8 +7,8 @@ import { Refused } from "../exceptions.ts";
 import { status } from "../limits.ts";
 import { metaColumn, metaStride } from "../load.ts";
 import type { Machine } from "../machine.ts";
-import { frameWords } from "../stack.ts";
-import { cell } from "./activation.ts";
+import { frameWords } from "../stack-layout.ts";
+import { fuelCell, spaceCell } from "./cells.ts";
 import { type CompiledModule, compiledModule, type Entrance } from "./compiled-module.ts";
 import { bounced, isSentinel, passed, suspended } from "./sentinels.ts";
 
@@ -62,8 +62,8 @@ export class Tier {
     // another machine's only where it is in a call of the host's
     this.#outer = activation.machine === undefined ? undefined : { machine: activation.machine, cells: activation.cells.slice() };
     this.#own = metering.cells;
-    activation.cells[cell.fuel] = metering.cells[cell.fuel];
-    activation.cells[cell.space] = metering.cells[cell.space];
+    activation.cells[fuelCell] = metering.cells[fuelCell];
+    activation.cells[spaceCell] = metering.cells[spaceCell];
     metering.cells = activation.cells;
     activation.machine = this.#machine;
   }
@@ -72,8 +72,8 @@ export class Tier {
     const { activation } = this.#compiled;
     const { metering } = this.#machine;
     const own = this.#own as Int32Array;
-    own[cell.fuel] = activation.cells[cell.fuel];
-    own[cell.space] = activation.cells[cell.space];
+    own[fuelCell] = activation.cells[fuelCell];
+    own[spaceCell] = activation.cells[spaceCell];
     metering.cells = own;
     if (this.#outer !== undefined) activation.cells.set(this.#outer.cells);
     activation.machine = this.#outer?.machine;
@@ -97,7 +97,7 @@ export class Tier {
     this.#entries++;
     activation.begin();
     activation.settle(depth);
-    activation.cells[cell.fuel] += charge;
+    activation.cells[fuelCell] += charge;
     let value: unknown;
     if (compiled.isOpen(fn)) {
       const closure = compiled.loaded.module.functions[fn].captures.length > 0 ? R[base + meta[row + metaColumn.registers] - 1] : undefined;
@@ -109,7 +109,7 @@ export class Tier {
     else value = f(depth, ...R.slice(base, base + params));
     if (value === bounced) value = activation.bounce(depth);
     if (value === suspended && activation.refused()) {
-      activation.cells[cell.fuel] -= charge;
+      activation.cells[fuelCell] -= charge;
       activation.end();
       return cold;
     }
@@ -239,7 +239,7 @@ export class Tier {
     if (turn < 0) return this.#entranceAt(pc, returns);
     const entrance = this.#entranceAt(turn, turns);
     if (entrance !== null) {
-      machine.metering.cells[cell.fuel] -= charge;
+      machine.metering.cells[fuelCell] -= charge;
       machine.pc = turn;
     }
     return entrance;

@@ -10,7 +10,7 @@ import { decodedLength } from "../decode.ts";
 import { shapeAt } from "../instructions.ts";
 import { type LoadedModule, metaColumn, metaStride } from "../load.ts";
 import type { Machine } from "../machine.ts";
-import { firstBase, frameWords } from "../stack.ts";
+import { firstBase, frameWords } from "../stack-layout.ts";
 import { functionAt, offsetAt } from "../trace.ts";
 import { Closure } from "../value.ts";
 import type { HeapSink, HeapSource } from "./heap.ts";

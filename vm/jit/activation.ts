@@ -14,7 +14,22 @@ import { memberOf, readMember } from "../properties.ts";
 import { frameWords } from "../stack-layout.ts";
 import { type Callee, Closure, type CompiledFunction } from "../value.ts";
 import { depthCell, elementsCell, fuelCell, tailsCell } from "./cells.ts";
-import { bouncesFlag, clearedWord, countWord, dstWord, failedFlag, firstValue, keptWord, localFlag, nextWord, passesFlag, pcWord, stripFlag, tailFlag, windowWord } from "./exit-words.ts";
+import {
+  bouncesFlag,
+  clearedWord,
+  countWord,
+  dstWord,
+  failedFlag,
+  firstValue,
+  keptWord,
+  localFlag,
+  nextWord,
+  passesFlag,
+  pcWord,
+  stripFlag,
+  tailFlag,
+  windowWord,
+} from "./exit-words.ts";
 import { StackBudget } from "./host-stack.ts";
 import { bounced, passed, suspended } from "./sentinels.ts";
 

@@ -51,7 +51,7 @@ export const tailFlag = 1;
 export const failedFlag = 2;
 export const localFlag = 4;
 export const stripFlag = 8;
-export const chargedFlag = 16;
+const chargedFlag = 16;
 export const passesFlag = 32;
 export const bouncesFlag = 64;
 /** Where the words of a frame are. */

@@ -32,6 +32,11 @@ export function formatValue(x: any, type: TypeNode, format: string): string {
   }
 }
 
+/** The same by the text of the type; no format is `G`. */
+export function format_typed(x: any, format: any, type: string): string {
+  return formatValue(x, parseType(type), format == null || format === "" ? "G" : format);
+}
+
 const indexLimit: int32 = 1000000;
 const openBrace: int32 = 123;
 const closeBrace: int32 = 125;

@@ -107,6 +107,8 @@ export const annotations = {
   definition_of: ["T"],
   /** `e.GetType()`, where e is of static type T. */
   get_type: ["T", "e"],
+  /** `e.ToString(format)`, where e is of static type T. */
+  format_value: ["T", "e", "e"],
   /** `Unchecked.defaultof<T>`. */
   default_of: ["T"],
   /** What .NET's `ToString` of a T gives, `""` for null: `string x`, `x.ToString()`, the holes of `$"…"`. */

@@ -287,18 +287,20 @@ const withoutSpread = (call: Expr, annotator: Annotator): Expr => {
   return spread ? withNodeFields(call, [call.fields[0], withFields(info, { MemberRef: undefined }), ...call.fields.slice(2)]) : call;
 };
 
-/** `typeof<T>`, `typedefof<T>` and `x.GetType()`, as the prelude has them: their type goes into the text. */
+/** `typeof<T>`, `typedefof<T>`, `x.GetType()` and `x.ToString(format)`, as the prelude has them: their type goes into the text. */
 const typeQuestion = (expr: Expr, type: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
   const call = operationCall(expr);
   if (call?.name === "type_of" || call?.name === "definition_of") {
     const [subject] = toArray((expr.fields[1] as CallInfo).GenericArgs);
     return subject === undefined ? undefined : annotator.operation(call.name, [annotator.observed(subject)], type, range);
   }
-  if (call?.name !== "get_type" || call.args.length !== 1) return undefined;
-  const value = uncast(call.args[0]);
+  if (call?.name !== "get_type" && call?.name !== "format_value") return undefined;
+  const [subject, ...others] = call.args;
+  if (subject === undefined) return undefined;
+  const value = uncast(subject);
   const own = annotator.boundType(value) ?? annotator.typeOf(value);
   const now = annotator.rewrite(value);
-  return annotator.operation("get_type", [annotator.observed(own), boxed(now, own, annotator)], type, range);
+  return annotator.operation(call.name, [annotator.observed(own), boxed(now, own, annotator), ...annotator.rewriteAll(others)], type, range);
 };
 
 /** A conversion to a float type that the prelude marked, whatever type Fable gave it. */

@@ -209,7 +209,6 @@ const texts = `
   let inline \`\`System.Enum.IsDefined/1\`\`<'T> (value: 'T) : bool = System.Enum.IsDefined(typeof<'T>, box value)
   let inline \`\`System.Enum.TryParse/3\`\`<'T> (text: string, ignoreCase: bool, result: obj) : bool = tryParseEnum (typeof<'T>, text, result, ignoreCase)
   let inline \`\`System.Enum.Parse(System.String,System.Boolean)\`\`<'T> (text: string, ignoreCase: bool) : 'T = parseEnum (typeof<'T>, text, ignoreCase)
-  let inline \`\`System.Enum.ToString/1\`\` (value: 'T, format: string) : string = System.String.Format("{0:" + (if System.String.IsNullOrEmpty format then "G" else format) + "}", box value)
   let inline \`\`System.Environment.get_MachineName\`\` () : string = "localhost"
   let inline \`\`System.Environment.get_UserName\`\` () : string = "user"
   let inline \`\`System.Environment.get_CurrentDirectory\`\` () : string = "/"

@@ -299,6 +299,7 @@ const libraryOperations: Readonly<Record<string, { module: string; name: string;
   type_of: { module: "library/type-info.ts", name: "type_of", result: any },
   definition_of: { module: "library/type-info.ts", name: "definition_of", result: any },
   get_type: { module: "library/type-info.ts", name: "get_type", result: any },
+  format_value: { module: "library/format-composite.ts", name: "format_typed", result: str },
   format: { module: "library/format.ts", name: "typed_format", result: any },
   to_string: { module: "library/format-text.ts", name: "to_string_typed", result: str },
 };

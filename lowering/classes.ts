@@ -3,6 +3,7 @@ import { type Class, type ClassDeclaration, type ClassMethod, type Node, VISITOR
 import type { Entity } from "../schemas/fable-output.ts";
 import { constructorParameters, type PlainField, plainFields } from "./analyse/plain-constructors.ts";
 import { coerce, initialOf, toAny } from "./coerce.ts";
+import { addMethod } from "./comparable.ts";
 import { FnContext } from "./context.ts";
 import { cellTy } from "./emit/cells.ts";
 import type { Resolved, SourceModule } from "./graph.ts";
@@ -115,7 +116,7 @@ export class Classes {
         continue;
       }
       const kind: MemberKind = member.kind === "get" ? "getter" : member.kind === "set" ? "setter" : "method";
-      info.members.push({ name, kind, make: () => this.method(info, module, member, name) });
+      addMethod(this.program, info, { name, kind, make: () => this.method(info, module, member, name) }, member);
     }
   }
 

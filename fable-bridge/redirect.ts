@@ -29,6 +29,9 @@ const firstArgument = "[I_ldarg 0]";
 /** … for `&items.[i]`. */
 const elementAddress = "[I_ldelema ";
 
+/** Members of a type by which F#'s conversions and functions of one argument work on it. */
+const ownMembers: ReadonlySet<string> = new Set("op_Explicit Abs get_Sign Sqrt Exp Log Log10 Sin Cos Tan Asin Acos Atan Sinh Cosh Tanh Floor Ceiling Round Truncate".split(" "));
+
 /** The functions of the prelude by the name of the member that they stand for; where it has overloads of one name, with the number of arguments or the types of parameters. */
 export class Redirections {
   readonly #targets = new Map<string, FSharpSymbol>();
@@ -102,8 +105,8 @@ export class Redirections {
     if (kind !== "Call" && kind !== "NewObject") return node;
     const symbol = node.fields[kind === "Call" ? 1 : 0] as FSharpSymbol;
     const name = memberName(symbol);
-    const converts = kind === "Call" && (name?.startsWith("FSharp.Core.") ?? isPreludes(symbol));
-    const own = converts ? this.#ownConversion(node) : undefined;
+    const mayBeOwn = kind === "Call" && (name?.startsWith("FSharp.Core.") ?? isPreludes(symbol));
+    const own = mayBeOwn ? this.#ownMember(node) : undefined;
     if (own !== undefined || name === undefined) return own ?? node;
     const given = node.fields[kind === "Call" ? 5 : 2] as List<unknown>;
     const target = this.#targets.get(`${name}(${parameterTypes(symbol)})`) ?? this.#targets.get(`${name}/${toArray(given).length}`) ?? this.#targets.get(name);
@@ -114,12 +117,16 @@ export class Redirections {
     return callOf(node, target, types, args);
   }
 
-  /** `int x` where the type of x says how: a call of its own `op_Explicit`, which F# passes as the witness. */
-  #ownConversion(node: Node): Node | undefined {
+  /** `int x` and `abs x` where the type of x says how: a call of its own member, which F# passes as the witness. */
+  #ownMember(node: Node): Node | undefined {
     const witness = this.#nodeOf((node.fields[4] as List<unknown>).head);
     const call = witness !== undefined && caseOf(witness) === "Lambda" ? this.#nodeOf(witness.fields[1]) : undefined;
-    if (call === undefined || caseOf(call) !== "Call" || referenceOf(call.fields[1] as FSharpSymbol)?.binding?.val_logical_name !== "op_Explicit") return undefined;
-    return new (node.constructor as Constructor)(node.tag, [...call.fields.slice(0, 5), node.fields[5]]) as Node;
+    if (call === undefined || caseOf(call) !== "Call") return undefined;
+    const args = node.fields[5] as List<unknown>;
+    const [receiver, symbol, ...types] = call.fields.slice(0, 5) as [unknown, FSharpSymbol, ...unknown[]];
+    if (!ownMembers.has(referenceOf(symbol)?.binding?.val_logical_name ?? "")) return undefined;
+    const given = receiver === undefined ? [undefined, symbol, ...types, args] : [args.head, symbol, ...types, this.#none];
+    return new (node.constructor as Constructor)(node.tag, given) as Node;
   }
 
   /** What an expression is, made if it was not read yet. */

@@ -3,13 +3,13 @@ import { type Class, type ClassDeclaration, type ClassMethod, type Node, VISITOR
 import type { Entity } from "../schemas/fable-output.ts";
 import { constructorParameters, type PlainField, plainFields } from "./analyse/plain-constructors.ts";
 import { coerce, initialOf, toAny } from "./coerce.ts";
-import { addMethod } from "./comparable.ts";
 import { FnContext } from "./context.ts";
 import { cellTy } from "./emit/cells.ts";
 import type { Resolved, SourceModule } from "./graph.ts";
 import { any, type Expr, type IrFn, local, type Stmt, type Ty, undefinedValue } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
 import type { Binding } from "./scope.ts";
+import { addMethod, firstOfTwins } from "./twins.ts";
 import { builtinInfos, type MemberKind, newTypeInfo, refTo, slotIndex, type TypeInfo } from "./type-infos.ts";
 import { lowerFunctionBody } from "./visit/functions.ts";
 
@@ -116,7 +116,7 @@ export class Classes {
         continue;
       }
       const kind: MemberKind = member.kind === "get" ? "getter" : member.kind === "set" ? "setter" : "method";
-      addMethod(this.program, info, { name, kind, make: () => this.method(info, module, member, name) }, member);
+      addMethod(this.program, module, info, { name, kind, make: () => this.method(info, module, member, name) }, member, firstOfTwins(node, member));
     }
   }
 

@@ -32,18 +32,12 @@ export function formatValue(x: any, type: TypeNode, format: string): string {
   }
 }
 
-const formattableMember: string = "System.IFormattable.ToString7B5A0AFE";
-
-const formatObject = (x: any, type: TypeNode, format: string): string => (object_has(x, formattableMember) ? x["System.IFormattable.ToString7B5A0AFE"](format, undefined) : toStringOf(x, type));
+const formatObject = (x: any, type: TypeNode, format: string): string =>
+  object_has(x, "System.IFormattable.ToString7B5A0AFE") ? x["System.IFormattable.ToString7B5A0AFE"](format, undefined) : toStringOf(x, type);
 
 /** The same by the text of the type; no format is `G`. */
 export function format_typed(x: any, format: any, type: string): string {
   return formatValue(x, parseType(type), format == null || format === "" ? "G" : format);
-}
-
-/** `x.ToString(format, provider)` of an IFormattable: a class has a member for it. */
-export function formatFormattable(x: any, format: any, provider: any): string {
-  return object_has(x, formattableMember) ? x["System.IFormattable.ToString7B5A0AFE"](format, provider) : format_typed(x, format, "obj");
 }
 
 const indexLimit: int32 = 1000000;

@@ -63,7 +63,6 @@ export { createAggregate, createCanceled, createInvalidCast, createTaskCanceled 
 export { baseException, failOverflow } from "./exceptions.ts";
 export { fileExists, readAllBytes, readAllLines, readAllText } from "./files.ts";
 export { toConsoleErrorText, toConsoleText } from "./format.ts";
-export { formatFormattable } from "./format-composite.ts";
 export { floatText } from "./format-number.ts";
 export { parse as parseGuid } from "./guid.ts";
 export { createDirectoryNotFound, createEndOfStream, createFileNotFound, createIO, createUnauthorizedAccess, createUriFormat } from "./io-exceptions.ts";

@@ -129,7 +129,6 @@ const members: Readonly<Record<string, Target>> = {
   "System.Globalization.CultureInfo.set_CurrentUICulture": "doNothing",
   "System.Globalization.CultureInfo.set_DefaultThreadCurrentCulture": "doNothing",
   "System.Globalization.CultureInfo.set_DefaultThreadCurrentUICulture": "doNothing",
-  "System.IFormattable.ToString": "formatFormattable",
   "System.Enum.ToString/1": "op:format_value",
   "System.Environment.get_ProcessorCount": "processorCount",
   "System.Environment.get_TickCount": "tickCount",

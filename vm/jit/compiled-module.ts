@@ -30,12 +30,17 @@ export interface CompileCounts {
   text: number;
 }
 
+/** The place of what has no entrance. */
+const none = 1;
+
 export class CompiledModule {
   readonly loaded: LoadedModule;
   readonly activation: Activation;
   readonly counts: CompileCounts = { functions: 0, resumptions: 0, failed: 0, text: 0 };
-  /** By pc; undefined where it was not asked for, null where there is none. */
-  entrances: (Entrance | null | undefined)[] = [];
+  /** By pc where in `entrances` it is, 0 where it was not asked for: of its pages, which are the system's zeros, few are ever written. */
+  readonly #places: Int32Array;
+  /** The second is that of all places that have none. */
+  readonly #entrances: (Entrance | null | undefined)[] = [undefined, null];
   /** By function how often it was called, by pc how often the interpreter came to where compiled code could go on, before it was compiled; in all machines. */
   readonly calls: Int32Array;
   readonly arrivals: Map<number, number> = new Map();
@@ -44,6 +49,7 @@ export class CompiledModule {
   constructor(loaded: LoadedModule) {
     this.loaded = loaded;
     this.activation = new Activation();
+    this.#places = new Int32Array(loaded.code.length);
     this.calls = new Int32Array(loaded.callees.length);
     this.#state = new Uint8Array(loaded.callees.length);
     for (const callee of loaded.callees) {
@@ -74,21 +80,24 @@ export class CompiledModule {
     return made !== undefined;
   }
 
+  /** Where compiled code goes on at a pc: null where it cannot, undefined where that was not asked for yet. */
+  knownEntrance(pc: number): Entrance | null | undefined {
+    return this.#entrances[this.#places[pc]];
+  }
+
   /** Where compiled code goes on at a pc; compiles it. */
   entrance(pc: number): Entrance | null {
-    const { loaded } = this;
-    if (this.entrances.length === 0) this.entrances = new Array(loaded.code.length);
-    const { entrances } = this;
-    const known = entrances[pc];
+    const known = this.knownEntrance(pc);
     if (known !== undefined) return known;
-    entrances[pc] = null;
+    this.#places[pc] = none;
+    const { loaded } = this;
     const index = functionAt(loaded, pc);
     const resumption = index < 0 ? undefined : resumptionsOf(loaded, index).find(({ points }) => points.some((point) => point.pc === pc));
     if (resumption === undefined) return null;
     const code = this.#make(index, `f${index}_${resumption.from}`, (request) => printResumption(request, resumption)) as Entrance["code"] | undefined;
     if (code !== undefined) this.counts.resumptions++;
-    for (const { pc: each, number } of resumption.points) entrances[each] = code === undefined ? null : { code, at: number };
-    return entrances[pc] as Entrance | null;
+    for (const { pc: each, number } of resumption.points) this.#places[each] = code === undefined ? none : this.#entrances.push({ code, at: number }) - 1;
+    return this.knownEntrance(pc) as Entrance | null;
   }
 
   #make(index: number, name: string, print: (request: Request) => Printed): unknown {

@@ -153,8 +153,8 @@ export class Tier {
   }
 
   #entranceAt(pc: number, threshold: number): Entrance | null {
-    const { entrances, arrivals } = this.#compiled;
-    const known = entrances[pc];
+    const { arrivals } = this.#compiled;
+    const known = this.#compiled.knownEntrance(pc);
     if (known !== undefined) return known;
     const count = (arrivals.get(pc) ?? 0) + 1;
     arrivals.set(pc, count);

@@ -11,6 +11,7 @@ import { describeShape, missingShape, samplesOf, warmUpSource } from "./contract
 import { EntityTable, mergeEntities } from "./entities.ts";
 import { FileOrder } from "./file-order.ts";
 import { packageFolder, readAssembly, referenceAssemblies } from "./library.ts";
+import { mangleInterfaces } from "./mangling.ts";
 import { membersOf } from "./members.ts";
 import { type CompilerMessage, fableText, isDecidedHere, mendMessages, type RawMessage, unknownNumber } from "./messages.ts";
 import { prelude } from "./prelude/index.ts";
@@ -74,7 +75,8 @@ interface RawDiagnostic {
 interface CheckResults {
   readonly Errors: readonly FableMessage[];
   readonly OtherFSharpOptions: unknown;
-  readonly checkProjectResults?: { readonly diagnostics: readonly RawDiagnostic[] };
+  /** `details` has what the project declares as its fourth. */
+  readonly checkProjectResults?: { readonly diagnostics: readonly RawDiagnostic[]; readonly details?: readonly [unknown, unknown, unknown, object] };
 }
 interface FileCompiler {
   GetImplementationFile(path: string): List<Node>;
@@ -166,7 +168,7 @@ export class Fable {
     const messages = mendMessages(rawMessages(results), new Map(warning.map(({ path, source, options = job.options }) => [path, { source, options }])));
     if (messages.some((message) => message.severity === "error")) return { modules: [], entities: [], messages, milliseconds: performance.now() - started };
     const project = this.#package.ParseAndCheckResults__GetProject(results);
-    this.#redirect(job, results, project);
+    this.#prepare(job, results, project);
     const known = this.#compiled.get(job.projectFile);
     const compiled = new Map<string, CompiledFile>();
     let before = [preludeSource, ...checkerOptions].join("\n");
@@ -192,12 +194,17 @@ export class Fable {
     return fable.makeCompiler(libraryFolder, undefined, fable.getLanguage("TypeScript"), results.OtherFSharpOptions, project, rooted(path));
   }
 
-  /** Gives calls that Fable would refuse to the prelude, in all files: functions that are inlined come from any of them. */
-  #redirect(job: CompileJob, results: CheckResults, project: unknown): void {
+  /** Changes the F# compiler's tree of all files, since functions that are inlined come from any of them: calls that Fable would refuse go to the prelude, interfaces name their members in full. */
+  #prepare(job: CompileJob, results: CheckResults, project: unknown): void {
     const compiler = this.#compiler(results, project, prelude.path);
-    const redirections = new Redirections(compiler.GetImplementationFile(rooted(prelude.path)));
+    const treeOf = (path: string): List<Node> => compiler.GetImplementationFile(rooted(path));
+    const files = job.files.flatMap(({ path }) => (path.endsWith(".fsi") ? [] : [treeOf(path)]));
+    const redirections = new Redirections(treeOf(prelude.path));
     if (!redirections.known) throw new FableShapeError("no typed tree of the prelude", "expressions with a lazy case");
-    for (const { path } of [prelude, ...job.files]) if (!path.endsWith(".fsi")) redirections.apply(compiler.GetImplementationFile(rooted(path)));
+    for (const file of [treeOf(prelude.path), ...files]) redirections.apply(file);
+    const declared = results.checkProjectResults?.details?.[3];
+    if (declared === undefined || !mangleInterfaces(treeOf(prelude.path), files, declared))
+      throw new FableShapeError("no attributes of entities", "interfaces of the prelude and the project");
   }
 
   #compileFile(file: SourceFile, results: CheckResults, project: unknown, earlier: readonly CompiledFile[]): CompiledFile {

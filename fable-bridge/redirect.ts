@@ -7,7 +7,7 @@
  * Nodes of that tree are made when first read; so is the rewriting.
  */
 import { openedModule } from "./prelude/index.ts";
-import { caseOf, isNode, type List, type Node, toArray } from "./tree.ts";
+import { caseOf, isNode, type List, type Node, prepend, toArray } from "./tree.ts";
 
 /** A member, function or value of the F# compiler: `d` says which of its own kinds it is. */
 interface FSharpSymbol {
@@ -230,8 +230,6 @@ const callOf = (node: Node, target: FSharpSymbol, types: unknown, args: List<unk
   const none = emptyOf(args);
   return new (node.constructor as Constructor)(node.cases().indexOf("Call"), [undefined, target, none, types, none, args]) as Node;
 };
-
-const prepend = (head: unknown, list: List<unknown>): List<unknown> => new (list.constructor as Constructor)(head, list) as List<unknown>;
 
 const emptyOf = (list: List<unknown>): List<unknown> => {
   let empty = list;

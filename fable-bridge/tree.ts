@@ -161,6 +161,8 @@ export const toArray = <T>(list: List<T>): T[] => {
   return items;
 };
 
+export const prepend = <T>(head: T, list: List<T>): List<T> => new (list.constructor as new (head: T, tail: List<T>) => List<T>)(head, list);
+
 /** A copy of a record with some fields replaced. */
 export const withFields = <T extends object>(record: T, patch: Partial<T>): T => Object.assign(Object.create(Object.getPrototypeOf(record)), record, patch) as T;
 

@@ -30,8 +30,14 @@ ${checkedMembers("      ")}
 /** The module that every file has open. */
 export const openedModule = "FusabiPrelude";
 
+/** The interface with the attribute that all are to have. */
+export const mangledInterface = "FusabiMangled";
+
 const text = `
 namespace global
+
+[<Fable.Core.Mangle>]
+type internal ${mangledInterface} = interface end
 
 [<AutoOpen>]
 module internal ${openedModule} =

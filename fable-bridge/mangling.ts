@@ -1,0 +1,64 @@
+/**
+ * Fable names the members of a project's interfaces without the interface, so that those of two interfaces on one class would be one; where an interface has
+ * `[<Mangle>]` it names them in full (`App.IShape.Area`), as it does those of abstract classes. Here every interface has it, in the F# compiler's tree, but for
+ * those with other attributes of Fable's.
+ */
+import { mangledInterface } from "./prelude/index.ts";
+import { caseOf, type List, type Node, prepend, toArray } from "./tree.ts";
+
+/** An attribute of the F# compiler: its first field refers to the attribute's type. */
+type Attribute = Node;
+interface Entity {
+  readonly entity_logical_name: string;
+  readonly entity_tycon_repr: Node;
+  readonly entity_modul_type: Node;
+  entity_attribs: List<Attribute>;
+}
+
+/** Takes the declarations of the prelude, which has an interface with the attribute, those of files, and the contents of the whole project, in which files see what others declare; false where their shape is another. */
+export const mangleInterfaces = (prelude: List<Node>, files: readonly List<Node>[], project: object): boolean => {
+  const [own, known] = [[...declaredIn(prelude)], [...heldBy(project)]].map((all) => all.find(({ entity_logical_name }) => entity_logical_name === mangledInterface));
+  const mark = own?.entity_attribs.head;
+  if (mark === undefined || known === undefined) return false;
+  for (const entities of [...files.map(declaredIn), heldBy(project)])
+    for (const entity of entities) if (isInterface(entity) && !toArray(entity.entity_attribs).some(isFables)) entity.entity_attribs = prepend(mark, entity.entity_attribs);
+  return true;
+};
+
+function* declaredIn(declarations: List<Node>): Generator<Entity> {
+  for (const declaration of toArray(declarations)) {
+    if (caseOf(declaration) !== "Entity") continue;
+    const [symbol, inner] = declaration.fields as [{ readonly entity: { readonly binding?: Entity } }, List<Node>];
+    if (symbol.entity.binding !== undefined) yield symbol.entity.binding;
+    yield* declaredIn(inner);
+  }
+}
+
+function* heldBy(contents: object): Generator<Entity> {
+  for (const entity of fieldOf(contents, "entities") as Iterable<Entity>) {
+    yield entity;
+    const [inner] = entity.entity_modul_type.fields as [object];
+    yield* heldBy(caseOf(entity.entity_modul_type) === "Strict" ? inner : forced(inner));
+  }
+}
+
+/** What the F# compiler computes when it is first asked for, here and now. */
+const forced = (lazy: object): object => {
+  const make = fieldOf(lazy, "valueFactory") as (() => object) | undefined;
+  if (make) Object.assign(lazy, { [keyOf(lazy, "value")]: make(), [keyOf(lazy, "valueFactory")]: undefined });
+  return fieldOf(lazy, "value") as object;
+};
+
+/** Private fields have a number behind their name. */
+const keyOf = (owner: object, name: string): string => Object.keys(owner).find((key) => key.startsWith(`${name}@`)) ?? name;
+const fieldOf = (owner: object, name: string): unknown => (owner as Record<string, unknown>)[keyOf(owner, name)];
+
+const isInterface = ({ entity_tycon_repr }: Entity): boolean => {
+  const [model] = entity_tycon_repr.fields as [{ readonly fsobjmodel_kind?: Node } | undefined];
+  return model?.fsobjmodel_kind !== undefined && caseOf(model.fsobjmodel_kind) === "TFSharpInterface";
+};
+
+const isFables = ({ fields: [type] }: Attribute): boolean => {
+  const path = (type as { readonly nlr?: Node }).nlr?.fields[1];
+  return Array.isArray(path) && path[0] === "Fable";
+};

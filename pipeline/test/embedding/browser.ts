@@ -112,7 +112,8 @@ async function visit(browser: string, page: string): Promise<Told> {
     await closed;
     server.close();
     server.closeAllConnections();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    // Its children write there for a while after it has ended.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 25, retryDelay: 200 });
   }
 }
 

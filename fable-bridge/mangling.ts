@@ -1,10 +1,10 @@
 /**
  * Fable names the members of a project's interfaces without the interface, so that those of two interfaces on one class would be one; where an interface has
  * `[<Mangle>]` it names them in full (`App.IShape.Area`), as it does those of abstract classes. Here every interface has it, in the F# compiler's tree, but for
- * those with other attributes of Fable's.
+ * those with other attributes of Fable's, and those with properties that are functions.
  */
 import { mangledInterface } from "./prelude/index.ts";
-import { caseOf, type List, type Node, prepend, toArray } from "./tree.ts";
+import { caseOf, isNode, type List, type Node, prepend, toArray } from "./tree.ts";
 
 /** An attribute of the F# compiler: its first field refers to the attribute's type. */
 type Attribute = Node;
@@ -12,6 +12,7 @@ interface Entity {
   readonly entity_logical_name: string;
   readonly entity_tycon_repr: Node;
   readonly entity_modul_type: Node;
+  readonly entity_opt_data?: { readonly entity_tycon_abbrev?: Node };
   entity_attribs: List<Attribute>;
 }
 
@@ -21,7 +22,8 @@ export const mangleInterfaces = (prelude: List<Node>, files: readonly List<Node>
   const mark = own?.entity_attribs.head;
   if (mark === undefined || known === undefined) return false;
   for (const entities of [...files.map(declaredIn), heldBy(project)])
-    for (const entity of entities) if (isInterface(entity) && !toArray(entity.entity_attribs).some(isFables)) entity.entity_attribs = prepend(mark, entity.entity_attribs);
+    for (const entity of entities)
+      if (isInterface(entity) && !hasFunctionProperty(entity) && !toArray(entity.entity_attribs).some(isFables)) entity.entity_attribs = prepend(mark, entity.entity_attribs);
   return true;
 };
 
@@ -57,6 +59,30 @@ const isInterface = ({ entity_tycon_repr }: Entity): boolean => {
   const [model] = entity_tycon_repr.fields as [{ readonly fsobjmodel_kind?: Node } | undefined];
   return model?.fsobjmodel_kind !== undefined && caseOf(model.fsobjmodel_kind) === "TFSharpInterface";
 };
+
+/** A function that such a property holds takes its arguments at once in an object expression and one by one in a class: Fable tells them apart by the short name only. */
+const hasFunctionProperty = ({ entity_tycon_repr }: Entity): boolean =>
+  toArray((entity_tycon_repr.fields[0] as { readonly fsobjmodel_vslots: List<{ readonly binding?: Slot }> }).fsobjmodel_vslots).some(
+    ({ binding }) => binding?.val_logical_name.startsWith("get_") && functionsIn(binding.val_type) > functionsOfGetter,
+  );
+
+interface Slot {
+  readonly val_logical_name: string;
+  readonly val_type: Node;
+}
+/** A getter is a function of the object that gives one of unit. */
+const functionsOfGetter = 2;
+
+/** How many function types there are in a type, in what abbreviations stand for too. */
+const functionsIn = (type: Node): number => {
+  const [first, ...others] = type.fields;
+  const abbreviated = caseOf(type) === "TType_app" ? (first as { readonly binding?: Entity }).binding?.entity_opt_data?.entity_tycon_abbrev : undefined;
+  const inner = [first, ...others].flatMap((field) => (isNode(field) ? [field] : isList(field) ? toArray(field).filter(isNode) : []));
+  return [...inner, ...(abbreviated ? [abbreviated] : [])]
+    .filter((each) => caseOf(each).startsWith("TType_"))
+    .reduce((sum, each) => sum + functionsIn(each), caseOf(type) === "TType_fun" ? 1 : 0);
+};
+const isList = (value: unknown): value is List<unknown> => typeof value === "object" && value !== null && "head" in value && "tail" in value;
 
 const isFables = ({ fields: [type] }: Attribute): boolean => {
   const path = (type as { readonly nlr?: Node }).nlr?.fields[1];

@@ -1,16 +1,9 @@
 /** `CompareTo` and `GetTypeCode` of values. The former is to Fable F#'s `compare`: small numbers give their difference, and an object of another type is an error. */
 
-const types = [
-  ["SByte", "sbyte"],
-  ["Byte", "byte"],
-  ["Int16", "int16"],
-  ["UInt16", "uint16"],
-  ["Int32", "int"],
-  ["UInt32", "uint32"],
-  ["Int64", "int64"],
-  ["UInt64", "uint64"],
-  ["Single", "float32"],
-  ["Double", "float"],
+import { numberNames } from "./number-types.ts";
+
+const types: readonly (readonly [name: string, type: string])[] = [
+  ...Object.entries(numberNames),
   ["Decimal", "decimal"],
   ["Boolean", "bool"],
   ["Char", "char"],
@@ -22,7 +15,7 @@ const types = [
   ["TimeSpan", "System.TimeSpan"],
   ["Guid", "System.Guid"],
   ["Numerics.BigInteger", "bigint"],
-] as const;
+];
 
 const small: ReadonlySet<string> = new Set(["SByte", "Byte", "Int16", "UInt16", "Char"]);
 

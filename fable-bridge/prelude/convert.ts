@@ -2,26 +2,8 @@
  * F# for System.Convert between numbers, which Fable takes for F#'s own conversions: these round to even and refuse what does not fit.
  */
 
-/** F#'s name, its suffix for literals, .NET's words for it, and its bounds. */
-interface Integer {
-  readonly type: string;
-  readonly suffix: string;
-  readonly words: string;
-  readonly bits: number;
-  readonly unsigned: boolean;
-}
-const integer = (type: string, suffix: string, words: string, bits: number, unsigned: boolean): Integer => ({ type, suffix, words, bits, unsigned });
+import { type Integer, integers } from "./number-types.ts";
 
-const integers: Readonly<Record<string, Integer>> = {
-  SByte: integer("sbyte", "y", "a signed byte", 8, false),
-  Byte: integer("byte", "uy", "an unsigned byte", 8, true),
-  Int16: integer("int16", "s", "an Int16", 16, false),
-  UInt16: integer("uint16", "us", "a UInt16", 16, true),
-  Int32: integer("int", "", "an Int32", 32, false),
-  UInt32: integer("uint32", "u", "a UInt32", 32, true),
-  Int64: integer("int64", "L", "an Int64", 64, false),
-  UInt64: integer("uint64", "UL", "a UInt64", 64, true),
-};
 const lowest = ({ bits, unsigned }: Integer): bigint => (unsigned ? 0n : -(1n << BigInt(bits - 1)));
 const highest = ({ bits, unsigned }: Integer): bigint => (1n << BigInt(unsigned ? bits : bits - 1)) - 1n;
 

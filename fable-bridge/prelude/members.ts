@@ -6,6 +6,7 @@ import type { Words } from "../words.ts";
 import { changeByCode, compareMembers, typeCodeMembers } from "./comparing.ts";
 import { consoleMembers } from "./console.ts";
 import { conversionMembers } from "./convert.ts";
+import { integers as integerTypes, numberNames } from "./number-types.ts";
 import { parseFunctions, parseMembers } from "./parsing.ts";
 import { selectMembers } from "./selection.ts";
 import { searchMembers, textFunctions } from "./texts.ts";
@@ -49,20 +50,11 @@ ${["Int32", "Int64"].map((type) => `  let inline \`\`System.Math.DivRem(System.$
   let inline \`\`System.Math.IEEERemainder\`\` (x: float, y: float) : float = x - y * System.Math.Round (x / y)
   let inline \`\`System.Math.ScaleB\`\` (x: float, n: int) : float = x * 2.0 ** float n
   let inline \`\`System.Math.ILogB\`\` (x: float) : int = int (floor (System.Math.Log2 (abs x)))
-${["Byte", "SByte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64"].map((type) => `  let inline \`\`System.Decimal.op_Implicit(System.${type})\`\` (x: System.${type}) : decimal = decimal x`).join("\n")}
+${Object.keys(integerTypes)
+  .map((type) => `  let inline \`\`System.Decimal.op_Implicit(System.${type})\`\` (x: System.${type}) : decimal = decimal x`)
+  .join("\n")}
   let inline \`\`System.Decimal.Abs\`\` (x: decimal) : decimal = abs x
-${Object.entries({
-  Byte: "byte",
-  SByte: "sbyte",
-  Int16: "int16",
-  UInt16: "uint16",
-  Int32: "int",
-  UInt32: "uint32",
-  Int64: "int64",
-  UInt64: "uint64",
-  Single: "float32",
-  Double: "float",
-})
+${Object.entries(numberNames)
   .map(([type, name]) => `  let inline \`\`System.Decimal.To${type}\`\` (x: decimal) : ${name} = ${name} x`)
   .join("\n")}
   let inline \`\`System.Decimal.Sign\`\` (x: decimal) : int = sign x
@@ -103,16 +95,8 @@ const floats = [
 });
 
 /** Members that each type of integers has; bits are those of the unsigned type of the same width. */
-const integers = [
-  { type: "SByte", name: "sbyte", unsigned: "byte", bits: 8 },
-  { type: "Byte", name: "byte", unsigned: "byte", bits: 8 },
-  { type: "Int16", name: "int16", unsigned: "uint16", bits: 16 },
-  { type: "UInt16", name: "uint16", unsigned: "uint16", bits: 16 },
-  { type: "Int32", name: "int", unsigned: "uint32", bits: 32 },
-  { type: "UInt32", name: "uint32", unsigned: "uint32", bits: 32 },
-  { type: "Int64", name: "int64", unsigned: "uint64", bits: 64 },
-  { type: "UInt64", name: "uint64", unsigned: "uint64", bits: 64 },
-].flatMap(({ type, name, unsigned, bits }) => {
+const integers = Object.entries(integerTypes).flatMap(([type, { type: name, bits, unsigned: isUnsigned }]) => {
+  const unsigned = bits === 8 ? "byte" : `uint${bits}`;
   const [zero, one] = [`${name} 0`, `${name} 1`];
   const wide = bits === 64 ? "uint64 x" : `uint32 (${unsigned} x)`;
   const rotated = (there: string, back: string): string =>
@@ -136,7 +120,7 @@ const integers = [
     `Log2\`\` (x: ${name}) : ${name} = ${name} (max 0 (bitLength (${wide}) - 1))`,
     `DivRem\`\` (x: ${name}, y: ${name}) : struct (${name} * ${name}) = struct (x / y, x % y)`,
   ];
-  return [...(name === unsigned ? [] : signed), ...all].map((line) => `  let inline \`\`System.${type}.${line}`);
+  return [...(isUnsigned ? [] : signed), ...all].map((line) => `  let inline \`\`System.${type}.${line}`);
 });
 
 const bitOperations = [

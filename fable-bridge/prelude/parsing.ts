@@ -1,15 +1,6 @@
 /** `Parse` and `TryParse` of numbers, with .NET's styles; there is one culture. `library/number-styles.ts` has them. */
 
-const integers = [
-  ["SByte", "sbyte", false, 8],
-  ["Byte", "byte", true, 8],
-  ["Int16", "int16", false, 16],
-  ["UInt16", "uint16", true, 16],
-  ["Int32", "int", false, 32],
-  ["UInt32", "uint32", true, 32],
-  ["Int64", "int64", false, 64],
-  ["UInt64", "uint64", true, 64],
-] as const;
+import { integers } from "./number-types.ts";
 
 const text = "System.String";
 const style = "System.Globalization.NumberStyles";
@@ -30,7 +21,7 @@ const fractions = [
 ] as const;
 
 export const parseMembers = [
-  ...integers.flatMap(([name, type, unsigned, bits]) =>
+  ...Object.entries(integers).flatMap(([name, { type, unsigned, bits }]) =>
     overloads(`System.${name}`, type, 7, (call, style, result) => `${call}IntegerStyled (s, ${style}, ${unsigned}, ${bits}${result})`),
   ),
   ...fractions.flatMap(([name, type, bits]) => [

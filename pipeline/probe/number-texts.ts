@@ -1,11 +1,13 @@
 /** Parse, TryParse and F#'s conversions of texts, by type, text and NumberStyles. */
+import { numberNames } from "../../fable-bridge/prelude/number-types.ts";
 import { everyNth, expressionFamily } from "./expressions.ts";
 import type { Family } from "./program.ts";
 
 const declarations = `open System.Globalization
 let inv = CultureInfo.InvariantCulture
 `;
-const types = ["SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double", "Decimal"];
+const names: Readonly<Record<string, string>> = { ...numberNames, Decimal: "decimal" };
+const types = Object.keys(names);
 const texts = [
   '"0"',
   '"42"',
@@ -95,20 +97,7 @@ for (const t of types)
         `string (Convert.To${t} (${x}: string))`,
       );
   }
-const conversions: Readonly<Record<string, string>> = {
-  SByte: "sbyte",
-  Byte: "byte",
-  Int16: "int16",
-  UInt16: "uint16",
-  Int32: "int",
-  UInt32: "uint32",
-  Int64: "int64",
-  UInt64: "uint64",
-  Single: "float32",
-  Double: "float",
-  Decimal: "decimal",
-};
-for (const t of types) for (const x of texts) rows.push(`string (${conversions[t]} (${x}: string))`);
+for (const t of types) for (const x of texts) rows.push(`string (${names[t]} (${x}: string))`);
 for (const x of texts) rows.push(`string (bigint.Parse ${x})`, `let ok, v = bigint.TryParse(${x}: string) in string ok + " " + string v`, `string (Boolean.Parse ${x})`);
 for (const s of styles) for (const x of ['"ff"', '"1,000"', '"-5"', '"1.0"', '"(3)"', '"1e2"', '""', '"101"']) rows.push(`string (bigint.Parse(${x}, ${s}))`);
 for (const x of ['"true"', '"TRUE"', '" False "', '"yes"', '"1"', '"tru"', '"true\\u0000"', '"True"'])

@@ -18,14 +18,15 @@ interface Entity {
 
 /** Takes the declarations of the prelude, which has an interface with the attribute, those of files, and the contents of the whole project, in which files see what others declare; false where their shape is another. */
 export const mangleInterfaces = (prelude: List<Node>, files: readonly List<Node>[], project: object): boolean => {
-  const [own, known] = [[...declaredIn(prelude)], [...heldBy(project)]].map((all) => all.find(({ entity_logical_name }) => entity_logical_name === mangledInterface));
-  const mark = own?.entity_attribs.head;
-  if (mark === undefined || known === undefined) return false;
-  for (const entities of [...files.map(declaredIn), heldBy(project)])
-    for (const entity of entities)
-      if (isInterface(entity) && !hasFunctionProperty(entity) && !toArray(entity.entity_attribs).some(isFables)) entity.entity_attribs = prepend(mark, entity.entity_attribs);
+  const mark = [...declaredIn(prelude)].find(isMarked)?.entity_attribs.head;
+  const known = [...heldBy(project)];
+  if (mark === undefined || !known.some(isMarked)) return false;
+  for (const entity of [...files.flatMap((file) => [...declaredIn(file)]), ...known])
+    if (isInterface(entity) && !toArray(entity.entity_attribs).some(isFables) && !hasFunctionProperty(entity)) entity.entity_attribs = prepend(mark, entity.entity_attribs);
   return true;
 };
+
+const isMarked = ({ entity_logical_name }: Entity): boolean => entity_logical_name === mangledInterface;
 
 function* declaredIn(declarations: List<Node>): Generator<Entity> {
   for (const declaration of toArray(declarations)) {
@@ -73,15 +74,14 @@ interface Slot {
 /** A getter is a function of the object that gives one of unit. */
 const functionsOfGetter = 2;
 
-/** How many function types there are in a type, in what abbreviations stand for too. */
+/** How many function types there are in a type, in what an abbreviation stands for too. */
 const functionsIn = (type: Node): number => {
-  const [first, ...others] = type.fields;
-  const abbreviated = caseOf(type) === "TType_app" ? (first as { readonly binding?: Entity }).binding?.entity_opt_data?.entity_tycon_abbrev : undefined;
-  const inner = [first, ...others].flatMap((field) => (isNode(field) ? [field] : isList(field) ? toArray(field).filter(isNode) : []));
-  return [...inner, ...(abbreviated ? [abbreviated] : [])]
-    .filter((each) => caseOf(each).startsWith("TType_"))
-    .reduce((sum, each) => sum + functionsIn(each), caseOf(type) === "TType_fun" ? 1 : 0);
+  const [reference] = type.fields as [{ readonly binding?: Entity }];
+  const abbreviated = caseOf(type) === "TType_app" ? reference.binding?.entity_opt_data?.entity_tycon_abbrev : undefined;
+  const inner = [...type.fields.flatMap((field) => (isList(field) ? toArray(field) : [field])), abbreviated].filter(isType);
+  return inner.reduce((sum, each) => sum + functionsIn(each), caseOf(type) === "TType_fun" ? 1 : 0);
 };
+const isType = (value: unknown): value is Node => isNode(value) && caseOf(value).startsWith("TType_");
 const isList = (value: unknown): value is List<unknown> => typeof value === "object" && value !== null && "head" in value && "tail" in value;
 
 const isFables = ({ fields: [type] }: Attribute): boolean => {

@@ -9,7 +9,7 @@ import type { Resolved, SourceModule } from "./graph.ts";
 import { any, type Expr, type IrFn, local, type Stmt, type Ty, undefinedValue } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
 import type { Binding } from "./scope.ts";
-import { addMethod, firstOfTwins } from "./twins.ts";
+import { addMethod } from "./twins.ts";
 import { builtinInfos, type MemberKind, newTypeInfo, refTo, slotIndex, type TypeInfo } from "./type-infos.ts";
 import { lowerFunctionBody } from "./visit/functions.ts";
 
@@ -108,6 +108,7 @@ export class Classes {
     if (!entity || entity.kind === "class") this.fillSlots(info, module, node, entity);
     for (const binding of captured) info.slots.push({ name: `@${binding.name}`, ty: any, fsharp: "", mutable: true });
     info.members = [];
+    const methods = new Map<string, ClassMethod>();
     for (const member of node.body.body) {
       if (member.type !== "ClassMethod" || member.static || member.kind === "constructor") continue;
       const name = memberName(member.key, member.computed);
@@ -116,7 +117,9 @@ export class Classes {
         continue;
       }
       const kind: MemberKind = member.kind === "get" ? "getter" : member.kind === "set" ? "setter" : "method";
-      addMethod(this.program, module, info, { name, kind, make: () => this.method(info, module, member, name) }, member, firstOfTwins(node, member));
+      const first = kind === "method" ? methods.get(name) : undefined;
+      if (kind === "method" && first === undefined) methods.set(name, member);
+      addMethod(this.program, module, info, { name, kind, make: () => this.method(info, module, member, name) }, member, first);
     }
   }
 

@@ -2,7 +2,7 @@
  * Methods of a class that Fable gives one name: those of IComparable<T> and IComparable, or of two instances of a generic interface, `IHandle<Paid>` and
  * `IHandle<Shipped>`. One method stands for both and chooses by what its first argument is.
  */
-import type { Class, ClassMethod } from "@babel/types";
+import type { ClassMethod } from "@babel/types";
 import type { SourceModule } from "./graph.ts";
 import { any, bool, type Expr, type IrFn, local, prim, type Stmt, type Var } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
@@ -28,7 +28,7 @@ const testOf = (program: Program, module: SourceModule, { params: [first] }: Cla
   }
 };
 
-/** Adds a method of a class body to its type. */
+/** Adds a member of a class body to its type; `first` is the method of the same name before it. */
 export const addMethod = (program: Program, module: SourceModule, info: TypeInfo, added: Member, node: ClassMethod, first: ClassMethod | undefined): void => {
   const at = first === undefined ? -1 : info.members.findIndex(({ name, kind }) => name === added.name && kind === added.kind);
   const known = info.members[at];
@@ -39,15 +39,6 @@ export const addMethod = (program: Program, module: SourceModule, info: TypeInfo
   const own = testOf(program, module, node);
   const make = own ? choosing(program, info, node, own, added, known) : choosing(program, info, node, testOf(program, module, first), known, added);
   info.members[at] = { ...added, make };
-};
-
-/** The first method of the body with the same key as one behind it. */
-export const firstOfTwins = (cls: Class, node: ClassMethod): ClassMethod | undefined => {
-  const keyOf = ({ key }: ClassMethod): string => (key.type === "Identifier" ? key.name : key.type === "StringLiteral" ? key.value : "");
-  const name = keyOf(node);
-  if (name === "" || node.kind !== "method") return undefined;
-  const first = cls.body.body.find((one): one is ClassMethod => one.type === "ClassMethod" && !one.static && one.kind === "method" && keyOf(one) === name);
-  return first === node ? undefined : first;
 };
 
 const choosing =

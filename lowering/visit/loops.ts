@@ -1,13 +1,13 @@
 /** Loops: a block to break out of around a loop whose end turns it. */
 import type { DoWhileStatement, ForOfStatement, ForStatement, Node, WhileStatement } from "@babel/types";
 import { coerce, toBool } from "../coerce.ts";
+import { not } from "../comparisons.ts";
 import type { FnContext } from "../context.ts";
 import { any, bool, constant, type Expr, i32, type Label, local, prim, type Stmt } from "../ir/nodes.ts";
 import type { Binding } from "../scope.ts";
 import { block, discard } from "./blocks.ts";
 import { bindPattern } from "./patterns.ts";
 
-const not = (test: Expr): Expr => prim("not_bool", bool, [test]);
 const isTrue = (node: Node): boolean => node.type === "BooleanLiteral" && node.value;
 
 /** `turn` is run inside the inner block that `continue` leaves; `after` follows it in every turn. */

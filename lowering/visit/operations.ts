@@ -11,6 +11,7 @@ import { any, anyArray, bool, builtin, constant, type Expr, f64, i32, local, pri
 import { boolAsInteger, isQuestion, type Question } from "../structural.ts";
 import { slotIndex, type TypeInfo } from "../type-infos.ts";
 import { checkedOperation } from "./checked.ts";
+import { libraryOperations, openable, openOperations, typeFirst } from "./library-operations.ts";
 import { objectLiteral } from "./literals.ts";
 
 const operators: Readonly<Record<string, Partial<Record<Kind, Mnemonic>>>> = {
@@ -284,37 +285,6 @@ const coerceElement = (ctx: FnContext, value: Expr, name: string): Expr => {
   if (ty.array) return { ...value, ty };
   return ty.kind === "ref" ? value : coerce(value, ty);
 };
-
-/** Operations that are functions of our runtime library; the type text is the last argument. */
-const libraryOperations: Readonly<Record<string, { module: string; name: string; result: Ty }>> = {
-  equal: { module: "library/equality.ts", name: "equals", result: bool },
-  same: { module: "library/equality.ts", name: "same", result: bool },
-  compare: { module: "library/equality.ts", name: "compare", result: i32 },
-  below: { module: "library/equality.ts", name: "compareBelow", result: i32 },
-  above: { module: "library/equality.ts", name: "compareAbove", result: i32 },
-  hash: { module: "library/equality.ts", name: "structuralHash", result: i32 },
-  unbox: { module: "library/type-test.ts", name: "unbox", result: any },
-  is_type: { module: "library/type-test.ts", name: "is_type", result: bool },
-  cast: { module: "library/type-test.ts", name: "cast", result: any },
-  type_of: { module: "library/type-info.ts", name: "type_of", result: any },
-  definition_of: { module: "library/type-info.ts", name: "definition_of", result: any },
-  get_type: { module: "library/type-info.ts", name: "get_type", result: any },
-  format_value: { module: "library/format-composite.ts", name: "format_typed", result: str },
-  format: { module: "library/format.ts", name: "typed_format", result: any },
-  to_string: { module: "library/format-text.ts", name: "to_string_typed", result: str },
-};
-
-/** … where the type is known at run time only. */
-const openOperations: typeof libraryOperations = {
-  box: { module: "library/type-test.ts", name: "box_as", result: any },
-  default_of: { module: "library/default-value.ts", name: "default_of", result: any },
-};
-
-/** Operations that may be on a type known at run time only. */
-const openable = new Set(Object.keys({ ...libraryOperations, ...openOperations }));
-
-/** Operations whose library function takes the type text first. */
-const typeFirst = new Set(["to_string"]);
 
 /** Tests and casts to classes are one instruction. */
 const direct = (ctx: FnContext, name: string, text: string, value: Node): Expr | undefined => {

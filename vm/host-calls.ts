@@ -2,6 +2,7 @@
 import type { Import } from "../schemas/fzb/module.ts";
 import { castTo } from "./casts.ts";
 import { Raised, Refused } from "./exceptions.ts";
+import { isPromise, thrownText } from "./host-values.ts";
 import { limitTable, pauseReason, status } from "./limits.ts";
 import type { Machine, StepOutcome } from "./machine.ts";
 import { sizes } from "./memory.ts";
@@ -358,34 +359,10 @@ function acceptPrimitive(answer: unknown, account: Account): unknown {
   return answer;
 }
 
-const { toString: tagOf } = Object.prototype;
-
-/** An error, of another realm too: of a frame, of Node's `vm`. */
-export const isError = (value: unknown): value is Error => value instanceof Error || (typeof value === "object" && tagOf.call(value) === "[object Error]");
-
-/** What was thrown, in words: an error's message or a primitive; nothing else is asked, for it may be hostile or endless. */
-export function thrownText(thrown: unknown): string {
-  try {
-    if (isError(thrown)) return typeof thrown.message === "string" ? thrown.message : "an error without a message";
-    return typeof thrown === "object" || typeof thrown === "function" || typeof thrown === "symbol" ? "something that is no error was thrown" : String(thrown);
-  } catch {
-    return "something that is no error was thrown";
-  }
-}
-
 /** Asking a hostile object may throw: then it is none. */
 function isRefusal(error: unknown): error is NotGranted {
   try {
     return error instanceof NotGranted;
-  } catch {
-    return false;
-  }
-}
-
-/** The same for promises, of any sort. */
-export function isPromise(value: unknown): value is PromiseLike<unknown> {
-  try {
-    return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
   } catch {
     return false;
   }

@@ -3,7 +3,7 @@ import { type FSharpType, parseFSharpType, printFSharpType } from "../../schemas
 import type { TypeDef } from "../../schemas/fzb/module.ts";
 import { crossingAs, definitionKey, definitionsByName, fieldName, isEnumeration, isWrapped, recordFields, substituted } from "../../schemas/host-shapes.ts";
 import type { TypeDescriptor } from "../descriptor.ts";
-import { isError } from "../host-calls.ts";
+import { isError } from "../host-values.ts";
 import type { SizeLimit } from "../limits.ts";
 import type { GuestObject } from "../object.ts";
 import { type ArrayClass, arrayClasses, Closure, descriptorOfObject, Handle, isArray, itemsIn, typedArrayName } from "../value.ts";

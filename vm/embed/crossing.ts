@@ -1,6 +1,7 @@
 /** One value's way across the boundary: where in it we are, how much of it there was, and what may not happen on the way. */
 import { Refused } from "../exceptions.ts";
-import { type Account, thrownText } from "../host-calls.ts";
+import type { Account } from "../host-calls.ts";
+import { thrownText } from "../host-values.ts";
 import type { SizeLimit } from "../limits.ts";
 import { sizes } from "../memory.ts";
 import { BoundaryError, isInstance } from "./errors.ts";

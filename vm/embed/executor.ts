@@ -1,5 +1,5 @@
 /** One call of an instance, run in pieces: stepped by the host, or by itself between the host's other work. */
-import { thrownText } from "../host-calls.ts";
+import { thrownText } from "../host-values.ts";
 import type { Limits, PauseReason } from "../limits.ts";
 import type { Machine, StepOutcome } from "../machine.ts";
 import { type SnapshotOptions, snapshot } from "../snapshot/snapshot.ts";

@@ -1,6 +1,7 @@
 /** Guest calls of functions that the host gave as values. */
 
-import { type HostEntry, isPromise } from "../host-calls.ts";
+import type { HostEntry } from "../host-calls.ts";
+import { isPromise } from "../host-values.ts";
 import type { Machine } from "../machine.ts";
 import { isArray } from "../value.ts";
 import type { Converter } from "./converter.ts";

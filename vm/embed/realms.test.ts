@@ -2,7 +2,7 @@
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { FzbError } from "../../schemas/fzb/error.ts";
-import { thrownText } from "../host-calls.ts";
+import { thrownText } from "../host-values.ts";
 import { describe, timeOf } from "./crossing.ts";
 import { Engine } from "./engine.ts";
 import { FusabiError } from "./errors.ts";

@@ -1,5 +1,5 @@
 /** Texts by key, which a program keeps beyond its run. */
-import { isPromise } from "../host-calls.ts";
+import { isPromise } from "../host-values.ts";
 
 /** What a host grants by `state`; a `Map` of strings is one. Answers may be promises. */
 export interface Store {

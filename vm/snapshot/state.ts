@@ -1,6 +1,7 @@
 /** What a machine has beside its heap and stack: totals, globals, shared values, the exception thrown last, the host call it waits for. */
 import { double, flag, index, list, record, text, type Wire } from "../../schemas/fzb/wire.ts";
-import { type OpenCall, type Settled, thrownText, type Waiting } from "../host-calls.ts";
+import type { OpenCall, Settled, Waiting } from "../host-calls.ts";
+import { thrownText } from "../host-values.ts";
 import type { MeteringState } from "../metering.ts";
 import type { TraceFrame } from "../traps.ts";
 import { Closure } from "../value.ts";

@@ -32,6 +32,11 @@ export const failNullReceiver = (): void => {
   throw new NullReferenceException();
 };
 
+/** The same of arrays and their parts, which .NET says in other words. */
+export const checkSign = (value: int32, parameter: string): void => {
+  if (value < 0) throw new ArgumentOutOfRangeException(parameter, "Non-negative number required.");
+};
+
 /** Of copying a collection to a part of an array. */
 export const checkRoom = (target: any, index: int32, count: int32, parameter: string): void => {
   checkNotNull(target, "array");

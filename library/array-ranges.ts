@@ -1,11 +1,7 @@
 // Members of System.Array and ResizeArray that take a part of the items: its first index, or its last one, and how many.
-import { checkForward, checkNotNull, failCount, failIndex, failPart } from "./argument-checks.ts";
+import { checkForward, checkNotNull, checkSign, failCount, failIndex, failPart } from "./argument-checks.ts";
 import { equals } from "./equality.ts";
 import { ArgumentOutOfRangeException, IndexOutOfRangeException } from "./exceptions.ts";
-
-export const checkSign = (value: int32, parameter: string): void => {
-  if (value < 0) throw new ArgumentOutOfRangeException(parameter, "Non-negative number required.");
-};
 
 /** What members of arrays call `length`, and those of lists `count`. */
 export function checkPart(items: any, start: int32, count: int32, name: string): void {

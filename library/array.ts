@@ -1,6 +1,6 @@
 import { array_concat, array_fill, array_from, array_is, array_is_typed, array_new, array_new_like, array_slice, array_type_name } from "fusabi:builtin";
 import { get_element, get_item, new_tuple, set_element } from "fusabi:op";
-import { checkSign } from "./array-ranges.ts";
+import { checkSign } from "./argument-checks.ts";
 import { failIndexOutOfRange, failThreeArrays, failTwoArrays, requireNonNegative } from "./collection-errors.ts";
 import { ArgumentNullException } from "./exceptions.ts";
 import { some, value } from "./option.ts";

@@ -1,7 +1,8 @@
 /** Where compilations are kept between runs: the system's folder for caches, apart for every version of the compiler. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { packageRoot } from "./package-root.ts";
 import { systemCache } from "./system-cache.ts";
 
@@ -20,11 +21,14 @@ export function cacheFolder(): string {
   return folder;
 }
 
-/** Changes with fusabi's version and, for whoever works on fusabi, with every build of the bridge, bundled or not. */
-const compilerFingerprint = once(() => fingerprint("dist/bundle", "dist/fable-bridge"));
+/** The bundle where this is part of it, which is then what runs. */
+const bundle = path.basename(path.dirname(fileURLToPath(import.meta.url))) === "bundle" ? ["dist/bundle"] : undefined;
+
+/** Changes with fusabi's version and, for whoever works on fusabi, with every build of the bridge. */
+const compilerFingerprint = once(() => fingerprint(...(bundle ?? ["dist/fable-bridge"])));
 
 /** The same for what lowers a program: the passes, the library, and what both are made of. */
-export const loweringFingerprint: () => string = once(() => fingerprint("dist/bundle", "dist/lowering", "dist/schemas", "library"));
+export const loweringFingerprint: () => string = once(() => fingerprint(...(bundle ?? ["dist/lowering", "dist/schemas"]), "library"));
 
 /** What a process has loaded does not change: every file is looked at once, however many projects are compiled. */
 function once(make: () => string): () => string {
@@ -37,7 +41,6 @@ function fingerprint(...folders: readonly string[]): string {
   const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string };
   const hash = createHash("sha256").update(version);
   for (const folder of folders) {
-    if (!existsSync(path.join(root, folder))) continue;
     for (const name of readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).sort()) {
       if (!/(?<!\.d)\.[jt]s$/.test(name)) continue;
       const { size, mtimeMs } = statSync(path.join(root, folder, name));

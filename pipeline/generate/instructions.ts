@@ -33,7 +33,7 @@ const operandText = ({ operands }: Shape): string => operands.map(({ name, kind 
 const fuelText = ({ spec }: Shape): string => `${spec.fuel}${spec.charge === "dynamic" ? " +" : ""}`;
 
 const instructionRows = (): readonly (readonly string[])[] =>
-  [...shapes.values()]
+  [...shapes]
     .sort((a, b) => a.code - b.code)
     .map((shape) => [String(shape.code), `\`${shape.mnemonic}\``, operandText(shape), shape.flow, fuelText(shape), (shape.spec.raises ?? []).join(" "), shape.spec.doc]);
 

@@ -24,7 +24,7 @@ const kindOf = fc.tuple(kind, index).map(([kind, type]): KindOf => ({ kind, type
 const some = <T>(item: fc.Arbitrary<T>) => fc.array(item, { maxLength: 4 });
 
 const instruction = fc
-  .constantFrom(...shapes.values())
+  .constantFrom(...shapes)
   .chain(({ mnemonic, operands }) =>
     fc
       .record(Object.fromEntries(operands.map(({ name, layout }) => [name, layout === "list" ? fc.array<number>(index) : layout === "signed" ? fc.integer() : index])))

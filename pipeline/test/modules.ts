@@ -155,7 +155,7 @@ const makers: { readonly [M in Mnemonic]?: (f: Function) => OperandsOf<M> } = {
   },
 };
 
-const straight = [...shapes.values()].filter(({ flow }) => flow === "next" || flow === "call" || flow === "host");
+const straight = shapes.filter(({ flow }) => flow === "next" || flow === "call" || flow === "host");
 
 /** Operands by the table alone: registers of the kinds it names, small numbers, strings that are names. */
 const operandsByTable = (f: Function, given: Shape): Operands =>
@@ -196,7 +196,7 @@ const inside = (f: Function, body: () => void): void => {
   f.depth--;
 };
 
-const openings = [...shapes.values()].filter(({ flow }) => flow === "open");
+const openings = shapes.filter(({ flow }) => flow === "open");
 
 const emitRegion = (f: Function): void => {
   const given = pick(f.random, openings);

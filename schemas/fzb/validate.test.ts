@@ -110,7 +110,7 @@ const one = (line: Line): FzbErrorCode | undefined => says([line, done]);
 
 test("every instruction with operands of no fixed kind, or with a type, slot or list, has a rule or needs none", () => {
   const free = new Set<Mnemonic>(["to_any", "set_element", "set_item", "throw", "call_closure", "call_method", "switch"]);
-  const needing = [...shapes.values()].filter(({ operands }) =>
+  const needing = shapes.filter(({ operands }) =>
     operands.some(({ kind }) => ["def.t", "use.t", "type", "slot", "fn", "import", "upvalue", "builtin", "uses", "const.i64", "const.u64"].includes(kind)),
   );
   expect(needing.map(({ mnemonic }) => mnemonic).filter((mnemonic) => operandRules[mnemonic] === undefined && !free.has(mnemonic))).toEqual([]);

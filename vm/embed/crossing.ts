@@ -16,6 +16,18 @@ export const crossingLimits = {
   textUnits: 1 << 26,
 } as const;
 
+/** Of a path that is longer, so many steps are shown. */
+const firstSteps = 8;
+const lastSteps = 4;
+const longKey = 40;
+
+function stepText(step: string | number, first: boolean): string {
+  if (typeof step === "number") return `[${step}]`;
+  if (step.length > longKey) return `[${JSON.stringify(step.slice(0, longKey))}…]`;
+  if (!/^[A-Za-z_$][\w$]*$/.test(step)) return `[${JSON.stringify(step)}]`;
+  return first ? step : `.${step}`;
+}
+
 export class Crossing {
   /** Guest bytes of what was made so far. */
   bytes = 0;
@@ -47,10 +59,15 @@ export class Crossing {
     throw new BoundaryError(this.path(), problem);
   }
 
+  /** As a person reads it: the middle of a long one is left out, and the rest of a long key. */
   path(): string {
+    const steps = this.#path;
+    const left = steps.length > firstSteps + lastSteps ? steps.length - firstSteps - lastSteps : 0;
     let text = this.#root;
-    for (const step of this.#path)
-      text += typeof step === "number" ? `[${step}]` : /^[A-Za-z_$][\w$]*$/.test(step) ? (text === "" ? step : `.${step}`) : `[${JSON.stringify(step)}]`;
+    steps.forEach((step, at) => {
+      if (left === 0 || at < firstSteps || at >= firstSteps + left) text += stepText(step, text === "");
+      else if (at === firstSteps) text += `…(${left} more)`;
+    });
     return text;
   }
 

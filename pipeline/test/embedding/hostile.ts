@@ -108,6 +108,7 @@ export function boundaryCases({ fusabi, fresh }: World): Case[] {
   const settle = (error: unknown): void => {
     if (!(error instanceof fusabi.FusabiError) || !documented.has(error.code)) throw new Error(`undocumented: ${error instanceof Error ? error.stack : "something else"}`);
     if (typeof error.toString() !== "string") throw new Error("no text");
+    if (error.code === "bad_value" && error.message.length > 1000) throw new Error("more than a person reads");
   };
   const usable = (instance: Fusabi.Instance): void => {
     if (instance.exports.add(1, 2) !== 3) throw new Error("the instance is broken");

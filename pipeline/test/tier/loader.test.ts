@@ -14,6 +14,8 @@ const rules = `module Rules
 open Fable.Core
 
 type Line = { Name: string; Price: decimal; Count: int }
+type Tree = Leaf | Node of left: Tree * value: int64 * right: Tree
+type Date = { Year: int; Born: System.DateTime option }
 
 [<Import("log", "host")>]
 let log (text: string) : unit = jsNative
@@ -24,6 +26,11 @@ let lives () : int = jsNative
 let total (lines: Line list) =
     log $"{lines.Length} lines"
     lines |> List.sumBy (fun line -> line.Price * decimal line.Count)
+
+let rec mirror tree = match tree with Leaf -> Leaf | Node(left, value, right) -> Node(mirror right, value, mirror left)
+let counts (words: Map<string, int list>) = words |> Map.map (fun _ all -> List.sum all)
+let birthday (date: Date) = date.Born
+let mutable budget = 1m
 
 let remaining () = lives ()
 `;
@@ -45,6 +52,19 @@ console.log(total, rules.exports.remaining(), heard.join());
 const pieces: string = await rules.start("total", []).run({ slice: 1000 });
 const later: number = await rules.async.remaining();
 console.log(pieces, later);
+// What is taken is more than what is given, and what is given is taken again.
+const { mirror, counts, birthday } = rules.exports;
+const tree = mirror(mirror({ tag: "Node", left: "Leaf", value: 3, right: { tag: "Leaf" } }));
+const value: bigint | undefined = tree.tag === "Node" ? tree.value : undefined;
+const counted: ReadonlyMap<string, number> = counts({ a: [1, 2] });
+counts([["b", new Set([3])]]);
+counts(new Map([["c", [4]]]));
+const born: Date | undefined = birthday({ Year: 2000, Born: null });
+rules.exports.budget = 2;
+const budget: string = rules.exports.budget;
+console.log(value, counted.get("a"), born, budget, rules.exports.total(new Set([{ Name: "ink", Price: 3n, Count: 1 }])));
+// @ts-expect-error a string is no list
+export const letters = () => counts({ a: "abc" });
 // @ts-expect-error a function of the host's is missing
 export const missing = () => load({});
 // @ts-expect-error and of the wrong type
@@ -75,5 +95,5 @@ test("the loader is typed by the program, and loads it", () => {
   const checked = spawnSync(process.execPath, [path.join(root, "node_modules", "typescript", "bin", "tsc"), "-p", "."], { cwd: folder, encoding: "utf8" });
   expect(checked.stdout).toBe("");
   const ran = spawnSync(process.execPath, ["host.js"], { cwd: folder, encoding: "utf8" });
-  expect(ran).toMatchObject({ stderr: "", stdout: "3.00 3 1 lines\n0 3\n" });
+  expect(ran).toMatchObject({ stderr: "", stdout: "3.00 3 1 lines\n0 3\n3n 3 undefined 2 3\n" });
 });

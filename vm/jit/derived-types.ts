@@ -31,5 +31,5 @@ export function isOf(value: string, type: TypeDescriptor, types: readonly TypeDe
   if (!isTold(type, types)) return undefined;
   const derived = derivedTypes(type, types) as readonly TypeDescriptor[];
   if (derived.length <= mostTypes) return isOfType(value, derived.map(name));
-  return `${value}?.t !== undefined && ${value}.t.line[${type.line.length - 1}] === ${name(type)}`;
+  return `${value} != null && ${value}.t !== undefined && ${value}.t.line[${type.line.length - 1}] === ${name(type)}`;
 }

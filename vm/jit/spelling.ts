@@ -93,8 +93,11 @@ export function spell(shape: Shape, at: number, context: Context): Operands {
   return operands;
 }
 
-/** Whether a value is an object of one of the types: its shape tells, without a question for the kind of value, which the host's compiler would answer apart. */
-export const isOfType = (value: string, types: readonly string[]): string => types.map((type) => `${value}?.t === ${type}`).join(" || ");
+/**
+ * Whether a value is an object of one of the types: its shape tells, without a question for the kind of value, which the host's compiler would answer apart. Null is
+ * told first: of `x?.t` the compiler keeps the type that the shape has told already, and compares it.
+ */
+export const isOfType = (value: string, types: readonly string[]): string => `${value} != null && (${types.map((type) => `${value}.t === ${type}`).join(" || ")})`;
 
 /** Whether a value is neither an array nor any other object. */
 export const isNoObject = (value: string): string => `typeof ${value} !== "object" || ${value} === null`;

@@ -5,7 +5,6 @@ import { diagnostics } from "../schemas/diagnostics/table.ts";
 import { readModule } from "../schemas/fzb/binary.ts";
 import { FzbError } from "../schemas/fzb/error.ts";
 import { type ValidModule, validate } from "../schemas/fzb/validate.ts";
-import { sha256 } from "./sha256.ts";
 
 export interface ReadArtifact {
   readonly module: ValidModule;
@@ -27,7 +26,7 @@ export function readArtifact(path: string): ReadArtifact | UnreadArtifact {
     return { diagnostic: code === "ENOENT" ? diagnostics.noSuchInput({ path }) : diagnostics.cannotRead({ path, reason: message }) };
   }
   try {
-    return { module: validate(readModule(bytes, sha256)), bytes: bytes.length };
+    return { module: validate(readModule(bytes)), bytes: bytes.length };
   } catch (error) {
     if (!(error instanceof FzbError)) throw error;
     return { diagnostic: diagnostics.invalidArtifact({ text: error.message, where: placeOf(error) }, { file: path }), error, bytes: bytes.length };

@@ -8,7 +8,6 @@ import { keep, readKept } from "../fable-bridge/kept-files.ts";
 import { readModule } from "../schemas/fzb/binary.ts";
 import { type ValidModule, validate } from "../schemas/fzb/validate.ts";
 import { loweringFingerprint } from "./cache-folder.ts";
-import { sha256 } from "./sha256.ts";
 
 export class LoweredCache {
   readonly #file: string | undefined;
@@ -25,7 +24,7 @@ export class LoweredCache {
     const bytes = this.#file === undefined ? undefined : readKept(this.#file);
     if (bytes === undefined) return undefined;
     try {
-      return validate(readModule(bytes, sha256));
+      return validate(readModule(bytes));
     } catch {
       return undefined;
     }

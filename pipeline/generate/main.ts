@@ -8,11 +8,13 @@ import { firstDifference } from "./difference.ts";
 import { printInstructions } from "./instructions.ts";
 import { printInterpreter } from "./interpreter.ts";
 import { printObjects } from "./objects.ts";
+import { printSha256Module } from "./sha256-module.ts";
 
 const generated: readonly { readonly file: string; readonly print: () => string }[] = [
   { file: "vm/interpreter.gen.ts", print: printInterpreter },
   { file: "vm/object.gen.ts", print: printObjects },
   { file: "vm/jit/bindings.gen.ts", print: printBindings },
+  { file: "schemas/fzb/sha256-module.gen.ts", print: printSha256Module },
   { file: "vm/INSTRUCTIONS.md", print: printInstructions },
   { file: "docs/COMPATIBILITY.md", print: printCompatibility },
 ];

@@ -6,7 +6,6 @@ import { FzbError } from "./error.ts";
 import type { Module } from "./module.ts";
 import type { Contents, Section } from "./sections.ts";
 import { readTexts, sections, textsId, writeTexts } from "./sections.ts";
-import type { Digest } from "./sha256.ts";
 import type { Source } from "./wire.ts";
 import { Sink } from "./wire.ts";
 
@@ -33,9 +32,9 @@ export const writeModule = (module: Module): Uint8Array => {
   return writeContainer(module.costTable, [[textsId, writeTexts(sink.texts)], ...written]);
 };
 
-/** The module in a file's bytes, not yet validated; throws only FzbError, and takes memory in proportion to the bytes. `digest` is SHA-256 where the host has its own. */
-export const readModule = (bytes: Uint8Array, digest?: Digest): Module => {
-  const container = readContainer(bytes, undefined, digest);
+/** The module in a file's bytes, not yet validated; throws only FzbError, and takes memory in proportion to the bytes. */
+export const readModule = (bytes: Uint8Array): Module => {
+  const container = readContainer(bytes);
   const reader = readerOf(bytes, container, textsId);
   const source: Source = { bytes: reader, texts: readTexts(reader), used: 0 };
   if (reader.remaining > 0) reader.fail("bad_section", `section ${textsId} is ${reader.remaining} bytes longer than what it holds`);

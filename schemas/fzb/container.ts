@@ -9,7 +9,7 @@
 import { ByteReader, ByteWriter } from "./bytes.ts";
 import { FzbError, type FzbErrorCode } from "./error.ts";
 import { formatVersion, oldestFormatVersion } from "./limits.ts";
-import { type Digest, sha256 } from "./sha256.ts";
+import { sha256 } from "./sha256.ts";
 
 /** What tells one sort of file from another: its first bytes, and the versions that are read. */
 export interface Envelope {
@@ -62,7 +62,7 @@ const writeSection = (out: ByteWriter, id: number, contents: Uint8Array): void =
 };
 
 /** Finds the sections and verifies the hash; throws only FzbError. */
-export const readContainer = (bytes: Uint8Array, { magic, missing, version: newest, oldest } = moduleEnvelope, digest: Digest = sha256): Container => {
+export const readContainer = (bytes: Uint8Array, { magic, missing, version: newest, oldest } = moduleEnvelope): Container => {
   const reader = new ByteReader(bytes, 0, bytes.length);
   for (let i = 0; i < magic.length; i++)
     if (bytes[i] !== magic[i]) reader.fail(missing, `expected ${magic.map((byte) => byte.toString(16).padStart(2, "0")).join(" ")} at the beginning`, i);
@@ -84,7 +84,7 @@ export const readContainer = (bytes: Uint8Array, { magic, missing, version: newe
     last = id;
     const length = reader.unsigned();
     const at = reader.skip(length);
-    if (id === hashId) hash = verifiedHash(bytes, digest(bytes.subarray(0, start)), at, length);
+    if (id === hashId) hash = verifiedHash(bytes, sha256(bytes.subarray(0, start)), at, length);
     else if (hash === undefined) sections.set(id, { at, end: at + length });
     else if (length !== keyBytes + signatureBytes) reader.fail("bad_section", `a signature section has ${keyBytes + signatureBytes} bytes, found ${length}`, at);
     else signature = { key: bytes.slice(at, at + keyBytes), signature: bytes.slice(at + keyBytes, at + length) };

@@ -1,4 +1,8 @@
-/** SHA-256 (FIPS 180-4) in plain TypeScript, so that a `.fzb` is verified wherever JavaScript runs. */
+/**
+ * SHA-256 (FIPS 180-4), so that a `.fzb` is verified wherever JavaScript runs: in plain TypeScript and, for what that would take milliseconds for until the host has
+ * compiled it, as WebAssembly where a host has and allows it.
+ */
+import { layout, sha256Module } from "./sha256-module.gen.ts";
 
 /** First 32 bits of the fractional parts of the cube roots of the first 64 primes, and of the square roots of the first eight. */
 // biome-ignore format: as the standard prints them
@@ -13,6 +17,63 @@ const roundConstants = Int32Array.of(
   0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
 );
 const initialState = Int32Array.of(0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19);
+
+const blockBytes = 64;
+
+/** Takes whole blocks into a state. */
+interface Compressor {
+  readonly state: Int32Array;
+  compress(bytes: Uint8Array): void;
+}
+
+const inScript = (): Compressor => {
+  const state = new Int32Array(8);
+  const schedule = new Int32Array(64);
+  return {
+    state,
+    compress(bytes) {
+      for (let at = 0; at < bytes.length; at += blockBytes) compress(state, schedule, bytes, at);
+    },
+  };
+};
+
+/** What of WebAssembly is used here: the standard library of the language does not have it. */
+interface WebAssemblyLike {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: { readonly memory: { readonly buffer: ArrayBuffer }; compress(at: number, end: number): void } };
+}
+
+/** Undefined where the host has no WebAssembly, no memory for it or a policy against it. */
+const inWebAssembly = (): Compressor | undefined => {
+  try {
+    const { Module, Instance } = (globalThis as unknown as { readonly WebAssembly: WebAssemblyLike }).WebAssembly;
+    const { memory, compress } = new Instance(new Module(sha256Module())).exports;
+    new Int32Array(memory.buffer, layout.constants, roundConstants.length).set(roundConstants);
+    const window = new Uint8Array(memory.buffer, layout.bytes);
+    const room = window.length - (window.length % blockBytes);
+    return {
+      state: new Int32Array(memory.buffer, layout.state, 8),
+      compress(bytes) {
+        for (let at = 0; at < bytes.length; at += room) {
+          const piece = bytes.subarray(at, at + room);
+          window.set(piece);
+          compress(layout.bytes, layout.bytes + piece.length);
+        }
+      },
+    };
+  } catch {
+    return undefined;
+  }
+};
+
+/** The least length for which WebAssembly is worth its compilation. */
+const leastForWebAssembly = 8192;
+let script: Compressor | undefined;
+let webAssembly: Compressor | undefined | null = null;
+const compressorFor = (length: number): Compressor => {
+  if (length >= leastForWebAssembly && webAssembly === null) webAssembly = inWebAssembly();
+  return webAssembly ?? (script ??= inScript());
+};
 
 const compress = (state: Int32Array, schedule: Int32Array, bytes: Uint8Array, at: number): void => {
   for (let i = 0; i < 16; i++, at += 4) schedule[i] = (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3];
@@ -55,26 +116,22 @@ const compress = (state: Int32Array, schedule: Int32Array, bytes: Uint8Array, at
   state[7] = (state[7] + h) | 0;
 };
 
-/** Something that gives the 32 bytes of the SHA-256 of others: a host's own is faster than this one until that is compiled. */
-export type Digest = (bytes: Uint8Array) => Uint8Array;
-
 /** The 32 bytes of the digest of `bytes`, at most 2^50 of them. */
 export const sha256 = (bytes: Uint8Array): Uint8Array => {
-  const state = initialState.slice();
-  const schedule = new Int32Array(64);
-  const length = bytes.length;
-  const whole = length - (length % 64);
-  for (let at = 0; at < whole; at += 64) compress(state, schedule, bytes, at);
-  const rest = length - whole;
-  const tail = new Uint8Array(rest < 56 ? 64 : 128);
-  tail.set(bytes.subarray(whole));
+  const { length } = bytes;
+  const { state, compress } = compressorFor(length);
+  state.set(initialState);
+  const rest = length % blockBytes;
+  const tail = new Uint8Array(rest < 56 ? blockBytes : 2 * blockBytes);
+  tail.set(bytes.subarray(length - rest));
   tail[rest] = 0x80;
   let bits = length * 8;
   for (let at = tail.length - 1; bits > 0; at--) {
     tail[at] = bits % 256;
     bits = Math.floor(bits / 256);
   }
-  for (let at = 0; at < tail.length; at += 64) compress(state, schedule, tail, at);
+  compress(bytes.subarray(0, length - rest));
+  compress(tail);
   const digest = new Uint8Array(32);
   for (let i = 0; i < 32; i++) digest[i] = state[i >> 2] >>> (24 - 8 * (i & 3));
   return digest;

@@ -1,4 +1,5 @@
 /** What a host may limit, and the pauses that follow. docs/limits.md explains each. */
+import { FusabiError } from "./error.ts";
 
 /** Units every engine's strings can have, elements its arrays can grow to, entries its maps can: beyond them the guest sees an OutOfMemoryException. */
 export const hostBounds = { string: 2 ** 29 - 25, array: 2 ** 25, map: 2 ** 23, bigint: 2 ** 20 } as const;
@@ -43,9 +44,9 @@ export function completeLimits(given: Partial<Limits>, base: Limits): Limits {
   if (Object.keys(given).length === 0) return base;
   const all = { ...base, ...given };
   for (const [name, value] of Object.entries(all)) {
-    if (!Object.hasOwn(limitTable, name)) throw new Error(`there is no limit ${name}; there are ${Object.keys(limitTable).join(", ")}`);
+    if (!Object.hasOwn(limitTable, name)) throw new FusabiError("misuse", `there is no limit ${name}; there are ${Object.keys(limitTable).join(", ")}`);
     if (typeof value !== "number" || !(value >= 0) || (Number.isFinite(value) && !Number.isSafeInteger(value))) {
-      throw new Error(`limit ${name} is ${String(value)}; expected a whole number, or Infinity`);
+      throw new FusabiError("misuse", `limit ${name} is ${String(value)}; expected a whole number, or Infinity`);
     }
   }
   return all;

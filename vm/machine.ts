@@ -10,6 +10,7 @@ import type { BuiltinContext } from "./builtins/context.ts";
 import { callAsMethod, methodFuel } from "./builtins/table.ts";
 import { castTo } from "./casts.ts";
 import { initialValue, type Member, type TypeDescriptor } from "./descriptor.ts";
+import { FusabiError } from "./error.ts";
 import { makeException, Raised, Refused, raise } from "./exceptions.ts";
 import { HostCalls } from "./host-calls.ts";
 import { run } from "./interpreter.gen.ts";
@@ -91,12 +92,13 @@ export class Machine extends Making implements BuiltinContext {
 
   /** Makes an export ready to run, or the entry where no name is given; arguments are primitives of the kinds it declares. */
   start(name?: string, args: readonly unknown[] = []): void {
-    if (this.#trap !== undefined) throw new Error("the machine trapped, which is final; make another one");
+    if (this.#trap !== undefined) throw new FusabiError("misuse", "the machine trapped, which is final; make another one");
     const at = args.findIndex((argument) => typeof argument === "object" && argument !== null);
-    if (at >= 0) throw new Error(`argument ${at} is an object; expected a primitive`);
+    if (at >= 0) throw new FusabiError("misuse", `argument ${at} is an object; expected a primitive`);
     const entry = this.loaded.entries.get(name ?? "");
     if (entry === undefined)
-      throw new Error(
+      throw new FusabiError(
+        "no_such_export",
         name === undefined
           ? "the module has no entry"
           : `the module exports no ${name}; it exports ${[...this.loaded.entries.keys()].filter((each) => each !== "").join(", ") || "nothing"}`,
@@ -106,7 +108,7 @@ export class Machine extends Making implements BuiltinContext {
 
   /** Makes a function ready to run with guest values, after whatever came before: even after a trap, which leaves the globals as they are. */
   begin(entry: Entry, args: readonly unknown[]): void {
-    if (this.#state === "ready" || this.#state === "running") throw new Error("the machine is running something already; step it to its end, or make another one");
+    if (this.#state === "ready" || this.#state === "running") throw new FusabiError("busy", "the machine is running something already; step it to its end, or make another one");
     this.#place(entry, args, firstBase, 0);
     this.metering.forfeit();
     this.#state = "ready";
@@ -116,7 +118,7 @@ export class Machine extends Making implements BuiltinContext {
 
   /** Raises an exception where a paused or waiting run is; `step` goes on in its handlers. */
   raise(exception: ExceptionName): void {
-    if (this.#state !== "ready") throw new Error("nothing is paused or waiting");
+    if (this.#state !== "ready") throw new FusabiError("misuse", "nothing is paused or waiting");
     // A run that waits stands behind its call, handlers reach up to it.
     if (this.hostCalls.stopWaiting()) this.pc--;
     const code = this.raiseHere(new Raised(exception, exceptions[exception].message));
@@ -125,17 +127,19 @@ export class Machine extends Making implements BuiltinContext {
     this.outcome(code);
   }
 
-  /** Gives up what is ready or waiting: nothing of it runs any more. */
+  /** Gives up what is ready, waits or has trapped: nothing of it runs any more. */
   drop(): void {
-    if (this.#state === "running") throw new Error("the machine is running: it can be dropped between steps");
+    if (this.#state === "running") throw new FusabiError("busy", "the machine is running: it can be dropped between steps");
     this.hostCalls.abandon();
     if (this.loaded.abandoned >= 0) this.globals[this.loaded.abandoned] = true;
     this.#state = "idle";
+    this.#ended = undefined;
+    this.#trap = undefined;
   }
 
   #place({ fn, pc }: Entry, args: readonly unknown[], base: number, fp: number): void {
     const { params, registers } = fn < 0 ? { params: args.length, registers: undefined } : this.loaded.module.functions[fn];
-    if (args.length !== params) throw new Error(`${args.length} arguments, expected ${params}`);
+    if (args.length !== params) throw new FusabiError("bad_value", `${args.length} arguments, expected ${params}`);
     this.stack.extend(base + params + 1);
     for (let index = 0; index < params; index++) this.registers[base + index] = registers === undefined ? args[index] : this.#argument(index, registers[index], args[index]);
     this.pc = pc;
@@ -149,7 +153,9 @@ export class Machine extends Making implements BuiltinContext {
     try {
       return castTo(kind, type, argument, this.types);
     } catch (error) {
-      throw error instanceof Raised ? new Error(`argument ${index} is ${typeof argument === "object" ? "an object" : String(argument)}; expected ${kind}`) : error;
+      throw error instanceof Raised
+        ? new FusabiError("bad_value", `argument ${index} is ${typeof argument === "object" ? "an object" : String(argument)}; expected ${kind}`)
+        : error;
     }
   }
 
@@ -163,7 +169,7 @@ export class Machine extends Making implements BuiltinContext {
    * running step has left. Anything but an end is given up, and the caller is where it was.
    */
   nested(entry: Entry, args: readonly unknown[]): StepOutcome {
-    if (this.#state !== "running") throw new Error("nothing is running");
+    if (this.#state !== "running") throw new FusabiError("misuse", "nothing is running");
     const { pc, base, top, fp } = this;
     const { interrupted } = this.metering;
     this.#outer.push({ pc, base, top, fp });
@@ -202,13 +208,15 @@ export class Machine extends Making implements BuiltinContext {
 
   /** Adds fuel to what is left of earlier steps and runs until something is to be said. */
   step(fuel: number = Number.POSITIVE_INFINITY): StepOutcome {
-    if (!(fuel >= 0) || (Number.isFinite(fuel) && !Number.isSafeInteger(fuel))) throw new Error(`step takes a whole number of fuel units, not ${fuel}`);
+    if (typeof fuel !== "number" || !(fuel >= 0) || (Number.isFinite(fuel) && !Number.isSafeInteger(fuel)))
+      throw new FusabiError("misuse", `step takes a whole number of fuel units, not ${String(fuel)}`);
     return this.#ended ?? this.outcome(this.advance(fuel));
   }
 
   /** The same for who reads the result himself: gives the status that the run came back with. */
   advance(fuel: number): number {
-    if (this.#state !== "ready") throw new Error(this.#state === "running" ? "a host function stepped the machine that called it" : "nothing was started");
+    if (this.#state !== "ready")
+      throw this.#state === "running" ? new FusabiError("busy", "a host function stepped the machine that called it") : new FusabiError("misuse", "nothing was started");
     this.metering.grant(fuel);
     if (this.hostCalls.waiting() !== undefined) return status.waiting;
     this.#state = "running";
@@ -225,9 +233,13 @@ export class Machine extends Making implements BuiltinContext {
 
   /** Whether there is a run to go on with. A machine that runs now, or has trapped, has no state to save: a fault. */
   get saved(): "idle" | "ready" {
-    if (this.#state === "running") throw new Error("the machine is running: a snapshot is taken between steps");
-    if (this.#trap !== undefined) throw new Error("the machine trapped, which is final; there is nothing to save");
+    if (this.#state === "running") throw new FusabiError("busy", "the machine is running: a snapshot is taken between steps");
+    if (this.#trap !== undefined) throw new FusabiError("misuse", "the machine trapped, which is final; there is nothing to save");
     return this.#state === "ready" ? "ready" : "idle";
+  }
+
+  get hasTrapped(): boolean {
+    return this.#trap !== undefined;
   }
 
   /** Takes over a run whose registers and frames are in place. */

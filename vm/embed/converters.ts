@@ -9,6 +9,7 @@ import type { GuestObject } from "../object.ts";
 import { type ArrayClass, arrayClasses, Closure, descriptorOfObject, Handle, isArray, itemsIn, typedArrayName } from "../value.ts";
 import { type Converter, isPrimitive, scalars, unboxed } from "./converter.ts";
 import { type Crossing, crossingLimits } from "./crossing.ts";
+import { displayName, shortName } from "./display-name.ts";
 import { GuestReference } from "./links.ts";
 
 const neverPlain = (): boolean => false;
@@ -385,15 +386,4 @@ function propertyOf(object: object, name: string): unknown {
 function setProperty(object: object, name: string, value: unknown): void {
   if (name === "__proto__") Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
   else (object as Record<string, unknown>)[name] = value;
-}
-
-const shortName = (name: string): string => name.slice(name.lastIndexOf(".") + 1);
-
-/** A type as messages write it. */
-export function displayName(type: FSharpType): string {
-  if (Object.hasOwn(scalars, type.name)) return scalars[type.name].name;
-  if (type.name === "fn") return type.args.map((arg) => (arg.name === "fn" ? `(${displayName(arg)})` : displayName(arg))).join(" -> ");
-  if (type.name === "tuple") return type.args.map(displayName).join(" * ");
-  if (type.args.length === 0) return shortName(type.name);
-  return `${type.args.map(displayName).join(", ")} ${shortName(type.name)}`;
 }

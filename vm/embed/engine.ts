@@ -7,12 +7,15 @@ import { load } from "../load.ts";
 import type { Capabilities, Grants } from "./capabilities.ts";
 import { FusabiError } from "./errors.ts";
 import type { RunOptions } from "./executor.ts";
-import { EngineModule, type HostFn, type InstanceOptions, qualified } from "./module.ts";
+import { checkFunction, EngineModule, type HostFn, type InstanceOptions, qualified } from "./module.ts";
+import { type Bytes, bytesOf, type Fetchable, fetchBytes, loadable } from "./sources.ts";
 
 export interface EngineOptions {
   /** Of each instance. */
   readonly limits?: Partial<Limits>;
   readonly capabilities?: Capabilities;
+  /** Asked every few milliseconds while a program of the engine's runs; true is the limit `interrupt`, for calls that may take so much time. It must not use the instance. */
+  readonly interrupted?: (() => boolean) | undefined;
   /** Whether functions are compiled for the host: those called often, all, or none (the default). Needs a host that allows `new Function`. */
   readonly jit?: boolean | "auto";
   /** Gets what programs print; without it programs that print are refused. */
@@ -27,31 +30,25 @@ export interface HostType {
   readonly indexer?: { readonly get?: HostFn; readonly set?: HostFn };
 }
 
-/** A fetched artifact. */
-export interface ResponseLike {
-  readonly ok: boolean;
-  readonly status: number;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
-
-type Bytes = Uint8Array | ArrayBuffer;
-
 export class Engine {
   readonly #limits: Partial<Limits>;
   readonly #tier: TierChoice;
   readonly #grants: Grants;
+  readonly #interrupted: (() => boolean) | undefined;
   readonly #functions: Map<string, HostFn> = new Map();
 
-  constructor({ limits = {}, capabilities = {}, jit = false, onPrint }: EngineOptions = {}) {
+  constructor({ limits = {}, capabilities = {}, jit = false, onPrint, interrupted }: EngineOptions = {}) {
     completeLimits(limits, defaultLimits);
     this.#limits = limits;
     this.#tier = jit === true ? "jit" : jit === "auto" ? "auto" : "interpreter";
     this.#grants = { ...capabilities, onPrint };
+    this.#interrupted = interrupted;
   }
 
   /** Gives programs a function: `log` is what F# imports by `[<Import("log", "host")>]`, `env.log` from the module `env`. Values have the types that the program declares. */
   registerFn(name: string, fn: HostFn): this {
-    if (typeof fn !== "function") throw new FusabiError("misuse", `registerFn(${JSON.stringify(name)}): expected a function, got ${fn === null ? "null" : typeof fn}`);
+    if (typeof name !== "string" || name === "") throw new FusabiError("misuse", "registerFn takes a name and a function");
+    checkFunction(`registerFn(${JSON.stringify(name)})`, fn);
     if (name.startsWith("fusabi.")) throw new FusabiError("misuse", "imports of fusabi itself are granted by capabilities");
     this.#functions.set(qualified(name), fn);
     return this;
@@ -68,12 +65,12 @@ export class Engine {
 
   /** Reads and validates an artifact. Throws FzbError for anything else, whatever the bytes. */
   load(source: Bytes): EngineModule;
-  load(source: URL | ResponseLike | PromiseLike<ResponseLike>): Promise<EngineModule>;
-  load(source: Bytes | URL | ResponseLike | PromiseLike<ResponseLike>): EngineModule | Promise<EngineModule> {
+  load(source: Fetchable): Promise<EngineModule>;
+  load(source: Bytes | Fetchable): EngineModule | Promise<EngineModule> {
     const bytes = bytesOf(source);
     if (bytes !== undefined) return this.#load(bytes);
     if (typeof source !== "object" || source === null) throw new FusabiError("misuse", loadable);
-    return this.#fetch(source as URL | ResponseLike | PromiseLike<ResponseLike>);
+    return this.#fetch(source as Fetchable);
   }
 
   /** Compiles the text of an F# file, whose public functions are exported. Needs the whole package `fusabi`, and Node. */
@@ -85,50 +82,19 @@ export class Engine {
   }
 
   /** Loads, instantiates and runs an executable; gives its exit code. */
-  async run(source: EngineModule | Bytes | URL | ResponseLike, options: InstanceOptions & RunOptions = {}): Promise<number> {
-    const module = source instanceof EngineModule ? source : await this.load(source as URL);
+  async run(source: EngineModule | Bytes | Fetchable, options: InstanceOptions & RunOptions = {}): Promise<number> {
+    const module = source instanceof EngineModule ? source : await this.load(source as Fetchable);
     return module.instantiate(options).main(options);
   }
 
   #load(bytes: Uint8Array): EngineModule {
-    return new EngineModule(load(validate(readModule(bytes))), { limits: this.#limits, tier: this.#tier, grants: this.#grants, functions: this.#functions });
+    const settings = { limits: this.#limits, tier: this.#tier, grants: this.#grants, functions: this.#functions, interrupted: this.#interrupted };
+    return new EngineModule(load(validate(readModule(bytes))), settings);
   }
 
-  async #fetch(source: URL | ResponseLike | PromiseLike<ResponseLike>): Promise<EngineModule> {
-    if (isUrl(source) && source.protocol === "file:") return this.#load(await readFile(source));
-    const response = isUrl(source) ? await fetchUrl(source) : await source;
-    if (response === null || typeof response !== "object" || typeof response.arrayBuffer !== "function") throw new FusabiError("misuse", loadable);
-    if (!response.ok) throw new FusabiError("misuse", `the artifact could not be fetched: status ${response.status}`);
-    return this.#load(new Uint8Array(await response.arrayBuffer()));
+  async #fetch(source: Fetchable): Promise<EngineModule> {
+    return this.#load(await fetchBytes(source));
   }
-}
-
-const loadable = "load takes bytes, a URL or a Response";
-
-const { toString: tagOf } = Object.prototype;
-const isShared = (buffer: unknown): boolean => tagOf.call(buffer) === "[object SharedArrayBuffer]";
-
-/** Bytes in a buffer or any view of one, of any realm; those that other threads could change are copied. */
-function bytesOf(source: unknown): Uint8Array | undefined {
-  const view = ArrayBuffer.isView(source)
-    ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
-    : isShared(source) || tagOf.call(source) === "[object ArrayBuffer]"
-      ? new Uint8Array(source as ArrayBuffer)
-      : undefined;
-  return view !== undefined && isShared(view.buffer) ? view.slice() : view;
-}
-
-interface URL {
-  readonly href: string;
-  readonly protocol: string;
-}
-
-const isUrl = (source: unknown): source is URL => typeof (source as Partial<URL> | null)?.href === "string";
-
-function fetchUrl(url: URL): Promise<ResponseLike> {
-  const { fetch } = globalThis as { fetch?: (url: string) => Promise<ResponseLike> };
-  if (fetch === undefined) throw new FusabiError("misuse", "this host has no fetch: read the artifact and give its bytes");
-  return fetch(url.href);
 }
 
 interface SourceCompiler {
@@ -150,16 +116,4 @@ async function findCompiler(): Promise<SourceCompiler> {
   } catch (cause) {
     throw new FusabiError("misuse", "the compiler is not here: install the package fusabi, or build the artifact with its command", { cause });
   }
-}
-
-interface FileSystem {
-  readonly promises: { readFile(url: URL): Promise<Uint8Array> };
-}
-
-/** Files are no business of `fetch` where there is a file system. */
-function readFile(url: URL): Promise<Uint8Array> {
-  const { process } = globalThis as { process?: { getBuiltinModule?(name: "node:fs"): FileSystem | undefined } };
-  const files = process?.getBuiltinModule?.("node:fs");
-  if (files === undefined) throw new FusabiError("misuse", "this host has no files: fetch the artifact and give its bytes");
-  return files.promises.readFile(url);
 }

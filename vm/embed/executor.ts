@@ -136,6 +136,7 @@ export class Executor<T = unknown> {
   /** Gives the run up: nothing of it runs any more, no finally block either. */
   drop(): void {
     if (this.isEnded) return;
+    if (this.#machine.calling) throw new FusabiError("busy", "a host function dropped the instance that is calling it; interrupt it instead");
     this.#abandon();
     this.#ended = new FusabiError("dropped", "the run was dropped");
   }

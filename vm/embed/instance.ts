@@ -6,7 +6,7 @@ import { type Limits, pauseReason, status } from "../limits.ts";
 import type { Entry } from "../load.ts";
 import { maxClosureArguments } from "../load.ts";
 import { Machine, type MachineOptions, type MachineStats, type StepOutcome } from "../machine.ts";
-import { restore } from "../snapshot/snapshot.ts";
+import { restore, type SnapshotOptions, snapshot } from "../snapshot/snapshot.ts";
 import type { Closure } from "../value.ts";
 import { bound } from "./call-limits.ts";
 import { BoundaryError, FusabiError, isInstance, LimitError } from "./errors.ts";
@@ -46,11 +46,11 @@ export class Instance<E = Exports> {
   #turn: Promise<unknown> | undefined;
   #closed = false;
 
-  constructor(module: EngineModule, { limits, tier, imports, saved }: InstanceSettings) {
+  constructor(module: EngineModule, { limits, tier, interrupted, imports, saved }: InstanceSettings) {
     this.module = module;
     this.#links = this.#openLinks();
     const current = this.#current();
-    const options: MachineOptions = { limits, tier, entryOf: (wanted) => imports(wanted, this.#links, current) };
+    const options: MachineOptions = { limits, tier, ...(interrupted && { interrupted }), entryOf: (wanted) => imports(wanted, this.#links, current) };
     const made = (machine: Machine): void => {
       this.#machine = machine;
     };
@@ -131,6 +131,14 @@ export class Instance<E = Exports> {
     }
   }
 
+  /** The state of the instance as bytes, with what runs or waits, or between two calls: `module.restore` makes an instance of it. */
+  snapshot(options?: SnapshotOptions): Uint8Array {
+    if (this.#machine.calling) throw new FusabiError("busy", "a host function saved the instance that is calling it");
+    // What trapped is over; a call may come after it.
+    if (this.#executor === undefined && this.#machine.hasTrapped) this.#machine.drop();
+    return snapshot(this.#machine, options);
+  }
+
   stats(): MachineStats {
     return this.#machine.stats();
   }
@@ -148,7 +156,7 @@ export class Instance<E = Exports> {
 
   #entry(name: string): Entry {
     const entry = name === entryName ? undefined : this.module.loaded.entries.get(this.module.fullName(name));
-    if (entry === undefined) throw new FusabiError("no_such_export", `${this.module.name} exports no ${name}; it exports ${this.module.exportNames.join(", ") || "nothing"}`);
+    if (entry === undefined) throw this.module.noExport(name);
     return entry;
   }
 

@@ -9,12 +9,13 @@ import type { Machine } from "../machine.ts";
 import type { RestoreOptions } from "../snapshot/snapshot.ts";
 import { builtinImports, type Grants, grantOf } from "./capabilities.ts";
 import { Converters } from "./converters.ts";
-import { FusabiError } from "./errors.ts";
+import { FusabiError, LimitError } from "./errors.ts";
 import { type Exports, Instance, typedEntry } from "./instance.ts";
 import { invokeEntry, isInvocation } from "./invoke.ts";
 import type { Links } from "./links.ts";
 import type { Scope } from "./scope.ts";
 import { type Signature, Signatures } from "./signature.ts";
+import { type Bytes, bytesOf } from "./sources.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: registered functions are checked by the artifact's types, not TypeScript's
 export type HostFn = (...args: any[]) => any;
@@ -27,6 +28,8 @@ export interface InstanceOptions {
   /** Typed variables that the program reads and writes. */
   readonly scope?: Scope;
   /** Instead of the engine's. */
+  readonly interrupted?: (() => boolean) | undefined;
+  /** Instead of the engine's. */
   readonly onPrint?: Grants["onPrint"];
   readonly args?: readonly string[];
 }
@@ -34,6 +37,7 @@ export interface InstanceOptions {
 export interface InstanceSettings {
   readonly limits: Partial<Limits>;
   readonly tier: TierChoice;
+  readonly interrupted: (() => boolean) | undefined;
   readonly imports: (wanted: Import, links: Links, machine: () => Machine) => HostEntry | undefined;
   /** A state to go on from. */
   readonly saved?: { readonly state: Uint8Array; readonly options: SavedOptions } | undefined;
@@ -47,6 +51,7 @@ export interface ModuleSettings {
   readonly limits: Partial<Limits>;
   readonly tier: TierChoice;
   readonly grants: Grants;
+  readonly interrupted: (() => boolean) | undefined;
   readonly functions: ReadonlyMap<string, HostFn>;
 }
 
@@ -119,9 +124,14 @@ export class EngineModule {
     return this.#names.get(name) ?? name;
   }
 
+  noExport(name: string): FusabiError {
+    const shortest = new Map([...this.#names].reverse().map(([short, full]) => [full, short]));
+    return new FusabiError("no_such_export", `${this.name} exports no ${name}; it exports ${[...shortest.values()].reverse().join(", ") || "nothing"}`);
+  }
+
   signature(name: string): Signature {
     const found = this.#exports.get(this.fullName(name));
-    if (found === undefined) throw new FusabiError("no_such_export", `${this.name} exports no ${name}; it exports ${this.exportNames.join(", ") || "nothing"}`);
+    if (found === undefined) throw this.noExport(name);
     return this.signatures.of(found.fsharp, found.names);
   }
 
@@ -140,8 +150,10 @@ export class EngineModule {
   }
 
   /** An instance in the state that `executor.snapshot` gave, in this process or another; `resume` goes on with its call. Throws FzbError where the bytes are no state of the module. */
-  restore<E = Exports>(state: Uint8Array, options: InstanceOptions & SavedOptions = {}): Instance<E> {
-    return this.#make<E>(options, { state, options });
+  restore<E = Exports>(state: Bytes, options: InstanceOptions & SavedOptions = {}): Instance<E> {
+    const bytes = bytesOf(state);
+    if (bytes === undefined) throw new FusabiError("misuse", "restore takes the bytes of a state");
+    return this.#make<E>(options, { state: bytes, options });
   }
 
   /** An executable's entry runs the program, so nobody runs it but who asks for it. */
@@ -150,15 +162,19 @@ export class EngineModule {
   }
 
   #make<E>(options: InstanceOptions, saved?: InstanceSettings["saved"]): Instance<E> {
-    const { limits, tier, grants, functions } = this.#settings;
+    const { limits, tier, grants, interrupted, functions } = this.#settings;
     const all = new Map(functions);
-    for (const [name, fn] of Object.entries(options.functions ?? {})) all.set(qualified(name), fn);
+    for (const [name, fn] of Object.entries(options.functions ?? {})) {
+      checkFunction(`functions: ${name}`, fn);
+      all.set(qualified(name), fn);
+    }
     for (const [name, fn] of options.scope?.functions ?? []) all.set(name, fn);
     const granted: Grants = { ...grants, ...(options.onPrint ? { onPrint: options.onPrint } : {}), ...(options.args ? { args: options.args } : {}) };
     this.#check(all, granted);
     return new Instance<E>(this, {
       limits: { ...limits, ...options.limits },
       tier,
+      interrupted: options.interrupted ?? interrupted,
       saved,
       imports: (wanted, links, machine) => {
         const name = nameOf(wanted);
@@ -188,6 +204,10 @@ export class EngineModule {
   }
 }
 
+export function checkFunction(what: string, fn: unknown): void {
+  if (typeof fn !== "function") throw new FusabiError("misuse", `${what}: expected a function, got ${fn === null ? "null" : typeof fn}`);
+}
+
 /** Names without a module are the host's. */
 export const qualified = (name: string): string => (name.includes(".") ? name : `host.${name}`);
 
@@ -207,9 +227,8 @@ function finishNow(instance: Instance<unknown>): void {
   const step = executor.step();
   if (step.status === "done") return;
   if (step.status === "trapped") throw step.error;
+  const trace = executor.trace();
   executor.drop();
-  throw new FusabiError(
-    step.status === "waiting" ? "would_wait" : "limit",
-    `the initialisers ${step.status === "waiting" ? "wait for the host: use instantiateAsync" : `spent the ${step.reason} limit`}`,
-  );
+  if (step.status === "paused") throw new LimitError(step.reason, trace);
+  throw new FusabiError("would_wait", "the initialisers wait for the host: use instantiateAsync");
 }

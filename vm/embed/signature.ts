@@ -3,8 +3,9 @@ import { type FSharpType, parseFSharpType, printFSharpType } from "../../schemas
 import { asynchronous, awaited } from "../../schemas/host-shapes.ts";
 import type { Account } from "../host-calls.ts";
 import type { Converter } from "./converter.ts";
-import { type Converters, displayName } from "./converters.ts";
+import type { Converters } from "./converters.ts";
 import { Crossing } from "./crossing.ts";
+import { displayName } from "./display-name.ts";
 import { BoundaryError, FusabiError } from "./errors.ts";
 import type { Links } from "./links.ts";
 

@@ -4,6 +4,7 @@ import { ByteReader, ByteWriter } from "../../schemas/fzb/bytes.ts";
 import { type Container, readContainer, writeContainer } from "../../schemas/fzb/container.ts";
 import { readTexts, writeTexts } from "../../schemas/fzb/sections.ts";
 import { index, list, text } from "../../schemas/fzb/wire.ts";
+import { FusabiError } from "../error.ts";
 import type { CallAnswer } from "../host-calls.ts";
 import type { LoadedModule } from "../load.ts";
 import { Machine, type MachineOptions } from "../machine.ts";
@@ -115,7 +116,7 @@ export function restore(bytes: Uint8Array, loaded: LoadedModule, options: Restor
 }
 
 const refuseHandle = (): never => {
-  throw new Error("the state holds a value of the host's; say how it is named by the option `handle`");
+  throw new FusabiError("misuse", "the state holds a value of the host's; say how it is named by the option `handle`");
 };
 
 const counted = (count: number, bytes: ByteWriter): Uint8Array => {

@@ -3,7 +3,7 @@ import type * as Fusabi from "../../../vm/index.ts";
 import { type Case, equal, rejected, thrown } from "./checks.ts";
 import type { World } from "./world.ts";
 
-export function doorCases({ fusabi, bytes, engine, fresh, printed, exports: e }: World): Case[] {
+export function doorCases({ fusabi, bytes, engine, fresh, printed, scope, exports: e }: World): Case[] {
   const cases: [string, () => void | Promise<void>][] = [
     [
       "exceptions carry type, message and F# trace",
@@ -52,6 +52,44 @@ export function doorCases({ fusabi, bytes, engine, fresh, printed, exports: e }:
         thrown(fusabi, "misuse", () => engine.registerFn("x", 5 as never));
         thrown(fusabi, "misuse", () => engine.registerFn("fusabi.write", () => {}));
         thrown(fusabi, "misuse", () => new fusabi.Scope().get("x"));
+        thrown(fusabi, "misuse", () => engine.registerFn(Symbol("x") as never, () => {}));
+        thrown(fusabi, "misuse", () => fresh({ functions: { tick: 5 as never } }), "functions: tick");
+        thrown(fusabi, "misuse", () => new fusabi.Engine({ limits: { fule: 1 } as never }), "fuel, memory");
+        thrown(fusabi, "misuse", () => fresh().setLimits({ fuel: Number.NaN }));
+        thrown(fusabi, "misuse", () => engine.load(bytes).restore(undefined as never));
+        for (const fuel of [-1, Number.NaN, "5" as never]) thrown(fusabi, "misuse", () => fresh().start("add", 1, 2).step(fuel));
+      },
+    ],
+    [
+      "bytes come from what a host has",
+      async () => {
+        const pieces = [bytes.subarray(0, 100), bytes.subarray(100)];
+        const stream = { getReader: () => ({ read: async () => ({ done: pieces.length === 0, value: pieces.shift() }) }) };
+        const blob = { arrayBuffer: async () => bytes.slice().buffer };
+        for (const source of [blob, Promise.resolve({ ...blob, ok: true, status: 200 }), stream]) equal((await engine.load(source)).name, "Boundary");
+        await rejected(fusabi, "misuse", engine.load({ ...blob, ok: false, status: 404 }), "status 404");
+        await rejected(fusabi, "misuse", engine.load({ getReader: () => ({ read: async () => ({ done: false, value: "text" }) }) }));
+      },
+    ],
+    [
+      "a host that is asked while a call runs can end it",
+      () => {
+        let asked = 0;
+        const instance = fresh({ interrupted: () => ++asked === 3 });
+        equal((thrown(fusabi, "limit", () => instance.exports.spin()) as Fusabi.LimitError).limit, "interrupt");
+        equal(instance.exports.add(1, 2), 3);
+      },
+    ],
+    [
+      "an instance is saved between two calls, also after one that failed",
+      () => {
+        const instance = fresh();
+        instance.exports.counter = 41;
+        thrown(fusabi, "guest_exception", () => instance.exports.failing());
+        const again = engine.load(bytes).restore(instance.snapshot().slice().buffer, { scope });
+        again.exports.counter += 1;
+        equal([again.exports.counter, again.exports.add(1, 2), instance.exports.counter], [42, 3, 41]);
+        thrown(fusabi, "misuse", () => again.resume("add"));
       },
     ],
     [

@@ -1,50 +1,41 @@
-/**
- * Prints the instructions of a function: registers are locals, structured control flow is the language's, charges stand where the interpreter pays them.
- *
- * Calls of small functions are printed in place, with their charge, depth and frame:
- *
- *     I3: { if (depth + 3 >= meter[2] && enter(depth + 3)) …leave…; if ((meter[0] -= 9) < 0) …leave…; let v3_1 = 0; …; r7 = v3_1; break I3; }
- */
+/** Prints the instructions of a function: registers are locals, structured control flow is the language's, charges stand where the interpreter pays them. */
 import type { Fn } from "../../schemas/fzb/module.ts";
 import type { Shape } from "../../schemas/isa/instruction.ts";
+import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { endOf, lengthAt, shapeAt } from "../instructions.ts";
-import { metaColumn, metaStride } from "../load.ts";
 import { conditions, type SpelledName } from "../semantics.ts";
 import { type CallContext, isClosureRegister, printCall } from "./calls.ts";
 import { checkedRegister } from "./facts.ts";
-import { declareRegisters, depthText, type Frame, frameInPlace, initialRegisters, type Place, restarted } from "./frame.ts";
-import { closeStrip, inLocal, moveFuel, openStrip } from "./fuel.ts";
-import { isInlined } from "./inlining.ts";
-import { implementations, type Role } from "./members.ts";
-import { RegionPrinter } from "./regions.ts";
-import { type Operands, ofKind, spell } from "./spelling.ts";
+import { depthText } from "./frame.ts";
+import { closeStrip, inLocal, openStrip } from "./fuel.ts";
+import { InPlacePrinter } from "./in-place.ts";
+import { implementations, ownTypes, type Role } from "./members.ts";
+import { isNull, list, type Operands, ofKind, spell } from "./spelling.ts";
 import { printStraight } from "./straight.ts";
 import { countedLoop, dearestStripped, furtherTurns, stripOf } from "./strips.ts";
 
 type AnyEntry = (operands: unknown, context?: unknown) => string;
 const tests = conditions as unknown as Readonly<Record<string, AnyEntry>>;
 
-/** Words printed in place in one function, all together. */
-const mostInlined = 900;
 /** Functions that a member may be, and types that one of them may belong to, where they are printed in place. */
 const mostBodies = 3;
-/** Calls that find a function by name. */
-const memberRoles = { call_method: "method", call_getter: "getter" } as const;
+
+/** A call that finds a function by name. */
+interface NamedCall {
+  readonly role: Role;
+  readonly tail: boolean;
+}
+
+const namedCalls: { readonly [M in Mnemonic]?: NamedCall } = {
+  call_method: { role: "method", tail: false },
+  call_getter: { role: "getter", tail: false },
+  tail_call_method: { role: "method", tail: true },
+};
 
 /** Whether a function takes what callers by name give, without a conversion. */
 const takesAny = ({ params, registers }: Fn): boolean => registers.slice(0, params).every(({ kind }) => kind === "any");
 
-export class BodyPrinter extends RegionPrinter {
-  /** Registers of frames printed in place. */
-  inlinedRegisters = 0;
-  #inlinedWords = 0;
-
-  #charge(fn: number): number {
-    const { loaded } = this.context;
-    loaded.prepare(fn);
-    return loaded.meta[fn * metaStride + metaColumn.charge];
-  }
-
+export class BodyPrinter extends InPlacePrinter {
   #operands(shape: Shape, at: number): Operands {
     const { loaded, constants } = this.context;
     const { fn, pcs, register } = this.frame;
@@ -52,7 +43,6 @@ export class BodyPrinter extends RegionPrinter {
     return spell(shape, at, { module: loaded.module, types: loaded.types, constants, fn, site: name < 0 ? -1 : loaded.code[(pcs.get(at) as number) + 2 + name], register });
   }
 
-  /** Prints the instructions from one offset to another, which closes all the regions that it opens. */
   walk(from: number, to: number): void {
     const { code } = this.frame.fn;
     for (let at = from; at < to; ) {
@@ -156,17 +146,14 @@ export class BodyPrinter extends RegionPrinter {
         this.lines.push(this.leave(at));
         return;
       case "tail":
-        if (mnemonic === "tail_call" && this.#knownTail(code[at + 1], at)) return;
-        this.lines.push(this.withCell(() => printCall(mnemonic, this.#operands(shape, at), this.#callContext(at))));
-        return;
-      case "call":
-        if (mnemonic === "call" && this.#inlines(code[at + 2], false)) {
-          this.#inline(code[at + 2], at, this.#arguments(at, false));
-          return;
-        }
-        if (mnemonic in memberRoles && !this.fuel.local) this.#member(shape, at, memberRoles[mnemonic as keyof typeof memberRoles]);
+      case "call": {
+        const named = namedCalls[mnemonic];
+        if (mnemonic === "tail_call" && this.knownTail(code[at + 1], at, this.argumentsOf(at, true))) return;
+        if (mnemonic === "call" && this.inlines(code[at + 2], false)) this.inline(code[at + 2], at, this.argumentsOf(at, false));
+        else if (named !== undefined && !this.fuel.local) this.#member(shape, at, named);
         else this.lines.push(this.withCell(() => printCall(mnemonic, this.#operands(shape, at), this.#callContext(at))));
         return;
+      }
       // the host is called from the interpreter, where every frame is in its place
       case "host":
         this.lines.push(this.leave(at));
@@ -216,121 +203,50 @@ export class BodyPrinter extends RegionPrinter {
     };
   }
 
-  // ---- calls in place
+  // ---- calls by name
 
-  #inlines(callee: number, tail: boolean): boolean {
-    const { loaded } = this.context;
-    return this.#inlinedWords + loaded.module.functions[callee].code.length <= mostInlined && isInlined(loaded, this.frame, callee, tail);
-  }
-
-  /** Arguments of a call of a known function. */
-  #arguments(at: number, tail: boolean): readonly string[] {
-    return this.#list(at + (tail ? 2 : 3));
-  }
-
-  /** The registers of a list operand; a frame in place knows by their texts of what types they are. */
-  #list(at: number): readonly string[] {
-    const { code } = this.frame.fn;
-    const registers = Array.from(code.subarray(at + 1, at + 1 + code[at]));
-    for (const each of registers) this.facts.declare(this.frame, each);
-    return registers.map(this.frame.register);
-  }
-
-  /** Whether a tail call is a turn of a loop, or printed in place: then it was. */
-  #knownTail(callee: number, at: number): boolean {
-    const again = restarted(this.frame, callee);
-    if (again !== undefined) {
-      this.#restart(again, at);
-      return true;
-    }
-    if (!this.#inlines(callee, true)) return false;
-    this.lines.push("{");
-    this.lines.push(this.pay(this.#charge(callee), at));
-    this.#print(this.#framed(callee, this.#arguments(at, true), this.frame, this.frame.place));
-    this.lines.push("}");
-    return true;
-  }
-
-  /** A tail call of the function itself is a turn of a loop around its body. */
-  #restart(frame: Frame, at: number): void {
-    const { loaded } = this.context;
-    const { index, register, restart } = frame;
-    const moved = this.#arguments(at, true).flatMap((from, to) => (from === register(to) ? [] : [{ from, to }]));
-    const values = moved.map(({ from, to }) => `const a${to} = ${from};`);
-    const stores = moved.map(({ to }) => `${register(to)} = a${to};`);
-    const initials = Array.from(initialRegisters(loaded, index), ([each, value]) => `${register(each)} = ${value};`);
-    const { label, local } = restart as { label: string; local: boolean };
-    this.lines.push(`{ ${this.pay(this.#charge(index), at)} ${[...values, ...stores, ...initials].join(" ")} ${moveFuel(this.fuel, local)}continue ${label}; }`);
-  }
-
-  /** A call of a method or getter: the bodies of those that are small, by the receiver's type, ahead of the general text. */
-  #member(shape: Shape, at: number, role: Role): void {
+  /** A call of a method or getter: of the one function it may reach; else the bodies of those that are small, by the receiver's type, ahead of the general text. */
+  #member(shape: Shape, at: number, { role, tail }: NamedCall): void {
     const { loaded, constants } = this.context;
     const { types, module } = loaded;
     const operands = this.#operands(shape, at);
     const receiver = operands["receiver"] as string;
-    const args = [receiver, ...(role === "method" ? this.#list(at + 1 + shape.operands.findIndex(({ name }) => name === "args")) : [])];
-    const general = (): void => void this.lines.push(printCall(shape.mnemonic, operands, this.#callContext(at)));
-    const all = [...implementations(types, (operands["name"] as SpelledName).name as string, role)];
-    const small = all.filter(
-      ([fn, its]) =>
-        all.length <= mostBodies && its.length <= mostBodies && module.functions[fn].params === args.length && takesAny(module.functions[fn]) && this.#inlines(fn, false),
-    );
-    if (small.length === 0) {
-      general();
+    const named = shape.operands.findIndex(({ name }) => name === "args");
+    const args = [receiver, ...(named < 0 ? [] : this.list(at + 1 + named))];
+    const index = this.frame.fn.code[at + 1 + shape.operands.findIndex(({ name }) => name === "receiver")];
+    const its = this.facts.typesOf(this.frame, index);
+    const all = [...implementations(its ?? types, (operands["name"] as SpelledName).name as string, role)];
+    const direct = ([fn]: (typeof all)[number]): boolean => module.functions[fn].params === args.length && takesAny(module.functions[fn]);
+    if (its !== undefined && all.length === 1 && all[0][1].length === ownTypes(its).length && direct(all[0])) {
+      if (!this.facts.has(receiver)) this.lines.push(`if (${isNull(this.frame.fn.registers[index].kind, receiver)}) ${this.leave(at)}`);
+      this.facts.add(receiver, its);
+      this.#direct(all[0][0], at, args, tail);
       return;
     }
+    const small = tail ? [] : all.filter((each) => all.length <= mostBodies && each[1].length <= mostBodies && direct(each) && this.inlines(each[0], false));
     const done = `M${this.number()}`;
-    this.lines.push(`${done}: {`, `const type = ${receiver}?.t;`);
-    for (const [fn, its] of small) {
+    if (small.length > 0) this.lines.push(`${done}: {`, `const type = ${receiver}?.t;`);
+    for (const [fn, holders] of small) {
       const known = this.facts.save();
-      this.lines.push(`if (${its.map((each) => `type === ${constants.name(each)}`).join(" || ")}) {`);
-      this.facts.add(receiver, its);
-      this.#inline(fn, at, args);
+      this.lines.push(`if (${holders.map((each) => `type === ${constants.name(each)}`).join(" || ")}) {`);
+      this.facts.add(receiver, holders);
+      this.inline(fn, at, args);
       this.lines.push(`break ${done}; }`);
       this.facts.restore(known);
     }
-    general();
-    this.lines.push("}");
+    // What the receiver cannot be, and null, is the interpreter's to raise.
+    const others = its === undefined || small.length === 0 || small.length < all.length;
+    this.lines.push(others ? printCall(shape.mnemonic, operands, this.#callContext(at)) : this.leave(at));
+    if (small.length > 0) this.lines.push("}");
   }
 
-  #inline(callee: number, at: number, args: readonly string[]): void {
-    const { fn, register, level } = this.frame;
-    const number = this.number();
-    const charge = this.#charge(callee);
-    const below = depthText(level + 1);
-    const { local } = this.fuel;
-    this.lines.push(`I${number}: {`);
-    if (local) this.lines.push(`if (${below} >= meter[2]) { meter[0] = fuel; const refused = enter(${below}); fuel = meter[0]; if (refused) ${this.leave(at)} }`);
-    else this.lines.push(`if (${below} >= meter[2] && enter(${below})) ${this.leave(at)}`);
-    this.lines.push(this.pay(charge, at));
-    const place = { caller: this.frame, at, done: `I${number}`, dst: register(fn.code[at + 1]), local };
-    this.#print(this.#framed(callee, args, undefined, place));
-    this.lines.push("}");
-  }
-
-  /** The frame of a function in the place of its call by this one, or of this one where that is `tailOf`; declares its registers. */
-  #framed(callee: number, args: readonly string[], tailOf: Frame | undefined, place: Place | undefined): Frame {
-    const { frame, declared } = frameInPlace({ loaded: this.context.loaded, caller: this.frame, callee, args, tailOf, place, local: this.fuel.local, number: this.number() });
-    this.lines.push(...declareRegisters(declared));
-    for (const { name, value } of declared)
-      if (frame.restart === undefined && value !== undefined) this.facts.copy(name, value);
-      else this.facts.forget(name);
-    this.inlinedRegisters += declared.length;
-    this.#inlinedWords += frame.fn.code.length;
-    return frame;
-  }
-
-  #print(frame: Frame): void {
-    const outer = this.frame;
-    const fuel = this.fuel;
-    const known = this.facts.save();
-    this.frame = frame;
-    if (frame.restart !== undefined) this.lines.push(`${frame.restart.label}: for (;;) {`);
-    this.walk(0, frame.fn.code.length);
-    if (frame.restart !== undefined) this.lines.push("}");
-    this.frame = outer;
-    this.fuel = fuel;
-    this.facts.restore(known);
+  /** A call by name of the one function that it may reach. */
+  #direct(fn: number, at: number, args: readonly string[], tail: boolean): void {
+    if (tail ? this.knownTail(fn, at, args) : this.inlines(fn, false)) {
+      if (!tail) this.inline(fn, at, args);
+      return;
+    }
+    const operands: Operands = { fn: String(fn), args: list(args), dst: this.frame.register(this.frame.fn.code[at + 1]) };
+    this.lines.push(printCall(tail ? "tail_call" : "call", operands, this.#callContext(at)));
   }
 }

@@ -26,10 +26,18 @@ export function isTold(type: TypeDescriptor, types: readonly TypeDescriptor[]): 
   return derived !== undefined && (derived.length <= mostTypes || type.kind !== "interface");
 }
 
-/** Text that tells whether a value is of such a type, with names for types; undefined where it takes a question to the machine. */
+/** The field that is true in the prototypes of a type's and its derived types' shapes: where the host's compiler knows the shapes, there is nothing left to ask. */
+export const markOf = (type: TypeDescriptor): string => `is${type.index}`;
+
+/** The types whose marks a type's shape has. */
+export const markedBy = (type: TypeDescriptor, types: readonly TypeDescriptor[]): readonly TypeDescriptor[] =>
+  types.filter((each) => each?.index >= firstOwnType && each.kind !== "extension" && type.is(each));
+
+/** Text that tells whether a value is of such a type, with names for types; undefined where it takes a question to the machine. Objects that the interpreter made have no mark. */
 export function isOf(value: string, type: TypeDescriptor, types: readonly TypeDescriptor[], name: (type: TypeDescriptor) => string): string | undefined {
   if (!isTold(type, types)) return undefined;
   const derived = derivedTypes(type, types) as readonly TypeDescriptor[];
-  if (derived.length <= mostTypes) return isOfType(value, derived.map(name));
-  return `${value} != null && ${value}.t !== undefined && ${value}.t.line[${type.line.length - 1}] === ${name(type)}`;
+  if (derived.length === 1) return isOfType(value, derived.map(name));
+  const unmarked = derived.length <= mostTypes ? derived.map((each) => `${value}.t === ${name(each)}`) : [`(${value}.t !== undefined && ${value}.t.line[${type.line.length - 1}] === ${name(type)})`];
+  return `${value} != null && (${[`${value}.${markOf(type)} === true`, ...unmarked].join(" || ")})`;
 }

@@ -219,6 +219,11 @@ export class Facts {
     return types?.every((each) => each.is(type)) ? types : derivedTypes(type, this.#types);
   }
 
+  /** Of which types the object in a register may be; undefined where that is not known. */
+  typesOf({ fn, register }: Frame, index: number): readonly TypeDescriptor[] | undefined {
+    return this.#typesOf(fn, index, register(index));
+  }
+
   /** By what is known where printing is, or by the register's declared type. */
   #typesOf({ registers }: Fn, index: number, name: string): readonly TypeDescriptor[] | undefined {
     const { kind, type } = registers[index] ?? { kind: "any", type: 0 };

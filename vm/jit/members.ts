@@ -4,8 +4,9 @@ import { builtinTypes, firstOwnType } from "../../schemas/isa/kinds.ts";
 import type { TypeDescriptor } from "../descriptor.ts";
 import { inlineSlots } from "../object.ts";
 
-const ownTypes = (types: readonly TypeDescriptor[]): readonly TypeDescriptor[] =>
-  types.filter((type, index) => index >= firstOwnType && type.kind !== "extension" && type.kind !== "interface");
+/** Those that objects may have. */
+export const ownTypes = (types: readonly TypeDescriptor[]): readonly TypeDescriptor[] =>
+  types.filter((type) => type.index >= firstOwnType && type.kind !== "extension" && type.kind !== "interface");
 
 export interface SlotHolder {
   readonly type: TypeDescriptor;

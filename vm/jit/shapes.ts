@@ -6,6 +6,7 @@
 import type { TypeDescriptor } from "../descriptor.ts";
 import type { LoadedModule } from "../load.ts";
 import { type GuestObject, inlineSlots } from "../object.ts";
+import { markedBy, markOf } from "./derived-types.ts";
 import { functionOf } from "./host-code.ts";
 import type { Role } from "./members.ts";
 
@@ -51,6 +52,7 @@ export class Shapes {
       const { prototype } = shape;
       Object.setPrototypeOf(prototype, null);
       Object.defineProperty(prototype, "t", { value: type });
+      for (const each of markedBy(type, this.#loaded.types)) Object.defineProperty(prototype, markOf(each), { value: true });
       this.#defineMembers(prototype, type);
       // The host stores a float in place where the first one it met in a field was one.
       new shape(0, ...type.slots.map(({ kind }, index) => (kind === "f64" ? 0.5 : type.initial[index])));

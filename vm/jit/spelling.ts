@@ -30,7 +30,7 @@ export function literal(value: number): string {
   return value < 0 ? `(${value})` : String(value);
 }
 
-const list = (names: readonly string[]): SpelledList => ({
+export const list = (names: readonly string[]): SpelledList => ({
   count: String(names.length),
   item: (index) => names[index as number] ?? "undefined",
   array: `[${names.join(", ")}]`,
@@ -98,6 +98,9 @@ export function spell(shape: Shape, at: number, context: Context): Operands {
  * told first: of `x?.t` the compiler keeps the type that the shape has told already, and compares it.
  */
 export const isOfType = (value: string, types: readonly string[]): string => `${value} != null && (${types.map((type) => `${value}.t === ${type}`).join(" || ")})`;
+
+/** Whether a value of the kind is null. */
+export const isNull = (kind: Kind, value: string): string => (kind === "any" ? `${value} === undefined || ${value} === null` : `${value} === undefined`);
 
 /** Whether a value is neither an array nor any other object. */
 export const isNoObject = (value: string): string => `typeof ${value} !== "object" || ${value} === null`;

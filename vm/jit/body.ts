@@ -18,7 +18,7 @@ type AnyEntry = (operands: unknown, context?: unknown) => string;
 const tests = conditions as unknown as Readonly<Record<string, AnyEntry>>;
 
 /** Functions that a member may be, and types that one of them may belong to, where they are printed in place. */
-const mostBodies = 3;
+const mostBodies = 4;
 
 /** A call that finds a function by name. */
 interface NamedCall {

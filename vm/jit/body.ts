@@ -225,7 +225,7 @@ export class BodyPrinter extends InPlacePrinter {
     }
     const small = tail ? [] : all.filter((each) => all.length <= mostBodies && each[1].length <= mostBodies && direct(each) && this.inlines(each[0], false));
     const done = `M${this.number()}`;
-    if (small.length > 0) this.lines.push(`${done}: {`, `const type = ${receiver}?.t;`);
+    if (small.length > 0) this.lines.push(`${done}: {`, `const type = ${receiver} == null ? undefined : ${receiver}.t;`);
     for (const [fn, holders] of small) {
       const known = this.facts.save();
       this.lines.push(`if (${holders.map((each) => `type === ${constants.name(each)}`).join(" || ")}) {`);

@@ -38,6 +38,9 @@ export function isOf(value: string, type: TypeDescriptor, types: readonly TypeDe
   if (!isTold(type, types)) return undefined;
   const derived = derivedTypes(type, types) as readonly TypeDescriptor[];
   if (derived.length === 1) return isOfType(value, derived.map(name));
-  const unmarked = derived.length <= mostTypes ? derived.map((each) => `${value}.t === ${name(each)}`) : [`(${value}.t !== undefined && ${value}.t.line[${type.line.length - 1}] === ${name(type)})`];
+  const unmarked =
+    derived.length <= mostTypes
+      ? derived.map((each) => `${value}.t === ${name(each)}`)
+      : [`(${value}.t !== undefined && ${value}.t.line[${type.line.length - 1}] === ${name(type)})`];
   return `${value} != null && (${[`${value}.${markOf(type)} === true`, ...unmarked].join(" || ")})`;
 }

@@ -21,24 +21,20 @@ export function failDuplicateKey(key: any, paramName?: any): any {
 }
 
 export function getItemFromDict(dictionary: any, key: any): any {
-  checkKey(key);
   if (!map_is(dictionary)) return dictionary.get(key);
   const found: any = map_get(dictionary, key);
   return found === undefined && !map_has(dictionary, key) ? failKeyNotFound(key) : found;
 }
 /** The value of a key, undefined where there is none or it is undefined. */
 export function findValue(dictionary: any, key: any): any {
-  checkKey(key);
   if (map_is(dictionary)) return map_get(dictionary, key);
   if (dictionary instanceof Dictionary) return valueOf(dictionary, key);
   return dictionary.has(key) ? dictionary.get(key) : undefined;
 }
 export function hasKey(dictionary: any, key: any): boolean {
-  checkKey(key);
   return map_is(dictionary) ? map_has(dictionary, key) : dictionary.has(key);
 }
 export function tryGetValue(dictionary: any, key: any, result: any): boolean {
-  checkKey(key);
   if (!map_is(dictionary)) return tryGetMember(dictionary, key, result);
   const found: any = map_get(dictionary, key);
   if (found === undefined && !map_has(dictionary, key)) return false;
@@ -62,21 +58,18 @@ export function addToDict(dictionary: any, key: any, value: any): void {
   if (!tryAddToDict(dictionary, key, value)) failDuplicateKey(key);
 }
 export function tryAddToDict(dictionary: any, key: any, value: any): boolean {
-  checkKey(key);
   if (!map_is(dictionary)) return tryAddMember(dictionary, key, value);
   if (map_has(dictionary, key)) return false;
   map_set(dictionary, key, value);
   return true;
 }
 export function getItemFromDictOrCreate(dictionary: any, key: any, create: any): any {
-  checkKey(key);
   if (dictionary.has(key)) return getItemFromDict(dictionary, key);
   const value: any = create(key);
   dictionary.set(key, value);
   return value;
 }
 export function removeFromDict(dictionary: any, key: any): boolean {
-  checkKey(key);
   return map_is(dictionary) ? map_delete(dictionary, key) : dictionary.delete(key);
 }
 /** … with the value that was removed. */

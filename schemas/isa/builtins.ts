@@ -148,12 +148,12 @@ export const builtins = define({
   array_type_name: { code: 223, params: ["any"], result: "str", fuel: 1, doc: "Array, Int32Array, …; empty for anything else" },
   array_sort_numbers: { code: 224, params: ["any"], result: "any", fuel: 1, per: [0, 1], raises: ["InvalidCast"], doc: "sorts a typed array in place, ascending" },
 
-  // maps and sets: keys by JavaScript's SameValueZero, insertion order with .NET's free list
+  // maps and sets: keys by JavaScript's SameValueZero, of maps not null; insertion order with .NET's free list
   map_new: { code: 260, params: [], result: "any", fuel: 4, doc: "an empty map" },
-  map_get: { code: 261, params: ["any", "any"], result: "any", fuel: 4, methods: ["map.get"], raises: ["InvalidCast"], doc: "value of a key, or undefined" },
-  map_set: { code: 262, params: ["any", "any", "any"], result: "any", fuel: 6, methods: ["map.set"], raises: ["InvalidCast", "OutOfMemory"], doc: "sets, gives the map" },
-  map_has: { code: 263, params: ["any", "any"], result: "bool", fuel: 4, methods: ["map.has", "set.has"], raises: ["InvalidCast"], doc: "" },
-  map_delete: { code: 264, params: ["any", "any"], result: "bool", fuel: 4, methods: ["map.delete", "set.delete"], raises: ["InvalidCast"], doc: "removes a key, gives whether it was there" },
+  map_get: { code: 261, params: ["any", "any"], result: "any", fuel: 4, methods: ["map.get"], raises: ["InvalidCast", "NullKey"], doc: "value of a key, or undefined" },
+  map_set: { code: 262, params: ["any", "any", "any"], result: "any", fuel: 6, methods: ["map.set"], raises: ["InvalidCast", "NullKey", "OutOfMemory"], doc: "sets, gives the map" },
+  map_has: { code: 263, params: ["any", "any"], result: "bool", fuel: 4, methods: ["map.has", "set.has"], raises: ["InvalidCast", "NullKey"], doc: "" },
+  map_delete: { code: 264, params: ["any", "any"], result: "bool", fuel: 4, methods: ["map.delete", "set.delete"], raises: ["InvalidCast", "NullKey"], doc: "removes a key, gives whether it was there" },
   map_clear: { code: 265, params: ["any"], result: "any", fuel: 4, methods: ["map.clear", "set.clear"], raises: ["InvalidCast"], doc: "" },
   map_size: { code: 266, params: ["any"], result: "i32", fuel: 1, raises: ["InvalidCast"], doc: "number of entries of a map or set" },
   map_next: { code: 267, params: ["any", "i32"], result: "i32", fuel: 2, raises: ["InvalidCast"], doc: "index of the first live entry at or after an index, -1 at the end" },

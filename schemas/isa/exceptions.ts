@@ -12,6 +12,7 @@ export const exceptions = {
     message: "Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index')",
     parameter: "index",
   },
+  NullKey: { type: "System.ArgumentNullException", message: "Value cannot be null. (Parameter 'key')", parameter: "key" },
   ArgumentOutOfRange: { type: "System.ArgumentOutOfRangeException", message: "Specified argument was out of the range of valid values." },
   NullReference: { type: "System.NullReferenceException", message: "Object reference not set to an instance of an object." },
   InvalidCast: { type: "System.InvalidCastException", message: "Specified cast is not valid." },

@@ -20,6 +20,12 @@ function add(context: BuiltinContext, to: MapTable, key: unknown, value: unknown
   return to;
 }
 
+/** A map, whose keys are never null, or a set, where null is an item like others. */
+function keyed(of: unknown, key: unknown): MapTable {
+  const found = table(of);
+  return (key === undefined || key === null) && !found.isSet ? raise("NullKey") : found;
+}
+
 const entry = (from: MapTable, index: number): void => {
   if (index < 0 || index >= from.capacity) raise("IndexOutOfRange");
 };
@@ -31,16 +37,16 @@ export const collections = {
   map_new: (context) => make(context, "map"),
   map_get: (context, m, k) => {
     readWork(context.metering, k);
-    return table(m).get(k);
+    return keyed(m, k).get(k);
   },
-  map_set: (context, m, k, value) => add(context, table(m), k, value),
+  map_set: (context, m, k, value) => add(context, keyed(m, k), k, value),
   map_has: (context, m, k) => {
     readWork(context.metering, k);
-    return table(m).has(k);
+    return keyed(m, k).has(k);
   },
   map_delete: (context, m, k) => {
     readWork(context.metering, k);
-    return table(m).delete(k);
+    return keyed(m, k).delete(k);
   },
   map_clear: (_, m) => {
     table(m).clear();

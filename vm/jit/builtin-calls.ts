@@ -60,7 +60,7 @@ export const arrayPush = (array: string, item: string): { readonly when: string;
 const isEntry = (table: string, index: string, name: Naming): string => `${table} instanceof ${name(MapTable)} && ${table}.isUsed(${index})`;
 /** A table, and a key that costs nothing to read. */
 const keyed = (table: string, key: string, name: Naming): string =>
-  `${table} instanceof ${name(MapTable)} && (typeof ${key} === "string" ? ${key}.length < ${longText} : typeof ${key} !== "bigint")`;
+  `${table} instanceof ${name(MapTable)} && (typeof ${key} === "string" ? ${key}.length < ${longText} : ${key} != null && typeof ${key} !== "bigint")`;
 const onKey =
   (method: "get" | "has" | "delete") =>
   ([table, key = "undefined"]: readonly string[], name: Naming): Small => ({ when: keyed(table as string, key, name), value: `${table}.${method}(${key})` });

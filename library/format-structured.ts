@@ -17,6 +17,8 @@ import { FSharpException } from "./exceptions.ts";
 import { toStringOf } from "./format-text.ts";
 import { above, application, type Block, before, beside, enclose, joining, listOf, opening, pageWidth, renderBlock, word } from "./layout.ts";
 import { Some } from "./option.ts";
+import { ownType } from "./remembered-type.ts";
+import { EmptySequence } from "./sequence.ts";
 import { leafText } from "./structured-leaf.ts";
 import { argumentOf, elementTypeName, fieldType, makeType, memberType, parseType, type TypeNode, unknownType } from "./type-text.ts";
 import { FSharpRef } from "./types.ts";
@@ -65,11 +67,12 @@ class Structure {
     let x: any = value;
     let type: TypeNode = staticType;
     let kind: int32 = value_class(x);
-    if (kind === 11) {
+    if (kind === 11 && !holdsObject(type)) {
       type = parseType(boxed_type(x));
       x = boxed_value(x);
       kind = value_class(x);
     }
+    type = ownType(x, type);
     if (type.name === "System.Nullable") type = argumentOf(type, 0);
     if (type.name === "option" || type.name === "voption") return this.option(x, type, depth - 1, place);
     if (kind === 15 && object_type_name(x) === "System.Decimal") return this.leaf(x.toString() + "M");
@@ -133,9 +136,9 @@ class Structure {
 
   array(x: any, staticType: TypeNode, depth: int32, place: int32): Block {
     const own: string = array_type(x);
-    const known: boolean = staticType.name === "array" || staticType.name === "resizearray" || own === "";
+    const known: boolean = staticType.name === "array" || isSequenceOfArray(staticType.name) || own === "";
     const type: TypeNode = known ? staticType : parseType(own);
-    if (type.name === "resizearray") return this.sequence(x, argumentOf(type, 0), depth, place);
+    if (isSequenceOfArray(type.name)) return this.sequence(x, type.args[type.name.endsWith("ValueCollection") ? 1 : 0] ?? unknownType, depth, place);
     const host: string = elementTypeName(array_type_name(x));
     const element: TypeNode = host === "" || type.args.length > 0 ? argumentOf(type, 0) : parseType(host);
     const shape: any = knownShape(x);
@@ -277,6 +280,7 @@ class Structure {
       const contents: Block = this.item(x.contents, argumentOf(type, 0), depth, asItem);
       return beside(beside(word("{"), before(beside(word("contents"), word("=")), contents, 1)), word("}"));
     }
+    if (x instanceof EmptySequence) return this.leaf("[||]");
     if (object_has(x, "GetEnumerator")) {
       const element: TypeNode = isDictionary(name) ? pairType(keyValuePair, type) : argumentOf(type, 0);
       return this.sequence(x, element, depth, place);
@@ -290,6 +294,17 @@ function applied(name: string, argument: Block, place: int32): Block {
   const block: Block = application(name, argument);
   return place <= asArgument ? enclose("(", block, ")") : block;
 }
+
+/** Of an option of obj, what is boxed is what it holds. */
+export function holdsObject(type: TypeNode): boolean {
+  if (type.name !== "option" && type.name !== "voption") return false;
+  const held: TypeNode = argumentOf(type, 0);
+  return held.name === "obj" || holdsObject(held);
+}
+
+/** .NET's collections that are arrays here. */
+export const isSequenceOfArray = (name: string): boolean =>
+  name === "resizearray" || name.endsWith("KeyCollection") || name.endsWith("ValueCollection") || name.endsWith("ReadOnlyCollection");
 
 /** What the items of a dictionary and of a map are: the first print as .NET's ToString has them. */
 const keyValuePair: string = "System.Collections.Generic.KeyValuePair";

@@ -4,10 +4,12 @@ import {
   array_type_name,
   boxed_type,
   boxed_value,
+  object_case,
   object_field,
   object_field_count,
   object_has,
   object_type_name,
+  str_index_of,
   str_repeat,
   str_slice,
   type_name,
@@ -16,8 +18,10 @@ import {
 import { knownShape } from "./array-shape.ts";
 import { enumText, isEnum } from "./enum-names.ts";
 import { float32Text, float64Text } from "./format-number.ts";
-import { isList, isMap, isSet, structured } from "./format-structured.ts";
+import { holdsObject, isList, isMap, isSequenceOfArray, isSet, structured } from "./format-structured.ts";
 import { Some } from "./option.ts";
+import { ownType } from "./remembered-type.ts";
+import { EmptySequence, Sequence } from "./sequence.ts";
 import { toFormat as formatTimeOnly } from "./time-only.ts";
 import { formatSpan } from "./time-span-format.ts";
 import { nestedName } from "./type-nesting.ts";
@@ -72,7 +76,7 @@ export function toStringOf(x: any, type: TypeNode): string {
       if (isOption(type)) return optionText(x, type);
       return value_class(x) === 5 ? x : x.toString();
     case 11:
-      return toStringOf(boxed_value(x), parseType(boxed_type(x)));
+      return holdsObject(type) ? optionText(x, type) : toStringOf(boxed_value(x), parseType(boxed_type(x)));
     case 12:
       return dotnetName(parseType(type_name(x)));
     default:
@@ -96,7 +100,8 @@ function optionText(x: any, type: TypeNode): string {
 /** ToString() inside F#'s own containers, where null shows. */
 const itemText = (x: any, type: TypeNode): string => (x == null && type.name !== "voption" ? "null" : toStringOf(x, type));
 
-function objectText(x: any, type: TypeNode): string {
+function objectText(x: any, staticType: TypeNode): string {
+  const type: TypeNode = ownType(x, staticType);
   switch (value_class(x)) {
     case 6:
     case 7:
@@ -109,8 +114,7 @@ function objectText(x: any, type: TypeNode): string {
     case 13:
       if (isList(x)) return listText(x, type);
       if (object_has(x, "toString")) return x.toString();
-      // of all unions these alone keep Object's ToString
-      return object_type_name(x) === "Microsoft.FSharp.Core.FSharpResult" ? dotnetName(type.args.length === 2 ? type : parseType(object_type_name(x))) : structured(x, type);
+      return plainUnionText(x, type) ?? structured(x, type);
     case 14:
       return object_has(x, "toString") ? x.toString() : structured(x, type);
     case 17:
@@ -123,6 +127,21 @@ function objectText(x: any, type: TypeNode): string {
   }
 }
 
+/** The type's name of a value of F#'s own Result or Choice, which alone of all unions keep Object's ToString; undefined for any other. */
+function plainUnionText(x: any, type: TypeNode): any {
+  const own: string = object_type_name(x);
+  const full: string = dotnetName(type.args.length > 0 && own.startsWith(type.name) ? type : parseType(own));
+  if (own === "Microsoft.FSharp.Core.FSharpResult") return full;
+  if (!own.startsWith("Microsoft.FSharp.Core.FSharpChoice")) return undefined;
+  const args: int32 = str_index_of(full, "[", 0);
+  return args < 0 ? full + "+" + object_case(x) : str_slice(full, 0, args) + "+" + object_case(x) + str_slice(full, args, undefined);
+}
+
+/** Sequences that functions of Seq made, as FSharp.Core calls them. */
+function sequenceText(x: any, element: TypeNode): string {
+  return x instanceof EmptySequence ? dotnetName(element) + "[]" : "Microsoft.FSharp.Collections.IEnumerator+mkSeq@173[" + dotnetName(element) + "]";
+}
+
 function instanceText(x: any, type: TypeNode): string {
   const name: string = object_type_name(x);
   if (isList(x)) return listText(x, type);
@@ -130,7 +149,8 @@ function instanceText(x: any, type: TypeNode): string {
   if (isMap(name)) return tableText("map [", x, type);
   if (isSet(name)) return tableText("set [", x, type);
   if (object_has(x, "toString")) return x.toString();
-  return type.name === name ? dotnetName(type) : dotnetName(parseType(name));
+  if (x instanceof Sequence) return sequenceText(x, argumentOf(type, 0));
+  return type.name === name || isSequenceOfArray(type.name) ? dotnetName(type) : dotnetName(parseType(name));
 }
 
 function arrayText(x: any, type: TypeNode): string {
@@ -138,7 +158,7 @@ function arrayText(x: any, type: TypeNode): string {
   return shape === undefined ? flatArrayText(x, type) : str_slice(flatArrayText(x, type), 0, -1) + str_repeat(",", shape.rank - 1) + "]";
 }
 function flatArrayText(x: any, type: TypeNode): string {
-  if (type.name === "array" || type.name === "resizearray") return dotnetName(type);
+  if (type.name === "array" || isSequenceOfArray(type.name)) return dotnetName(type);
   const own: string = array_type(x);
   if (own !== "") return dotnetName(parseType(own));
   const host: string = elementTypeName(array_type_name(x));

@@ -30,6 +30,7 @@ export { binarySearch, clearArray, reverseListPart, reverseRange, sortArray, sor
 export { fillPart, findIndexIn, findLastIndexIn, indexInArray, indexInList, lastIndexInArray, lastIndexInList } from "./array-ranges.ts";
 export { elementReference } from "./array-search.ts";
 export { sliceArray } from "./array-slices.ts";
+export { declareAssembly } from "./assembly-names.ts";
 export { runSynchronously } from "./async.ts";
 export { bitLength, popCount, trailingZeros } from "./bit-operations.ts";
 export { createLinkedFrom, noToken } from "./cancellation.ts";

@@ -15,7 +15,7 @@ import {
 import { checkMost, checkNotNegative, checkNotNull, checkReceiver, outOfRange } from "./argument-checks.ts";
 import { compareBy, foldBy } from "./collation.ts";
 import { ArgumentException, ArgumentOutOfRangeException, IndexOutOfRangeException } from "./exceptions.ts";
-import { to_string } from "./format-text.ts";
+import { to_string, to_string_typed } from "./format-text.ts";
 import { eachOf } from "./sequence.ts";
 
 export { indexOf, indexOfAny, indexOfFrom, lastIndexOf, lastIndexOfAny } from "./string-search.ts";
@@ -186,11 +186,12 @@ export function isNullOrWhiteSpace(text: any): boolean {
 }
 
 /** Items as .NET's ToString has them; strings stay, null is empty. */
-export function join(separator: any, items: any): string {
+/** Of items that do not tell their type it is given. */
+export function join(separator: any, items: any, type?: any): string {
   checkNotNull(items, "values");
   const parts: any = [];
   eachOf(items, (item: any): any => {
-    parts.push(typeof item === "string" ? item : to_string(item));
+    parts.push(type != null ? to_string_typed(type, item) : typeof item === "string" ? item : to_string(item));
     return false;
   });
   return str_join(parts, separator ?? "");

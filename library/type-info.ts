@@ -55,9 +55,11 @@ export class TypeInfo {
     return this.node.args.map((arg: any) => ofNode(arg));
   }
   toString(): string {
-    const declared: any = declarationOf(this.node);
-    if (declared === undefined) return textOf(this);
-    return nameWithArguments(this.caseName === "" ? declared.name : declared.name + "+" + this.caseName, this);
+    if (declarationOf(this.node) === undefined) return textOf(this);
+    return nameWithArguments(
+      this,
+      this.node.args.map((arg: any) => ofNode(arg).toString()),
+    );
   }
 }
 
@@ -134,10 +136,11 @@ const definitionName = (name: string): string => {
   return at < 0 ? name : name.substring(0, at);
 };
 
-function nameWithArguments(name: string, type: TypeInfo): string {
-  const args: any = type.node.args;
-  if (args.length === 0 || type.isDefinition) return name;
-  return name + "[" + args.map((arg: any) => ofNode(arg).toString()).join(",") + "]";
+/** The type's name without its arguments, and those as they are given. */
+export function nameWithArguments(type: TypeInfo, args: any): string {
+  const declared: any = declarationOf(type.node);
+  const name: string = declared === undefined ? definitionName(dotnetName(type.node)) : type.caseName === "" ? declared.name : declared.name + "+" + type.caseName;
+  return args.length === 0 || type.isDefinition ? name : name + "[" + args.join(",") + "]";
 }
 
 /** Type, PropertyInfo (a pair of name and type), UnionCaseInfo or MethodInfo. */
@@ -150,10 +153,6 @@ export function name(info: any): string {
   const full: string = definitionName(type.toString());
   const at: int32 = Math.max(full.lastIndexOf("."), full.lastIndexOf("+")) | 0;
   return full.substring(at + 1);
-}
-
-export function fullName(type: TypeInfo): string {
-  return type.toString();
 }
 
 export function namespace(type: TypeInfo): any {

@@ -15,6 +15,7 @@ import {
 import { isEnum } from "./enum-names.ts";
 import { Exception, InvalidCastException, NullReferenceException } from "./exceptions.ts";
 import { FSharpList } from "./list.ts";
+import { rememberedText } from "./remembered-type.ts";
 import { dotnetName, elementTypeName, parseType, type TypeNode } from "./type-text.ts";
 import { FSharpRef } from "./types.ts";
 
@@ -46,15 +47,18 @@ export function typeTextOf(x: any): string {
     case 7:
       return "array<" + elementTypeName(array_type_name(x)) + ">";
     case 8:
-      return "dictionary";
-    case 9:
-      return "hashset";
+    case 9: {
+      const own: string = rememberedText(x);
+      return own !== "" ? own : value_class(x) === 8 ? "dictionary" : "hashset";
+    }
     case 10:
       return "fn";
     case 11:
       return boxed_type(x) === unknownNumber ? (isWhole(boxed_value(x)) ? "int32" : "float64") : boxed_type(x);
-    default:
-      return object_type_name(x);
+    default: {
+      const own: string = rememberedText(x);
+      return own === "" ? object_type_name(x) : own;
+    }
   }
 }
 
@@ -71,6 +75,8 @@ export function is_type(x: any, type: string): boolean {
     // boxed where a generic parameter was not known
     return own === type || (own.includes("'") && nameOf(own) === name);
   }
+  const remembered: string = rememberedText(x);
+  if (remembered !== "" && !remembered.includes("'") && nameOf(remembered) === name) return remembered === type;
   switch (name) {
     case "obj":
       return true;

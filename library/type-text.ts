@@ -161,16 +161,21 @@ const dotnetNames: any = new Map([
   ["exn", "System.Exception"],
 ]);
 
+/** A tuple of eight has one of one behind its seventh item. */
+export const dotnetArguments = (type: TypeNode): any =>
+  type.args.length > 7 && (type.name === "tuple" || type.name === "struct_tuple") ? [...type.args.slice(0, 7), makeType(type.name, type.args.slice(7))] : type.args;
+
 /** What `Type.ToString()` says: System.Collections.Generic.List`1[System.Int32]. */
 export function dotnetName(type: TypeNode): string {
   if (type.name === "array") return dotnetName(argumentOf(type, 0)) + "[]";
   if (type.name === "" || type.name[0] === "'") return "System.Object";
   const found: any = dotnetNames.get(type.name);
   const name: string = found === undefined ? nestedName(type.name) : found;
-  const count: int32 = type.args.length;
+  const args: any = dotnetArguments(type);
+  const count: int32 = args.length;
   if (count === 0) return name;
   let text: string = (str_index_of(name, "`", 0) < 0 ? name + "`" + count : name) + "[";
-  for (let i: int32 = 0; i < count; i++) text = i === 0 ? text + dotnetName(type.args[i]) : text + "," + dotnetName(type.args[i]);
+  for (let i: int32 = 0; i < count; i++) text = i === 0 ? text + dotnetName(args[i]) : text + "," + dotnetName(args[i]);
   return text + "]";
 }
 

@@ -40,7 +40,7 @@ export const overrides: Readonly<Record<string, readonly string[]>> = {
   "Char.js": ["library/char.ts"],
   "CollectionUtil.js": ["library/collection-util.ts"],
   "quotation.js": ["library/quotation.ts"],
-  "Reflection.js": ["library/type-info.ts", "library/enum-reflection.ts", "library/reflection.ts"],
+  "Reflection.js": ["library/type-info.ts", "library/assembly-names.ts", "library/enum-reflection.ts", "library/reflection.ts"],
   "Event.js": ["library/event.ts"],
   "Array.js": ["library/array.ts", "library/random-selection.ts", "library/array-search.ts", "library/array-slices.ts", "library/resize-array.ts"],
   "Native.js": ["library/array.ts"],

@@ -10,7 +10,7 @@ const asksForTypes = /^import \{[^}]*\b(type_of|get_type|definition_of)\b[^}]*\}
 export const withTypeDeclarations = (output: FableOutput): FableOutput => {
   if (!output.modules.some((module) => asksForTypes.test(module.code))) return output;
   const declarations = output.entities.map(declaration);
-  const code = `import { declareType } from "fusabi:prelude";\nimport { new_record, new_union } from "fusabi:op";\n${declarations.join("\n")}\n`;
+  const code = `import { declareAssembly, declareType } from "fusabi:prelude";\nimport { new_record, new_union } from "fusabi:op";\ndeclareAssembly(${JSON.stringify(output.name)});\n${declarations.join("\n")}\n`;
   const types: FableModule = { path: "fusabi/Types.fs", code, source: "", mappings: [], own: false, members: [], imports: [] };
   return { ...output, modules: [types, ...output.modules] };
 };

@@ -188,7 +188,39 @@ const reflected: CallRule = (call, type, range, annotator) => {
 const parsedEnum: CallRule = (call, type, range, annotator) =>
   caseOf(type) === "Any" ? annotator.library(call.module, "parseEnumObject", annotator.rewriteAll(call.args), type, range) : undefined;
 
+const selfTelling: ReadonlySet<string> = new Set(["string", "bool", "char", "int32", "float64", "obj", "decimal", "bigint"]);
+
+/** `join(",", xs)` and `concat(xs)` get the type of the items where they do not tell it themselves. */
+const joined: CallRule = (call, type, range, annotator) => {
+  const items = annotator.typeOf(call.args[1] ?? call.args[0]);
+  const element = caseOf(items) === "List" || caseOf(items) === "Array" ? (items.fields[0] as Type) : itemOfSequence(items);
+  if (call.args.length !== 2 || element === undefined || selfTelling.has(annotator.print(element))) return undefined;
+  return annotator.library(call.module, call.selector, [...annotator.rewriteAll(call.args), annotator.observed(element)], type, range);
+};
+const itemOfSequence = (type: Type): Type | undefined => {
+  const isSequence = caseOf(type) === "DeclaredType" && (type.fields[0] as EntityRef).FullName === "System.Collections.Generic.IEnumerable`1";
+  return isSequence ? toArray(type.fields[1] as List<Type>)[0] : undefined;
+};
+
+/** `map.Keys` and `map.Values`, which are arrays here. */
+const mapView =
+  (name: string): CallRule =>
+  (call, type, range, annotator) => {
+    const map = annotator.typeOf(call.args[0]);
+    const args = caseOf(map) === "DeclaredType" ? toArray(map.fields[1] as List<Type>) : [];
+    if (args.length !== 2) return undefined;
+    const view = annotator.text(`Microsoft.FSharp.Collections.${name}<${args.map((arg) => annotator.print(arg)).join()}>`);
+    return annotator.operation("box", [view, annotator.library(call.module, call.selector, annotator.rewriteAll(call.args), type, range)], type, range);
+  };
+
+/** `isNull (box x)`: of an object that is only asked for this, no type is remembered. */
+const nullTest: CallRule = (call, type, range, annotator) => annotator.library(call.module, call.selector, annotator.rewriteAll(call.args.map(uncast)), type, range);
+
 const rules: Readonly<Record<string, CallRule>> = {
+  "FSharp.Core.Operators_IsNull": nullTest,
+  "Map.keys": mapView("KeyCollection"),
+  "Map.values": mapView("ValueCollection"),
+  "String.join": joined,
   "Reflection.getRecordFields": reflected,
   "Reflection.getTupleFields": reflected,
   "Reflection.getTupleField": reflected,

@@ -1,5 +1,5 @@
 /** Boxing, unboxing, casts and type tests with the F# type they are about. */
-import { caseOf, type EntityRef, type Expr, type Node, type SourceLocation, type Type } from "../tree.ts";
+import { caseOf, type EntityRef, type Expr, type List, type Node, type SourceLocation, type Type, toArray } from "../tree.ts";
 import { type Annotator, rangeOf, type Visitor } from "./annotator.ts";
 import { conversionOf, convert } from "./conversions.ts";
 
@@ -13,7 +13,7 @@ export const visitTypeCast: Visitor = (expr, annotator) => {
   if (caseOf(to) === "Unit") return undefined;
   if (isNumberConstant(operand) && isSpan(to)) return annotator.operation("literal_float64", [operand], to, range);
   if (caseOf(to) === "Any") {
-    return isBoxed(from, annotator) ? annotator.operation("box", [annotator.observed(from), annotator.rewrite(operand)], to, range) : undefined;
+    return isBoxed(from, annotator) || hasArguments(from) ? annotator.operation("box", [annotator.observed(from), annotator.rewrite(operand)], to, range) : undefined;
   }
   if (caseOf(from) === "Array" && isUntypedCollection(to)) return annotator.operation("box", [annotator.observed(from), annotator.rewrite(operand)], to, range);
   if (caseOf(from) === "Any") return visitDowncast(operand, to, range, annotator);
@@ -30,7 +30,7 @@ const isUntypedCollection = (type: Type): boolean =>
 
 /** A value as obj. */
 export const boxed = (value: Expr, type: Type, annotator: Annotator): Expr =>
-  isBoxed(type, annotator) ? annotator.operation("box", [annotator.observed(type), value], annotator.factory.types.any, undefined) : value;
+  isBoxed(type, annotator) || hasArguments(type) ? annotator.operation("box", [annotator.observed(type), value], annotator.factory.types.any, undefined) : value;
 
 /** An obj becomes `to`: `unbox` where `to` is boxed as obj, `cast` between references. */
 export const visitDowncast = (operand: Expr, to: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
@@ -41,6 +41,13 @@ export const visitDowncast = (operand: Expr, to: Type, range: SourceLocation | u
 
 /** Fable decides statically, or asks its library, whether something is disposable. */
 const isDisposable = (type: Type): boolean => caseOf(type) === "DeclaredType" && (type.fields[0] as EntityRef).FullName === "System.IDisposable";
+
+/** Types of objects that do not carry their arguments; interfaces are none that an object has. */
+const hasArguments = (type: Type): boolean => {
+  if (caseOf(type) === "List") return true;
+  if (caseOf(type) !== "DeclaredType" || toArray(type.fields[1] as List<Type>).length === 0) return false;
+  return !/(^|[.+])I[A-Z][A-Za-z]*`\d$/.test((type.fields[0] as EntityRef).FullName);
+};
 
 /** Types whose values do not carry their type themselves. */
 const isBoxed = (type: Type, annotator: Annotator): boolean => {

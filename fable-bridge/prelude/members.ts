@@ -38,6 +38,8 @@ const core = `
   let inline \`\`FSharp.Collections.SeqModule.cast\`\` (source: System.Collections.IEnumerable) : seq<'T> = Seq.map (fun (x: obj) -> unbox<'T> x) (untypedItems source)
   let inline \`\`FSharp.Collections.SeqModule.nth\`\` (index: int) (source: seq<'T>) : 'T = Seq.item index source
   let inline \`\`FSharp.Collections.ListModule.nth\`\` (list: 'T list) (index: int) : 'T = List.item index list
+  let inline \`\`FSharp.Collections.Map\`2.get_Keys\`\` (m: Map<'K, 'V>) : System.Collections.Generic.ICollection<'K> = Map.keys m
+  let inline \`\`FSharp.Collections.Map\`2.get_Values\`\` (m: Map<'K, 'V>) : System.Collections.Generic.ICollection<'V> = Map.values m
   let inline \`\`FSharp.Collections.ArrayModule.Parallel.reduceBy\`\` (project: 'T -> 'U) (reduce: 'U -> 'U -> 'U) (xs: 'T[]) : 'U = Array.reduce reduce (Array.map project xs)
 `;
 

@@ -259,7 +259,7 @@ const operations: Readonly<Record<string, Operation>> = {
     const boxes = isPrimitive(name) || ["decimal", "option", "voption", "System.TimeSpan", "System.TimeOnly", "System.Guid"].includes(name) || entity?.kind === "enum";
     const inner = toAny(ctx.to(value!, isPrimitive(name) ? ctx.program.types.ty(name) : any));
     if (name === "bigint" || name === "decimal") return inner;
-    if (!boxes) return inner;
+    if (!boxes) return boxed.args.length === 0 || entity?.kind === "interface" ? inner : ctx.program.calls.library(ctx, "library/remembered-type.ts", "remember", [value!, type!])!;
     return name === "option" ? boxedUnlessNull(ctx, text, inner) : boxedAs(text, inner);
   },
   shown: (ctx, [type, value]) => boxedUnlessNull(ctx, textOf(type), toAny(ctx.to(value!, any))),

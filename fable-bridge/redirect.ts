@@ -61,39 +61,40 @@ export class Redirections {
 
   /** Rewrites the declarations of a file. */
   apply(declarations: List<Node>): void {
-    for (const [, , body] of members(declarations)) this.#visit(body);
+    for (const [symbol, , body] of members(declarations)) this.#visit(body, symbol);
   }
 
-  #visit(value: unknown): void {
+  #visit(value: unknown, within: FSharpSymbol | undefined): void {
     if (typeof value !== "object" || value === null) return;
-    if (value.constructor === this.#expressionClass) this.#visitExpression(value as Expression);
-    else if (Array.isArray(value)) for (const item of value) this.#visit(item);
-    else if ("head" in value && "tail" in value) for (const item of toArray(value as List<unknown>)) this.#visit(item);
-    else if ("body" in value) this.#visit(value.body);
+    if (value.constructor === this.#expressionClass) this.#visitExpression(value as Expression, within);
+    else if (Array.isArray(value)) for (const item of value) this.#visit(item, within);
+    else if ("head" in value && "tail" in value) for (const item of toArray(value as List<unknown>)) this.#visit(item, within);
+    else if ("body" in value) this.#visit(value.body, within);
   }
 
-  #visitExpression(expression: Expression): void {
+  /** A function that stands for a member calls the member itself. */
+  #visitExpression(expression: Expression, within: FSharpSymbol | undefined): void {
     if (this.#seen.has(expression)) return;
     this.#seen.add(expression);
     const slots = expression as unknown as Record<string, Node | undefined>;
     const found = slots[this.#slot];
     if (isNode(found)) {
-      slots[this.#slot] = this.#redirect(found, expression);
+      slots[this.#slot] = this.#redirect(found, expression, within);
       if (caseOf(found) === "FSharpFieldSet") this.#typeClass ??= (found.fields[1] as object).constructor as Constructor;
-      for (const field of found.fields) this.#visit(field);
+      for (const field of found.fields) this.#visit(field, within);
       return;
     }
     const make = expression.f;
     if (typeof make !== "function") return;
     expression.f = () => {
       const made = make();
-      this.#visitExpression(made);
+      this.#visitExpression(made, within);
       return made;
     };
   }
 
   /** The expression, or one that calls the prelude instead. */
-  #redirect(node: Node, expression: Expression): Node {
+  #redirect(node: Node, expression: Expression, within: FSharpSymbol | undefined): Node {
     const kind = caseOf(node);
     if (kind === "ILAsm" && node.fields[0] === firstArgument && this.#typeClass !== undefined)
       return new (node.constructor as Constructor)(node.cases().indexOf("ThisValue"), [typeOf(expression, this.#typeClass)]) as Node;
@@ -110,7 +111,7 @@ export class Redirections {
     if (own !== undefined || name === undefined) return own ?? node;
     const given = node.fields[kind === "Call" ? 5 : 2] as List<unknown>;
     const target = this.#targets.get(`${name}(${parameterTypes(symbol)})`) ?? this.#targets.get(`${name}/${toArray(given).length}`) ?? this.#targets.get(name);
-    if (target === undefined) return node;
+    if (target === undefined || target.d === within?.d) return node;
     const receiver = kind === "Call" ? node.fields[0] : undefined;
     const args = receiver === undefined ? given : prepend(receiver, given);
     const types = node.fields[kind === "Call" ? 3 : 1];

@@ -37,6 +37,11 @@ export const checkSign = (value: int32, parameter: string): void => {
   if (value < 0) throw new ArgumentOutOfRangeException(parameter, "Non-negative number required.");
 };
 
+/** … and of capacities, with no words of its own. */
+export const checkInRange = (value: int32, parameter: string): void => {
+  if (value < 0) throw new ArgumentOutOfRangeException(parameter);
+};
+
 /** Of copying a collection to a part of an array. */
 export const checkRoom = (target: any, index: int32, count: int32, parameter: string): void => {
   checkNotNull(target, "array");

@@ -1,6 +1,6 @@
 /** What the F# prelude of fable-bridge calls. */
 
-export { checkNotNegative, checkRoom } from "./argument-checks.ts";
+export { checkInRange, checkNotNegative, checkNotNull, checkRoom, checkSign } from "./argument-checks.ts";
 export {
   baseOf,
   blit2,

@@ -203,6 +203,11 @@ function failCast(x: any, type: string): any {
   throw new InvalidCastException("Unable to cast object of type '" + castName(typeTextOf(x)) + "' to type '" + castName(type) + "'.");
 }
 
+/** Of a value that is not of the type: null is of any. */
+export function checkCast(x: any, type: string): void {
+  if (x != null) failCast(x, type);
+}
+
 /** .NET's name for a type in these messages: without what it is nested in. */
 const castName = (type: string): string => {
   const name: string = dotnetName(parseType(type));

@@ -154,6 +154,8 @@ const dotnetNames: any = new Map([
   ["resizearray", "System.Collections.Generic.List"],
   ["dictionary", "System.Collections.Generic.Dictionary"],
   ["hashset", "System.Collections.Generic.HashSet"],
+  ["System.Collections.Generic.Dictionary.KeyCollection", "System.Collections.Generic.Dictionary`2+KeyCollection"],
+  ["System.Collections.Generic.Dictionary.ValueCollection", "System.Collections.Generic.Dictionary`2+ValueCollection"],
   ["tuple", "System.Tuple"],
   ["struct_tuple", "System.ValueTuple"],
   ["fn", "Microsoft.FSharp.Core.FSharpFunc"],

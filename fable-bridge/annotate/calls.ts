@@ -22,7 +22,7 @@ import {
 } from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
 import { filledArray } from "./arrays.ts";
-import { boxed, visitDowncast } from "./casts.ts";
+import { boxed, hasArguments, visitDowncast } from "./casts.ts";
 import { checkMarked, markedOperand, operationCall } from "./checked.ts";
 import { type CallRule, conversionOf, convert, libraryCall, methodTarget } from "./conversions.ts";
 import { comparing, comparison, equality, hash, sameness, structuralEquals } from "./equality.ts";
@@ -194,7 +194,9 @@ const selfTelling: ReadonlySet<string> = new Set(["string", "bool", "char", "int
 const joined: CallRule = (call, type, range, annotator) => {
   const items = annotator.typeOf(call.args[1] ?? call.args[0]);
   const element = caseOf(items) === "List" || caseOf(items) === "Array" ? (items.fields[0] as Type) : itemOfSequence(items);
-  if (call.args.length !== 2 || element === undefined || selfTelling.has(annotator.print(element))) return undefined;
+  if (call.args.length !== 2 || element === undefined) return undefined;
+  if (caseOf(items) === "Array" && caseOf(element) === "String") return annotator.library(call.module, "joinTexts", annotator.rewriteAll(call.args), type, range);
+  if (selfTelling.has(annotator.print(element))) return undefined;
   return annotator.library(call.module, call.selector, [...annotator.rewriteAll(call.args), annotator.observed(element)], type, range);
 };
 const itemOfSequence = (type: Type): Type | undefined => {
@@ -214,7 +216,8 @@ const mapView =
   };
 
 /** `isNull (box x)`: of an object that is only asked for this, no type is remembered. */
-const nullTest: CallRule = (call, type, range, annotator) => annotator.library(call.module, call.selector, annotator.rewriteAll(call.args.map(uncast)), type, range);
+const nullTest: CallRule = (call, type, range, annotator) =>
+  annotator.library(call.module, call.selector, annotator.rewriteAll(call.args.map((arg) => (hasArguments(annotator.typeOf(uncast(arg))) ? uncast(arg) : arg))), type, range);
 
 const rules: Readonly<Record<string, CallRule>> = {
   "FSharp.Core.Operators_IsNull": nullTest,

@@ -43,7 +43,7 @@ export const visitDowncast = (operand: Expr, to: Type, range: SourceLocation | u
 const isDisposable = (type: Type): boolean => caseOf(type) === "DeclaredType" && (type.fields[0] as EntityRef).FullName === "System.IDisposable";
 
 /** Types of objects that do not carry their arguments; interfaces are none that an object has. */
-const hasArguments = (type: Type): boolean => {
+export const hasArguments = (type: Type): boolean => {
   if (caseOf(type) === "List") return true;
   if (caseOf(type) !== "DeclaredType" || toArray(type.fields[1] as List<Type>).length === 0) return false;
   return !/(^|[.+])I[A-Z][A-Za-z]*`\d$/.test((type.fields[0] as EntityRef).FullName);

@@ -229,20 +229,28 @@ const formats = ["ExtraTopLevelOperators", "PrintfModule"]
   .join("\n");
 
 const collections = `
+  let inline \`\`System.Collections.Generic.List\`1..ctor(System.Int32)\`\` (capacity: int) : ResizeArray<'T> = checkSign (capacity, "capacity"); ResizeArray<'T>()
+  let inline \`\`System.Collections.Generic.Dictionary\`2..ctor(System.Int32)\`\` (capacity: int) : System.Collections.Generic.Dictionary<'K, 'V> = checkInRange (capacity, "capacity"); System.Collections.Generic.Dictionary<'K, 'V>()
+  let inline \`\`System.Collections.Generic.Dictionary\`2..ctor(System.Int32,System.Collections.Generic.IEqualityComparer\`1)\`\` (capacity: int, comparer: System.Collections.Generic.IEqualityComparer<'K>) : System.Collections.Generic.Dictionary<'K, 'V> = checkInRange (capacity, "capacity"); System.Collections.Generic.Dictionary<'K, 'V> comparer
+  let inline \`\`System.Collections.Generic.Dictionary\`2..ctor(System.Collections.Generic.IDictionary\`2)\`\` (source: System.Collections.Generic.IDictionary<'K, 'V>) : System.Collections.Generic.Dictionary<'K, 'V> = checkNotNull (source, "dictionary"); System.Collections.Generic.Dictionary<'K, 'V> source
+  let inline \`\`System.Collections.Generic.Dictionary\`2..ctor(System.Collections.Generic.IEnumerable\`1)\`\` (pairs: seq<System.Collections.Generic.KeyValuePair<'K, 'V>>) : System.Collections.Generic.Dictionary<'K, 'V> = let made = System.Collections.Generic.Dictionary<'K, 'V>() in (checkNotNull (pairs, "collection"); (for pair in pairs do made.Add(pair.Key, pair.Value)); made)
+  let inline \`\`System.Collections.Generic.HashSet\`1..ctor(System.Int32)\`\` (capacity: int) : System.Collections.Generic.HashSet<'T> = checkInRange (capacity, "capacity"); System.Collections.Generic.HashSet<'T>()
+  let inline \`\`System.Collections.Generic.HashSet\`1..ctor(System.Collections.Generic.IEnumerable\`1)\`\` (items: seq<'T>) : System.Collections.Generic.HashSet<'T> = checkNotNull (items, "collection"); System.Collections.Generic.HashSet<'T> items
   let inline \`\`System.Collections.Generic.List\`1.get_Capacity\`\` (xs: 'T[]) : int = xs.Length
   let inline \`\`System.Collections.Generic.List\`1.set_Capacity\`\` (xs: 'T[], count: int) : unit = if count < xs.Length then raise (System.ArgumentOutOfRangeException("value", "capacity was less than the current size."))
   let inline \`\`System.Collections.Generic.List\`1.TrimExcess\`\` (xs: 'T[]) : unit = ()
-  let inline \`\`System.Collections.Generic.List\`1.EnsureCapacity\`\` (xs: 'T[], count: int) : int = max count xs.Length
+  let inline \`\`System.Collections.Generic.List\`1.EnsureCapacity\`\` (xs: 'T[], count: int) : int = checkSign (count, "capacity"); max count xs.Length
   let inline \`\`System.Collections.Generic.List\`1.AsReadOnly\`\` (xs: 'T[]) : 'T[] = xs
   let inline \`\`System.Collections.Generic.List\`1.TrueForAll\`\` (xs: 'T[], f: 'T -> bool) : bool = Array.forall f xs
   let inline \`\`System.Collections.Generic.List\`1.LastIndexOf/1\`\` (xs: 'T[], value: 'T) : int = match Array.tryFindIndexBack (fun x -> x = value) xs with Some i -> i | None -> -1
   let inline \`\`System.Collections.Generic.List\`1.BinarySearch/1\`\` (xs: 'T[], value: 'T) : int = System.Array.BinarySearch(xs, value)
-  let inline \`\`System.Collections.Generic.Dictionary\`2.EnsureCapacity\`\` (d: System.Collections.Generic.IDictionary<'K, 'V>, count: int) : int = count
+  let inline \`\`System.Collections.Generic.Dictionary\`2.EnsureCapacity\`\` (d: System.Collections.Generic.IDictionary<'K, 'V>, count: int) : int = checkInRange (count, "capacity"); max count d.Count
+  let inline \`\`System.Collections.Generic.Dictionary\`2.TrimExcess/1\`\` (d: System.Collections.Generic.IDictionary<'K, 'V>, capacity: int) : unit = checkInRange (capacity - d.Count, "capacity")
   let inline \`\`System.Collections.Generic.Dictionary\`2.TrimExcess\`\` (d: System.Collections.Generic.IDictionary<'K, 'V>) : unit = ()
   let inline \`\`System.Collections.Generic.HashSet\`1.RemoveWhere\`\` (s: System.Collections.Generic.HashSet<'T>, f: 'T -> bool) : int = let gone = Array.filter f (Seq.toArray s) in (for x in gone do s.Remove x |> ignore); gone.Length
   let inline \`\`System.Collections.Generic.CollectionExtensions.GetValueOrDefault/2\`\` (d: System.Collections.Generic.IDictionary<'K, 'V>, key: 'K) : 'V = if d.ContainsKey key then d.[key] else Unchecked.defaultof<'V>
   let inline \`\`System.Collections.Generic.CollectionExtensions.GetValueOrDefault/3\`\` (d: System.Collections.Generic.IDictionary<'K, 'V>, key: 'K, other: 'V) : 'V = if d.ContainsKey key then d.[key] else other
-  let inline \`\`System.Collections.Generic.HashSet\`1.EnsureCapacity\`\` (s: System.Collections.Generic.ISet<'T>, count: int) : int = count
+  let inline \`\`System.Collections.Generic.HashSet\`1.EnsureCapacity\`\` (s: System.Collections.Generic.ISet<'T>, count: int) : int = checkInRange (count, "capacity"); max count s.Count
   let inline \`\`System.Collections.Generic.HashSet\`1.TrimExcess\`\` (s: System.Collections.Generic.ISet<'T>) : unit = ()
 `;
 
@@ -303,6 +311,12 @@ module internal FusabiMembers =
   let radixText (x: 'T, radix: int, bits: int) : string = jsNative
   [<Import("changeNull", "fusabi:prelude")>]
   let changeNull (kind: System.Type) : obj = jsNative
+  [<Import("checkSign", "fusabi:prelude")>]
+  let checkSign (value: int, parameter: string) : unit = jsNative
+  [<Import("checkInRange", "fusabi:prelude")>]
+  let checkInRange (value: int, parameter: string) : unit = jsNative
+  [<Import("checkNotNull", "fusabi:prelude")>]
+  let checkNotNull (value: 'T, parameter: string) : unit = jsNative
 ${parseFunctions}  [<Import("tryParseEnum", "fusabi:prelude")>]
   let tryParseEnum (kind: System.Type, text: string, result: obj, ignoreCase: bool) : bool = jsNative
   [<Import("write_text", "fusabi:prelude")>]

@@ -7,9 +7,9 @@ import { charCode, coerce, initialOf, toAny } from "../coerce.ts";
 import { not, relational, strictEqual } from "../comparisons.ts";
 import type { FnContext } from "../context.ts";
 import { inherited, recordSlots } from "../inheritance.ts";
-import { any, anyArray, bool, builtin, constant, type Expr, f64, i32, local, prim, str, type Ty } from "../ir/nodes.ts";
+import { any, anyArray, bool, builtin, constant, type Expr, f64, i32, local, prim, type Stmt, str, type Ty } from "../ir/nodes.ts";
 import { boolAsInteger, isQuestion, type Question } from "../structural.ts";
-import { slotIndex, type TypeInfo } from "../type-infos.ts";
+import { refTo, slotIndex, type TypeInfo } from "../type-infos.ts";
 import { checkedOperation } from "./checked.ts";
 import { libraryOperations, openable, openOperations, typeFirst } from "./library-operations.ts";
 import { objectLiteral } from "./literals.ts";
@@ -74,7 +74,7 @@ const conversion = (ctx: FnContext, from: Primitive, to: Primitive, node: Node):
     return conversionOf(charCode(value), "uint16", to, target);
   }
   if (to === "char") {
-    if (source.kind === "str") return builtin("str_at", str, [value, constant(0, i32)]);
+    if (source.kind === "str") return coerce(ctx.program.calls.library(ctx, "library/char.ts", "parse", [node])!, str);
     return builtin("str_from_char_code", str, [wrap("uint16", conversionOf(value, from, "int32", i32))]);
   }
   if (from === "bool") return conversionOf(boolAsInteger(value), "int32", to, target);
@@ -286,6 +286,25 @@ const coerceElement = (ctx: FnContext, value: Expr, name: string): Expr => {
   return ty.kind === "ref" ? value : coerce(value, ty);
 };
 
+/** What a cast that fails says names types as .NET does, which takes the library. */
+const castTo = (ctx: FnContext, info: TypeInfo, value: Node): Expr => {
+  const given = ctx.to(value, any);
+  const held = ctx.temp("given", any);
+  const fail = ctx.program.calls.libraryFn("library/type-test.ts", "checkCast");
+  if (!fail) return coerce(given, refTo(info));
+  const test = prim("is_type", bool, [local(held)], { info });
+  const failing: Stmt = { op: "expr", value: { op: "call", fn: fail, args: [local(held), constant(info.name, str)], ty: fail.result } };
+  return {
+    op: "seq",
+    body: [
+      { op: "let", local: held, value: given },
+      { op: "if", test, then: [], otherwise: [failing] },
+    ],
+    value: coerce(local(held), refTo(info)),
+    ty: refTo(info),
+  };
+};
+
 /** Tests and casts to classes are one instruction. */
 const direct = (ctx: FnContext, name: string, text: string, value: Node): Expr | undefined => {
   const type = ctx.program.types.parse(text);
@@ -295,7 +314,7 @@ const direct = (ctx: FnContext, name: string, text: string, value: Node): Expr |
     const ty = ctx.program.types.tyOf(type);
     if (ctx.program.types.entity(type)?.kind === "interface") return undefined;
     if (["obj", "fn", "unit"].includes(type.name) || type.name.startsWith("'")) return ctx.to(value, any);
-    if (info) return ctx.to(value, { kind: "ref", type: ctx.program.live(info) });
+    if (info) return castTo(ctx, ctx.program.live(info), value);
     return ty.kind === "any" || ty.kind === "ref" ? (name === "cast" ? ctx.to(value, any) : undefined) : undefined;
   }
   if (name === "is_type" && info) return prim("is_type", bool, [ctx.to(value, any)], { info: ctx.program.live(info) });

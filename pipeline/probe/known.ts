@@ -42,50 +42,12 @@ const known: readonly (readonly [reason: string, rows: readonly string[]])[] = [
     ["reals: decimal -79228162514264337593543950335 % 1.00000000000000000001", "reals: decimal 79228162514264337593543950335 % 1.00000000000000000001"],
   ],
   ["The least integer by -1 has the remainder 0 here.", ["integers: int -2147483648 % -1"]],
-  [
-    "A value of type obj has the type of the object alone: what its elements are as F# types is not kept.",
-    [
-      "shapes: null string some of it",
-      "shapes: nested tuple boxed",
-      "shapes: struct tuple boxed",
-      "shapes: list of options boxed",
-      "shapes: choice hole",
-      "shapes: choice wide hole",
-      "shapes: choice Format",
-      "shapes: version of obj some of it",
-    ],
-  ],
-  ["The name of a type that F#'s library prints for want of a ToString.", ["shapes: choice %O", "shapes: choice string"]],
-  ["Fable reads one character and no more.", ['exceptions: string (char "ab")']],
+  ["A value of type obj has the type of the object alone: what its elements are as F# types is not kept.", ["shapes: null string some of it"]],
   ["A boxed bigint has the width of an int64 in hexadecimal.", ["formats: bigint Format X -5"]],
-  [
-    "Of a Dictionary, ContainsKey and Remove take null for a key that is not there.",
-    [
-      "raised: kind (fun () -> d.ContainsKey null)",
-      "raised: first (fun () -> d.ContainsKey null)",
-      "raised: kind (fun () -> d.Remove(null: string))",
-      "raised: first (fun () -> d.Remove(null: string))",
-    ],
-  ],
-  ["Fable reads one character and no more.", ['raised: kind (fun () -> char "ab")', 'raised: first (fun () -> char "ab")']],
-  [
-    "A failed cast names types by their modules too.",
-    [
-      "raised: kind (fun () -> (box (Other()) :?> Base))",
-      "raised: first (fun () -> (box (Other()) :?> Base))",
-      "raised: kind (fun () -> (Base() :> obj :?> Derived))",
-      "raised: first (fun () -> (Base() :> obj :?> Derived))",
-    ],
-  ],
   ["What `dict` gives can be added to.", ["raised: kind (fun () -> (dict [ 1, 1 ]).Add(2, 2))", "raised: first (fun () -> (dict [ 1, 1 ]).Add(2, 2))"]],
   [
     "Which argument is null: Array.length is the property, a sequence is joined like an array.",
-    [
-      "raised: kind (fun () -> Array.length (null: int[]))",
-      "raised: first (fun () -> Array.length (null: int[]))",
-      'raised: kind (fun () -> String.Join(",", (null: string[])))',
-      'raised: first (fun () -> String.Join(",", (null: string[])))',
-    ],
+    ["raised: kind (fun () -> Array.length (null: int[]))", "raised: first (fun () -> Array.length (null: int[]))"],
   ],
   [
     "Before the first item an enumerator's Current is null.",
@@ -136,7 +98,6 @@ const known: readonly (readonly [reason: string, rows: readonly string[]])[] = [
   [
     "Fable makes an array of a list that is a sequence, and of a sequence without items another.",
     [
-      'value-shapes: sprintf "%A" [| ((Seq.empty: seq<int>)) |]',
       'value-shapes: sprintf "%A" ([ 1; 2 ] :> seq<int>)',
       'value-shapes: sprintf "%A" (Some ([ 1; 2 ] :> seq<int>))',
       'value-shapes: let x = ([ 1; 2 ] :> seq<int>) in $"%A{x}"',
@@ -144,41 +105,12 @@ const known: readonly (readonly [reason: string, rows: readonly string[]])[] = [
       "value-shapes: (([ 1; 2 ] :> seq<int>) |> box |> string)",
     ],
   ],
-  [
-    "The names of types of F#'s library that print for want of a ToString.",
-    [
-      "value-shapes: string (Choice1Of2 3 : Choice<int, string>)",
-      'value-shapes: $"{(Choice1Of2 3 : Choice<int, string>)}"',
-      "value-shapes: string (dict [ 1, 2 ])",
-      'value-shapes: $"{(dict [ 1, 2 ])}"',
-    ],
-  ],
-  [
-    "Fable calls no ToString on a text, and joins an array as a sequence.",
-    ['text-members: sprintf "%A" ((null: string).ToString())', 'text-members: esc (String.Join(",", (null: string[])))'],
-  ],
-  [
-    "Fable leaves out what a collection's capacity is, and what null would be copied from.",
-    [
-      "mutable-collections: (let r = rl () in sh (ResizeArray<int>((-1): int).Count))",
-      "mutable-collections: (let r = rl () in sh (r.EnsureCapacity (-1) >= 0))",
-      "mutable-collections: (let r = rl () in sh (ResizeArray<int>(null: seq<int>)))",
-      "mutable-collections: (let r = dict1 () in sh (Dictionary<string,int>(-1).Count))",
-      "mutable-collections: (let r = dict1 () in sh (Dictionary<string, int>(null: IDictionary<string, int>).Count))",
-      "mutable-collections: (let r = dict1 () in r.EnsureCapacity -1 |> sh)",
-      "mutable-collections: (let r = hs () in sh (HashSet<int>(null: seq<int>)))",
-      "mutable-collections: (let r = hs () in sh (HashSet<int>(-1).Count))",
-    ],
-  ],
+  ["The names of types of F#'s library that print for want of a ToString.", ["value-shapes: string (dict [ 1, 2 ])", 'value-shapes: $"{(dict [ 1, 2 ])}"']],
+  ["Fable calls no ToString on a text, and joins an array as a sequence.", ['text-members: sprintf "%A" ((null: string).ToString())']],
+  ["Fable leaves out what a collection's capacity is, and what null would be copied from.", ["mutable-collections: (let r = rl () in sh (ResizeArray<int>(null: seq<int>)))"]],
   [
     "A Dictionary's table takes null for a key, and its views are sequences; ReadOnlyCollection and the keys of a SortedList are arrays.",
     [
-      "mutable-collections: (let r = rl () in sh (r.AsReadOnly()))",
-      "mutable-collections: (let r = dict1 () in sh (r.ContainsKey nul))",
-      'mutable-collections: (let r = dict1 () in r.[nul] <- 1; "x")',
-      "mutable-collections: (let r = dict1 () in sh (r.Remove nul))",
-      "mutable-collections: (let r = dict1 () in string r.Keys)",
-      "mutable-collections: (let r = dict1 () in sh (Dictionary<int, int>(seq { KeyValuePair(1, 2); KeyValuePair(1, 3) }).Count))",
       "mutable-collections: (let r = dict1 () in let t = Array.zeroCreate 1 in (r :> ICollection<KeyValuePair<string,int>>).CopyTo(t, 0); sh t)",
       "mutable-collections: (let r = sl () in sh r.Keys.[5])",
     ],

@@ -5,7 +5,7 @@
 import type { Mnemonic, WithFlow } from "../schemas/isa/table.ts";
 import { status } from "./limits.ts";
 import { metaColumn, metaStride } from "./load.ts";
-import { conditions, type Spelled } from "./semantics.ts";
+import { type Condition, conditionNames, type Spelled, spellCondition } from "./semantics.ts";
 
 export const save = "machine.pc = pc; machine.base = base; machine.top = top; machine.fp = fp;";
 const restore = "pc = machine.pc; base = machine.base; top = machine.top; fp = machine.fp;";
@@ -157,11 +157,14 @@ type Controlled = Exclude<Mnemonic, WithFlow<"next"> | "block" | "try" | "else" 
 type Entry<M extends Mnemonic> = (o: Spelled<M>, place: Place) => string;
 
 const jumps = Object.fromEntries(
-  Object.entries(conditions).map(([mnemonic, condition]) => [
+  conditionNames.map((mnemonic) => [
     mnemonic,
-    (o: never, place: Place) => `if (${(condition as (o: never) => string)(o)}) pc += ${place.length + 1}; else pc = code[pc + ${place.length}]; continue;`,
+    (o: never, place: Place) => {
+      const { check, test } = spellCondition(mnemonic, o);
+      return `${check}${check === "" ? "" : " "}if (${test}) pc += ${place.length + 1}; else pc = code[pc + ${place.length}]; continue;`;
+    },
   ]),
-) as unknown as { readonly [M in keyof typeof conditions]: Entry<M> };
+) as unknown as { readonly [M in Condition]: Entry<M> };
 
 export const control: { readonly [M in Controlled]: Entry<M> } = {
   ...jumps,

@@ -535,7 +535,7 @@ export function run(machine: Machine): number {
           const object = R[base + code[pc + 2]]; if (object === undefined) raise("NullReference"); R[base + code[pc + 1]] = object.g & 0xfff; pc += 3; continue;
         }
         case 244: { // if_tag
-          if ((R[base + code[pc + 1]] === undefined ? raise("NullReference") : R[base + code[pc + 1]].g & 0xfff) === code[pc + 2]) pc += 4; else pc = code[pc + 3]; continue;
+          if (R[base + code[pc + 1]] === undefined) raise("NullReference"); if ((R[base + code[pc + 1]].g & 0xfff) === code[pc + 2]) pc += 4; else pc = code[pc + 3]; continue;
         }
         case 245: { // const_case
           R[base + code[pc + 1]] = machine.constantCase(types[code[pc + 2]], code[pc + 3]); pc += 4; continue;

@@ -32,6 +32,8 @@ export type Spelled<M extends Mnemonic> = {
   readonly charge: (cost: string) => string;
   /** Text that makes the machine know where it is: for memory looks and traces. */
   readonly state: string;
+  /** Text that raises where a reference is null. */
+  readonly notNull: (value: string) => string;
 };
 
 /** What the texts use besides operands, by the module it comes from. */
@@ -84,7 +86,8 @@ export const environment = {
 const allocate = (bytes: string | number): string => `if ((meter[1] -= ${bytes}) < 0) machine.metering.spaceSpent();`;
 const i64 = (text: string): string => `BigInt.asIntN(64, ${text})`;
 const u64 = (text: string): string => `BigInt.asUintN(64, ${text})`;
-const notNull = (text: string): string => `if (${text} === undefined) raise("NullReference");`;
+/** What `notNull` spells where nothing is known of a value. */
+export const raiseNull = (value: string): string => `if (${value} === undefined) raise("NullReference");`;
 
 /** Stands before what may charge for its work and has no charge of its own. */
 const metered = "machine.metering.charged = 0;";
@@ -264,7 +267,7 @@ export const semantics: { readonly [M in WithFlow<"next">]: Entry<M> } = {
   is_nullish: (o) => `${o.dst} = ${o.src} === undefined || ${o.src} === null;`,
   truthy: (o) => `${o.dst} = !!${o.src};`,
   concat_str: (o) => `const left = ${o.lhs} ?? "", right = ${o.rhs} ?? ""; machine.countConcat(left, right); ${o.dst} = left + right;`,
-  len_str: (o) => `${notNull(o.src)} ${o.dst} = ${o.src}.length;`,
+  len_str: (o) => `${o.notNull(o.src)} ${o.dst} = ${o.src}.length;`,
   char_code: (o) => `${o.dst} = (${o.src} ?? "").charCodeAt(0) | 0;`,
 
   // name operands of calls are control; a builtin's arguments are at most four
@@ -286,22 +289,24 @@ export const semantics: { readonly [M in WithFlow<"next">]: Entry<M> } = {
   const_closure: (o) => `${o.dst} = machine.sharedClosure(${o.fn});`,
   get_upvalue: (o) => `${o.dst} = ${o.upvalue};`,
   new_cell: (o) => `${o.dst} = new Cell(${o.type}, ${o.src}); ${allocate(24)}`,
-  get_cell: (o) => `${notNull(o.cell)} ${o.dst} = ${o.cell}.v;`,
-  set_cell: (o) => `${notNull(o.cell)} ${o.cell}.v = ${o.src};`,
+  get_cell: (o) => `${o.notNull(o.cell)} ${o.dst} = ${o.cell}.v;`,
+  set_cell: (o) => `${o.notNull(o.cell)} ${o.cell}.v = ${o.src};`,
   get_global: (o) => `${o.dst} = machine.globals[${o.global}];`,
   set_global: (o) => `machine.globals[${o.global}] = ${o.src};`,
 
   new_object: construct,
-  get_slot: (o) => `const object = ${o.object}; ${notNull("object")} ${o.dst} = ${field("object", o.slot)};`,
-  set_slot: (o) => `const object = ${o.object}; ${notNull("object")} ${field("object", o.slot)} = ${o.src};`,
-  get_tag: (o) => `const object = ${o.object}; ${notNull("object")} ${o.dst} = object.g & 0xfff;`,
+  get_slot: (o) => `const object = ${o.object}; ${o.notNull("object")} ${o.dst} = ${field("object", o.slot)};`,
+  set_slot: (o) => `const object = ${o.object}; ${o.notNull("object")} ${field("object", o.slot)} = ${o.src};`,
+  get_tag: (o) => `const object = ${o.object}; ${o.notNull("object")} ${o.dst} = object.g & 0xfff;`,
   const_case: (o) => `${o.dst} = machine.constantCase(${o.type}, ${o.tag});`,
 
   new_array: (o) => `${o.state} ${o.charge(`machine.arrayCost(${o.length})`)} ${o.dst} = machine.newArray(${o.type}, ${o.length});`,
   array_of: (o) => `${o.dst} = machine.arrayOf(${o.type}, ${o.items.array});`,
-  array_get: (o) => `const array = ${o.array}, index = ${o.index}; ${notNull("array")} if (index < 0 || index >= array.length) raise("IndexOutOfRange"); ${o.dst} = array[index];`,
-  array_set: (o) => `const array = ${o.array}, index = ${o.index}; ${notNull("array")} if (index < 0 || index >= array.length) raise("IndexOutOfRange"); array[index] = ${o.src};`,
-  array_length: (o) => `const array = ${o.array}; ${notNull("array")} ${o.dst} = array.length;`,
+  array_get: (o) =>
+    `const array = ${o.array}, index = ${o.index}; ${o.notNull("array")} if (index < 0 || index >= array.length) raise("IndexOutOfRange"); ${o.dst} = array[index];`,
+  array_set: (o) =>
+    `const array = ${o.array}, index = ${o.index}; ${o.notNull("array")} if (index < 0 || index >= array.length) raise("IndexOutOfRange"); array[index] = ${o.src};`,
+  array_length: (o) => `const array = ${o.array}; ${o.notNull("array")} ${o.dst} = array.length;`,
   get_element: (o) => `${o.dst} = getElement(${o.array}, ${o.index});`,
   get_element_i32: (o) => `${o.dst} = castI32(getNumber(${o.array}, ${o.index}));`,
   get_element_f64: (o) => `${o.dst} = castF64(getNumber(${o.array}, ${o.index}));`,
@@ -345,7 +350,7 @@ export const semantics: { readonly [M in WithFlow<"next">]: Entry<M> } = {
 };
 
 /** When an instruction that opens an `if` enters its region. */
-export const conditions: { readonly [M in Exclude<WithFlow<"open">, "block" | "loop" | "try">]: Entry<M> } = {
+const conditions: { readonly [M in Exclude<WithFlow<"open">, "block" | "loop" | "try">]: Entry<M> } = {
   if: (o) => `${o.test} === true`,
   if_not: (o) => `${o.test} !== true`,
   if_eq_i32: (o) => `${o.lhs} === ${o.rhs}`,
@@ -360,5 +365,17 @@ export const conditions: { readonly [M in Exclude<WithFlow<"open">, "block" | "l
   if_ge_i32_imm: (o) => `${o.lhs} >= ${o.value}`,
   if_lt_f64: (o) => `${o.lhs} < ${o.rhs}`,
   if_le_f64: (o) => `${o.lhs} <= ${o.rhs}`,
-  if_tag: (o) => `(${o.object} === undefined ? raise("NullReference") : ${o.object}.g & 0xfff) === ${o.tag}`,
+  if_tag: (o) => `(${o.object}.g & 0xfff) === ${o.tag}`,
 };
+
+/** What comes before the test of a condition. */
+const checks: { readonly [M in Condition]?: Entry<M> } = { if_tag: (o) => o.notNull(o.object) };
+
+export type Condition = keyof typeof conditions;
+export const conditionNames = Object.keys(conditions) as readonly Condition[];
+
+/** What a condition checks, and its test. */
+export function spellCondition(mnemonic: Condition, operands: unknown): { readonly check: string; readonly test: string } {
+  const check = checks[mnemonic] as ((o: unknown) => string) | undefined;
+  return { check: check?.(operands) ?? "", test: (conditions[mnemonic] as (o: unknown) => string)(operands) };
+}

@@ -3,19 +3,19 @@ import { type Shape, shapesByCode } from "../../schemas/isa/instruction.ts";
 import { control, haltText, type Place, payDynamic, restore, save, serve, turnText } from "../../vm/control.ts";
 import { haltCode, turnCode } from "../../vm/decode.ts";
 import { status } from "../../vm/limits.ts";
-import { captureField, environment, type SpelledList, type SpelledName, semantics } from "../../vm/semantics.ts";
+import { captureField, environment, raiseNull, type SpelledList, type SpelledName, semantics } from "../../vm/semantics.ts";
 import { variants } from "../../vm/variants.ts";
 
 const wide: Readonly<Record<string, number>> = { upvalue: 2, name: 2 };
 
 interface Printed {
-  readonly operands: Record<string, string | SpelledList | SpelledName | ((cost: string) => string)>;
+  readonly operands: Record<string, string | SpelledList | SpelledName | ((text: string) => string)>;
   readonly place: Place;
 }
 
 /** The operands of a decoded instruction, as the interpreter reads them; `known` gives the value of one that a variant fixes. */
 function spell(shape: Shape, known: Readonly<Record<string, number>>): Printed {
-  const operands: Printed["operands"] = { charge: payDynamic, state: `${save} machine.metering.charged = 0;` };
+  const operands: Printed["operands"] = { charge: payDynamic, state: `${save} machine.metering.charged = 0;`, notNull: raiseNull };
   const words = new Map<string, number>();
   let at = 1;
   for (const { name, kind } of shape.operands) {

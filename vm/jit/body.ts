@@ -3,19 +3,16 @@ import type { Fn } from "../../schemas/fzb/module.ts";
 import type { Shape } from "../../schemas/isa/instruction.ts";
 import type { Mnemonic } from "../../schemas/isa/table.ts";
 import { endOf, lengthAt, shapeAt } from "../instructions.ts";
-import { conditions, type SpelledName } from "../semantics.ts";
+import { type Condition, type SpelledName, spellCondition } from "../semantics.ts";
 import { type CallContext, isClosureRegister, printCall } from "./calls.ts";
 import { checkedRegister } from "./facts.ts";
 import { depthText } from "./frame.ts";
 import { closeStrip, inLocal, openStrip } from "./fuel.ts";
 import { InPlacePrinter } from "./in-place.ts";
 import { implementations, ownTypes, type Role } from "./members.ts";
-import { isNull, list, type Operands, ofKind, spell } from "./spelling.ts";
+import { isNull, list, nulling, type Operands, ofKind, spell } from "./spelling.ts";
 import { printStraight } from "./straight.ts";
 import { countedLoop, dearestStripped, furtherTurns, stripOf } from "./strips.ts";
-
-type AnyEntry = (operands: unknown, context?: unknown) => string;
-const tests = conditions as unknown as Readonly<Record<string, AnyEntry>>;
 
 /** Functions that a member may be, and types that one of them may belong to, where they are printed in place. */
 const mostBodies = 4;
@@ -40,7 +37,15 @@ export class BodyPrinter extends InPlacePrinter {
     const { loaded, constants } = this.context;
     const { fn, pcs, register } = this.frame;
     const name = shape.operands.findIndex(({ kind }) => kind === "name");
-    return spell(shape, at, { module: loaded.module, types: loaded.types, constants, fn, site: name < 0 ? -1 : loaded.code[(pcs.get(at) as number) + 2 + name], register });
+    return spell(shape, at, {
+      module: loaded.module,
+      types: loaded.types,
+      constants,
+      fn,
+      site: name < 0 ? -1 : loaded.code[(pcs.get(at) as number) + 2 + name],
+      register,
+      checked: this.facts.has(checkedRegister(fn, shape, at, register)),
+    });
   }
 
   walk(from: number, to: number): void {
@@ -59,14 +64,18 @@ export class BodyPrinter extends InPlacePrinter {
     }
   }
 
+  /** Leaves an instruction whose checked operand is null. */
+  #leaveNull(shape: Shape, at: number): string {
+    return this.leave(at, { isNull: checkedRegister(this.frame.fn, shape, at, this.frame.register) });
+  }
+
   /** The condition of an `if`, what it raises left to the interpreter before. */
   protected condition(shape: Shape, at: number): { readonly before: string; readonly test: string } {
     const operands = this.#operands(shape, at);
-    const raising = (tests[shape.mnemonic] as AnyEntry)(operands);
-    const test = raising.replace(/\(\w+ === undefined \? raise\("\w+"\) : (.*?)\) ===/, "($1) ===");
-    const known = test === raising || this.facts.has(checkedRegister(this.frame.fn, shape, at, this.frame.register));
+    const { check, test } = spellCondition(shape.mnemonic as Condition, operands);
+    const before = check.replaceAll(nulling, () => this.#leaveNull(shape, at));
     this.facts.note(this.frame, shape, at);
-    return { before: known ? "" : `if (${operands["object"] as string} === undefined) ${this.leave(at)}`, test };
+    return { before, test };
   }
 
   #instruction(shape: Shape, at: number): void {
@@ -99,6 +108,7 @@ export class BodyPrinter extends InPlacePrinter {
         if (!reached) return;
         this.#statement(shape, at);
         this.facts.note(this.frame, shape, at);
+        this.noteResult(shape, at);
     }
   }
 
@@ -171,7 +181,10 @@ export class BodyPrinter extends InPlacePrinter {
             checked: this.facts.has(checkedRegister(fn, shape, at, register)),
             cast: mnemonic === "cast_ref" ? this.facts.cast(this.frame, at) : undefined,
             expected: this.facts.expected(this.frame, at),
-            leave: (failed, cell) => (cell ? this.inCell(() => this.leave(at, { failed })) : this.leave(at, { failed })),
+            leave: (reason, cell) => {
+              const left = (): string => (reason === "null" ? this.#leaveNull(shape, at) : this.leave(at, { failed: reason === "failed" }));
+              return cell ? this.inCell(left) : left();
+            },
           }),
         );
       }
@@ -234,6 +247,7 @@ export class BodyPrinter extends InPlacePrinter {
       this.lines.push(`break ${done}; }`);
       this.facts.restore(known);
     }
+    this.forgetResult();
     // What the receiver cannot be, and null, is the interpreter's to raise.
     const others = its === undefined || small.length === 0 || small.length < all.length;
     this.lines.push(others ? printCall(shape.mnemonic, operands, this.#callContext(at)) : this.leave(at));

@@ -28,6 +28,8 @@ export interface Way {
   /** Whether the frame goes on behind the loop's head, whose turn is paid. */
   readonly behind?: boolean;
   readonly tail?: boolean;
+  /** A register that is known to hold null there: what it held before is not kept alive for the way out. */
+  readonly isNull?: string;
   /** The target and the arguments of a tail call that is left to the caller. */
   readonly bounce?: readonly string[];
 }
@@ -57,13 +59,14 @@ export class Exits {
   }
 
   /** Text that hands over the frame at an instruction, and those around it in the same host function. */
-  leave(frame: Frame, at: number, { local, strip }: FuelPlace, { charge = 0, failed = false, passes = false, behind = false, tail = false, bounce = [] }: Way): string {
+  leave(frame: Frame, at: number, { local, strip }: FuelPlace, { charge = 0, failed = false, passes = false, behind = false, tail = false, isNull, bounce = [] }: Way): string {
     const sites: Site[] = [];
     const values: string[] = [];
     for (let each = frame, offset = at; ; { caller: each, at: offset } = each.place) {
       const site = this.#site(each, offset, behind);
       const wanted = sites.length === 0 ? site.registers : site.registers.slice(0, site.kept);
-      values.push(...wanted.map((register) => (register < each.fn.registers.length ? each.register(register) : "closure")));
+      const names = wanted.map((register) => (register < each.fn.registers.length ? each.register(register) : "closure"));
+      values.push(...names.map((name) => (name === isNull ? "undefined" : name)));
       sites.push(site);
       if (each.place === undefined) break;
     }

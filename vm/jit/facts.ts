@@ -44,8 +44,6 @@ const reading: ReadonlySet<Mnemonic> = new Set(["get_element", "get_item"]);
 /** Instructions whose result is no null. */
 const making: ReadonlySet<Mnemonic> = new Set(["new_object", "new_closure", "const_closure", "new_cell", "const_case", "new_array", "array_of", "const_str", "concat_str"]);
 
-const check = /if \(\w+ === undefined\) raise\("NullReference"\);/;
-
 /** The register that an instruction checks, as text. */
 export function checkedRegister({ code }: Frame["fn"], { mnemonic, operands }: Shape, at: number, register: Frame["register"], table = asking): string | undefined {
   const name = table[mnemonic];
@@ -67,22 +65,25 @@ function checkedInEveryTurn({ fn: { code }, pcs }: Frame, loop: number): Readonl
     at = end + lengthAt(code, end);
   }
   if (found.size === 0) return found;
-  for (const register of writtenIn(code, body, endOf(code, body))) found.delete(register);
+  for (const { written } of writtenIn(code, body, endOf(code, body))) found.delete(written);
   return found;
 }
 
+interface Write {
+  readonly written: number;
+  /** Whether it is no null that is written. */
+  readonly made: boolean;
+}
+
 /** The registers that instructions from one offset to another write. */
-function* writtenIn(code: Int32Array, from: number, to: number): Iterable<number> {
+function* writtenIn(code: Int32Array, from: number, to: number): Iterable<Write> {
   for (let at = from; at < to; at += lengthAt(code, at)) {
-    const { def } = shapeAt(code, at);
-    if (def >= 0) yield code[at + def];
+    const { def, mnemonic } = shapeAt(code, at);
+    if (def >= 0) yield { written: code[at + def], made: making.has(mnemonic) };
   }
 }
 
-/** A text without its check. */
-export const withoutCheck = (text: string): string => text.replace(check, "");
-
-interface Known {
+export interface Known {
   /** Whether it is no null. */
   readonly object: boolean;
   /** What types it may be of where it is an object. */
@@ -91,6 +92,12 @@ interface Known {
 
 /** By the register's text. */
 export type KnownRegisters = ReadonlyMap<string, Known>;
+
+/** What is known of a value that is one of several. */
+export function commonOf([first, ...others]: readonly (Known | undefined)[]): Known | undefined {
+  if (first === undefined) return undefined;
+  return { object: first.object && others.every((each) => each?.object), types: others.every((each) => each?.types === first.types) ? first.types : undefined };
+}
 
 export interface CastFacts {
   /** Whether what is cast is of the type or null. */
@@ -138,6 +145,15 @@ export class Facts {
     const known = this.#known.get(from);
     if (known === undefined) this.#known.delete(to);
     else this.#known.set(to, known);
+  }
+
+  /** All that is known of a register. */
+  of(register: string): Known | undefined {
+    return this.#known.get(register);
+  }
+
+  set(register: string, known: Known): void {
+    this.#known.set(register, known);
   }
 
   forget(register: string): void {
@@ -243,6 +259,10 @@ export class Facts {
 
   /** Where instructions from one offset to another may run, or have run, in any order. */
   forgetWritten({ fn: { code }, register }: Frame, from: number, to: number): void {
-    for (const written of writtenIn(code, from, to)) this.#known.delete(register(written));
+    for (const { written, made } of writtenIn(code, from, to)) {
+      const name = register(written);
+      if (made && this.has(name)) this.#known.set(name, { object: true, types: undefined });
+      else this.#known.delete(name);
+    }
   }
 }

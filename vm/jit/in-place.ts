@@ -3,7 +3,9 @@
  *
  *     I3: { if (depth + 3 >= meter[2] && enter(depth + 3)) …leave…; if ((meter[0] -= 9) < 0) …leave…; let v3_1 = 0; …; r7 = v3_1; break I3; }
  */
+import type { Shape } from "../../schemas/isa/instruction.ts";
 import { metaColumn, metaStride } from "../load.ts";
+import { commonOf, type Known } from "./facts.ts";
 import { declareRegisters, depthText, type Frame, frameInPlace, initialRegisters, type Place, restarted } from "./frame.ts";
 import { moveFuel } from "./fuel.ts";
 import { isInlined } from "./inlining.ts";
@@ -16,6 +18,10 @@ export abstract class InPlacePrinter extends RegionPrinter {
   /** Registers of frames printed in place. */
   inlinedRegisters = 0;
   #inlinedWords = 0;
+  /** What is known of the values that the innermost frame in place returns. */
+  #returned: (Known | undefined)[] = [];
+  /** What is known of the result of the call that was printed in place. */
+  #result: Known | undefined;
 
   /** Prints the instructions from one offset to another, which closes all the regions that it opens. */
   abstract walk(from: number, to: number): void;
@@ -30,6 +36,22 @@ export abstract class InPlacePrinter extends RegionPrinter {
   protected inlines(callee: number, tail: boolean): boolean {
     const { loaded } = this.context;
     return this.#inlinedWords + loaded.module.functions[callee].code.length <= mostInlined && isInlined(loaded, this.frame, callee, tail);
+  }
+
+  protected override returnText(value: string): string {
+    this.#returned.push(this.facts.of(value));
+    return super.returnText(value);
+  }
+
+  /** Notes what the call in place at an instruction gave, where it was one. */
+  protected noteResult({ def }: Shape, at: number): void {
+    const { fn, register } = this.frame;
+    if (this.#result !== undefined && def >= 0) this.facts.set(register(fn.code[at + def]), this.#result);
+    this.#result = undefined;
+  }
+
+  protected forgetResult(): void {
+    this.#result = undefined;
   }
 
   /** Arguments of a call of a known function. */
@@ -83,7 +105,12 @@ export abstract class InPlacePrinter extends RegionPrinter {
     else this.lines.push(`if (${below} >= meter[2] && enter(${below})) ${this.leave(at)}`);
     this.lines.push(this.pay(charge, at));
     const place = { caller: this.frame, at, done: `I${number}`, dst: register(fn.code[at + 1]), local };
+    const returned = this.#returned;
+    this.#returned = [];
     this.#print(this.#framed(callee, args, undefined, place));
+    // a text that is no null is no object where its kind is lost
+    this.#result = this.context.loaded.module.functions[callee].result.kind === "str" ? undefined : commonOf(this.#returned);
+    this.#returned = returned;
     this.lines.push("}");
   }
 

@@ -4,7 +4,7 @@ import type { Shape } from "../../schemas/isa/instruction.ts";
 import type { Kind } from "../../schemas/isa/kinds.ts";
 import { captureField, type SpelledList, type SpelledName } from "../semantics.ts";
 
-export type Operands = Record<string, string | SpelledList | SpelledName | ((cost: string) => string)>;
+export type Operands = Record<string, string | SpelledList | SpelledName | ((text: string) => string)>;
 
 /** Values that a function's text refers to by name; the text never holds them. */
 export class Constants {
@@ -44,6 +44,8 @@ export const register = (index: number): string => `r${index}`;
  */
 export const leaving = "\u0001;";
 export const failing = "\u0002;";
+/** The same where what the instruction checks is null. */
+export const nulling = "\u0003;";
 
 /** What follows a `try`: the way out finds what was thrown in the function's `error`. */
 export const caught = (exit: string): string => `catch (thrown) { error = thrown; ${exit} }`;
@@ -56,6 +58,8 @@ export interface Context {
   /** The inline cache of the instruction. */
   readonly site: number;
   readonly register: (index: number) => string;
+  /** Whether what the instruction checks for null is known to be none. */
+  readonly checked: boolean;
 }
 
 /** What a register holds before anything is stored in it. */
@@ -73,10 +77,11 @@ export const initialText: { readonly [K in Kind]: string } = {
 
 /** The operands of the instruction at an offset, by name. */
 export function spell(shape: Shape, at: number, context: Context): Operands {
-  const { module, types, constants, fn, register } = context;
+  const { module, types, constants, fn, register, checked } = context;
   const operands: Operands = {
     charge: (cost) => `if (spend(${cost})) ${leaving}`,
     state: "machine.metering.charged = 0;",
+    notNull: (value) => (checked ? "" : `if (${value} === undefined) ${nulling}`),
   };
   shape.operands.forEach(({ name, kind }, index) => {
     const word = fn.code[at + 1 + index];

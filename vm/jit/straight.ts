@@ -6,11 +6,14 @@ import type { TypeDescriptor } from "../descriptor.ts";
 import type { LoadedModule } from "../load.ts";
 import { semantics } from "../semantics.ts";
 import { closureType } from "./calls.ts";
-import { type CastFacts, withoutCheck } from "./facts.ts";
+import type { CastFacts } from "./facts.ts";
 import { allocating, type FuelPlace, touchesCell, withCell } from "./fuel.ts";
 import { inlines } from "./inline.ts";
 import { shapesOf } from "./shapes.ts";
-import { type Constants, failing, leaving, literal, type Operands, ofKind, settle } from "./spelling.ts";
+import { type Constants, failing, leaving, literal, nulling, type Operands, ofKind, settle } from "./spelling.ts";
+
+/** Why an instruction is left: it raises, `error` was thrown, or what it checks is null. */
+export type Reason = "raises" | "failed" | "null";
 
 export interface StraightContext {
   readonly loaded: LoadedModule;
@@ -24,8 +27,8 @@ export interface StraightContext {
   readonly cast: CastFacts | undefined;
   /** The type that an element must have, or what follows raises. */
   readonly expected: TypeDescriptor | undefined;
-  /** Text that hands the frame over, where `error` was thrown if `failed`; `cell` says that fuel is in the cell there. */
-  readonly leave: (failed: boolean, cell: boolean) => string;
+  /** Text that hands the frame over; `cell` says that fuel is in the cell there. */
+  readonly leave: (reason: Reason, cell: boolean) => string;
 }
 
 /** `const a = r1; … a.s0 …` as `… r1.s0 …`: texts write a register last. */
@@ -37,6 +40,12 @@ const withoutAlias = (text: string): string => {
 type AnyEntry = (operands: unknown) => string;
 const straight = semantics as unknown as Readonly<Record<string, AnyEntry>>;
 
+const reasons = [
+  [leaving, "raises"],
+  [failing, "failed"],
+  [nulling, "null"],
+] as const;
+
 /** The builtin that sees frames. */
 const stackTrace = literal(builtins.stack_trace.code);
 /** Instructions that take a value from where any kind may be. */
@@ -45,8 +54,8 @@ const loads: ReadonlySet<string> = new Set(["get_slot", "get_upvalue", "get_cell
 export function printStraight(shape: Shape, at: number, context: StraightContext): string {
   const { loaded, constants, fn, operands, fuel, checked, cast, expected, leave } = context;
   const { mnemonic } = shape;
-  if (mnemonic === "call_builtin" && operands["builtin"] === stackTrace) return leave(false, false);
-  const filled = (text: string, cell: boolean): string => text.replaceAll(leaving, () => leave(false, cell)).replaceAll(failing, () => leave(true, cell));
+  if (mnemonic === "call_builtin" && operands["builtin"] === stackTrace) return leave("raises", false);
+  const filled = (text: string, cell: boolean): string => reasons.reduce((all, [mark, reason]) => all.replaceAll(mark, () => leave(reason, cell)), text);
   const placed = (text: string): string => (fuel.local && touchesCell(text) ? `{ ${withCell(fuel, filled(text, true))} }` : filled(allocating(fuel, text), false));
   const type = shape.operands.findIndex(({ kind }) => kind === "type");
   const inline = inlines[mnemonic]?.(operands, {
@@ -63,7 +72,7 @@ export function printStraight(shape: Shape, at: number, context: StraightContext
   });
   if (typeof inline === "string") return placed(`{ ${inline} }`);
   const text = withoutAlias((straight[mnemonic] as AnyEntry)(operands));
-  const general = placed(inline?.otherwise ?? settle(checked ? withoutCheck(text) : text));
+  const general = placed(inline?.otherwise ?? settle(text));
   if (inline !== undefined) {
     const chosen = `if (${inline.when}) { ${placed(inline.then)} } else ${general}`;
     return inline.before === undefined ? chosen : `{ ${filled(inline.before, false)} ${chosen} }`;

@@ -31,6 +31,13 @@ export function console_error(value: any): void {
 export function console_warn(value: any): void {
   write_error(to_string(value) + "\n");
 }
+// The same of what is known to be text, so that a program that prints nothing else contains no formatting.
+export function console_log_text(text: string): void {
+  write_text(text == null ? "\n" : text + "\n");
+}
+export function console_error_text(text: string): void {
+  write_error(text == null ? "\n" : text + "\n");
+}
 /** Console.Write */
 export function print(value: any): void {
   write_text(to_string(value));

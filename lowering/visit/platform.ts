@@ -131,7 +131,9 @@ export const staticCall = (ctx: FnContext, object: Node, name: string, args: rea
   if (global !== undefined) {
     const native = staticFunctions[`${global}.${name}`];
     if (native) return mathCall(ctx, native, args);
-    const ours = platformCall(ctx, `${global}_${name}`, anyAll(ctx, args));
+    const values = args.map((arg) => ctx.expr(arg, any));
+    const ofText = values.length === 1 && values[0]!.ty.kind === "str" ? platformCall(ctx, `${global}_${name}_text`, values) : undefined;
+    const ours = ofText ?? platformCall(ctx, `${global}_${name}`, values.map(toAny));
     if (ours) return ours;
     if (name.endsWith("_spread")) return undefined;
     return ctx.refuse(node, `${global}.${name}`);

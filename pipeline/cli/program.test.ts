@@ -39,6 +39,17 @@ describe("wrong usage exits with 64 and says what to do", () => {
   });
 });
 
+test.each([
+  [["App.fzb"], "fusabi run App.fzb runs it"],
+  [["run", "a.fzb", "one"], "arguments of the program come after --"],
+])("%j is told how", async (args, help) => {
+  expect((await callFusabi(args)).stderr).toContain(help);
+});
+
+test("help COMMAND is COMMAND --help", async () => {
+  expect(await callFusabi(["help", "build"])).toEqual(await callFusabi(["build", "--help"]));
+});
+
 test("a missing artifact exits with 66", async () => {
   const { code, stderr } = await callFusabi(["run", path.join(folder, "missing.fzb")]);
   expect(code).toBe(66);

@@ -119,9 +119,9 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .description("Compiles F# projects to verified bytecode artifacts (.fzb) and runs them.")
     .version(packageVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print help")
-    .helpCommand(false)
+    .helpCommand("help [command]", "print help, of a command where one is named")
     .addHelpText("after", exitHelp)
-    .showHelpAfterError("(--help shows the usage)")
+    .showHelpAfterError(isInput(own[0]) ? `(fusabi run ${own[0]} runs it; --help shows the usage)` : "(--help shows the usage)")
     .exitOverride();
   for (const [name, spec] of Object.entries(commands)) {
     const command = program
@@ -135,7 +135,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
         const inputs = [given ?? []].flat();
         code = await spec.run(inputs.length === 0 ? ["."] : inputs, valuesOf(spec.options, parsed), rest);
       });
-    if (name === "run" || name === "watch") command.usage(`[options] ${spec.arguments} [-- args...]`);
+    if (name === "run" || name === "watch")
+      command.usage(`[options] ${spec.arguments} [-- args...]`).showHelpAfterError("(arguments of the program come after --; --help shows the usage)");
     for (const option of spec.options) command.addOption(optionOf(option));
   }
   try {
@@ -146,6 +147,9 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   }
   return code;
 }
+
+/** Whether somebody named what to run where a command is expected. */
+const isInput = (word: string | undefined): boolean => /\.(fsproj|fsx|fzb)$/.test(word ?? "");
 
 function optionOf(name: OptionName): Option {
   const spec: OptionSpec = options[name];

@@ -7,7 +7,7 @@ import { addMessage } from "./exception-message.ts";
 import type { SourceModule } from "./graph.ts";
 import { any, anyArray, anyDictionary, anyHashSet, bool, f64, i32, i64, str, type Ty, u32, u64 } from "./ir/nodes.ts";
 import type { Program } from "./program.ts";
-import { builtinInfos, newTypeInfo, packCases, refTo, type TypeInfo } from "./type-infos.ts";
+import { arrayInfos, builtinInfos, newTypeInfo, packCases, refTo, type TypeInfo } from "./type-infos.ts";
 
 const primitives: Readonly<Record<string, Ty>> = {
   int8: i32,
@@ -219,7 +219,9 @@ export class FSharpTypes {
         const entity = this.entityOfClass(module, name.name.slice(0, -"_$union".length));
         return entity ? refTo(this.ofEntity(entity)) : any;
       }
-      return binding ? any : (annotations[name.name] ?? any);
+      if (binding) return any;
+      const array = module.path.startsWith("library/") ? arrayInfos.get(name.name) : undefined;
+      return array ? refTo(array) : (annotations[name.name] ?? any);
     }
     const resolved = binding.kind === "class" ? { kind: "binding" as const, module, binding } : this.program.graph.resolve(module, binding);
     if (resolved.kind === "binding") {

@@ -59,6 +59,11 @@ const builtinInfo = (name: BuiltinType): TypeInfo => ({
 
 export const builtinInfos = Object.fromEntries((Object.keys(builtinTypes) as BuiltinType[]).map((name) => [name, builtinInfo(name)])) as Record<BuiltinType, TypeInfo>;
 
+/** The types of JavaScript's own arrays, by the name of their class. */
+export const arrayInfos: ReadonlyMap<string, TypeInfo> = new Map(
+  Object.entries(builtinTypes).flatMap(([name, type]) => ("host" in type && !("packed" in type) ? [[type.host, builtinInfos[name as BuiltinType]] as const] : [])),
+);
+
 export const newTypeInfo = (name: string, kind: TypeKind, parent?: TypeInfo): TypeInfo => ({
   name,
   kind,

@@ -1,5 +1,6 @@
 /** `a.b`, `a[b]` and assignments to them. */
 import type { MemberExpression, Node } from "@babel/types";
+import type { BuiltinType } from "../../schemas/isa/kinds.ts";
 import { memberName } from "../classes.ts";
 import { coerce, toAny } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
@@ -61,13 +62,16 @@ export const member = (ctx: FnContext, node: MemberExpression): Expr => {
 
 const element = (ctx: FnContext, node: MemberExpression): Expr => {
   const object = ctx.expr(node.object);
-  const index = ctx.expr(node.property);
   const info = object.ty.kind === "ref" ? object.ty.type : undefined;
+  const index = indexInto(ctx, info?.builtin, node.property);
   if (info?.kind === "tuple" && index.op === "const" && typeof index.value === "number" && index.value < info.slots.length)
     return { op: "get_slot", object, slot: index.value, ty: any };
   if (info?.builtin?.startsWith("array_") && index.ty.kind === "i32") return prim("array_get", elementTy(info.builtin), [object, index]);
   return prim("get_index", any, [object.ty.kind === "any" || object.ty.kind === "ref" ? object : toAny(object), toAny(index)]);
 };
+
+/** In a typed array sums of int32s stay int32: what wraps is outside as well, and raises. */
+const indexInto = (ctx: FnContext, array: BuiltinType | undefined, node: Node): Expr => ctx.expr(node, array?.startsWith("array_") && array !== "array_any" ? i32 : undefined);
 
 /** A place that is read and written: its object and index are evaluated once. */
 export interface Place {
@@ -105,7 +109,7 @@ export const place = (ctx: FnContext, node: MemberExpression, before: Stmt[], re
   }
   const object = hold(ctx.expr(node.object as Node));
   const array = object.ty.kind === "ref" ? object.ty.type?.builtin : undefined;
-  const at = ctx.expr(node.property);
+  const at = indexInto(ctx, array, node.property);
   if (array?.startsWith("array_") && at.ty.kind === "i32") {
     const i = hold(at);
     const ty = elementTy(array);

@@ -8,7 +8,7 @@ import { coerce, initialOf, toAny, toText } from "../coerce.ts";
 import type { FnContext } from "../context.ts";
 import { any, bool, builtin, constant, type Expr, f64, i32, local, prim, str, type Ty } from "../ir/nodes.ts";
 import { platformModules } from "../library-modules.ts";
-import { builtinInfos, refTo } from "../type-infos.ts";
+import { arrayInfos, builtinInfos, refTo, type TypeInfo } from "../type-infos.ts";
 
 const mathFunctions =
   "abs floor ceil round trunc sqrt cbrt exp expm1 log log2 log10 log1p sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh sign fround pow atan2 min max hypot".split(" ");
@@ -58,21 +58,8 @@ const staticValues: Readonly<Record<string, number>> = {
   "Number.NaN": NaN,
 };
 
-/** Constructors of arrays, as values the text of their name. */
-const arrayTypes: Readonly<Record<string, BuiltinType>> = {
-  Array: "array_any",
-  Int8Array: "array_i8",
-  Uint8Array: "array_u8",
-  Uint8ClampedArray: "array_u8",
-  Int16Array: "array_i16",
-  Uint16Array: "array_u16",
-  Int32Array: "array_i32",
-  Uint32Array: "array_u32",
-  Float32Array: "array_f32",
-  Float64Array: "array_f64",
-  BigInt64Array: "array_i64",
-  BigUint64Array: "array_u64",
-};
+/** The type that a constructor of arrays makes; as values they are the text of their name. */
+const arrayInfoOf = (name: string): TypeInfo | undefined => arrayInfos.get(name === "Uint8ClampedArray" ? "Uint8Array" : name);
 
 /** value_class of instances of JavaScript's own classes. */
 const classCodes: Readonly<Record<string, number>> = { Map: 8, Set: 9, Function: 10, WeakMap: 20 };
@@ -105,7 +92,7 @@ const anyAll = (ctx: FnContext, args: readonly Node[]): Expr[] => args.map((arg)
 export const globalCall = (ctx: FnContext, name: string, args: readonly Node[], node: CallExpression): Expr => {
   if (name === "String") return textOf(ctx, ctx.expr(args[0]!));
   if (name === "Boolean") return prim("truthy", bool, [ctx.to(args[0]!, any)]);
-  if (name === "Array") return newArray(ctx, name, args, node);
+  if (name === "Array") return newArray(ctx, name, builtinInfos.array_any, args, node);
   const native = globalFunctions[name];
   if (native) {
     if (native === "number_is_nan") return prim("not_bool", bool, [self(ctx, ctx.to(args[0]!, f64))]);
@@ -187,14 +174,14 @@ const platformClosure = (ctx: FnContext, name: string): Expr | undefined => {
 export const globalValue = (ctx: FnContext, name: string, node: Node): Expr => {
   if (name === "NaN") return constant(NaN, f64);
   if (name === "Infinity") return constant(Infinity, f64);
-  if (arrayTypes[name]) return constant(name, any);
+  if (arrayInfoOf(name)) return constant(name, any);
   return platformClosure(ctx, name) ?? ctx.refuse(node, `the global ${name}`, "it belongs to JavaScript's host, which a sandboxed module does not see");
 };
 
 export const instanceTest = (ctx: FnContext, value: Expr, right: Node): Expr => {
   const global = isGlobal(ctx, right);
   if (global !== undefined) {
-    if (arrayTypes[global]) return prim("eq_str", bool, [builtin("array_type_name", str, [toAny(value)]), constant(global, str)]);
+    if (arrayInfoOf(global)) return prim("eq_str", bool, [builtin("array_type_name", str, [toAny(value)]), constant(global, str)]);
     const code = classCodes[global];
     if (code !== undefined) return prim("eq_i32", bool, [builtin("value_class", i32, [toAny(value)]), constant(code, i32)]);
     // No instance of any other class of the host exists in the guest's world.
@@ -206,13 +193,12 @@ export const instanceTest = (ctx: FnContext, value: Expr, right: Node): Expr => 
   return ctx.refuse(right, "instanceof a class that is not known at build time");
 };
 
-const arrayTypeOf = (name: string): Ty => refTo(builtinInfos[arrayTypes[name]!]);
-
 export const lowerNew = (ctx: FnContext, node: NewExpression): Expr => {
   const args = node.arguments as readonly Node[];
   const callee = node.callee as Node;
   const global = isGlobal(ctx, callee);
-  if (global !== undefined && arrayTypes[global]) return newArray(ctx, global, args, node);
+  const array = global === undefined ? undefined : arrayInfoOf(global);
+  if (global !== undefined && array) return newArray(ctx, global, array, args, node);
   if (global === "Error" || global === "TypeError" || global === "RangeError") {
     const info = ctx.program.exceptionBase();
     return info ? ctx.program.classes.construct(ctx, info, args) : ctx.refuse(node, `new ${global}`);
@@ -247,9 +233,8 @@ const newCase = (ctx: FnContext, info: ReturnType<typeof refTo>["type"] & object
   return { op: "object", info, tag: tag.value, slots, ty: refTo(info) };
 };
 
-const newArray = (ctx: FnContext, name: string, args: readonly Node[], node: Node): Expr => {
-  const ty = arrayTypeOf(name);
-  const info = ty.type!;
+const newArray = (ctx: FnContext, name: string, info: TypeInfo, args: readonly Node[], node: Node): Expr => {
+  const ty = refTo(info);
   const first = args[0];
   if (!first) return { op: "array", info, items: [], ty };
   if (first.type === "ArrayExpression" && name !== "Array" && first.elements.every((one) => one !== null && one.type !== "SpreadElement")) {

@@ -53,7 +53,7 @@ export class EntityTable implements Mentions {
     const kind = kindOf(entity);
     const fields = toArray(entity.FSharpFields);
     const base = entity.BaseType;
-    const interfaces = [...entity.DeclaredInterfaces].map((type) => this.#declared(type.Entity, type.GenericArgs));
+    const interfaces = [...entity.AllInterfaces].filter((type) => type.Entity.FullName !== ref.FullName).map((type) => this.#declared(type.Entity, type.GenericArgs));
     this.#entities.set(ref.FullName, {
       fullName: withoutArity(ref.FullName),
       ...(entity.DeclaringEntity === undefined ? {} : { dotnetName: this.#dotnetName(ref, entity) }),

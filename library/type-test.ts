@@ -151,7 +151,7 @@ export function is_type(x: any, type: string): boolean {
     case "System.Collections.IList":
       return kind === 6 || kind === 7;
     default:
-      return object_type_name(x) === name || object_implements(x, type) || object_implements(x, name);
+      return object_type_name(x) === name || object_implements(x, type.includes("'") ? name : type);
   }
 }
 

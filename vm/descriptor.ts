@@ -24,6 +24,11 @@ const absent: Member = { slot: -1, method: -1, getter: -1, setter: -1, builtin: 
 
 const noInterfaces: ReadonlySet<string> = new Set();
 
+/** A type that names interfaces names its bases' too, with what stands for their parameters: `IMap<'T>` of a base is known better then. */
+const interfacesOf = (inherited: ReadonlySet<string>, own: readonly string[]): ReadonlySet<string> =>
+  own.length === 0 ? inherited : new Set([...[...inherited].filter((name) => !name.includes("'")), ...own]);
+
+
 export type GuestClass = BuiltinType | TypeDef["kind"];
 
 export class TypeDescriptor {
@@ -69,8 +74,7 @@ export class TypeDescriptor {
     this.initial = this.slots.map((slot) => initialValue(slot.kind));
     this.cases = definition?.cases ?? [];
     this.equality = definition?.equality ?? "reference";
-    const inherited = parent?.interfaces ?? noInterfaces;
-    this.interfaces = definition === undefined || definition.interfaces.length === 0 ? inherited : new Set([...inherited, ...definition.interfaces]);
+    this.interfaces = interfacesOf(parent?.interfaces ?? noInterfaces, definition?.interfaces ?? []);
     this.line = [...(parent?.line ?? []), this];
     this.bytes = 40 + 8 * this.size;
   }

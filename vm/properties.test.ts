@@ -7,7 +7,7 @@ const method = (params: number, code: readonly Line[]): FnText => ({ params, reg
 
 const module = (code: readonly Line[]): ModuleText => ({
   types: {
-    Shape: { kind: "class", slots: { name: "str", handler: "any" }, methods: { describe: ["method", "describe"], area: ["getter", "noArea"] }, interfaces: ["IShape<int32>"] },
+    Shape: { kind: "class", slots: { name: "str", handler: "any" }, methods: { describe: ["method", "describe"], area: ["getter", "noArea"] }, interfaces: ["IShape<int32>", "IPair<list<string>,'T>"] },
     Square: { kind: "class", parent: "Shape", slots: { name: "str", handler: "any", side: "i32" }, methods: { area: ["getter", "squareArea"], grow: ["setter", "grow"] } },
     Listing: { kind: "extension", parent: "array_any", methods: { second: ["method", "second"], push: ["method", "second"] } },
     Words: { kind: "extension", parent: "string", methods: { shout: ["method", "shout"] } },
@@ -141,6 +141,9 @@ describe("members", () => {
       ["IShape<int32>", true],
       ["IShap", false],
       ["IShape<string>", false],
+      ["IPair<list<string>,list<int32>>", true],
+      ["IPair<list<string>>", false],
+      ["IPair<list<int32>,string>", false],
     ] as const) {
       expect(run(...square, ["const_str", 5, name], ["call_builtin", 6, "object_implements", [0, 5]], ["to_any", 1, 6], ["return", 1])).toBe(expected);
     }

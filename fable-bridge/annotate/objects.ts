@@ -32,12 +32,12 @@ const checkedAdder = (expr: Expr, annotator: Annotator): Expr | undefined => {
   );
 };
 
-/** The texts of an interface type and of those it inherits. */
+/** The texts of the interfaces that a type is or has. */
 const interfacesOf = (type: Type, annotator: Annotator): string[] => {
   if (caseOf(type) !== "DeclaredType") return [];
   const ref = type.fields[0] as EntityRef;
   const entity = annotator.host.entity(ref);
-  if (entity?.IsInterface !== true) return [];
+  if (entity === undefined) return [];
   const parameters = toArray(entity.GenericParameters).filter((parameter) => !parameter.IsMeasure);
   const text = annotator.print(type);
   const given = toArray(type.fields[1] as List<Type>).map((arg) => annotator.print(arg));
@@ -52,5 +52,5 @@ const interfacesOf = (type: Type, annotator: Annotator): string[] => {
       );
       return withoutArity(base.Entity.FullName) + (args.length === 0 ? "" : `<${args.join(",")}>`);
     });
-  return [text, ...inherited];
+  return entity.IsInterface ? [text, ...inherited] : inherited;
 };

@@ -193,7 +193,7 @@ export const builtins = define({
   type_name: { code: 341, params: ["any"], result: "str", fuel: 1, doc: "qualified name of a first-class type; empty for others" },
   closure_arity: { code: 342, params: ["any"], result: "i32", fuel: 1, doc: "number of parameters of a closure, -1 for others" },
   stack_trace: { code: 343, params: [], result: "str", fuel: 64, doc: "the guest's stack trace from the caller on" },
-  object_implements: { code: 344, params: ["any", "str"], result: "bool", fuel: 2, doc: "the type of an object, or a base of it, declares the interface of the name; a name without type arguments matches any" },
+  object_implements: { code: 344, params: ["any", "str"], result: "bool", fuel: 2, doc: "the type of an object, or a base of it, declares the interface of the name; a name without type arguments matches any, a type parameter of the class's own any type" },
   is_number: { code: 345, params: ["any"], result: "bool", fuel: 1, doc: "whether a value is a number" },
   is_text: { code: 346, params: ["any"], result: "bool", fuel: 1, doc: "whether a value is a string" },
 });

@@ -32,6 +32,32 @@ const classOfObject = (type: TypeDescriptor): number => classes[type.kind] ?? (t
 
 const ownClasses: ReadonlySet<GuestClass> = new Set<GuestClass>(["union", "record", "class", "exception", "tuple", "literal"]);
 
+/** Whether a declared interface, `IMap<string,'T>`, is the wanted one: without arguments it is any of the name, and a type parameter may be any type. */
+function declares(declared: string, wanted: string): boolean {
+  if (!wanted.includes("<")) return declared.startsWith(wanted) && declared[wanted.length] === "<";
+  if (!declared.includes("'")) return false;
+  let at = 0;
+  for (let own = 0; own < declared.length; own++) {
+    if (declared[own] === "'") {
+      own = endOfType(declared, own) - 1;
+      at = endOfType(wanted, at);
+    } else if (declared[own] === wanted[at]) at++;
+    else return false;
+  }
+  return at === wanted.length;
+}
+
+/** Where the type that starts at a place of a text ends. */
+function endOfType(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === "<") depth++;
+    else if (depth === 0 && (text[at] === "," || text[at] === ">")) return at;
+    else if (text[at] === ">") depth--;
+  }
+  return text.length;
+}
+
 /** An object of one of the module's types. */
 const objectOf = (value: unknown): GuestObject | undefined =>
   typeof value === "object" && value !== null && !isArray(value) && ownClasses.has((value as GuestObject).t.kind) ? (value as GuestObject) : undefined;
@@ -154,7 +180,7 @@ export const objects = {
     const interfaces = objectOf(value)?.t.interfaces;
     if (interfaces === undefined) return false;
     if (interfaces.has(name)) return true;
-    for (const each of interfaces) if (each.startsWith(name) && each[name.length] === "<") return true;
+    for (const each of interfaces) if (declares(each, name)) return true;
     return false;
   },
   stack_trace: (context) => context.stackTrace(),

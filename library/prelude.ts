@@ -109,6 +109,7 @@ export {
 } from "./rare-exceptions.ts";
 export { getRange } from "./resize-array.ts";
 export { createStopwatch, elapsedSince, startStopwatch, timestamp } from "./stopwatch.ts";
+export { declareStatics, staticsOf } from "./generic-statics.ts";
 export { containsText, endsWithText, ofChars, ofRepeated, sliceOf, startsWithText } from "./string.ts";
 export { fromComparison } from "./string-comparer.ts";
 export { indexOf, indexOfAny, indexOfChar, indexOfText, lastIndexOf, lastIndexOfAny, lastIndexOfChar, lastIndexOfText } from "./string-search.ts";

@@ -1,5 +1,5 @@
 /** Reading and writing fields, tuple items, array elements and chars of strings. */
-import { caseOf, type EntityRef, type Expr, type FieldInfo, type List, type Node, type SourceLocation, type Type, toArray, type UnionFieldInfo } from "../tree.ts";
+import { caseOf, type EntityRef, type Expr, type FieldInfo, type List, type Node, type SourceLocation, type Type, toArray, type UnionFieldInfo, withNodeFields } from "../tree.ts";
 import type { Annotator, Visitor } from "./annotator.ts";
 import { libraryCall } from "./conversions.ts";
 import { isReferenceCell } from "./values.ts";
@@ -12,6 +12,8 @@ const subjectOf = (target: Expr, annotator: Annotator): Expr => {
 };
 
 export const visitGet: Visitor = (expr, annotator) => {
+  const ofInstantiation = annotator.statics.access(expr);
+  if (ofInstantiation !== undefined) return ofInstantiation;
   const target = subjectOf(expr.fields[0] as Expr, annotator);
   const kind = expr.fields[1] as Node;
   const type = expr.fields[2] as Type;
@@ -80,8 +82,11 @@ export const visitSet: Visitor = (expr, annotator) => {
     return annotator.operation(name, args, annotator.factory.types.unit, range);
   };
   switch (caseOf(kind)) {
-    case "FieldSet":
+    case "FieldSet": {
+      const ofInstantiation = annotator.statics.access(expr);
+      if (ofInstantiation !== undefined) return withNodeFields(ofInstantiation, ofInstantiation.fields.map((field, at) => (at === 3 ? annotator.rewrite(value) : field)));
       return hasField(targetType, kind.fields[0] as string, annotator) ? set("set_field", annotator.text(kind.fields[0] as string)) : undefined;
+    }
     case "ExprSet": {
       const index = kind.fields[0] as Expr;
       return caseOf(targetType) === "Array" && isInteger(index, annotator) ? set("set_element", annotator.rewrite(index)) : undefined;

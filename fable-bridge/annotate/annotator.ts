@@ -8,6 +8,8 @@ import {
   type Factory,
   type Ident,
   type ImportInfo,
+  type List,
+  type Node,
   type SourceLocation,
   type Type,
   typeOf,
@@ -18,6 +20,7 @@ import { mapChildren } from "./children.ts";
 import type { ExplicitConstructors } from "./constructors.ts";
 import { integerDivision } from "./division.ts";
 import { HiddenTypes, type ObservingMembers } from "./hidden-types.ts";
+import { GenericStatics } from "./statics.ts";
 import { printType } from "./type-text.ts";
 
 /** The module that annotations are imported from. */
@@ -46,6 +49,7 @@ export class Annotator {
   readonly host: Host;
   readonly factory: Factory;
   readonly hidden: HiddenTypes;
+  readonly statics: GenericStatics;
   readonly #visitors: Readonly<Record<string, Visitor>>;
   /** Nodes may be shared between places of the tree: the same node gets the same answer. */
   readonly #done = new Map<Expr, Expr>();
@@ -55,7 +59,7 @@ export class Annotator {
   /** The last range of the file itself on the way here: inlined code of another file is placed there. */
   #site: SourceLocation | undefined;
 
-  constructor(host: Host, visitors: Readonly<Record<string, Visitor>>) {
+  constructor(host: Host, visitors: Readonly<Record<string, Visitor>>, declarations: List<Node>) {
     this.host = host;
     this.factory = host.factory;
     this.hidden = new HiddenTypes(
@@ -64,6 +68,7 @@ export class Annotator {
       host.observing,
       (type) => this.print(type),
     );
+    this.statics = new GenericStatics(declarations, this);
     this.#visitors = visitors;
   }
 

@@ -5,7 +5,8 @@
  *     let show (x: 'a) = sprintf "%A" x      function show(x: a, type$a: string) { … format(`fn<${type$a},string>`, …) … }
  *     show 3.0                               show(3, "float64")
  *
- * A local function is curried instead, so that it may be used as a value: `inner("float64")(3)`.
+ * A local function is curried instead, so that it may be used as a value: `inner("float64")(3)`. An object's methods have what its constructor was given:
+ * where one observes a parameter of the class, the constructor keeps it in the object.
  */
 import {
   type CallInfo,
@@ -15,6 +16,7 @@ import {
   type FableEntity,
   type Factory,
   type Ident,
+  type List,
   type MemberDeclaration,
   type MemberRefInfo,
   type Node,
@@ -24,7 +26,7 @@ import {
   withNodeFields,
 } from "../tree.ts";
 import { matchTypes } from "./instantiation.ts";
-import { printType } from "./type-text.ts";
+import { printType, withoutArity } from "./type-text.ts";
 
 /** What callers need to know of a member that observes: how many arguments it has of its own, and which of its generic arguments follow them. */
 export interface ObservingMember {
@@ -56,6 +58,14 @@ interface OpenMember {
   readonly scope: Scope;
 }
 
+/** A class of the file whose constructor can keep what methods of its objects observe. */
+interface OpenClass {
+  readonly entity: EntityRef;
+  readonly constructor: MemberDeclaration;
+  readonly constructorScope: Scope;
+  readonly methods: readonly { readonly declaration: MemberDeclaration; readonly scope: Scope }[];
+}
+
 /** A local generic function, the places that use it, and its value, which becomes curried if it turns out to observe. */
 interface LocalFunction {
   readonly ident: Ident;
@@ -73,6 +83,7 @@ export class HiddenTypes {
   readonly #print: (type: Type) => string;
   readonly #calls: OpenCall[] = [];
   readonly #members: OpenMember[] = [];
+  readonly #classes: OpenClass[] = [];
   readonly #openLocals: LocalFunction[] = [];
   /** Local functions by the names that they have here. */
   readonly #locals = new Map<string, LocalFunction>();
@@ -83,6 +94,11 @@ export class HiddenTypes {
     this.#lookup = lookup;
     this.#known = known;
     this.#print = print;
+  }
+
+  /** … of a type that is printed already. */
+  filled(text: string): Expr {
+    return this.#filled(text, this.#scope);
   }
 
   /** The text of a type as an expression: constant but for the parameters that the enclosing functions are given. */
@@ -99,6 +115,36 @@ export class HiddenTypes {
     const key = memberKey(declaration.MemberRef);
     if (key !== undefined && scope.generics.length > 0) this.#members.push({ key, declaration: now, scope });
     return now;
+  }
+
+  /** A class's primary constructor and the methods of its objects. */
+  classMembers(
+    entity: EntityRef,
+    constructor: MemberDeclaration | undefined,
+    methods: List<MemberDeclaration>,
+    rewriteConstructor: (body: Expr) => Expr,
+    rewrite: (body: Expr) => Expr,
+  ): { readonly constructor: MemberDeclaration | undefined; readonly methods: List<MemberDeclaration> } {
+    const now = constructor && this.member(constructor, rewriteConstructor);
+    const opened = this.#members.at(-1);
+    const scopes = toArray(methods).map((declaration) => {
+      const generics = now !== undefined && opened?.declaration === now ? opened.scope.generics : [];
+      const scope: Scope = { generics, observed: new Set(), outer: undefined };
+      this.#scope = scope;
+      const body = rewrite(declaration.Body);
+      this.#scope = undefined;
+      return { declaration: withFields(declaration, { Body: body }), scope };
+    });
+    if (now !== undefined && opened?.declaration === now) this.#classes.push({ entity, constructor: now, constructorScope: opened.scope, methods: scopes });
+    return { constructor: now, methods: this.#factory.list(scopes.map(({ declaration }) => declaration)) };
+  }
+
+  /** A function of the texts of a generic type's parameters. */
+  ofTypes(generics: readonly string[], rewrite: () => Expr): Expr {
+    this.#scope = { generics, observed: new Set(), outer: undefined };
+    const body = rewrite();
+    this.#scope = undefined;
+    return this.#factory.expr("Delegate", [this.#factory.list(generics.map((name) => this.#ident(name))), body, undefined, this.#factory.list([])]);
   }
 
   /** A call, its parts already rewritten, of a member that may turn out to observe. */
@@ -161,9 +207,10 @@ export class HiddenTypes {
   finish(): ObservingMembers {
     const own = new Map<string, ObservingMember>();
     const find = (key: string): ObservingMember | undefined => own.get(key) ?? this.#known.get(key);
-    const scopes = [...this.#members, ...this.#openLocals].map(({ scope }) => scope);
+    const scopes = [...this.#members, ...this.#openLocals, ...this.#classes.flatMap(({ methods }) => methods)].map(({ scope }) => scope);
     for (let before = -1, count = 0; before !== count; count = scopes.reduce((sum, { observed }) => sum + observed.size, 0)) {
       before = count;
+      for (const { constructorScope, methods } of this.#classes) for (const { scope } of methods) for (const name of scope.observed) constructorScope.observed.add(name);
       for (const { key, declaration, scope } of this.#members) {
         const positions = scope.generics.flatMap((name, at) => (scope.observed.has(name) ? [at] : []));
         if (positions.length > 0) own.set(key, { parameters: toArray(declaration.Args).length, positions });
@@ -173,6 +220,7 @@ export class HiddenTypes {
       for (const local of this.#openLocals) for (const use of local.uses) for (const type of this.#instantiation(local, use.type)) this.#text(type, use.scope);
     }
     for (const local of this.#openLocals) this.#curry(local);
+    for (const one of this.#classes) this.#keep(one);
     for (const { info, key, generics, scope } of this.#calls) {
       const member = find(key);
       if (member === undefined) continue;
@@ -189,10 +237,32 @@ export class HiddenTypes {
     return own;
   }
 
+  /** Has the constructor keep what methods observe: `this["App.Box.T"] = type$T`. */
+  #keep({ entity, constructor, methods }: OpenClass): void {
+    const { unit, string } = this.#factory.types;
+    const field = (name: string): string => `this[${JSON.stringify(`${withoutArity(entity.FullName)}.${name}`)}]`;
+    const kept = new Set<string>();
+    for (const { declaration, scope } of methods) {
+      const body = [...scope.observed].reduce(
+        (inner, name) => this.#factory.expr("Let", [this.#ident(name), this.#factory.emit(`(${field(name)} as string)`, [], string), inner]),
+        declaration.Body,
+      );
+      Object.assign(declaration, { Body: body });
+      for (const name of scope.observed) kept.add(name);
+    }
+    const steps = [...kept].map((name) => this.#factory.emit(`${field(name)} = $0`, [this.#factory.expr("IdentExpr", [this.#ident(name)])], unit));
+    if (steps.length > 0) Object.assign(constructor, { Body: this.#factory.expr("Sequential", [this.#factory.list([...steps, constructor.Body])]) });
+  }
+
   #text(type: Type, scope: Scope | undefined): Expr {
+    return this.#filled(this.#print(type), scope);
+  }
+
+  /** A type's text as it is printed, with the parameters that enclosing functions are given for their names. */
+  #filled(text: string, scope: Scope | undefined): Expr {
     const parts: string[] = [""];
     const holes: Expr[] = [];
-    for (const piece of this.#print(type).split(/('[^<>,]+)/)) {
+    for (const piece of text.split(/('[^<>,]+)/)) {
       const owner = piece.startsWith("'") ? ownerOf(bare(piece), scope) : undefined;
       if (owner === undefined) parts[parts.length - 1] += piece;
       else {

@@ -18,7 +18,7 @@ import { visitGet, visitSet } from "./access.ts";
 import { Annotator, type Host, rangeOf, type Visitor } from "./annotator.ts";
 import { visitCall } from "./calls.ts";
 import { visitTest, visitTypeCast } from "./casts.ts";
-import { mapList, withBody } from "./children.ts";
+import { mapList } from "./children.ts";
 import { baseCall, type ExplicitConstructors, explicitConstructorsOf, returnConstructed } from "./constructors.ts";
 import { conversionOf, convert } from "./conversions.ts";
 import { visitFunction } from "./functions.ts";
@@ -119,7 +119,7 @@ export interface Annotated {
 
 /** Rewrites a file's declarations in place: they are this compilation's own. */
 export const annotateDeclarations = (declarations: List<Node>, host: Host): Annotated => {
-  const annotator = new Annotator(host, visitors);
+  const annotator = new Annotator(host, visitors, declarations);
   const copies = new StructCopies(annotator);
   const rewrite = (expr: Expr): Expr => annotator.rewriteBody(copies.add(expr));
   const ownConstructors = explicitConstructorsOf(declarations);
@@ -131,19 +131,21 @@ export const annotateDeclarations = (declarations: List<Node>, host: Host): Anno
         const module = record as { Members: List<Node> };
         return withNodeFields(node, [withFields(module, { Members: mapList(module.Members, declaration, host.factory) })]);
       }
-      case "ActionDeclaration":
-        return withNodeFields(node, [withFields(record as { Body: Expr }, { Body: rewrite((record as { Body: Expr }).Body) })]);
+      case "ActionDeclaration": {
+        const { Body } = record as { Body: Expr };
+        return withNodeFields(node, [withFields(record as { Body: Expr }, { Body: annotator.statics.declare(Body, rewrite) ?? rewrite(Body) })]);
+      }
       case "MemberDeclaration":
         return withNodeFields(node, [annotator.hidden.member(returnConstructed(record as MemberDeclaration, host.factory), rewrite)]);
       case "ClassDeclaration": {
         const type = record as ClassDeclaration;
-        return withNodeFields(node, [
-          withFields(type, {
-            Constructor: type.Constructor === undefined ? undefined : annotator.hidden.member(type.Constructor, rewrite),
-            BaseCall: type.BaseCall === undefined ? undefined : baseCall(type.BaseCall, explicit, annotator),
-            AttachedMembers: mapList(type.AttachedMembers, (member) => withBody(member, rewrite), host.factory),
-          }),
-        ]);
+        let base: Expr | undefined;
+        const rewriteConstructor = (body: Expr): Expr => {
+          base = type.BaseCall && baseCall(type.BaseCall, explicit, annotator);
+          return rewrite(body);
+        };
+        const now = annotator.hidden.classMembers(type.Entity, type.Constructor, type.AttachedMembers, rewriteConstructor, rewrite);
+        return withNodeFields(node, [withFields(type, { Constructor: now.constructor, BaseCall: base, AttachedMembers: now.methods })]);
       }
       default:
         return node;

@@ -135,8 +135,9 @@ export function is_type(x: any, type: string): boolean {
     case "set":
       return object_type_name(x).endsWith("FSharpSet");
     case "seq":
+      return isSequenceOf(x, kind, parseType(type).args[0]);
     case "System.Collections.IEnumerable":
-      return (kind >= 5 && kind <= 9) || object_has(x, "GetEnumerator");
+      return isEnumerable(x, kind);
     case "System.IDisposable":
       return object_has(x, "Dispose");
     case "System.IComparable":
@@ -145,9 +146,15 @@ export function is_type(x: any, type: string): boolean {
       return implementsPrimitively(typeTextOf(x), name) || object_has(x, "toFormat") || object_implements(x, name);
     case "System.IConvertible":
       return implementsPrimitively(typeTextOf(x), name) || object_type_name(x) === "System.DateTime" || object_implements(x, name);
-    case "System.Collections.ICollection":
     case "System.Collections.Generic.ICollection":
     case "System.Collections.Generic.IList":
+    case "System.Collections.Generic.IReadOnlyCollection":
+    case "System.Collections.Generic.IReadOnlyList":
+      return (kind === 6 || kind === 7 || (x instanceof FSharpList && name.includes("IReadOnly"))) && isSequenceOf(x, kind, parseType(type).args[0]);
+    case "System.Collections.Generic.IDictionary":
+    case "System.Collections.Generic.IReadOnlyDictionary":
+      return is_type(x, "dictionary") || is_type(x, "map");
+    case "System.Collections.ICollection":
     case "System.Collections.IList":
       return kind === 6 || kind === 7;
     default:
@@ -160,6 +167,18 @@ function isArrayOf(x: any, kind: int32, type: string): boolean {
   if (kind !== 6) return false;
   const own: string = array_type(x);
   return own === "" || own === type || type === "array<obj>";
+}
+
+const isEnumerable = (x: any, kind: int32): boolean => (kind >= 5 && kind <= 9) || object_has(x, "GetEnumerator");
+
+/** Whether it gives items that may be of a type; items of a reference type are of its bases too. */
+function isSequenceOf(x: any, kind: int32, item: TypeNode): boolean {
+  if (!isEnumerable(x, kind) || item == null || item.open) return isEnumerable(x, kind);
+  if (kind === 5) return item.name === "char";
+  const own: string = kind === 7 ? elementTypeName(array_type_name(x)) : kind === 6 && array_type(x) !== "" ? parseType(array_type(x)).args[0].text : "";
+  if (own !== "") return own === item.text || own.includes("'") || !(isPrimitive(nameOf(own)) || isPrimitive(item.name));
+  if (!(x instanceof FSharpList) || x.tail == null) return true;
+  return item.name === "obj" ? value_class(x.head) > 4 : mayBe(x.head, item);
 }
 
 function isTupleOf(x: any, types: any): boolean {

@@ -103,7 +103,7 @@ export class Classes {
       info.parent = entity.isStruct ? undefined : (this.superInfo(module, node) ?? this.declaredBase(entity));
       if (info.parent) info.slots = [...info.parent.slots];
       else if (entity.base !== undefined && !entity.isStruct && !memberlessBases.has(entity.base))
-        this.program.refuse(module, this.program.positionOf(module, node), `a class that inherits ${entity.base}`, "keep an object of that type in the class instead");
+        this.program.refuse(module, node, `a class that inherits ${entity.base}`, "keep an object of that type in the class instead");
     }
     if (!entity || entity.kind === "class") this.fillSlots(info, module, node, entity);
     for (const binding of captured) info.slots.push({ name: `@${binding.name}`, ty: any, fsharp: "", mutable: true });
@@ -113,12 +113,12 @@ export class Classes {
       if (member.type !== "ClassMethod" || member.static || member.kind === "constructor") continue;
       const name = memberName(member.key, member.computed);
       if (name === undefined) {
-        this.program.refuse(module, this.program.positionOf(module, member), "a computed member name");
+        this.program.refuse(module, member, "a computed member name");
         continue;
       }
       const kind: MemberKind = member.kind === "get" ? "getter" : member.kind === "set" ? "setter" : "method";
-      const first = kind === "method" ? methods.get(name) : undefined;
-      if (kind === "method" && first === undefined) methods.set(name, member);
+      const first = methods.get(`${kind} ${name}`);
+      if (first === undefined) methods.set(`${kind} ${name}`, member);
       addMethod(this.program, module, info, { name, kind, make: () => this.method(info, module, member, name) }, member, first);
     }
   }

@@ -95,7 +95,7 @@ export class FnContext {
    */
   refuse(node: Node, what: string, help?: string): Expr {
     if (!this.module.fable) return this.program.unsupported(`${what} (${this.module.path})`);
-    this.program.refuse(this.module, this.position(node), what, help);
+    this.program.refuse(this.module, node, what, help, this.position(node));
     return undefinedValue;
   }
 

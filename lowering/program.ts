@@ -15,7 +15,7 @@ import { FSharpTypes } from "./fsharp-types.ts";
 import { type LibrarySource, ModuleGraph, type Resolved, type SourceModule } from "./graph.ts";
 import { any, constant, type Expr, type IrFn, type IrGlobal, type IrImport, type Pos, type Stmt, str, type Ty, undefinedValue } from "./ir/nodes.ts";
 import { modulesOfTypes, platformModules, typedLibraryModules } from "./library-modules.ts";
-import { positionIn } from "./positions.ts";
+import { positionIn, positionWithin } from "./positions.ts";
 import type { Binding } from "./scope.ts";
 import { Statics } from "./statics.ts";
 import { Structural } from "./structural.ts";
@@ -314,7 +314,8 @@ export class Program {
     return { op: "seq", body: [{ op: "throw", value: coerce(thrown, any) }], value: undefinedValue, ty: any };
   }
 
-  refuse(module: SourceModule, pos: Pos | undefined, what: string, help?: string): void {
+  refuse(module: SourceModule, node: Node, what: string, help?: string, known?: Pos): void {
+    const pos = known ?? (node.loc ? positionWithin(module, node.loc) : undefined);
     const key = `${module.path}:${pos?.line}:${what}`;
     if (this.refused.has(key)) return;
     this.refused.add(key);

@@ -37,6 +37,14 @@ export const addMethod = (program: Program, module: SourceModule, info: TypeInfo
     return;
   }
   const own = testOf(program, module, node);
+  // `App.ISource`1.Get`: a member of a generic interface
+  if (own === undefined && testOf(program, module, first) === undefined && /`\d+\./.test(added.name))
+    program.refuse(
+      module,
+      node,
+      `${added.name.replace(/`\d+/, "")} of two instances of the interface in one class, which no argument tells apart`,
+      "give one of them to another class or to an object expression",
+    );
   const make = own ? choosing(program, info, node, own, added, known) : choosing(program, info, node, testOf(program, module, first), known, added);
   info.members[at] = { ...added, make };
 };

@@ -24,6 +24,7 @@ import {
   eachOf,
   FilteredSequence,
   FunctionSequence,
+  GeneratedSequence,
   MappedSequence,
   SingletonSequence,
   UnfoldedSequence,
@@ -64,7 +65,7 @@ export function singleton(x: any): any {
   return new SingletonSequence(x);
 }
 export function delay(make: any): any {
-  return new DelayedSequence(make);
+  return new GeneratedSequence(make);
 }
 export function ofSeq(xs: any): any {
   requireSource(xs);

@@ -88,15 +88,20 @@ class FinallyEnumerator extends SequenceEnumerator {
     this.compensation = compensation;
   }
   "System.Collections.IEnumerator.MoveNext"(): boolean {
-    if (!this.source["System.Collections.IEnumerator.MoveNext"]()) return false;
+    if (this.source == null) return false;
+    if (!this.source["System.Collections.IEnumerator.MoveNext"]()) {
+      this.Dispose();
+      return false;
+    }
     this.current = this.source["System.Collections.Generic.IEnumerator`1.get_Current"]();
     return true;
   }
   Dispose(): void {
-    const compensation: any = this.compensation;
+    const { source, compensation } = this;
+    this.source = undefined;
     this.compensation = undefined;
     try {
-      disposeEnumerator(this.source);
+      disposeEnumerator(source);
     } finally {
       if (compensation != null) compensation();
     }

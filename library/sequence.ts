@@ -129,6 +129,47 @@ export class DelayedSequence extends Sequence {
   }
 }
 
+/** `seq { … }`: nothing of it runs before the first element is asked for. */
+export class GeneratedSequence extends Sequence {
+  make: any;
+  constructor(make: any) {
+    super();
+    this.make = make;
+  }
+  each(sink: any): boolean {
+    return eachOf(this.make(), sink);
+  }
+  GetEnumerator(): any {
+    return new GeneratedEnumerator(this.make);
+  }
+}
+/** What stands behind delays, of which the first element is asked for at once. */
+function made(xs: any): any {
+  let at: any = xs;
+  while (at instanceof GeneratedSequence || at instanceof DelayedSequence) at = at.make();
+  return at;
+}
+class GeneratedEnumerator extends SequenceEnumerator {
+  make: any;
+  source: any;
+  constructor(make: any) {
+    super();
+    this.make = make;
+  }
+  "System.Collections.IEnumerator.MoveNext"(): boolean {
+    if (this.source == null) {
+      const make: any = this.make;
+      this.source = getEnumerator(made(make()));
+    }
+    if (!this.source["System.Collections.IEnumerator.MoveNext"]()) return false;
+    this.current = this.source["System.Collections.Generic.IEnumerator`1.get_Current"]();
+    return true;
+  }
+  Dispose(): void {
+    disposeEnumerator(this.source);
+  }
+}
+
 export class SingletonSequence extends Sequence {
   item: any;
   constructor(item: any) {
@@ -286,7 +327,7 @@ class CollectEnumerator extends FunctionEnumerator {
       }
       if (!this.source["System.Collections.IEnumerator.MoveNext"]()) return false;
       let next: any = f(this.source["System.Collections.Generic.IEnumerator`1.get_Current"]());
-      while (next instanceof DelayedSequence) next = next.make();
+      next = made(next);
       if (next instanceof SingletonSequence) {
         this.current = next.item;
         return true;
@@ -333,7 +374,7 @@ class AppendEnumerator extends SequenceEnumerator {
       if (this.second == null) return false;
       disposeEnumerator(this.inner);
       let next: any = this.second;
-      while (next instanceof DelayedSequence) next = next.make();
+      next = made(next);
       if (next instanceof AppendedSequence) {
         // Right-nested appends are walked in a row, not one inside the other.
         this.inner = getEnumerator(next.first);

@@ -65,6 +65,7 @@ export { baseException, failOverflow } from "./exceptions.ts";
 export { fileExists, readAllBytes, readAllLines, readAllText } from "./files.ts";
 export { toConsoleErrorText, toConsoleText } from "./format.ts";
 export { floatText } from "./format-number.ts";
+export { declareStatics, staticsOf } from "./generic-statics.ts";
 export { parse as parseGuid } from "./guid.ts";
 export { createDirectoryNotFound, createEndOfStream, createFileNotFound, createIO, createUnauthorizedAccess, createUriFormat } from "./io-exceptions.ts";
 export { postAndAsyncReply, postAndReply, postAndTryAsyncReply, receive, scan, tryPostAndReply, tryReceive, tryScan } from "./mailbox.ts";
@@ -98,6 +99,7 @@ export {
   trimSeparator,
 } from "./path.ts";
 export { compareUntyped, formatUntyped } from "./primitive-interfaces.ts";
+export { isAndAlso, isApplications, isLambdas, isOrElse, isSpecificCall, quotedConstant } from "./quotation.ts";
 export { nextInt64, shuffle } from "./random.ts";
 export {
   createArrayTypeMismatch,
@@ -109,7 +111,6 @@ export {
 } from "./rare-exceptions.ts";
 export { getRange } from "./resize-array.ts";
 export { createStopwatch, elapsedSince, startStopwatch, timestamp } from "./stopwatch.ts";
-export { declareStatics, staticsOf } from "./generic-statics.ts";
 export { containsText, endsWithText, ofChars, ofRepeated, sliceOf, startsWithText } from "./string.ts";
 export { fromComparison } from "./string-comparer.ts";
 export { indexOf, indexOfAny, indexOfChar, indexOfText, lastIndexOf, lastIndexOfAny, lastIndexOfChar, lastIndexOfText } from "./string-search.ts";

@@ -19,6 +19,7 @@ import {
 import { compare, equals } from "./equality.ts";
 import { DivideByZeroException, NotSupportedException } from "./exceptions.ts";
 import { ofArray } from "./list.ts";
+import { some } from "./option.ts";
 import { tupleOf } from "./tuple.ts";
 import { box_as } from "./type-test.ts";
 
@@ -38,6 +39,36 @@ const instanceOf = (expr: any): any => (expr instanceof ExprValue && expr.type =
 
 export const isCall = (expr: any): any => (expr instanceof ExprCall ? new_tuple("tuple", instanceOf(expr.instance), expr.method, ofArray(expr.args)) : undefined);
 export const isFieldGet = (expr: any): any => (expr instanceof ExprFieldGet ? new_tuple("tuple", instanceOf(expr.expr), expr.fieldName, ofArray([])) : undefined);
+
+/** The patterns of DerivedPatterns. */
+export const quotedConstant = (expr: any, type: string): any => (expr instanceof ExprValue && expr.type === type ? some(expr.value) : undefined);
+const isBool = (expr: any, value: boolean): boolean => expr instanceof ExprValue && expr.type === "bool" && expr.value === value;
+export const isAndAlso = (expr: any): any => (expr instanceof ExprIfThenElse && isBool(expr.elseExpr, false) ? new_tuple("tuple", expr.guard, expr.thenExpr) : undefined);
+export const isOrElse = (expr: any): any => (expr instanceof ExprIfThenElse && isBool(expr.thenExpr, true) ? new_tuple("tuple", expr.guard, expr.elseExpr) : undefined);
+
+/** A call of the function that a template calls, `<@ (+) @>` or `<@ fun x -> f x @>`. */
+export function isSpecificCall(template: any): any {
+  let called: any = template;
+  while (called instanceof ExprLambda) called = called.body;
+  return (expr: any): any => {
+    if (!(called instanceof ExprCall) || !(expr instanceof ExprCall) || called.method !== expr.method || called.declaringType !== expr.declaringType) return undefined;
+    return new_tuple("tuple", instanceOf(expr.instance), ofArray([]), ofArray(expr.args));
+  };
+}
+
+export function isLambdas(expr: any): any {
+  const parameters: any = [];
+  let body: any = expr;
+  for (; body instanceof ExprLambda; body = body.body) parameters.push(ofArray([body.var_]));
+  return parameters.length === 0 ? undefined : new_tuple("tuple", ofArray(parameters), body);
+}
+
+export function isApplications(expr: any): any {
+  const args: any = [];
+  let applied: any = expr;
+  for (; applied instanceof ExprApplication; applied = applied.func) args.push(ofArray([applied.arg]));
+  return args.length === 0 ? undefined : new_tuple("tuple", applied, ofArray(args.reverse()));
+}
 
 const longestTuple: int32 = 4;
 

@@ -28,7 +28,6 @@ const noInterfaces: ReadonlySet<string> = new Set();
 const interfacesOf = (inherited: ReadonlySet<string>, own: readonly string[]): ReadonlySet<string> =>
   own.length === 0 ? inherited : new Set([...[...inherited].filter((name) => !name.includes("'")), ...own]);
 
-
 export type GuestClass = BuiltinType | TypeDef["kind"];
 
 export class TypeDescriptor {

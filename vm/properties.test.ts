@@ -7,7 +7,12 @@ const method = (params: number, code: readonly Line[]): FnText => ({ params, reg
 
 const module = (code: readonly Line[]): ModuleText => ({
   types: {
-    Shape: { kind: "class", slots: { name: "str", handler: "any" }, methods: { describe: ["method", "describe"], area: ["getter", "noArea"] }, interfaces: ["IShape<int32>", "IPair<list<string>,'T>"] },
+    Shape: {
+      kind: "class",
+      slots: { name: "str", handler: "any" },
+      methods: { describe: ["method", "describe"], area: ["getter", "noArea"] },
+      interfaces: ["IShape<int32>", "IPair<list<string>,'T>"],
+    },
     Square: { kind: "class", parent: "Shape", slots: { name: "str", handler: "any", side: "i32" }, methods: { area: ["getter", "squareArea"], grow: ["setter", "grow"] } },
     Listing: { kind: "extension", parent: "array_any", methods: { second: ["method", "second"], push: ["method", "second"] } },
     Words: { kind: "extension", parent: "string", methods: { shout: ["method", "shout"] } },

@@ -84,7 +84,11 @@ export const visitSet: Visitor = (expr, annotator) => {
   switch (caseOf(kind)) {
     case "FieldSet": {
       const ofInstantiation = annotator.statics.access(expr);
-      if (ofInstantiation !== undefined) return withNodeFields(ofInstantiation, ofInstantiation.fields.map((field, at) => (at === 3 ? annotator.rewrite(value) : field)));
+      if (ofInstantiation !== undefined)
+        return withNodeFields(
+          ofInstantiation,
+          ofInstantiation.fields.map((field, at) => (at === 3 ? annotator.rewrite(value) : field)),
+        );
       return hasField(targetType, kind.fields[0] as string, annotator) ? set("set_field", annotator.text(kind.fields[0] as string)) : undefined;
     }
     case "ExprSet": {

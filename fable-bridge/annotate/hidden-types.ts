@@ -61,8 +61,8 @@ interface OpenMember {
 /** A class of the file whose constructor can keep what methods of its objects observe. */
 interface OpenClass {
   readonly entity: EntityRef;
-  readonly constructor: MemberDeclaration;
-  readonly constructorScope: Scope;
+  readonly maker: MemberDeclaration;
+  readonly makerScope: Scope;
   readonly methods: readonly { readonly declaration: MemberDeclaration; readonly scope: Scope }[];
 }
 
@@ -120,12 +120,12 @@ export class HiddenTypes {
   /** A class's primary constructor and the methods of its objects. */
   classMembers(
     entity: EntityRef,
-    constructor: MemberDeclaration | undefined,
+    maker: MemberDeclaration | undefined,
     methods: List<MemberDeclaration>,
-    rewriteConstructor: (body: Expr) => Expr,
+    rewriteMaker: (body: Expr) => Expr,
     rewrite: (body: Expr) => Expr,
-  ): { readonly constructor: MemberDeclaration | undefined; readonly methods: List<MemberDeclaration> } {
-    const now = constructor && this.member(constructor, rewriteConstructor);
+  ): { readonly maker: MemberDeclaration | undefined; readonly methods: List<MemberDeclaration> } {
+    const now = maker && this.member(maker, rewriteMaker);
     const opened = this.#members.at(-1);
     const scopes = toArray(methods).map((declaration) => {
       const generics = now !== undefined && opened?.declaration === now ? opened.scope.generics : [];
@@ -135,8 +135,8 @@ export class HiddenTypes {
       this.#scope = undefined;
       return { declaration: withFields(declaration, { Body: body }), scope };
     });
-    if (now !== undefined && opened?.declaration === now) this.#classes.push({ entity, constructor: now, constructorScope: opened.scope, methods: scopes });
-    return { constructor: now, methods: this.#factory.list(scopes.map(({ declaration }) => declaration)) };
+    if (now !== undefined && opened?.declaration === now) this.#classes.push({ entity, maker: now, makerScope: opened.scope, methods: scopes });
+    return { maker: now, methods: this.#factory.list(scopes.map(({ declaration }) => declaration)) };
   }
 
   /** A function of the texts of a generic type's parameters. */
@@ -210,7 +210,7 @@ export class HiddenTypes {
     const scopes = [...this.#members, ...this.#openLocals, ...this.#classes.flatMap(({ methods }) => methods)].map(({ scope }) => scope);
     for (let before = -1, count = 0; before !== count; count = scopes.reduce((sum, { observed }) => sum + observed.size, 0)) {
       before = count;
-      for (const { constructorScope, methods } of this.#classes) for (const { scope } of methods) for (const name of scope.observed) constructorScope.observed.add(name);
+      for (const { makerScope, methods } of this.#classes) for (const { scope } of methods) for (const name of scope.observed) makerScope.observed.add(name);
       for (const { key, declaration, scope } of this.#members) {
         const positions = scope.generics.flatMap((name, at) => (scope.observed.has(name) ? [at] : []));
         if (positions.length > 0) own.set(key, { parameters: toArray(declaration.Args).length, positions });
@@ -238,7 +238,7 @@ export class HiddenTypes {
   }
 
   /** Has the constructor keep what methods observe: `this["App.Box.T"] = type$T`. */
-  #keep({ entity, constructor, methods }: OpenClass): void {
+  #keep({ entity, maker, methods }: OpenClass): void {
     const { unit, string } = this.#factory.types;
     const field = (name: string): string => `this[${JSON.stringify(`${withoutArity(entity.FullName)}.${name}`)}]`;
     const kept = new Set<string>();
@@ -251,7 +251,7 @@ export class HiddenTypes {
       for (const name of scope.observed) kept.add(name);
     }
     const steps = [...kept].map((name) => this.#factory.emit(`${field(name)} = $0`, [this.#factory.expr("IdentExpr", [this.#ident(name)])], unit));
-    if (steps.length > 0) Object.assign(constructor, { Body: this.#factory.expr("Sequential", [this.#factory.list([...steps, constructor.Body])]) });
+    if (steps.length > 0) Object.assign(maker, { Body: this.#factory.expr("Sequential", [this.#factory.list([...steps, maker.Body])]) });
   }
 
   #text(type: Type, scope: Scope | undefined): Expr {

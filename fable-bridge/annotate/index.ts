@@ -145,7 +145,7 @@ export const annotateDeclarations = (declarations: List<Node>, host: Host): Anno
           return rewrite(body);
         };
         const now = annotator.hidden.classMembers(type.Entity, type.Constructor, type.AttachedMembers, rewriteConstructor, rewrite);
-        return withNodeFields(node, [withFields(type, { Constructor: now.constructor, BaseCall: base, AttachedMembers: now.methods })]);
+        return withNodeFields(node, [withFields(type, { Constructor: now.maker, BaseCall: base, AttachedMembers: now.methods })]);
       }
       default:
         return node;

@@ -8,6 +8,7 @@ import { hasWord, type Words } from "../words.ts";
 import { arrayMembers, arrayPrelude } from "./array-2d.ts";
 import { changedBy } from "./convert.ts";
 import { membersPrelude } from "./members.ts";
+import { quotationsPrelude } from "./quotations.ts";
 import { isNamed } from "./selection.ts";
 import { textTargets } from "./texts.ts";
 
@@ -228,10 +229,16 @@ const members: Readonly<Record<string, Target>> = {
   "System.Threading.Tasks.Task`1.GetAwaiter": "$0",
   "System.Random.Shuffle": "shuffle",
   "System.Runtime.CompilerServices.TaskAwaiter.GetResult": "resultOf",
+  "System.Runtime.CompilerServices.ValueTaskAwaiter.GetResult": "resultOf",
+  "System.Runtime.CompilerServices.ValueTaskAwaiter`1.GetResult": "resultOf",
   "System.Runtime.CompilerServices.TaskAwaiter`1.GetResult": "resultOf",
   "System.Threading.Tasks.Task..ctor": "createTask",
   "System.Threading.Tasks.Task`1..ctor": "createTask",
   "System.Threading.Tasks.ValueTask`1..ctor": "valueTask",
+  "System.Threading.Tasks.ValueTask`1.AsTask": "$0",
+  "System.Threading.Tasks.ValueTask`1.GetAwaiter": "$0",
+  "System.Threading.Tasks.ValueTask.AsTask": "$0",
+  "System.Threading.Tasks.ValueTask.GetAwaiter": "$0",
   "System.Threading.Tasks.Task.WhenAny": "whenAny",
   "System.Threading.Thread..ctor": "createThread",
   "System.Threading.Thread.get_CurrentThread": "currentThread",
@@ -267,6 +274,8 @@ const sameName: Readonly<Record<string, string>> = {
   "System.Threading.Tasks.Task":
     "Wait get_IsCompleted get_IsCompletedSuccessfully get_IsFaulted get_IsCanceled get_Exception get_Status get_Id ContinueWith Start RunSynchronously ConfigureAwait",
   "System.Threading.Tasks.Task`1": "get_Result ContinueWith ConfigureAwait",
+  "System.Threading.Tasks.ValueTask": "get_IsCompleted get_IsCompletedSuccessfully get_IsFaulted get_IsCanceled",
+  "System.Threading.Tasks.ValueTask`1": "get_Result get_IsCompleted get_IsCompletedSuccessfully get_IsFaulted get_IsCanceled",
   "System.Runtime.CompilerServices.TaskAwaiter": "get_IsCompleted",
   "System.Runtime.CompilerServices.TaskAwaiter`1": "get_IsCompleted",
   "System.Threading.Thread": "Start Join get_Name set_Name get_IsAlive get_IsBackground set_IsBackground get_ManagedThreadId get_Priority set_Priority get_IsThreadPoolThread",
@@ -298,5 +307,5 @@ ${[...Object.entries(members), ...Object.entries(sameName).flatMap(([type, names
   .filter(([member]) => member.startsWith("FSharp.") || isNamed(member, words))
   .map(([member, target]) => functionText(member, target))
   .join("\n")}
-${hasWord(words, /Array[23]D|array2D/) ? arrayPrelude : ""}${membersPrelude(words)}`;
+${hasWord(words, /Array[23]D|array2D/) ? arrayPrelude : ""}${quotationsPrelude(words)}${membersPrelude(words)}`;
 };

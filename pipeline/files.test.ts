@@ -33,6 +33,10 @@ test("replaceFile gives the system's error and leaves no temporary file where it
   expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
 });
 
+test.skipIf(process.platform !== "linux")("replaceFile gives up where no folder can be", () => {
+  expect(() => replaceFile("/proc/none/App.fzb", new Uint8Array([1]))).toThrow(/ENOENT/);
+});
+
 test("a writer killed at random moments never leaves a partial file", { timeout: 60_000 }, async () => {
   const target = path.join(folder, "killed", "App.fzb");
   const size = 3_000_000;

@@ -1,5 +1,5 @@
 /** Artifacts on disk: written to a temporary file in the same folder, flushed, renamed. A killed build leaves the old file or the new one, never a part. */
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import path from "node:path";
 
 let counter = 0;
@@ -7,7 +7,7 @@ let counter = 0;
 /** Replaces the file at `target` by `bytes`, making its folder where needed. Throws Node's error if that is impossible. */
 export function replaceFile(target: string, bytes: Uint8Array): void {
   const folder = path.dirname(target);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   removeStale(target);
   const temporary = path.join(folder, `.${path.basename(target)}.${process.pid}-${counter++}.tmp`);
   try {
@@ -24,6 +24,17 @@ export function replaceFile(target: string, bytes: Uint8Array): void {
     throw error;
   }
   syncFolder(folder);
+}
+
+/** One by one: where a file system takes no folder (`/proc`), Node's own way of making all of them does not end. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 const staleAfterMs = 10 * 60 * 1000;

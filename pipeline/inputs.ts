@@ -22,7 +22,9 @@ const extensionOf: Readonly<Record<InputKind, string>> = { project: "a project (
 export function resolveInput(given: string, kinds: readonly InputKind[]): { input: Input } | { diagnostic: Diagnostic } {
   const found = statSync(given, { throwIfNoEntry: false });
   if (found === undefined) return { diagnostic: diagnostics.noSuchInput({ path: given, near: nearNames(given) }) };
+  const wrong = (): { diagnostic: Diagnostic } => ({ diagnostic: diagnostics.wrongExtension({ path: given, expected: kinds.map((accepted) => extensionOf[accepted]) }) });
   if (found.isDirectory()) {
+    if (!kinds.includes("project")) return wrong();
     const projects = projectsIn(given);
     const [only] = projects;
     if (only === undefined) return { diagnostic: diagnostics.noProject({ folder: given }) };
@@ -30,9 +32,7 @@ export function resolveInput(given: string, kinds: readonly InputKind[]): { inpu
     return { input: { kind: "project", path: path.join(given, only) } };
   }
   const kind = kindByExtension[path.extname(given).toLowerCase()];
-  if (kind === undefined || !kinds.includes(kind)) {
-    return { diagnostic: diagnostics.wrongExtension({ path: given, expected: kinds.map((accepted) => extensionOf[accepted]) }) };
-  }
+  if (kind === undefined || !kinds.includes(kind)) return wrong();
   return { input: { kind, path: given } };
 }
 

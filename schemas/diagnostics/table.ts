@@ -137,7 +137,10 @@ export const diagnostics = {
     "FZ0114",
     "error",
     (d: { path: string; expected: readonly string[] }) => `\`${d.path}\` is not ${d.expected.join(" or ")}`,
-    (d) => (/\.fsi?$/.test(d.path) ? "name the project that lists this file, or make it a script (.fsx)" : undefined),
+    (d) => {
+      if (/\.fsi?$/.test(d.path)) return "name the project that lists this file, or make it a script (.fsx)";
+      return d.expected.every((one) => one.includes(".fzb")) ? "`fusabi build` makes artifacts, and prints where they are" : undefined;
+    },
   ),
   scriptDirective: rule("FZ0115", "error", (d: { directive: string; reason: string }) => `the directive ${d.directive} is not supported: ${d.reason}`),
   scriptCycle: rule("FZ0116", "error", (d: { cycle: readonly string[] }) => `the scripts load each other: ${d.cycle.join(" -> ")}`),
@@ -266,7 +269,7 @@ export const diagnostics = {
   limitSpent: rule(
     "FZ0603",
     "error",
-    (d: { limit: string; amount: number | undefined; flag: string }) => `stopped: the ${d.limit} limit${d.amount === undefined ? "" : ` of ${d.amount}`} was reached`,
+    (d: { limit: string; amount: number | undefined; flag: string }) => `stopped: the ${d.limit} limit${d.amount === undefined ? "" : ` of ${d.amount}${d.limit === "time" ? " seconds" : ""}`} was reached`,
     (d) => `raise it with ${d.flag}`,
   ),
   interrupted: rule("FZ0604", "error", (_: Record<never, never>) => "interrupted"),

@@ -11,14 +11,13 @@ import {
 import { requireNonNegative, requirePositive } from "./collection-errors.ts";
 import { getEnumerator } from "./enumerators.ts";
 import { ArgumentNullException, ArgumentOutOfRangeException, InvalidOperationException, NotSupportedException } from "./exceptions.ts";
+import { AppendedSequence, CollectedSequence } from "./joined-sequences.ts";
 import { toArray as arrayOfList, empty as emptyList, FSharpList, ofArray as listOfArray } from "./list.ts";
 import { sortedBy, sortInPlace, sortInPlaceDescending, sortInPlaceWith } from "./merge-sort.ts";
 import { IndexedMapSequence, InitSequence, Map2Enumerator, Map3Enumerator, PairSequence, ScanSequence } from "./seq-enumerators.ts";
 import { SkipSequence, SkipWhileSequence, TakeSequence, TakeWhileSequence } from "./seq-limits.ts";
 import {
-  AppendedSequence,
   ChosenSequence,
-  CollectedSequence,
   DelayedSequence,
   EmptySequence,
   eachOf,

@@ -185,14 +185,13 @@ export function isNullOrWhiteSpace(text: any): boolean {
   return text == null || trimStart(text) === "";
 }
 
-/** Items as .NET's ToString has them; strings stay, null is empty. */
 /** `String.Join` of an array of texts. */
 export function joinTexts(separator: any, texts: any): string {
   checkNotNull(texts, "value");
   return join(separator, texts);
 }
 
-/** Of items that do not tell their type it is given. */
+/** Items as .NET's ToString has them; strings stay, null is empty. Where they do not tell their type it is given. */
 export function join(separator: any, items: any, type?: any): string {
   checkNotNull(items, "values");
   const parts: any = [];

@@ -2,7 +2,7 @@
 import type { Entity, EntityField, EntityKind, EqualityKind } from "../schemas/fable-output.ts";
 import { type Mentions, printType, withoutArity } from "./annotate/type-text.ts";
 import { displayOf } from "./display.ts";
-import { type ClassDeclaration, caseOf, type EntityRef, type FableEntity, type EntityField as FableField, type List, type Node, type Type, toArray } from "./tree.ts";
+import { type ClassDeclaration, caseOf, declaredIn, type EntityRef, type FableEntity, type EntityField as FableField, type List, type Node, type Type, toArray } from "./tree.ts";
 
 type Lookup = (ref: EntityRef) => FableEntity | undefined;
 
@@ -23,8 +23,7 @@ export class EntityTable implements Mentions {
 
   /** Adds the types that a file declares. */
   addFile(declarations: List<Node>): void {
-    for (const node of toArray(declarations)) {
-      if (caseOf(node) === "ModuleDeclaration") this.addFile((node.fields[0] as { Members: List<Node> }).Members);
+    for (const node of declaredIn(declarations)) {
       if (caseOf(node) === "ClassDeclaration") {
         const { Name, Entity: ref } = node.fields[0] as ClassDeclaration;
         this.#add(ref, Name);

@@ -4,7 +4,7 @@
  * those with other attributes of Fable's, and those with properties that are functions.
  */
 import { mangledInterface } from "./prelude/index.ts";
-import { caseOf, isNode, type List, type Node, prepend, toArray } from "./tree.ts";
+import { caseOf, isList, isNode, type List, type Node, prepend, toArray } from "./tree.ts";
 
 /** An attribute of the F# compiler: its first field refers to the attribute's type. */
 type Attribute = Node;
@@ -82,7 +82,6 @@ const functionsIn = (type: Node): number => {
   return inner.reduce((sum, each) => sum + functionsIn(each), caseOf(type) === "TType_fun" ? 1 : 0);
 };
 const isType = (value: unknown): value is Node => isNode(value) && caseOf(value).startsWith("TType_");
-const isList = (value: unknown): value is List<unknown> => typeof value === "object" && value !== null && "head" in value && "tail" in value;
 
 const isFables = ({ fields: [type] }: Attribute): boolean => {
   const path = (type as { readonly nlr?: Node }).nlr?.fields[1];

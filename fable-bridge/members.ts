@@ -3,6 +3,7 @@ import type { FableMember } from "../schemas/fable-output.ts";
 import type { EntityTable } from "./entities.ts";
 import {
   caseOf,
+  declaredIn,
   type EntityRef,
   type FableEntity,
   type List,
@@ -31,8 +32,7 @@ export const signatureOf = (member: Member, print: (type: Type) => string): Pick
 };
 
 export const membersOf = (declarations: List<Node>, lookup: (ref: EntityRef) => FableEntity | undefined, table: EntityTable): FableMember[] =>
-  toArray(declarations).flatMap((node): FableMember[] => {
-    if (caseOf(node) === "ModuleDeclaration") return membersOf((node.fields[0] as { Members: List<Node> }).Members, lookup, table);
+  declaredIn(declarations).flatMap((node): FableMember[] => {
     if (caseOf(node) !== "MemberDeclaration") return [];
     const declaration = node.fields[0] as MemberDeclaration;
     if (caseOf(declaration.MemberRef) !== "MemberRef") return [];

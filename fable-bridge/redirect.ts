@@ -7,7 +7,7 @@
  * Nodes of that tree are made when first read; so is the rewriting.
  */
 import { openedModule } from "./prelude/index.ts";
-import { caseOf, isNode, type List, type Node, prepend, toArray } from "./tree.ts";
+import { caseOf, isList, isNode, type List, type Node, prepend, toArray } from "./tree.ts";
 
 /** A member, function or value of the F# compiler: `d` says which of its own kinds it is. */
 interface FSharpSymbol {
@@ -68,7 +68,7 @@ export class Redirections {
     if (typeof value !== "object" || value === null) return;
     if (value.constructor === this.#expressionClass) this.#visitExpression(value as Expression, within);
     else if (Array.isArray(value)) for (const item of value) this.#visit(item, within);
-    else if ("head" in value && "tail" in value) for (const item of toArray(value as List<unknown>)) this.#visit(item, within);
+    else if (isList(value)) for (const item of toArray(value)) this.#visit(item, within);
     else if ("body" in value) this.#visit(value.body, within);
   }
 

@@ -161,6 +161,12 @@ export const toArray = <T>(list: List<T>): T[] => {
   return items;
 };
 
+export const isList = (value: unknown): value is List<unknown> => typeof value === "object" && value !== null && "head" in value && "tail" in value;
+
+/** The declarations of a file, those of its modules in their places. */
+export const declaredIn = (declarations: List<Node>): Node[] =>
+  toArray(declarations).flatMap((node) => (caseOf(node) === "ModuleDeclaration" ? declaredIn((node.fields[0] as { Members: List<Node> }).Members) : [node]));
+
 export const prepend = <T>(head: T, list: List<T>): List<T> => new (list.constructor as new (head: T, tail: List<T>) => List<T>)(head, list);
 
 /** A copy of a record with some fields replaced. */

@@ -12,8 +12,8 @@ const subjectOf = (target: Expr, annotator: Annotator): Expr => {
 };
 
 export const visitGet: Visitor = (expr, annotator) => {
-  const ofInstantiation = annotator.statics.access(expr);
-  if (ofInstantiation !== undefined) return ofInstantiation;
+  const instantiation = annotator.statics.ownerOf(expr);
+  if (instantiation !== undefined) return withNodeFields(expr, [instantiation, ...expr.fields.slice(1)]);
   const target = subjectOf(expr.fields[0] as Expr, annotator);
   const kind = expr.fields[1] as Node;
   const type = expr.fields[2] as Type;
@@ -83,12 +83,8 @@ export const visitSet: Visitor = (expr, annotator) => {
   };
   switch (caseOf(kind)) {
     case "FieldSet": {
-      const ofInstantiation = annotator.statics.access(expr);
-      if (ofInstantiation !== undefined)
-        return withNodeFields(
-          ofInstantiation,
-          ofInstantiation.fields.map((field, at) => (at === 3 ? annotator.rewrite(value) : field)),
-        );
+      const instantiation = annotator.statics.ownerOf(expr);
+      if (instantiation !== undefined) return withNodeFields(expr, [instantiation, kind, expr.fields[2], annotator.rewrite(value), range]);
       return hasField(targetType, kind.fields[0] as string, annotator) ? set("set_field", annotator.text(kind.fields[0] as string)) : undefined;
     }
     case "ExprSet": {

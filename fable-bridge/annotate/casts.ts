@@ -13,7 +13,7 @@ export const visitTypeCast: Visitor = (expr, annotator) => {
   if (caseOf(to) === "Unit") return undefined;
   if (isNumberConstant(operand) && isSpan(to)) return annotator.operation("literal_float64", [operand], to, range);
   if (caseOf(to) === "Any") {
-    return isBoxed(from, annotator) || hasArguments(from) ? annotator.operation("box", [annotator.observed(from), annotator.rewrite(operand)], to, range) : undefined;
+    return losesType(from, annotator) ? annotator.operation("box", [annotator.observed(from), annotator.rewrite(operand)], to, range) : undefined;
   }
   if (caseOf(from) === "Array" && isUntypedCollection(to)) return annotator.operation("box", [annotator.observed(from), annotator.rewrite(operand)], to, range);
   if (caseOf(from) === "Any") return visitDowncast(operand, to, range, annotator);
@@ -30,7 +30,7 @@ const isUntypedCollection = (type: Type): boolean =>
 
 /** A value as obj. */
 export const boxed = (value: Expr, type: Type, annotator: Annotator): Expr =>
-  isBoxed(type, annotator) || hasArguments(type) ? annotator.operation("box", [annotator.observed(type), value], annotator.factory.types.any, undefined) : value;
+  losesType(type, annotator) ? annotator.operation("box", [annotator.observed(type), value], annotator.factory.types.any, undefined) : value;
 
 /** An obj becomes `to`: `unbox` where `to` is boxed as obj, `cast` between references. */
 export const visitDowncast = (operand: Expr, to: Type, range: SourceLocation | undefined, annotator: Annotator): Expr | undefined => {
@@ -48,6 +48,9 @@ export const hasArguments = (type: Type): boolean => {
   if (caseOf(type) !== "DeclaredType" || toArray(type.fields[1] as List<Type>).length === 0) return false;
   return !/(^|[.+])I[A-Z][A-Za-z]*`\d$/.test((type.fields[0] as EntityRef).FullName);
 };
+
+/** Types of which an obj would not say all. */
+const losesType = (type: Type, annotator: Annotator): boolean => isBoxed(type, annotator) || hasArguments(type);
 
 /** Types whose values do not carry their type themselves. */
 const isBoxed = (type: Type, annotator: Annotator): boolean => {

@@ -9,6 +9,7 @@
 import {
   type CallInfo,
   caseOf,
+  declaredIn,
   type Expr,
   type Factory,
   type List,
@@ -29,8 +30,7 @@ export type ExplicitConstructors = ReadonlyMap<string, string>;
 
 export const explicitConstructorsOf = (declarations: List<Node>): ExplicitConstructors =>
   new Map(
-    toArray(declarations).flatMap((node) => {
-      if (caseOf(node) === "ModuleDeclaration") return [...explicitConstructorsOf((node.fields[0] as { Members: List<Node> }).Members)];
+    declaredIn(declarations).flatMap((node) => {
       const { Name, MemberRef } = node.fields[0] as MemberDeclaration;
       return caseOf(node) === "MemberDeclaration" && isConstructor(MemberRef) ? [[memberKey(MemberRef)!, Name] as const] : [];
     }),

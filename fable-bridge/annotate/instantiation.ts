@@ -1,5 +1,5 @@
 /** What the generic parameters of a type stand for in an instance of it. */
-import { caseOf, isNode, type List, type Node, type Type, toArray } from "../tree.ts";
+import { caseOf, isList, isNode, type List, type Node, type Type, toArray } from "../tree.ts";
 
 export const matchTypes = (generic: Type, instance: Type): Map<string, Type> => {
   const found = new Map<string, Type>();
@@ -25,8 +25,6 @@ export const matchTypes = (generic: Type, instance: Type): Map<string, Type> => 
   match(generic, instance);
   return found;
 };
-
-const isList = (value: unknown): value is List<unknown> => typeof value === "object" && value !== null && "head" in value && "tail" in value;
 
 const functionParts = (type: Type): Type[] => {
   switch (caseOf(type)) {

@@ -4,7 +4,7 @@
  *
  *     static let items = ResizeArray<'T>()     declareStatics("App.Bag", 1, () => ({ "items": undefined }), (type$T) => { staticsOf(`App.Bag<${type$T}>`).items = [] })
  */
-import { type CallInfo, type ClassDeclaration, caseOf, type Expr, type FieldInfo, type Ident, type List, type Node, toArray, withNodeFields } from "../tree.ts";
+import { type CallInfo, type ClassDeclaration, caseOf, declaredIn, type Expr, type FieldInfo, type Ident, type List, type Node, toArray } from "../tree.ts";
 import type { Annotator } from "./annotator.ts";
 import { withoutArity } from "./type-text.ts";
 
@@ -24,9 +24,11 @@ export class GenericStatics {
 
   constructor(declarations: List<Node>, annotator: Annotator) {
     this.#annotator = annotator;
-    const initialised = new Set([...initialisersIn(declarations)]);
+    const all = declaredIn(declarations);
+    const initialised = new Set(all.map(initialiserOf));
+    const classes = all.flatMap((node) => (caseOf(node) === "ClassDeclaration" ? [node.fields[0] as ClassDeclaration] : []));
     this.#classes = new Map(
-      [...classesIn(declarations)].flatMap(({ Name, Entity }) => {
+      classes.flatMap(({ Name, Entity }) => {
         const entity = initialised.has(Name) ? annotator.host.entity(Entity) : undefined;
         const generics = toArray(entity?.GenericParameters ?? annotator.factory.list([])).flatMap((parameter) => (parameter.IsMeasure ? [] : [parameter.Name]));
         const fields = toArray(entity?.FSharpFields ?? annotator.factory.list([])).flatMap((field) => (field.IsStatic ? [field.Name] : []));
@@ -45,15 +47,15 @@ export class GenericStatics {
     return factory.call("declareStatics", preludeModule, [factory.string(found.fullName), factory.int32(found.generics.length), fields, start], factory.types.unit, undefined);
   }
 
-  /** A read or an assignment of a static field, its parts already rewritten; undefined for any other. */
-  access(expr: Expr): Expr | undefined {
-    const [owner, ...rest] = expr.fields as [Expr, Node, ...unknown[]];
+  /** The object with the fields that a read or an assignment is of; undefined where that is of no such field. */
+  ownerOf(expr: Expr): Expr | undefined {
+    const [owner, kind] = expr.fields as [Expr, Node];
     const found = caseOf(owner) === "IdentExpr" ? this.#classes.get((owner.fields[0] as Ident).Name) : undefined;
-    const [key] = rest[0].fields as [string | FieldInfo];
+    const [key] = kind.fields as [string | FieldInfo];
     if (found === undefined || !found.fields.includes(typeof key === "string" ? key : key?.Name)) return undefined;
     const { factory, hidden } = this.#annotator;
     const text = hidden.filled(`${found.fullName}<${found.generics.map((name) => `'${name}`).join(",")}>`);
-    return withNodeFields(expr, [factory.call("staticsOf", preludeModule, [text], factory.types.any, undefined), ...rest]);
+    return factory.call("staticsOf", preludeModule, [text], factory.types.any, undefined);
   }
 }
 
@@ -65,17 +67,4 @@ const initialisedBy = (action: Expr): string | undefined => {
   return name?.endsWith(initialiser) ? name.slice(0, -initialiser.length) : undefined;
 };
 
-function* initialisersIn(declarations: List<Node>): Generator<string> {
-  for (const node of toArray(declarations)) {
-    if (caseOf(node) === "ModuleDeclaration") yield* initialisersIn((node.fields[0] as { Members: List<Node> }).Members);
-    const name = caseOf(node) === "ActionDeclaration" ? initialisedBy((node.fields[0] as { Body: Expr }).Body) : undefined;
-    if (name !== undefined) yield name;
-  }
-}
-
-function* classesIn(declarations: List<Node>): Generator<ClassDeclaration> {
-  for (const node of toArray(declarations)) {
-    if (caseOf(node) === "ModuleDeclaration") yield* classesIn((node.fields[0] as { Members: List<Node> }).Members);
-    if (caseOf(node) === "ClassDeclaration") yield node.fields[0] as ClassDeclaration;
-  }
-}
+const initialiserOf = (node: Node): string | undefined => (caseOf(node) === "ActionDeclaration" ? initialisedBy((node.fields[0] as { Body: Expr }).Body) : undefined);

@@ -154,6 +154,9 @@ const signedBits = `
 
 const bits = [floats.join("\n"), integers.join("\n"), bitOperations.join("\n"), signedBits].join("\n");
 
+/** The days of a date's week before it, as ISO counts them. */
+const sinceMonday = (date: string): string => `(int (${date}.DayOfWeek) + 6) % 7`;
+
 const texts = `
   let inline \`\`System.String.Clone\`\` (s: string) : obj = box s
   let inline \`\`System.String.Copy\`\` (s: string) : string = (if isNull s then raise (System.ArgumentNullException "str") else s)
@@ -195,11 +198,11 @@ const texts = `
   let inline \`\`System.Enum.IsDefined/1\`\`<'T> (value: 'T) : bool = System.Enum.IsDefined(typeof<'T>, box value)
   let inline \`\`System.Enum.TryParse/3\`\`<'T> (text: string, ignoreCase: bool, result: obj) : bool = tryParseEnum (typeof<'T>, text, result, ignoreCase)
   let inline \`\`System.Enum.Parse(System.String,System.Boolean)\`\`<'T> (text: string, ignoreCase: bool) : 'T = parseEnum (typeof<'T>, text, ignoreCase)
-  let inline \`\`System.Globalization.ISOWeek.GetWeekOfYear(System.DateTime)\`\` (d: System.DateTime) : int = (d.AddDays(float (3 - (int d.DayOfWeek + 6) % 7)).DayOfYear - 1) / 7 + 1
-  let inline \`\`System.Globalization.ISOWeek.GetYear(System.DateTime)\`\` (d: System.DateTime) : int = d.AddDays(float (3 - (int d.DayOfWeek + 6) % 7)).Year
-  let inline \`\`System.Globalization.ISOWeek.GetWeeksInYear\`\` (year: int) : int = (System.DateTime(year, 12, 28).DayOfYear + 9 - (int (System.DateTime(year, 12, 28).DayOfWeek) + 6) % 7) / 7
-  let inline \`\`System.Globalization.ISOWeek.ToDateTime\`\` (year: int, week: int, day: System.DayOfWeek) : System.DateTime = (let fourth = System.DateTime(year, 1, 4) in fourth.AddDays(float ((week - 1) * 7 + (int day + 6) % 7 - (int fourth.DayOfWeek + 6) % 7)))
-  let inline \`\`System.Globalization.ISOWeek.GetYearStart\`\` (year: int) : System.DateTime = (let fourth = System.DateTime(year, 1, 4) in fourth.AddDays(float (-((int fourth.DayOfWeek + 6) % 7))))
+  let inline \`\`System.Globalization.ISOWeek.GetWeekOfYear(System.DateTime)\`\` (d: System.DateTime) : int = (d.AddDays(float (3 - ${sinceMonday("d")})).DayOfYear - 1) / 7 + 1
+  let inline \`\`System.Globalization.ISOWeek.GetYear(System.DateTime)\`\` (d: System.DateTime) : int = d.AddDays(float (3 - ${sinceMonday("d")})).Year
+  let inline \`\`System.Globalization.ISOWeek.GetWeeksInYear\`\` (year: int) : int = (System.DateTime(year, 12, 28).DayOfYear + 9 - ${sinceMonday("(System.DateTime(year, 12, 28))")}) / 7
+  let inline \`\`System.Globalization.ISOWeek.ToDateTime\`\` (year: int, week: int, day: System.DayOfWeek) : System.DateTime = (let fourth = System.DateTime(year, 1, 4) in fourth.AddDays(float ((week - 1) * 7 + (int day + 6) % 7 - ${sinceMonday("fourth")})))
+  let inline \`\`System.Globalization.ISOWeek.GetYearStart\`\` (year: int) : System.DateTime = (let fourth = System.DateTime(year, 1, 4) in fourth.AddDays(float (-(${sinceMonday("fourth")}))))
   let inline \`\`System.Environment.get_MachineName\`\` () : string = "localhost"
   let inline \`\`System.Environment.get_UserName\`\` () : string = "user"
   let inline \`\`System.Environment.get_CurrentDirectory\`\` () : string = "/"

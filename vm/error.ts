@@ -33,3 +33,7 @@ export class FusabiError extends Error {
     return `${this.name} (${this.code}): ${this.message}`;
   }
 }
+
+/** Of asking for what a module does not export. */
+export const noExport = (module: string, name: string, exported: readonly string[]): FusabiError =>
+  new FusabiError("no_such_export", `${module} exports no ${name}; it exports ${exported.join(", ") || "nothing"}`);

@@ -68,3 +68,9 @@ export function giveTrace(value: unknown, trace: () => string): void {
   const exception = asException(value);
   if (exception !== undefined && typeof readSlot(exception, traceSlot) !== "string") writeSlot(exception, traceSlot, trace());
 }
+
+/** What the host itself threw, as the guest's exception where it stands for one. */
+export const ofHost = (error: unknown): unknown =>
+  error instanceof RangeError && /string length|BigInt|array length|Array buffer/i.test(error.message)
+    ? new Raised("OutOfMemory", "Insufficient memory to continue the execution of the program.")
+    : error;

@@ -2,7 +2,6 @@
  * One run of a module. The state is all here and on the heap: registers of all frames in one array, frames as three words each, two int32 cells of fuel and
  * space. `step` runs the interpreter until it comes back, and may be called again after every pause.
  */
-
 import type { KindOf } from "../schemas/fzb/module.ts";
 import { type ExceptionName, exceptions } from "../schemas/isa/exceptions.ts";
 import { builtinTypes } from "../schemas/isa/kinds.ts";
@@ -10,8 +9,8 @@ import type { BuiltinContext } from "./builtins/context.ts";
 import { callAsMethod, methodFuel } from "./builtins/table.ts";
 import { castTo } from "./casts.ts";
 import { initialValue, type Member, type TypeDescriptor } from "./descriptor.ts";
-import { FusabiError } from "./error.ts";
-import { makeException, Raised, Refused, raise } from "./exceptions.ts";
+import { FusabiError, noExport } from "./error.ts";
+import { makeException, ofHost, Raised, Refused, raise } from "./exceptions.ts";
 import { HostCalls } from "./host-calls.ts";
 import { run } from "./interpreter.gen.ts";
 import { type Tier, type TierStats, tierFor } from "./jit/tier.ts";
@@ -97,12 +96,7 @@ export class Machine extends Making implements BuiltinContext {
     if (at >= 0) throw new FusabiError("misuse", `argument ${at} is an object; expected a primitive`);
     const entry = this.loaded.entries.get(name ?? "");
     if (entry === undefined)
-      throw new FusabiError(
-        "no_such_export",
-        name === undefined
-          ? "the module has no entry"
-          : `the module exports no ${name}; it exports ${[...this.loaded.entries.keys()].filter((each) => each !== "").join(", ") || "nothing"}`,
-      );
+      throw name === undefined ? new FusabiError("no_such_export", "the module has no entry") : noExport("the module", name, [...this.loaded.entries.keys()].filter(Boolean));
     this.begin(entry, args);
   }
 
@@ -368,10 +362,7 @@ export class Machine extends Making implements BuiltinContext {
       this.metering.refund();
       return error.fuel > 0 ? this.metering.ensure(error.fuel) : error.status;
     }
-    const raised =
-      error instanceof RangeError && /string length|BigInt|array length|Array buffer/i.test(error.message)
-        ? new Raised("OutOfMemory", "Insufficient memory to continue the execution of the program.")
-        : error;
+    const raised = ofHost(error);
     if (!(raised instanceof Raised)) throw error;
     return this.raiseHere(raised);
   }

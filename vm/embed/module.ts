@@ -1,5 +1,6 @@
 /** A loaded module as hosts see it: what it exports, what it needs, and the way to make instances. */
 import type { Export, Import } from "../../schemas/fzb/module.ts";
+import { noExport } from "../error.ts";
 import type { HostEntry } from "../host-calls.ts";
 import { primitiveEntry } from "../host-calls.ts";
 import type { TierChoice } from "../jit/tier.ts";
@@ -126,7 +127,7 @@ export class EngineModule {
 
   noExport(name: string): FusabiError {
     const shortest = new Map([...this.#names].reverse().map(([short, full]) => [full, short]));
-    return new FusabiError("no_such_export", `${this.name} exports no ${name}; it exports ${[...shortest.values()].reverse().join(", ") || "nothing"}`);
+    return noExport(this.name, name, [...shortest.values()].reverse());
   }
 
   signature(name: string): Signature {

@@ -12,13 +12,13 @@ import { isa } from "../dist/schemas/isa/table.js";
 
 const outdir = "dist/bundle";
 rmSync(outdir, { recursive: true, force: true });
-/** The tables of instructions and builtins as the JSON that they come to, which a start reads faster than their text; what rows do and raise is said for people only. */
+/** The tables of instructions and builtins as the JSON that they come to, which a start reads faster than their text; what rows do is said for people only. */
 const tables = { table: isa, builtins };
 const tablesAsData = {
   name: "tables-as-data",
   setup: ({ onLoad }) => {
     onLoad({ filter: /[\\/]isa[\\/](table|builtins)\.js$/ }, ({ path: file }) => {
-      const json = JSON.stringify(tables[path.basename(file, ".js")], (key, value) => (key === "doc" || key === "raises" ? undefined : value));
+      const json = JSON.stringify(tables[path.basename(file, ".js")], (key, value) => (key === "doc" ? undefined : value));
       return { contents: readFileSync(file, "utf8").replace(/define\(\{\n[^]*?\n\}\)/, () => `JSON.parse(${JSON.stringify(json)})`) };
     });
   },

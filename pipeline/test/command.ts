@@ -1,4 +1,4 @@
-/** Calls the compiled `fusabi` command as a user does. */
+/** Calls the `fusabi` command that the package installs. */
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { packageRoot } from "../package-root.ts";
@@ -16,7 +16,7 @@ export interface CallOptions {
 
 /** The process of a command that goes on until it is stopped. */
 export function startFusabi(args: readonly string[], options: CallOptions = {}) {
-  const main = path.join(packageRoot(), "dist", "pipeline", "cli", "main.js");
+  const main = path.join(packageRoot(), "dist", "bundle", "cli.js");
   const { NO_COLOR, FORCE_COLOR, ...env } = process.env;
   return spawn(process.execPath, [main, ...args], { cwd: options.cwd, env: { ...env, CI: "1", ...options.env }, stdio: ["ignore", "pipe", "pipe"] });
 }

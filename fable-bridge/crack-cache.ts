@@ -1,6 +1,6 @@
 /** Evaluations of project files, kept while nothing that they read has changed: MSBuild takes the better part of a second for each. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { keep, readKeptJson } from "./kept-files.ts";
 import { findAbove } from "./msbuild-expression.ts";
@@ -44,15 +44,22 @@ export class CrackCache {
 const fileOf = (folder: string, key: string): string => join(folder, `project-${key}.json`);
 
 /** Whether a project file says what depends on which files there are. */
-const asksTheDisk = (input: string): boolean => /\b(Include|Remove|Exclude|Project)\s*=\s*"[^"]*[*?]|\bExists\s*\(/.test(readText(input));
+const asksTheDisk = (input: string): boolean =>
+  !existsSync(input) || /\b(Include|Remove|Exclude|Project)\s*=\s*["'][^"']*[*?]|\bExists\s*\(|EnableDefaultCompileItems/i.test(readText(input));
 
-/** The contents of everything that was read, and what is there to be found. */
+/** Names in a project file that may be those of environment variables. */
+const namesIn = (text: string): string[] =>
+  [...text.matchAll(/\$\(\s*([A-Za-z_]\w*)|GetEnvironmentVariable\(\s*['"`]?([^'"`)]*)/g)].map(([, property, variable]) => (property ?? variable)!);
+
+/** The contents of everything that was read, the environment that it names, and what is there to be found. */
 const stampOf = (file: string, project: CrackedProject): string => {
   const hash = createHash("sha256");
   for (const input of project.inputs) {
     hash.update(`${input}\n`);
     try {
-      hash.update(readFileSync(input));
+      const bytes = readFileSync(input);
+      hash.update(bytes);
+      for (const name of namesIn(bytes.toString())) if (process.env[name] !== undefined) hash.update(`${name}=${process.env[name]}\n`);
     } catch {
       hash.update("absent");
     }

@@ -162,6 +162,79 @@ const layouts: Readonly<Record<string, Layout>> = {
     sources: ["src/App/Main.fs", "libs/A/A.fs", "libs/B/B.fs", "tests/App.Tests/Tests.fs"],
     expected: { kind: "library", name: "App.Tests", files: "libs/A/A.fs libs/B/B.fs src/App/Main.fs tests/App.Tests/Tests.fs" },
   },
+  "late/App/App.fsproj": {
+    files: {
+      "App/App.fsproj": project(
+        `${exe}<ItemGroup Condition="'$(More)' == 'yes'"><compile Include="A.fs" /></ItemGroup><ItemGroup><Compile Include="Never.fs" Condition="'$(More)' == ''" />` +
+          `<Made Include="gen/**/*.fs" /><Compile Include="@(made->'%(RelativeDir)%(Filename)%(Extension)')" /><Kind Include="B;C" /><Compile Include="@(Kind -> 'src/%(Identity).fs')" /></ItemGroup>` +
+          `<ItemGroup Condition="'@(Compile)' != '' and '@(None)' == ''"><Compile Include="Main.fs" /></ItemGroup>${properties("<More>yes</More>")}`,
+      ),
+    },
+    sources: ["App/A.fs", "App/gen/x/D.fs", "App/gen/E.fs", "App/src/B.fs", "App/src/C.fs", "App/Main.fs"],
+    expected: { files: "A.fs gen/E.fs gen/x/D.fs src/B.fs src/C.fs Main.fs" },
+  },
+  "sdk/src/App.fsproj": {
+    files: {
+      "src/App.fsproj": project(
+        exe +
+          properties(
+            `${[
+              "Optimize)' == 'false",
+              "DebugSymbols)' == 'true",
+              "DebugType)' == 'portable",
+              "Language)' == 'F#",
+              "UsingMicrosoftNETSdk)' == 'true",
+              "MSBuildRuntimeType)' == 'Core",
+              "TargetFrameworkIdentifier)' == '",
+              "Configurations)' == 'Debug;Release",
+            ]
+              .map((test, at) => `<DefineConstants Condition="'$(${test}'">$(DefineConstants);B${at}</DefineConstants>`)
+              .join("")}<DirectoryBuildTargetsPath>$(MSBuildThisFileDirectory)../own.targets</DirectoryBuildTargetsPath>`,
+          ) +
+          compile("Main.fs"),
+      ),
+      "own.targets": props(
+        properties(
+          [
+            "TargetFrameworkIdentifier)' == '.NETCoreApp",
+            "TargetFrameworkVersion)' == 'v10.0",
+            "Version)' == '1.0.0",
+            "SolutionDir)' == '*Undefined*",
+            "TargetName)' == 'App",
+            "DefineConstants.Contains(`DEBUG`))' == 'True",
+          ]
+            .map((test, at) => `<DefineConstants Condition="'$(${test}'">$(DefineConstants);T${at}</DefineConstants>`)
+            .join(""),
+        ),
+      ),
+      "Directory.Build.targets": props(properties(define("NEVER"))),
+    },
+    sources: ["src/Main.fs"],
+    expected: { files: "Main.fs", defines: "B0 B1 B2 B3 B4 B5 B6 B7 DEBUG T0 T1 T2 T3 T4 T5 TRACE" },
+  },
+  "values/Own Name.fsproj": {
+    files: {
+      "Own Name.fsproj": project(
+        exe +
+          properties(
+            `<ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets><DisableImplicitConfigurationDefines>true</DisableImplicitConfigurationDefines><EnableDefaultCompileItems>true</EnableDefaultCompileItems><Wide>  a  </Wide><Some>x;y;z</Some>${[
+              "'$(Wide)' != 'a' and '$(Wide.Trim())' == 'a'",
+              "'10.0.1' &gt; '9.0.0' and '10.0' &lt; '11.0.1' and '1.2.3' &lt; '1.2.3.0'",
+              "'on' == 'TRUE' and 'no' == 'False' and 'on' != 'off'",
+              "$([MSBuild]::Add(2, $([MSBuild]::Multiply(3, 4)))) == 14 and '$([MSBuild]::Subtract(1, 3))' == '-2'",
+              "'$(Some.Split(`;`)[1])' == 'y' and '$(Some.Remove(1))' == 'x'",
+              "$([System.IO.File]::Exists('$(MSBuildThisFileDirectory)a.fs')) and !$([System.IO.Directory]::Exists('$(MSBuildThisFileDirectory)a.fs'))",
+              "'$([MSBuild]::GetTargetFrameworkVersion($(TargetFramework)))' == '10.0' and '$(RootNamespace)' == 'Own_Name'",
+            ]
+              .map((test, at) => `<DefineConstants Condition="${test}">$(DefineConstants);V${at}</DefineConstants>`)
+              .join("")}`,
+          ),
+      ),
+      "Directory.Build.targets": props(properties(define("NEVER"))),
+    },
+    sources: ["a.fs", "B.fs", "bin/x.fs", "obj/y.fs", ".git/z.fs", "sub/C.fs"],
+    expected: { name: "Own Name", files: "a.fs B.fs sub/C.fs", defines: "TRACE V0 V1 V2 V3 V4 V5 V6" },
+  },
   "flags/Größe und Maß/Äpfel.fsproj": {
     files: {
       "Größe und Maß/Äpfel.fsproj": project(

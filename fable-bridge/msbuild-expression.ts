@@ -71,6 +71,12 @@ const reference = (inside: string, scope: Scope): Value => {
     value = fileAbove(`${type}::${member}`, args, scope) ?? callStatic(type!, member!, args);
   }
   while (value !== undefined && !isUnknown(value) && at < inside.length) {
+    const part = /^\.split\(\s*(['"`])(.)\1\s*\)\[(\d+)\]/i.exec(inside.slice(at));
+    if (part !== null) {
+      at += part[0].length;
+      value = value.split(part[2]!)[Number(part[3])];
+      continue;
+    }
     const next = /^\.([A-Za-z]\w*)/.exec(inside.slice(at));
     if (next === null) return unknown;
     at += next[0].length;
@@ -219,22 +225,46 @@ const truth = (text: string, malformed: Unknown): boolean | Unknown => {
 };
 
 const compareValues = (operator: string, left: string, right: string, malformed: Unknown): boolean | Unknown => {
-  const numeric = left.trim() !== "" && right.trim() !== "" && Number.isFinite(Number(left)) && Number.isFinite(Number(right));
-  const same = numeric ? Number(left) === Number(right) : left.toLowerCase() === right.toLowerCase();
+  if (operator === "==" || operator === "!=") return isSame(left, right) === (operator === "==");
+  const order = compareNumbers(left, right);
+  if (order === undefined) return malformed;
   switch (operator) {
-    case "==":
-      return same;
-    case "!=":
-      return !same;
     case "<":
-      return numeric ? Number(left) < Number(right) : malformed;
+      return order < 0;
     case "<=":
-      return numeric ? Number(left) <= Number(right) : malformed;
+      return order <= 0;
     case ">":
-      return numeric ? Number(left) > Number(right) : malformed;
+      return order > 0;
     case ">=":
-      return numeric ? Number(left) >= Number(right) : malformed;
+      return order >= 0;
     default:
       return malformed;
   }
+};
+
+const readNumber = (text: string): number | undefined => (text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : undefined);
+const readBoolean = (text: string): boolean | undefined => {
+  const truthful = truth(text, { reason: "" });
+  return isUnknown(truthful) ? undefined : truthful;
+};
+
+/** As numbers, as booleans (`on` is `true`), or as texts of any case. */
+const isSame = (left: string, right: string): boolean => {
+  for (const read of [readNumber, readBoolean]) {
+    const [a, b] = [read(left), read(right)];
+    if (a !== undefined && b !== undefined) return a === b;
+  }
+  return left.toLowerCase() === right.toLowerCase();
+};
+
+/** Numbers, or versions of two to four parts; a number and a version only where the first part decides. */
+const compareNumbers = (left: string, right: string): number | undefined => {
+  const [a, b] = [readNumber(left), readNumber(right)];
+  if (a !== undefined && b !== undefined) return a - b;
+  const [x, y] = [left, right].map((text) => (/^\d+(\.\d+){0,3}$/.test(text) ? text.split(".").map(Number) : undefined));
+  if (x === undefined || y === undefined) return undefined;
+  if ((a !== undefined || b !== undefined) && x[0] === y[0]) return undefined;
+  // A part that is missing is below 0.
+  for (let at = 0; at < 4; at++) if ((x[at] ?? -1) !== (y[at] ?? -1)) return (x[at] ?? -1) - (y[at] ?? -1);
+  return 0;
 };

@@ -1,4 +1,5 @@
 /** MSBuild's property functions, as far as project files use them and their answer is the same without MSBuild: `$(Name.ToLower())`, `$([MSBuild]::NormalizePath('a', 'b'))`. */
+import { statSync } from "node:fs";
 import { posix, resolve } from "node:path";
 
 type PropertyFunction = (...args: string[]) => string | boolean | number | undefined;
@@ -31,6 +32,7 @@ const members: Readonly<Record<string, PropertyFunction>> = {
   indexof: (text, part) => text.indexOf(part),
   lastindexof: (text, part) => text.lastIndexOf(part),
   length: (text) => text.length,
+  remove: (text, from, length) => text.slice(0, Number(from)) + (length === undefined ? "" : text.slice(Number(from) + Number(length))),
   replace: (text, part, by) => text.replaceAll(part, () => by),
   startswith: (text, part) => text.startsWith(part),
   substring: (text, from, length) => text.slice(Number(from), length === undefined ? undefined : Number(from) + Number(length)),
@@ -47,7 +49,17 @@ const members: Readonly<Record<string, PropertyFunction>> = {
 const systems: Readonly<Record<string, NodeJS.Platform>> = { linux: "linux", windows: "win32", osx: "darwin", macos: "darwin", freebsd: "freebsd" };
 const isSystem = (name: string): boolean => systems[name.toLowerCase()] === process.platform;
 
+/** Of whole numbers; .NET writes others in its own way. */
+const whole =
+  (of: (a: number, b: number) => number | undefined): PropertyFunction =>
+  (a, b) => {
+    const result = [a, b].every((text) => /^-?\d{1,9}$/.test(text)) ? of(Number(a), Number(b)) : undefined;
+    return result === undefined || !Number.isSafeInteger(result) ? undefined : result;
+  };
+
 const statics: Readonly<Record<string, PropertyFunction>> = {
+  "system.io.directory::exists": (path) => (path.startsWith("/") ? statSync(path, { throwIfNoEntry: false })?.isDirectory() === true : undefined),
+  "system.io.file::exists": (path) => (path.startsWith("/") ? statSync(path, { throwIfNoEntry: false })?.isFile() === true : undefined),
   "system.string::copy": (text) => text,
   "system.string::isnullorempty": (text) => text === "",
   "system.string::isnullorwhitespace": (text) => text.trim() === "",
@@ -66,13 +78,18 @@ const statics: Readonly<Record<string, PropertyFunction>> = {
   "system.runtime.interopservices.osplatform::osx": () => "OSX",
   "system.runtime.interopservices.osplatform::windows": () => "WINDOWS",
   "system.runtime.interopservices.runtimeinformation::isosplatform": isSystem,
+  "msbuild::add": whole((a, b) => a + b),
   "msbuild::ensuretrailingslash": (path) => withSlash(toSlashes(path)),
-  "msbuild::gettargetframeworkidentifier": (framework) => readFramework(framework)?.identifier,
+  "msbuild::gettargetframeworkidentifier": (framework) => inferFramework(framework)?.identifier,
+  "msbuild::gettargetframeworkversion": (framework) => inferFramework(framework)?.version,
   "msbuild::isosplatform": isSystem,
   "msbuild::isosunixlike": () => process.platform !== "win32",
   "msbuild::istargetframeworkcompatible": (target, candidate) => isCompatible(target, candidate),
+  "msbuild::modulo": whole((a, b) => (b === 0 ? undefined : a % b)),
+  "msbuild::multiply": whole((a, b) => a * b),
   "msbuild::normalizedirectory": (...parts) => withSlash(resolve(combine(...parts))),
   "msbuild::normalizepath": (...parts) => keepSlash(combine(...parts), resolve(combine(...parts))),
+  "msbuild::subtract": whole((a, b) => a - b),
   "msbuild::valueordefault": (value, instead) => (value === "" ? instead : value),
   "msbuild::versionequals": (a, b) => order(a, b) === 0,
   "msbuild::versiongreaterthan": (a, b) => order(a, b) > 0,
@@ -102,7 +119,8 @@ interface Framework {
   readonly version: string;
 }
 
-const readFramework = (name: string): Framework | undefined => {
+/** What a framework's short name stands for; undefined for those with a platform. */
+export const inferFramework = (name: string): Framework | undefined => {
   const [, family = "", version = ""] = /^(net|netcoreapp|netstandard)(\d[\d.]*)$/i.exec(name.trim()) ?? [];
   if (version === "") return undefined;
   if (/standard/i.test(family)) return { identifier: ".NETStandard", version };
@@ -126,7 +144,7 @@ const standards: Readonly<Record<string, readonly (readonly [from: string, stand
 
 /** Whether code for `candidate` may be used by a project for `target`; undefined for frameworks with a platform. */
 const isCompatible = (target: string, candidate: string): boolean | undefined => {
-  const [wanted, offered] = [target, candidate].map(readFramework);
+  const [wanted, offered] = [target, candidate].map(inferFramework);
   if (wanted === undefined || offered === undefined) return undefined;
   if (wanted.identifier === offered.identifier) return order(wanted.version, offered.version) >= 0;
   if (offered.identifier !== ".NETStandard") return false;

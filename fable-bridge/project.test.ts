@@ -79,7 +79,7 @@ describe("the static reader", () => {
     const harmless = folderWith({ "A.fsproj": project(`<PropertyGroup><Stamp>$([System.DateTime]::Now)</Stamp></PropertyGroup>\n${compile("A.fs")}`), "A.fs": "module A" });
     expect(await problems(harmless, "A.fsproj")).toEqual([]);
     const folder = folderWith({
-      "A.fsproj": project(`<PropertyGroup><Where>$([System.IO.Path]::GetTempPath())</Where></PropertyGroup>\n${compile("$(Where)/A.fs", "@(Made->'x')")}`),
+      "A.fsproj": project(`<PropertyGroup><Where>$([System.IO.Path]::GetTempPath())</Where></PropertyGroup>\n${compile("$(Where)/A.fs", "@(Made->Distinct())")}`),
     });
     const found = await problems(folder, "A.fsproj");
     expect(found.map(({ code, line }) => [code, line])).toEqual([
@@ -87,6 +87,15 @@ describe("the static reader", () => {
       ["FZ0107", 5],
     ]);
     expect(found[0].message).toContain("$([System.IO.Path]::GetTempPath()) (<Where> in line 2 of A.fsproj)");
+    const installed = folderWith({ "A.fsproj": project(compile("$(NETCoreSdkVersion).fs", "A.fs")), "A.fs": "module A" });
+    expect((await problems(installed, "A.fsproj")).map(({ code, line }) => [code, line])).toEqual([["FZ0107", 3]]);
+  });
+
+  test("reads a project and sources in UTF-16, as their first bytes say", async () => {
+    const folder = folderWith({});
+    writeFileSync(join(folder, "A.fsproj"), Buffer.from(`\uFEFF<?xml version="1.0" encoding="utf-16"?>\n${project(compile("Ä.fs"))}`, "utf16le"));
+    writeFileSync(join(folder, "Ä.fs"), Buffer.from(`\uFEFFmodule Ä\nlet a = "é"\n`, "utf16le").swap16());
+    expect((await plan(folder, "A.fsproj")).plan!.job.files.map(({ path, source }) => [path, source])).toEqual([["Ä.fs", 'module Ä\nlet a = "é"\n']]);
   });
 });
 

@@ -106,4 +106,10 @@ const distance = (a: string, b: string): number => {
   return row[b.length];
 };
 
-export const readText = (path: string): string => readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+/** A text file as .NET reads it: UTF-8 unless its first bytes say otherwise. */
+export const readText = (path: string): string => {
+  const bytes = readFileSync(path);
+  const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
+  const encoding = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+};

@@ -3,32 +3,18 @@
  * files in place, then items. What it cannot evaluate is a diagnostic as soon as something depends on it.
  */
 import { existsSync } from "node:fs";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, isAbsolute, join, resolve } from "node:path";
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
 import { compilerOptions, compilerProperties } from "./compiler-options.ts";
 import { evaluateCondition, expand, findAbove, isUnknown, type Scope, type Unknown, type Value } from "./msbuild-expression.ts";
-import { toSlashes } from "./msbuild-functions.ts";
-import { expandWildcards, hasWildcard, wildcardMatches } from "./msbuild-glob.ts";
-import { type Cracked, type CrackedProject, type CrackOptions, isBuildOnly, type Named, type PackageItem, readText } from "./project.ts";
+import { inferFramework, toSlashes } from "./msbuild-functions.ts";
+import { expandWildcards, hasWildcard } from "./msbuild-glob.ts";
+import { type Cracked, type CrackedProject, type CrackOptions, readText } from "./project.ts";
+import { installed, outputTypes, sdkTexts } from "./sdk-properties.ts";
+import { type ItemGroup, ItemReader, splitList } from "./static-items.ts";
 import { type Element, parseXml } from "./xml.ts";
 
-/** An ItemGroup that is taken, for the second pass. */
-interface ItemGroup {
-  readonly element: Element;
-  readonly file: string;
-  readonly condition: true | Unknown;
-}
-
-const relevantItems = ["Compile", "CompileBefore", "CompileAfter", "ProjectReference", "PackageReference", "PackageVersion"];
-/** What the SDKs that F# projects use make where nothing is said. */
-const outputTypes: Readonly<Record<string, string>> = {
-  "Microsoft.NET.Sdk": "Library",
-  "Microsoft.NET.Sdk.BlazorWebAssembly": "Exe",
-  "Microsoft.NET.Sdk.Razor": "Library",
-  "Microsoft.NET.Sdk.Web": "Exe",
-  "Microsoft.NET.Sdk.Worker": "Exe",
-};
 /** Imports of projects before SDKs, and of package managers, which say how to build rather than what. */
 const buildTargets = /[\\/](Microsoft\.(Common|FSharp|Portable\.FSharp|VisualStudio)[\w.]*|NuGet|Paket[\w.]*|FSharp\.Core)\.(props|targets)$/i;
 /** What runs after evaluation, or says nothing to it. */
@@ -54,6 +40,13 @@ export const inputsOf = (file: string, options: CrackOptions): readonly string[]
   reader.read();
   return reader.inputs;
 };
+
+const elementsOf = (text: string): readonly Element[] => {
+  const parsed = parseXml(text);
+  if (!("root" in parsed)) throw new Error(`the SDK's text is no XML: ${parsed.reason}`);
+  return parsed.root.children;
+};
+const parsedTexts: Partial<Record<keyof typeof sdkTexts, readonly Element[]>> = {};
 
 class StaticReader {
   readonly #file: string;
@@ -94,21 +87,17 @@ class StaticReader {
   /** Evaluates; answers the first of several target frameworks if one has to be chosen. */
   read(): string | undefined {
     const folder = dirname(this.#file);
-    this.#importAbove("Directory.Build.props", folder);
+    this.#default("ImportDirectoryBuildProps", "true");
+    this.#importAround("Props", "props", folder);
     const sdk = this.#sdk();
     if (sdk !== undefined) this.#default("OutputType", outputTypes[sdk]!);
-    this.#default("BaseIntermediateOutputPath", "obj/");
-    this.#default("EnableDefaultCompileItems", "false");
-    this.#default("TreatWarningsAsErrors", "false");
-    const defines = this.#text("DefineConstants");
-    this.#properties.set("defineconstants", defines === "" ? "TRACE" : isUnknown(defines) ? defines : `${defines};TRACE`);
+    this.#sdkText("before");
     this.#importAbove("Directory.Packages.props", folder);
     this.#import(this.#file, undefined, this.#file);
-    this.#default("AssemblyName", basename(this.#file, extname(this.#file)));
-    const intermediate = expand("$(BaseIntermediateOutputPath)$(Configuration)/", this.#scope(this.#file));
-    const framework = expand("$(TargetFramework)/", this.#scope(this.#file));
-    if (!isUnknown(intermediate) && !isUnknown(framework)) this.#default("IntermediateOutputPath", intermediate + (framework === "/" ? "" : framework));
-    this.#importAbove("Directory.Build.targets", folder);
+    this.#inferFramework();
+    this.#sdkText("after");
+    this.#default("ImportDirectoryBuildTargets", "true");
+    this.#importAround("Targets", "targets", folder);
     const frameworks = this.#text("TargetFrameworks");
     if (this.#text("TargetFramework") === "" && typeof frameworks === "string")
       return frameworks
@@ -127,27 +116,32 @@ class StaticReader {
       else if (this.#packed) values[name] = "";
       else this.#found.push(diagnostics.unevaluatedElement({ element: `the property ${name}`, reason: value.reason }, { file: this.#file }));
     }
-    const items = this.#items(values.ManagePackageVersionsCentrally === "true");
+    const { lists: items, packages } = new ItemReader(this.#groups, {
+      project: this.#file,
+      packed: this.#packed,
+      centralVersions: values.ManagePackageVersionsCentrally === "true",
+      enter: (file) => {
+        this.#enter(file);
+        return this.#scope(file);
+      },
+      refuse: (element, file, reason) => this.#refuse(element, file, reason),
+    });
     if (this.failed) return { diagnostics: this.#found };
-    const configuration = this.#text("Configuration") as string;
     const objects = this.#text("BaseIntermediateOutputPath");
-    const defines = [...splitList(values.DefineConstants), ...(configuration === "" ? [] : [configuration.toUpperCase()])];
     const project: CrackedProject = {
       file: this.#file,
       name: values.AssemblyName,
       outputKind: /^(exe|winexe)$/i.test(values.OutputType) ? "exe" : "library",
-      sources: [...items.get("CompileBefore")!, ...items.get("Compile")!, ...items.get("CompileAfter")!],
-      references: items.get("ProjectReference")!,
-      packages: this.#packages,
+      sources: ["compilebefore", "compile", "compileafter"].flatMap((name) => items.get(name)!),
+      references: items.get("projectreference")!,
+      packages,
       ...(typeof objects === "string" ? { assets: resolve(dirname(this.#file), toSlashes(objects), "project.assets.json") } : {}),
-      defines: [...new Set(defines)],
+      defines: [...new Set(splitList(values.DefineConstants))],
       options: compilerOptions(values),
       inputs: this.inputs,
     };
     return { project, diagnostics: [] };
   }
-
-  readonly #packages: PackageItem[] = [];
 
   #text(name: string): Value {
     return this.#properties.get(name.toLowerCase()) ?? "";
@@ -169,6 +163,29 @@ class StaticReader {
   #importAbove(name: string, folder: string): void {
     const found = findAbove(name, folder);
     if (found !== undefined) this.#import(join(found, name), undefined, this.#file);
+  }
+  /** The `Directory.Build` file above, or the one that is named instead. */
+  #importAround(which: "Props" | "Targets", extension: string, folder: string): void {
+    if (this.#text(`ImportDirectoryBuild${which}`) !== "true") return;
+    const named = this.#text(`DirectoryBuild${which}Path`);
+    if (isUnknown(named)) this.#found.push(diagnostics.unevaluatedElement({ element: `the property DirectoryBuild${which}Path`, reason: named.reason }, { file: this.#file }));
+    else if (named === "") this.#importAbove(`Directory.Build.${extension}`, folder);
+    else if (isAbsolute(named)) this.#import(resolve(toSlashes(named)), undefined, this.#file);
+  }
+  /** What the SDK says around the project, and what it would know if it were there. */
+  #sdkText(place: keyof typeof sdkTexts): void {
+    for (const name of installed[place])
+      if (this.#text(name) === "") this.#properties.set(name.toLowerCase(), { reason: `it uses the property ${name}, which only an installed SDK knows` });
+    parsedTexts[place] ??= elementsOf(sdkTexts[place]);
+    this.#elements(parsedTexts[place], this.#file, true);
+  }
+  #inferFramework(): void {
+    const framework = this.#text("TargetFramework");
+    const inferred = isUnknown(framework) ? undefined : inferFramework(framework);
+    if (framework === "") return;
+    const unknown = { reason: `it uses what follows from the target framework${isUnknown(framework) ? "" : ` ${framework}`}` };
+    for (const [name, value] of Object.entries({ TargetFrameworkIdentifier: inferred?.identifier, TargetFrameworkVersion: inferred && `v${inferred.version}` }))
+      if (this.#text(name) === "") this.#properties.set(name.toLowerCase(), value ?? unknown);
   }
   #scope(file: string): Scope {
     return { properties: this.#properties, folder: dirname(file) };
@@ -209,15 +226,16 @@ class StaticReader {
 
   #elements(elements: readonly Element[], file: string, outer: true | Unknown): void {
     for (const element of elements) {
+      if (element.name === "ItemGroup") {
+        this.#groups.push({ element, file, outer });
+        continue;
+      }
       const own = this.#taken(element, file);
       if (own === false) continue;
       const condition = isUnknown(outer) ? outer : own;
       switch (element.name) {
         case "PropertyGroup":
           this.#propertyGroup(element, file, condition);
-          break;
-        case "ItemGroup":
-          this.#groups.push({ element, file, condition });
           break;
         case "ImportGroup":
           this.#elements(element.children, file, condition);
@@ -241,7 +259,7 @@ class StaticReader {
       if (own === false || this.#fixed.has(key)) continue;
       const unknown = isUnknown(outer) ? outer : isUnknown(own) ? own : undefined;
       const place = `(<${property.name}> in line ${property.range.startLine} of ${basename(file)})`;
-      const value = unknown ?? expand(property.text.trim(), this.#scope(file));
+      const value = unknown ?? expand(property.text, this.#scope(file));
       this.#properties.set(key, isUnknown(value) ? { reason: value.reason.endsWith(")") && value.reason.includes("(<") ? value.reason : `${value.reason} ${place}` } : value);
     }
   }
@@ -249,7 +267,7 @@ class StaticReader {
     if (element.attributes.Sdk !== undefined) return;
     const path = isUnknown(condition) ? condition : expand(element.attributes.Project ?? "", this.#scope(file));
     if (isUnknown(path)) {
-      if (!this.#packed) this.#refuse(element, file, path.reason);
+      if (!this.#packed && !buildTargets.test(element.attributes.Project ?? "")) this.#refuse(element, file, path.reason);
       return;
     }
     if (path.trim() === "") return;
@@ -266,112 +284,4 @@ class StaticReader {
       if (unknown === undefined) return;
     }
   }
-
-  /** The second pass: items in order, with Remove. */
-  #items(centralVersions: boolean): Map<string, Named[]> {
-    const lists = new Map<string, Named[]>(this.#neededItems().map((name) => [name, []]));
-    const versions = new Map<string, string>();
-    const references: { readonly item: PackageItem; readonly element: Element }[] = [];
-    for (const { element: group, file, condition } of this.#groups) {
-      this.#enter(file);
-      for (const item of group.children) {
-        const list = lists.get(item.name);
-        if (list === undefined) continue;
-        const own = this.#taken(item, file);
-        if (own === false) continue;
-        const unknown = isUnknown(condition) ? condition : isUnknown(own) ? own : undefined;
-        if (unknown !== undefined) {
-          this.#refuse(item, file, unknown.reason);
-          continue;
-        }
-        this.#applyItem(item, file, list, lists, versions, references);
-      }
-    }
-    for (const { item } of references) this.#packages.push(item.version === undefined && centralVersions ? { ...item, version: versions.get(item.name.toLowerCase()) } : item);
-    return lists;
-  }
-  /** The lists that say what is compiled, and those that they name: `@(Generated)`. */
-  #neededItems(): string[] {
-    const items = this.#groups.flatMap(({ element }) => element.children);
-    const needed = new Set(relevantItems);
-    for (const name of needed)
-      for (const item of items) if (item.name === name) for (const [, list] of Object.values(item.attributes).join(";").matchAll(wholeList)) needed.add(list);
-    return [...needed];
-  }
-  #applyItem(
-    item: Element,
-    file: string,
-    list: Named[],
-    lists: ReadonlyMap<string, readonly Named[]>,
-    versions: Map<string, string>,
-    references: { item: PackageItem; element: Element }[],
-  ): void {
-    const read = (name: string): string[] | undefined => {
-      const listed = (item.attributes[name] ?? "").replace(wholeList, (_, other: string) => (lists.get(other) ?? []).map(({ text }) => text).join(";"));
-      const value = expand(listed, this.#scope(file));
-      if (!isUnknown(value)) return splitList(value).map(readEscapes);
-      this.#refuse(item, file, value.reason);
-      return undefined;
-    };
-    const includes = read("Include");
-    const removes = read("Remove");
-    const excludes = read("Exclude");
-    if (includes === undefined || removes === undefined || excludes === undefined) return;
-    if (item.name === "PackageReference" || item.name === "PackageVersion") return this.#applyPackage(item, file, includes, removes, versions, references);
-    const base = dirname(this.#file);
-    const isIn = (texts: readonly string[]): ((path: string) => boolean) => {
-      const paths = texts.map((text) => resolve(base, toSlashes(text)));
-      return (path) => paths.some((one) => (hasWildcard(one) ? wildcardMatches(one, path) : one === path));
-    };
-    const isRemoved = isIn(removes);
-    const isExcluded = isIn(excludes);
-    for (let at = list.length - 1; at >= 0; at--) if (isRemoved(list[at].path)) list.splice(at, 1);
-    for (const text of includes.map(toSlashes).flatMap((one) => (hasWildcard(one) ? expandWildcards(one, base) : [one]))) {
-      const path = resolve(base, text);
-      if (!isExcluded(path)) list.push({ path: this.#packed && !existsSync(path) ? this.#linked(item, file, path) : path, text, file, range: item.range });
-    }
-  }
-  #linked(item: Element, file: string, path: string): string {
-    const link = expand(item.attributes.Link ?? item.children.find((child) => child.name === "Link")?.text ?? "", this.#scope(file));
-    return isUnknown(link) || link.trim() === "" ? path : resolve(dirname(this.#file), toSlashes(link.trim()));
-  }
-  #applyPackage(
-    item: Element,
-    file: string,
-    names: readonly string[],
-    removes: readonly string[],
-    versions: Map<string, string>,
-    references: { item: PackageItem; element: Element }[],
-  ): void {
-    const said = (name: string): string | undefined => {
-      const text = item.attributes[name] ?? item.children.find((child) => child.name === name && this.#taken(child, file) === true)?.text;
-      const value = text === undefined ? undefined : expand(text, this.#scope(file));
-      return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
-    };
-    const known = said("VersionOverride") ?? said("Version");
-    const buildOnly = isBuildOnly(said("PrivateAssets"), said("IncludeAssets"), said("ExcludeAssets"));
-    const updates = item.attributes.Update;
-    if (item.name === "PackageVersion") for (const name of names) versions.set(name.toLowerCase(), known ?? "");
-    else {
-      for (const name of removes) for (let at = references.length - 1; at >= 0; at--) if (references[at].item.name.toLowerCase() === name.toLowerCase()) references.splice(at, 1);
-      if (updates !== undefined)
-        references.forEach((entry, at) => {
-          if (entry.item.name.toLowerCase() === updates.toLowerCase())
-            references[at] = { ...entry, item: { ...entry.item, version: known ?? entry.item.version, buildOnly: buildOnly || entry.item.buildOnly } };
-        });
-      for (const name of names) references.push({ item: { name, version: known, buildOnly, file, range: item.range }, element: item });
-    }
-  }
 }
-
-/** `@(Name)`, without a transformation. */
-const wholeList = /@\(\s*([\w.-]+)\s*\)/g;
-
-/** `%20` is how MSBuild writes characters that mean something to it. */
-const readEscapes = (text: string): string => text.replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-
-const splitList = (text: string): string[] =>
-  text
-    .split(";")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");

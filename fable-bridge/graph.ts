@@ -1,5 +1,5 @@
 /** A project with everything it refers to: the files to compile, dependencies first. */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, sep } from "node:path";
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
@@ -89,8 +89,11 @@ export const planProject = async (file: string, options: CrackOptions, cache: Cr
   for (const { project } of all) {
     if (project.sources.length === 0) found.push(diagnostics.noSources({}, { file: project.file }));
     for (const version of unknownLanguageVersions(project.options)) found.push(diagnostics.unknownLanguageVersion({ version }, { file: project.file }));
+    const named = new Set<string>();
     for (const source of project.sources) {
-      if (!existsSync(source.path)) found.push(diagnostics.missingSource({ path: source.text }, placeOf(source)));
+      if (named.has(source.path)) found.push(diagnostics.repeatedSource({ path: source.text }, placeOf(source)));
+      named.add(source.path);
+      if (statSync(source.path, { throwIfNoEntry: false })?.isFile() !== true) found.push(diagnostics.missingSource({ path: source.text }, placeOf(source)));
       else if (![".fs", ".fsi", ".fsx"].includes(extname(source.path))) found.push(diagnostics.wrongExtension({ path: source.text, expected: [".fs", ".fsi"] }, placeOf(source)));
     }
   }

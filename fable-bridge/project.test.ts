@@ -114,11 +114,15 @@ describe("wrong inputs", () => {
     expect((await problems(folder, "A.fsproj")).map(({ code, file, line }) => [code, file, line])).toEqual([["FZ0102", "A.fsproj", 3]]);
   });
   test("a file missing from disk, all of them", async () => {
-    const folder = folderWith({ "A.fsproj": project(compile("A.fs", "B.fs")) });
+    const folder = folderWith({ "A.fsproj": project(compile("A.fs", "B.fs", "C.fs")), "B.fs/x.md": "", "C.fs": "module C" });
     expect((await problems(folder, "A.fsproj")).map(({ code, line }) => [code, line])).toEqual([
       ["FZ0103", 3],
       ["FZ0103", 4],
     ]);
+  });
+  test("a file that is listed twice", async () => {
+    const folder = folderWith({ "A.fsproj": project(compile("A.fs", "./A.fs")), "A.fs": "module A" });
+    expect((await problems(folder, "A.fsproj")).map(({ code, line }) => [code, line])).toEqual([["FZ0121", 4]]);
   });
   test("a cycle of references", async () => {
     const reference = (name: string): string => project(`${compile("X.fs")}\n<ItemGroup><ProjectReference Include="${name}" /></ItemGroup>`);

@@ -168,6 +168,12 @@ export const diagnostics = {
     (d: PackageName) => `${packageName(d)} is left out, and nothing that is compiled needs it`,
     () => 'remove the reference, or give it PrivateAssets="all" if only builds use it',
   ),
+  repeatedSource: rule(
+    "FZ0121",
+    "error",
+    (d: { path: string }) => `the project lists \`${d.path}\` twice`,
+    () => "remove one of the Compile items",
+  ),
 
   // F# compiler
   fsharpError: rule(

@@ -6,13 +6,10 @@
  *
  * Nodes of that tree are made when first read; so is the rewriting.
  */
+import { evaluateGiven, type FSharpSymbol } from "./partial-applications.ts";
 import { openedModule } from "./prelude/index.ts";
-import { caseOf, isList, isNode, type List, type Node, prepend, toArray } from "./tree.ts";
+import { caseOf, isList, isNode, type List, listLike, type Node, prepend, toArray, withFields } from "./tree.ts";
 
-/** A member, function or value of the F# compiler: `d` says which of its own kinds it is. */
-interface FSharpSymbol {
-  readonly d: Node;
-}
 /** An expression of the F# compiler: `e@…` holds its case, made by `f` when first asked for, `cenv@…` where it was made. */
 interface Expression {
   readonly ty: unknown;
@@ -45,7 +42,7 @@ export class Redirections {
 
   /** Takes the declarations of the prelude. */
   constructor(prelude: List<Node>) {
-    this.#none = emptyOf(prelude) as List<never>;
+    this.#none = listLike<unknown>(prelude, []) as List<never>;
     for (const [symbol, , body] of members(prelude)) {
       this.#expressionClass ??= (body as Expression).constructor;
       this.#slot ||= Object.keys(body as object).find((key) => /^e@\d+$/.test(key)) ?? "";
@@ -79,9 +76,10 @@ export class Redirections {
     const slots = expression as unknown as Record<string, Node | undefined>;
     const found = slots[this.#slot];
     if (isNode(found)) {
-      slots[this.#slot] = this.#redirect(found, expression, within);
+      const now = evaluateGiven(this.#redirect(found, expression, within), this.#reader);
+      slots[this.#slot] = now;
       if (caseOf(found) === "FSharpFieldSet") this.#typeClass ??= (found.fields[1] as object).constructor as Constructor;
-      for (const field of found.fields) this.#visit(field, within);
+      for (const field of now.fields) this.#visit(field, within);
       return;
     }
     const make = expression.f;
@@ -129,6 +127,11 @@ export class Redirections {
     const given = receiver === undefined ? [undefined, symbol, ...types, args] : [args.head, symbol, ...types, this.#none];
     return new (node.constructor as Constructor)(node.tag, given) as Node;
   }
+
+  readonly #reader = {
+    nodeOf: (expression: unknown) => this.#nodeOf(expression),
+    expression: (like: unknown, node: Node): unknown => withFields(like as object, { f: undefined, [this.#slot]: node }),
+  };
 
   /** What an expression is, made if it was not read yet. */
   #nodeOf(expression: unknown): Node | undefined {
@@ -228,12 +231,6 @@ const methodName = (method: Node): string | undefined => {
 };
 
 const callOf = (node: Node, target: FSharpSymbol, types: unknown, args: List<unknown>): Node => {
-  const none = emptyOf(args);
+  const none = listLike(args, []);
   return new (node.constructor as Constructor)(node.cases().indexOf("Call"), [undefined, target, none, types, none, args]) as Node;
-};
-
-const emptyOf = (list: List<unknown>): List<unknown> => {
-  let empty = list;
-  while (empty.tail !== undefined) empty = empty.tail;
-  return empty;
 };

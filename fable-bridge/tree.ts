@@ -169,6 +169,13 @@ export const declaredIn = (declarations: List<Node>): Node[] =>
 
 export const prepend = <T>(head: T, list: List<T>): List<T> => new (list.constructor as new (head: T, tail: List<T>) => List<T>)(head, list);
 
+/** A list of the kind that another is. */
+export const listLike = <T>(list: List<T>, items: readonly T[]): List<T> => {
+  let empty = list;
+  while (empty.tail !== undefined) empty = empty.tail;
+  return items.reduceRight((rest, item) => prepend(item, rest), empty);
+};
+
 /** A copy of a record with some fields replaced. */
 export const withFields = <T extends object>(record: T, patch: Partial<T>): T => Object.assign(Object.create(Object.getPrototypeOf(record)), record, patch) as T;
 

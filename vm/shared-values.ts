@@ -9,6 +9,8 @@ export class SharedValues {
   readonly cases: GuestObject[][] = [];
   /** By function. */
   readonly closures: (Closure | undefined)[] = [];
+  /** The same by the numbers that compiled code gives them (`shared-numbers.ts`), undefined until it first asks: one load and no call. */
+  readonly numbered: (GuestObject | Closure | undefined)[] = [];
   readonly #closureType: TypeDescriptor;
 
   constructor(closureType: TypeDescriptor) {
@@ -18,6 +20,23 @@ export class SharedValues {
   constantCase(type: TypeDescriptor, tag: number): GuestObject {
     const cases = (this.cases[type.index] ??= []);
     return (cases[tag] ??= makeObject(type, tag, []));
+  }
+
+  caseAt(number: number, type: TypeDescriptor, tag: number): GuestObject {
+    const made = this.constantCase(type, tag);
+    this.#keep(number, made);
+    return made;
+  }
+
+  closureAt(number: number, of: Callee): Closure {
+    const made = this.closureOf(of);
+    this.#keep(number, made);
+    return made;
+  }
+
+  #keep(number: number, value: GuestObject | Closure): void {
+    while (this.numbered.length <= number) this.numbered.push(undefined);
+    this.numbered[number] = value;
   }
 
   closureOf(of: Callee): Closure {

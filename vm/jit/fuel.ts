@@ -48,7 +48,7 @@ export function withCell(place: FuelPlace, text: string): string {
 
 /** Whether a text may touch the cell, beyond allocations whose size is known. */
 export const touchesCell = (text: string): boolean =>
-  /\bmeter\[0\]|\bspend\(|\bmachine\b(?!\.(?:globals|types|typeValue|constantCase|closureType)\b)/.test(text.replaceAll(allocation, ""));
+  /\bmeter\[0\]|\bspend\(|\bmachine\b(?!\.(?:globals|types|typeValue|shared|closureType)\b)/.test(text.replaceAll(allocation, ""));
 
 const allocation = /machine\.metering\.spaceSpent\(\)/g;
 

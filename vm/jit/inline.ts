@@ -12,6 +12,7 @@ import { isOf } from "./derived-types.ts";
 import type { CastFacts } from "./facts.ts";
 import { slotHolders } from "./members.ts";
 import { mostShaped, type Shape } from "./shapes.ts";
+import type { SharedName } from "./shared-numbers.ts";
 import { isNoObject, isOfType, leaving, type Operands } from "./spelling.ts";
 
 export interface InlineContext {
@@ -22,6 +23,8 @@ export interface InlineContext {
   readonly closureType: string;
   readonly types: readonly TypeDescriptor[];
   readonly callees: readonly Callee[];
+  /** The number of a shared value. */
+  readonly shared: (of: SharedName) => number;
   readonly shape: (type: TypeDescriptor) => Shape;
   /** Whether the operand that the instruction checks is known to be an object. */
   readonly known: boolean;
@@ -251,6 +254,18 @@ export const inlines: Readonly<Record<string, Inline | undefined>> = {
     return lengthOf("object")(o, c);
   },
 
+  const_case: (o, c) => {
+    const type = c.type as TypeDescriptor;
+    // Made with a shape, it has that of the union's other cases.
+    c.shape(type);
+    const number = c.shared(`case ${type.index} ${Number(text(o, "tag"))}`);
+    return `${text(o, "dst")} = machine.shared.numbered[${number}] ?? machine.shared.caseAt(${number}, ${c.name(type)}, ${text(o, "tag")});`;
+  },
+  const_closure: (o, c) => {
+    const fn = Number(text(o, "fn"));
+    const number = c.shared(`closure ${fn}`);
+    return `${text(o, "dst")} = machine.shared.numbered[${number}] ?? machine.shared.closureAt(${number}, ${c.name(c.callees[fn])});`;
+  },
   new_closure: (o, c) => {
     const captured = o["captured"] as SpelledList;
     const count = Number(captured.count);

@@ -135,8 +135,6 @@ const harmless = new Set([
   "asUintN",
   "Number",
   "typeValue",
-  "constantCase",
-  "sharedClosure",
   "arrayOf",
   "spaceSpent",
   "Closure",

@@ -10,6 +10,7 @@ import type { CastFacts } from "./facts.ts";
 import { allocating, type FuelPlace, touchesCell, withCell } from "./fuel.ts";
 import { inlines } from "./inline.ts";
 import { shapesOf } from "./shapes.ts";
+import { sharedNumber } from "./shared-numbers.ts";
 import { type Constants, failing, leaving, literal, nulling, type Operands, ofKind, settle } from "./spelling.ts";
 
 /** Why an instruction is left: it raises, `error` was thrown, or what it checks is null. */
@@ -64,6 +65,7 @@ export function printStraight(shape: Shape, at: number, context: StraightContext
     closureType: constants.name(loaded.types[closureType]),
     types: loaded.types,
     callees: loaded.callees,
+    shared: (of) => sharedNumber(loaded, of),
     shape: (each) => shapesOf(loaded).of(each),
     known: checked,
     cast,

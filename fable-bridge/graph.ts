@@ -89,10 +89,12 @@ export const planProject = async (file: string, options: CrackOptions, cache: Cr
   for (const { project } of all) {
     if (project.sources.length === 0) found.push(diagnostics.noSources({}, { file: project.file }));
     for (const version of unknownLanguageVersions(project.options)) found.push(diagnostics.unknownLanguageVersion({ version }, { file: project.file }));
-    const named = new Set<string>();
+    const names = new Map<string, string>();
     for (const source of project.sources) {
-      if (named.has(source.path)) found.push(diagnostics.repeatedSource({ path: source.text }, placeOf(source)));
-      named.add(source.path);
+      // One that is repeated letter by letter .NET passes over; by another name its module is there twice.
+      const name = names.get(source.path) ?? source.text;
+      if (name !== source.text) found.push(diagnostics.repeatedSource({ path: source.text, before: name }, placeOf(source)));
+      names.set(source.path, name);
       if (statSync(source.path, { throwIfNoEntry: false })?.isFile() !== true) found.push(diagnostics.missingSource({ path: source.text }, placeOf(source)));
       else if (![".fs", ".fsi", ".fsx"].includes(extname(source.path))) found.push(diagnostics.wrongExtension({ path: source.text, expected: [".fs", ".fsi"] }, placeOf(source)));
     }

@@ -146,9 +146,9 @@ const layouts: Readonly<Record<string, Layout>> = {
     expected: { files: "obj/Debug/net10.0/Made.fs A.fs B C.fs Main.fs" },
   },
   "ordered/App.fsproj": {
-    files: { "App.fsproj": project(`${exe}<ItemGroup><CompileAfter Include="Last.fs" /><Compile Include="A.fs" /><CompileBefore Include="First.fs" /></ItemGroup>`) },
+    files: { "App.fsproj": project(`${exe}<ItemGroup><CompileAfter Include="Last.fs" /><Compile Include="A.fs;A.fs" /><CompileBefore Include="First.fs" /></ItemGroup>`) },
     sources: ["Last.fs", "A.fs", "First.fs"],
-    expected: { files: "First.fs A.fs Last.fs" },
+    expected: { files: "First.fs A.fs A.fs Last.fs" },
   },
   "tested/tests/App.Tests/App.Tests.fsproj": {
     files: {

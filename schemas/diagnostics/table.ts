@@ -171,7 +171,7 @@ export const diagnostics = {
   repeatedSource: rule(
     "FZ0121",
     "error",
-    (d: { path: string }) => `the project lists \`${d.path}\` twice`,
+    (d: { path: string; before: string }) => `the project lists \`${d.path}\` twice, before as \`${d.before}\``,
     () => "remove one of the Compile items",
   ),
 

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { keep, readKeptJson } from "./kept-files.ts";
 import { findAbove } from "./msbuild-expression.ts";
-import { type Cracked, type CrackedProject, readText } from "./project.ts";
+import { type Cracked, type CrackedProject, decodeText, readText } from "./project.ts";
 
 interface Kept {
   readonly project: CrackedProject;
@@ -59,7 +59,7 @@ const stampOf = (file: string, project: CrackedProject): string => {
     try {
       const bytes = readFileSync(input);
       hash.update(bytes);
-      for (const name of namesIn(bytes.toString())) if (process.env[name] !== undefined) hash.update(`${name}=${process.env[name]}\n`);
+      for (const name of namesIn(decodeText(bytes))) if (process.env[name] !== undefined) hash.update(`${name}=${process.env[name]}\n`);
     } catch {
       hash.update("absent");
     }

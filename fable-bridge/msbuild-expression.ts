@@ -1,7 +1,7 @@
 /** MSBuild's property references and conditions, as far as they need no MSBuild: `$(Name)`, `'$(A)' == 'b' And Exists('x')`. */
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { callMember, callStatic, toSlashes } from "./msbuild-functions.ts";
+import { callMember, callStatic, orderOfParts, toSlashes } from "./msbuild-functions.ts";
 
 /** A value that could not be evaluated; it matters only where it is used. */
 export interface Unknown {
@@ -158,8 +158,9 @@ const readTokens = (text: string): Token[] | string => {
   return tokens;
 };
 
-/** A condition's truth, or why it is not known. */
-export const evaluateCondition = (text: string, scope: Scope): boolean | Unknown => {
+/** A condition's truth, or why it is not known; none holds. */
+export const evaluateCondition = (text: string | undefined, scope: Scope): boolean | Unknown => {
+  if (text === undefined || text.trim() === "") return true;
   const tokens = readTokens(text);
   if (typeof tokens === "string") return { reason: `\`${tokens}\` in its condition is not understood` };
   let next = 0;
@@ -207,7 +208,7 @@ export const evaluateCondition = (text: string, scope: Scope): boolean | Unknown
     }
     const left = expand(here.text, scope);
     const operator = tokens[next]?.kind === "operator" ? tokens[next].text : undefined;
-    if (operator === undefined || operator === ")") return isUnknown(left) ? left : truth(left, malformed);
+    if (operator === undefined || operator === ")") return isUnknown(left) ? left : (readBoolean(left) ?? malformed);
     next++;
     const other = tokens[next++];
     if (other === undefined || other.kind !== "text") return malformed;
@@ -219,9 +220,9 @@ export const evaluateCondition = (text: string, scope: Scope): boolean | Unknown
   return next === tokens.length || isUnknown(result) ? result : malformed;
 };
 
-const truth = (text: string, malformed: Unknown): boolean | Unknown => {
+const readBoolean = (text: string): boolean | undefined => {
   if (/^(true|on|yes)$/i.test(text)) return true;
-  return /^(false|off|no)$/i.test(text) ? false : malformed;
+  return /^(false|off|no)$/i.test(text) ? false : undefined;
 };
 
 const compareValues = (operator: string, left: string, right: string, malformed: Unknown): boolean | Unknown => {
@@ -243,10 +244,6 @@ const compareValues = (operator: string, left: string, right: string, malformed:
 };
 
 const readNumber = (text: string): number | undefined => (text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : undefined);
-const readBoolean = (text: string): boolean | undefined => {
-  const truthful = truth(text, { reason: "" });
-  return isUnknown(truthful) ? undefined : truthful;
-};
 
 /** As numbers, as booleans (`on` is `true`), or as texts of any case. */
 const isSame = (left: string, right: string): boolean => {
@@ -264,7 +261,5 @@ const compareNumbers = (left: string, right: string): number | undefined => {
   const [x, y] = [left, right].map((text) => (/^\d+(\.\d+){0,3}$/.test(text) ? text.split(".").map(Number) : undefined));
   if (x === undefined || y === undefined) return undefined;
   if ((a !== undefined || b !== undefined) && x[0] === y[0]) return undefined;
-  // A part that is missing is below 0.
-  for (let at = 0; at < 4; at++) if ((x[at] ?? -1) !== (y[at] ?? -1)) return (x[at] ?? -1) - (y[at] ?? -1);
-  return 0;
+  return orderOfParts(x, y, -1);
 };

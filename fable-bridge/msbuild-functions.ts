@@ -110,8 +110,13 @@ const order = (a: string, b: string): number => {
       .split(".")
       .map(Number),
   );
-  const at = Array.from({ length: Math.max(x.length, y.length) }, (_, part) => part).find((part) => (x[part] ?? 0) !== (y[part] ?? 0));
-  return at === undefined ? 0 : (x[at] ?? 0) - (y[at] ?? 0);
+  return orderOfParts(x, y, 0);
+};
+
+/** The order of versions by their parts, a part that only one has against `missing`. */
+export const orderOfParts = (x: readonly number[], y: readonly number[], missing: number): number => {
+  const at = Array.from({ length: Math.max(x.length, y.length) }, (_, part) => part).find((part) => (x[part] ?? missing) !== (y[part] ?? missing));
+  return at === undefined ? 0 : (x[at] ?? missing) - (y[at] ?? missing);
 };
 
 interface Framework {

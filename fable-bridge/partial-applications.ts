@@ -3,7 +3,7 @@
  *
  *     let f = add counter              fun b -> add counter b                     becomes  let a = counter in fun b -> add a b
  */
-import { caseOf, isNode, type List, listLike, type Node, toArray, withFields, withNodeFields } from "./tree.ts";
+import { caseOf, isNode, type List, listLike, type Node, nodeLike, toArray, withFields, withNodeFields } from "./tree.ts";
 
 /** A variable, parameter or member as the F# compiler refers to it. */
 export interface FSharpSymbol {
@@ -32,9 +32,7 @@ const generated = 0b1000n;
 const mutable = 0b100_0000n;
 
 /** The node, or one that evaluates what is given where it stands. */
-export const evaluateGiven = (node: Node, reader: Reader): Node => (caseOf(node) === "Lambda" ? keepVariables(node, reader) : node);
-
-const keepVariables = (node: Node, reader: Reader): Node => {
+export const evaluateGiven = (node: Node, reader: Reader): Node => {
   const parameters: FSharpSymbol[] = [];
   const functions: unknown[] = [];
   let body: Node | undefined = node;
@@ -56,7 +54,7 @@ const keepVariables = (node: Node, reader: Reader): Node => {
       kept.push([symbol, arg, undefined]);
       return reader.expression(arg, nodeLike(node, "Value", [symbol]));
     }
-    let inner = caseOf(what) === "Lambda" ? keepVariables(what, reader) : what;
+    let inner = evaluateGiven(what, reader);
     if (inner === what) return arg;
     for (; caseOf(inner) === "Let"; inner = reader.nodeOf(inner.fields[1])!) kept.push(inner.fields[0] as Binding);
     return reader.expression(arg, inner);
@@ -91,6 +89,3 @@ const variableLike = (symbol: FSharpSymbol, name: string, type: unknown): FSharp
   const binding = withFields(reference.binding, { val_logical_name: name, val_stamp: lastStamp, val_type: type });
   return withFields(symbol, { d: withNodeFields(symbol.d, [withFields(reference, { binding }), ...symbol.d.fields.slice(1)]) });
 };
-
-type NodeClass = new (tag: number, fields: readonly unknown[]) => Node;
-const nodeLike = (node: Node, name: string, fields: readonly unknown[]): Node => new (node.constructor as NodeClass)(node.cases().indexOf(name), fields);

@@ -106,9 +106,10 @@ const distance = (a: string, b: string): number => {
   return row[b.length];
 };
 
-/** A text file as .NET reads it: UTF-8 unless its first bytes say otherwise. */
-export const readText = (path: string): string => {
-  const bytes = readFileSync(path);
+export const readText = (path: string): string => decodeText(readFileSync(path));
+
+/** A text file's bytes as .NET reads them: UTF-8 unless the first say otherwise. */
+export const decodeText = (bytes: Buffer): string => {
   const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
   const encoding = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : "utf-8";
   return new TextDecoder(encoding).decode(bytes);

@@ -8,7 +8,7 @@
  */
 import { evaluateGiven, type FSharpSymbol } from "./partial-applications.ts";
 import { openedModule } from "./prelude/index.ts";
-import { caseOf, isList, isNode, type List, listLike, type Node, prepend, toArray, withFields } from "./tree.ts";
+import { caseOf, isList, isNode, type List, listLike, type Node, nodeLike, prepend, toArray, withFields } from "./tree.ts";
 
 /** An expression of the F# compiler: `e@…` holds its case, made by `f` when first asked for, `cenv@…` where it was made. */
 interface Expression {
@@ -94,8 +94,7 @@ export class Redirections {
   /** The expression, or one that calls the prelude instead. */
   #redirect(node: Node, expression: Expression, within: FSharpSymbol | undefined): Node {
     const kind = caseOf(node);
-    if (kind === "ILAsm" && node.fields[0] === firstArgument && this.#typeClass !== undefined)
-      return new (node.constructor as Constructor)(node.cases().indexOf("ThisValue"), [typeOf(expression, this.#typeClass)]) as Node;
+    if (kind === "ILAsm" && node.fields[0] === firstArgument && this.#typeClass !== undefined) return nodeLike(node, "ThisValue", [typeOf(expression, this.#typeClass)]);
     if (kind === "ILAsm" && (node.fields[0] as string).startsWith(elementAddress)) {
       const target = this.#targets.get("FSharp.IL.ldelema");
       return target === undefined ? node : callOf(node, target, this.#none, node.fields[2] as List<unknown>);
@@ -125,7 +124,7 @@ export class Redirections {
     const [receiver, symbol, ...types] = call.fields.slice(0, 5) as [unknown, FSharpSymbol, ...unknown[]];
     if (!ownMembers.has(referenceOf(symbol)?.binding?.val_logical_name ?? "")) return undefined;
     const given = receiver === undefined ? [undefined, symbol, ...types, args] : [args.head, symbol, ...types, this.#none];
-    return new (node.constructor as Constructor)(node.tag, given) as Node;
+    return nodeLike(node, "Call", given);
   }
 
   readonly #reader = {
@@ -232,5 +231,5 @@ const methodName = (method: Node): string | undefined => {
 
 const callOf = (node: Node, target: FSharpSymbol, types: unknown, args: List<unknown>): Node => {
   const none = listLike(args, []);
-  return new (node.constructor as Constructor)(node.cases().indexOf("Call"), [undefined, target, none, types, none, args]) as Node;
+  return nodeLike(node, "Call", [undefined, target, none, types, none, args]);
 };

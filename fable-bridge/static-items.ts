@@ -64,8 +64,7 @@ export class ItemReader {
   }
 
   #taken(element: Element, scope: Scope): boolean | Unknown {
-    const condition = element.attributes.Condition;
-    return condition === undefined || condition.trim() === "" ? true : evaluateCondition(this.#withLists(condition), scope);
+    return evaluateCondition(this.#withLists(element.attributes.Condition ?? ""), scope);
   }
 
   /** The text with the items that are there so far; what it cannot give stays, to be refused. */

@@ -196,8 +196,7 @@ class StaticReader {
   }
   /** Whether the element takes part. */
   #taken(element: Element, file: string): boolean | Unknown {
-    const condition = element.attributes.Condition;
-    return condition === undefined || condition.trim() === "" ? true : evaluateCondition(condition, this.#scope(file));
+    return evaluateCondition(element.attributes.Condition, this.#scope(file));
   }
 
   #import(path: string, element: Element | undefined, from: string): void {

@@ -183,6 +183,13 @@ export const withFields = <T extends object>(record: T, patch: Partial<T>): T =>
 export const withNodeFields = (node: Node, fields: readonly unknown[]): Node =>
   fields.every((field, at) => field === node.fields[at]) ? node : new (node.constructor as NodeClass)(node.tag, fields);
 
+/** A node of another case of the same union. */
+export const nodeLike = (like: Node, name: string, fields: readonly unknown[]): Node => {
+  const tag = like.cases().indexOf(name);
+  if (tag < 0) throw new Error(`the tree has no case ${name} among ${like.cases().join(", ")}`);
+  return new (like.constructor as NodeClass)(tag, fields);
+};
+
 type NodeClass = new (tag: number, fields: readonly unknown[]) => Node;
 type ListClass = new (head: unknown, tail: unknown) => List<unknown>;
 
@@ -326,35 +333,30 @@ export class Factory {
   list<T>(items: readonly T[]): List<T> {
     return items.reduceRight<List<unknown>>((tail, head) => new this.#List(head, tail), this.#empty) as List<T>;
   }
-  #make(like: Node, name: string, fields: readonly unknown[]): Node {
-    const tag = like.cases().indexOf(name);
-    if (tag < 0) throw new Error(`Fable's tree has no case ${name} among ${like.cases().join(", ")}`);
-    return new (like.constructor as NodeClass)(tag, fields);
-  }
   expr(name: string, fields: readonly unknown[]): Expr {
-    return this.#make(this.#expr, name, fields);
+    return nodeLike(this.#expr, name, fields);
   }
   type(name: string, fields: readonly unknown[]): Type {
-    return this.#make(this.#type, name, fields);
+    return nodeLike(this.#type, name, fields);
   }
   numberKind(name: string): Node {
-    return this.#make(this.#numberKind, name, []);
+    return nodeLike(this.#numberKind, name, []);
   }
   numberType(kind: string): Type {
     return this.type("Number", [this.numberKind(kind), this.#numberInfo]);
   }
   string(text: string): Expr {
-    return this.expr("Value", [this.#make(this.#value, "StringConstant", [text]), undefined]);
+    return this.expr("Value", [nodeLike(this.#value, "StringConstant", [text]), undefined]);
   }
   /** `\`${holes[0]}…\`` between the parts. */
   template(parts: readonly string[], holes: readonly Expr[]): Expr {
-    return this.expr("Value", [this.#make(this.#value, "StringTemplate", [undefined, this.list(parts), this.list(holes)]), undefined]);
+    return this.expr("Value", [nodeLike(this.#value, "StringTemplate", [undefined, this.list(parts), this.list(holes)]), undefined]);
   }
   unit(): Expr {
-    return this.expr("Value", [this.#make(this.#value, "UnitConstant", []), undefined]);
+    return this.expr("Value", [nodeLike(this.#value, "UnitConstant", []), undefined]);
   }
   int32(value: number): Expr {
-    return this.expr("Value", [this.#make(this.#value, "NumberConstant", [this.#make(this.#int32, "Int32", [value]), this.#numberInfo]), undefined]);
+    return this.expr("Value", [nodeLike(this.#value, "NumberConstant", [nodeLike(this.#int32, "Int32", [value]), this.#numberInfo]), undefined]);
   }
   ident(name: string, type: Type, range: SourceLocation | undefined): Ident {
     return withFields(this.#ident, { Name: name, Type: type, IsMutable: false, IsThisArgument: false, IsCompilerGenerated: true, Range: range, IsInlineIfLambda: false });

@@ -1,11 +1,12 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { openBridge } from "./index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fusabi-"));
 const write = (name: string, text: string): string => {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), text);
   return join(folder, name);
 };
@@ -49,6 +50,51 @@ describe.runIf(built)("the bridge", () => {
     expect(output).toBeUndefined();
     expect(diagnostics).toMatchObject([{ code: "FZ0201", severity: "error", file: "C.fs", range: { startLine: 3, startColumn: 16, endLine: 3, endColumn: 25 } }]);
     expect(source("C.fs")).toContain("let b: string");
+  });
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["modules", ["module A.X\nlet a = 1", "namespace A\nmodule X =\n  let b = 2"], ["0.fs:1:9 FS0248: Two modules named 'A.X' occur in two parts of this assembly"]],
+    [
+      "types",
+      ["namespace N\ntype X = { V: int }\ntype Y = int", "namespace N\ntype Y = int\ntype X<'a> = { V: 'a }"],
+      ["0.fs:3:5 FS0249: Two type definitions named 'Y' occur in namespace 'N' in two parts of this assembly"],
+    ],
+    [
+      "a module and a type",
+      ["namespace N\nmodule X =\n  let a = 1", "namespace N\nexception X of int"],
+      ["0.fs:2:7 FS0250: A module and a type definition named 'X' occur in namespace 'N' in two parts of this assembly"],
+    ],
+    [
+      "a namespace and a module, and what is in them",
+      ["namespace N.M\ntype X = int", "module Other\nlet a = 1", "namespace N\nmodule M =\n  type X = int"],
+      [
+        "0.fs:1:12 FS0247: The name 'N.M' is used as both a namespace and a module in this assembly. Rename one of them to avoid the conflict.",
+        "0.fs:2:5 FS0249: Two type definitions named 'X' occur in namespace 'N.M' in two parts of this assembly",
+      ],
+    ],
+    [
+      "modules beside types",
+      ["namespace N\ntype X = int\nmodule X =\n  let a = 1", "namespace N\nmodule XModule =\n  let a = 1"],
+      ["0.fs:3:7 FS0248: Two modules named 'N.X' occur in two parts of this assembly"],
+    ],
+    ["modules of files side by side", ["module A", "module A\nlet b = 1"], ["1.fs:1:0 FS0239: An implementation of the file or module 'A' has already been given"]],
+    ["namespaces, extensions and names of another case", ["namespace N\ntype X() = class end", "namespace N\nmodule Q =\n  type X with member _.B = 1\ntype x = int"], []],
+  ])("refuses what two files declare as .NET does: %s", async (_, sources, expected) => {
+    sources.forEach((source, at) => {
+      write(`${at}.fs`, `${source}\n`);
+    });
+    const path = write("Twice.fsproj", project(...sources.map((_, at) => `${at}.fs`)).replace("Exe", "Library"));
+    const { diagnostics } = await bridge.compileProject({ project: path, cracker: "static" });
+    expect(diagnostics.map(({ file, range, message }) => `${file}:${range?.startLine}:${range?.startColumn} ${message}`)).toEqual(expected);
+  });
+
+  test("takes what a referenced project declares too, as another assembly's", async () => {
+    write("lib/L.fs", "namespace N\ntype X = { V: int }\nmodule M =\n  let a = 1\n");
+    write("lib/Lib.fsproj", project("L.fs").replace("Exe", "Library"));
+    write("P.fs", 'module P\nprintfn "%d" N.M.a\n');
+    write("O.fs", "namespace N\ntype X = { W: int }\n");
+    const path = write("App.fsproj", project("O.fs", "P.fs").replace("<ItemGroup>", '<ItemGroup><ProjectReference Include="lib/Lib.fsproj" />'));
+    expect((await bridge.compileProject({ project: path, cracker: "static" })).diagnostics).toEqual([]);
   });
 
   test("makes errors of warnings where the project asks for it, of those that .NET shows", async () => {

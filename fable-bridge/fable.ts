@@ -7,6 +7,7 @@ import type { Entity, FableImport, FableModule } from "../schemas/fable-output.t
 import type { ExplicitConstructors } from "./annotate/constructors.ts";
 import type { ObservingMembers } from "./annotate/hidden-types.ts";
 import { annotateDeclarations } from "./annotate/index.ts";
+import { conflictsOf, type DeclaringFile } from "./conflicts.ts";
 import { describeShape, missingShape, samplesOf, warmUpSource } from "./contract.ts";
 import { EntityTable, mergeEntities } from "./entities.ts";
 import { FileOrder } from "./file-order.ts";
@@ -26,6 +27,8 @@ export interface SourceFile {
   readonly path: string;
   readonly source: string;
   readonly own: boolean;
+  /** The project that it belongs to, if it is of one. */
+  readonly project?: string;
   /** Options of the project that it belongs to, which say what warnings are; the job's if absent. */
   readonly options?: readonly string[];
   /** Of a package or our library: its warnings are not for those who only use it. */
@@ -168,6 +171,8 @@ export class Fable {
     const messages = mendMessages(rawMessages(results), new Map(warning.map(({ path, source, options = job.options }) => [path, { source, options }])));
     if (messages.some((message) => message.severity === "error")) return { modules: [], entities: [], messages, milliseconds: performance.now() - started };
     const project = this.#package.ParseAndCheckResults__GetProject(results);
+    const conflicts = this.#conflicts(job, results, project);
+    if (conflicts.length > 0) return { modules: [], entities: [], messages: [...messages, ...conflicts], milliseconds: performance.now() - started };
     this.#prepare(job, results, project);
     const known = this.#compiled.get(job.projectFile);
     const compiled = new Map<string, CompiledFile>();
@@ -192,6 +197,15 @@ export class Fable {
   #compiler(results: CheckResults, project: unknown, path: string): FileCompiler {
     const fable = this.#package;
     return fable.makeCompiler(libraryFolder, undefined, fable.getLanguage("TypeScript"), results.OtherFSharpOptions, project, rooted(path));
+  }
+
+  /** Of each project by itself: another assembly may have the same names. */
+  #conflicts(job: CompileJob, results: CheckResults, project: unknown): CompilerMessage[] {
+    const compiler = this.#compiler(results, project, prelude.path);
+    const projects = new Map<string, DeclaringFile[]>();
+    for (const { path, project: name } of job.files)
+      if (name !== undefined && !path.endsWith(".fsi")) projects.set(name, [...(projects.get(name) ?? []), { path, declarations: compiler.GetImplementationFile(rooted(path)) }]);
+    return [...projects.values()].flatMap(conflictsOf);
   }
 
   /** Changes the F# compiler's tree of all files, since functions that are inlined come from any of them: calls that Fable would refuse go to the prelude, interfaces name their members in full. */

@@ -1,5 +1,5 @@
 /** A project with everything it refers to: the files to compile, dependencies first. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, dirname, extname, join, sep } from "node:path";
 import type { Diagnostic } from "../schemas/diagnostics/diagnostic.ts";
 import { diagnostics } from "../schemas/diagnostics/table.ts";
@@ -9,10 +9,11 @@ import { applyDirectives } from "./directives.ts";
 import type { CompileJob, SourceFile } from "./fable.ts";
 import { hasSdk, readProjectWithMsbuild } from "./msbuild.ts";
 import { resolvePackages } from "./packages.ts";
-import { type Cracked, type CrackedProject, type CrackOptions, type Named, type PackageItem, readText, showPath } from "./project.ts";
+import { type Cracked, type CrackedProject, type CrackOptions, type PackageItem, placeOf, readText, showPath } from "./project.ts";
 import { withoutEntryPoint } from "./referenced-program.ts";
 import { restoredPackages } from "./restored.ts";
 import { readScript } from "./script.ts";
+import { sourceProblems, withoutRepeats } from "./sources.ts";
 import { type ReadLibrary, standInsFor } from "./stand-ins.ts";
 import { readProjectStatically } from "./static-reader.ts";
 
@@ -70,7 +71,9 @@ export const planProject = async (file: string, options: CrackOptions, cache: Cr
       else await visit(reference.path, [...chain, path]);
     }
     packageItems.push(...project.packages);
-    units.push({ project, own: path === file });
+    const repeated = withoutRepeats(project);
+    found.push(...repeated.diagnostics);
+    units.push({ project: repeated.project, own: path === file });
     finished.set(path, true);
     return true;
   };
@@ -83,21 +86,14 @@ export const planProject = async (file: string, options: CrackOptions, cache: Cr
   for (const source of resolved.packages) {
     const cracked = readProjectStatically(source.project, options, "package");
     found.push(...cracked.diagnostics);
-    if (cracked.project !== undefined) packages.push({ project: cracked.project, own: false, package: { name: source.name, folder: dirname(source.project) } });
+    if (cracked.project !== undefined)
+      packages.push({ project: withoutRepeats(cracked.project).project, own: false, package: { name: source.name, folder: dirname(source.project) } });
   }
   const all = [...packages, ...units];
   for (const { project } of all) {
     if (project.sources.length === 0) found.push(diagnostics.noSources({}, { file: project.file }));
     for (const version of unknownLanguageVersions(project.options)) found.push(diagnostics.unknownLanguageVersion({ version }, { file: project.file }));
-    const names = new Map<string, string>();
-    for (const source of project.sources) {
-      // One that is repeated letter by letter .NET passes over; by another name its module is there twice.
-      const name = names.get(source.path) ?? source.text;
-      if (name !== source.text) found.push(diagnostics.repeatedSource({ path: source.text, before: name }, placeOf(source)));
-      names.set(source.path, name);
-      if (statSync(source.path, { throwIfNoEntry: false })?.isFile() !== true) found.push(diagnostics.missingSource({ path: source.text }, placeOf(source)));
-      else if (![".fs", ".fsi", ".fsx"].includes(extname(source.path))) found.push(diagnostics.wrongExtension({ path: source.text, expected: [".fs", ".fsi"] }, placeOf(source)));
-    }
+    found.push(...sourceProblems(project));
   }
   const root = commonFolder([file, ...units.flatMap(({ project }) => [project.file, ...project.sources.map((source) => source.path)])]);
   const show = (list: readonly Diagnostic[]): Diagnostic[] =>
@@ -160,13 +156,11 @@ const sourceFiles = (unit: Unit, root: string, defines: readonly string[], optio
     const written = project.texts?.get(source.path) ?? readText(source.path);
     const text = isReferencedProgram && source === project.sources.at(-1) ? withoutEntryPoint(written) : written;
     if (text === undefined) return [];
-    const file = { source: same ? text : applyDirectives(text, theirs), own: unit.own };
+    const file = { source: same ? text : applyDirectives(text, theirs), own: unit.own, project: unit.package?.name ?? showPath(project.file, root) };
     if (unit.package === undefined) return { ...file, path: showPath(source.path, root), options: project.options };
     return { ...file, path: `packages/${unit.package.name}/${showPath(source.path, unit.package.folder)}`, quiet: true };
   });
 };
-
-const placeOf = (named: Named) => (named.range === undefined ? { file: named.file } : { file: named.file, range: named.range });
 
 /** The deepest folder that holds all of the files. */
 const commonFolder = (paths: readonly string[]): string => {

@@ -30,9 +30,15 @@ export interface MessageSource {
 /** What the package answers where it does not know a number. */
 export const unknownNumber = 192;
 
-/** Warnings whose number the package loses, by what only they say. */
+/** Messages whose number the package loses, by what only they say. */
 const numbers: readonly (readonly [number: number, text: RegExp])[] = [
   [193, /^This expression is a function value, i\.e\. is missing arguments/],
+  [222, /^Files in libraries or multiple-file applications must begin with a namespace/],
+  [239, /^An implementation of the file or module '.*' has already been given/],
+  [247, /^The name '.*' is used as both a namespace and a module in this assembly/],
+  [248, /^Two modules named '.*' occur in two parts of this assembly/],
+  [249, /^Two type definitions named '.*' occur in namespace '.*' in two parts of this assembly/],
+  [250, /^A module and a type definition named '.*' occur in namespace '.*' in two parts/],
   [314, /^The .* definitions for type '.*' in the signature and implementation are not compatible because the field/],
   [342, /^The type '.*' implements 'System\.IComparable'\. Consider also/],
   [343, /^The type '.*' implements 'System\.IComparable' explicitly but provides no/],
@@ -152,11 +158,18 @@ const hiddenInSource = (source: string, number: number, line: number): boolean =
 const severityOf = (message: RawMessage, number: number, options: WarningOptions | undefined, source: string): CompilerMessage["severity"] | undefined => {
   if (message.severity === "error") return "error";
   if (message.severity === "info" || options === undefined) return undefined;
-  if (options.hidden.has(number) || (offByDefault.has(number) && !options.shown.has(number))) return undefined;
   if (number === 3261 && !options.checksNulls) return undefined;
   if (hiddenInSource(source, number, message.startLine)) return undefined;
+  return severityBy(options, number);
+};
+
+const severityBy = (options: WarningOptions, number: number): "error" | "warning" | undefined => {
+  if (options.hidden.has(number) || (offByDefault.has(number) && !options.shown.has(number))) return undefined;
   return options.errors.has(number) || (options.allErrors && !options.noErrors.has(number)) ? "error" : "warning";
 };
+
+/** What a project's options make of a warning; nothing is said if undefined. */
+export const warningSeverity = (number: number, options: readonly string[]): "error" | "warning" | undefined => severityBy(readOptions(options), number);
 
 /** What Fable says of its own insides, in F#'s words. */
 export const fableText = (text: string): string =>

@@ -71,9 +71,10 @@ export const readProjectWithMsbuild = async (file: string, options: CrackOptions
   if (typeof answer === "string") return { diagnostics: [failure(answer, file)] };
   const { Properties: values, Items: found } = answer;
   const named = (name: string): { path: string; text: string; file: string; range?: Element["range"] }[] =>
-    (found[name] ?? []).map((item) => {
+    (found[name] ?? []).map((item, at, all) => {
       const text = toSlashes(item.Identity);
-      return { path: resolve(toSlashes(item.FullPath)), text, ...placeOf(parsed.root, name, text, item, file) };
+      const before = all.slice(0, at).filter(({ Identity }) => Identity === item.Identity).length;
+      return { path: resolve(toSlashes(item.FullPath)), text, ...placeOf(parsed.root, name, text, item, file, before) };
     });
   const versions = new Map((found.PackageVersion ?? []).map((item) => [item.Identity.toLowerCase(), item.Version]));
   const defining = new Set([
@@ -110,19 +111,16 @@ export const readProjectWithMsbuild = async (file: string, options: CrackOptions
   };
 };
 
-/** Where the project file itself names an item; an imported file keeps its own name without a line. */
-const placeOf = (root: Element, name: string, text: string, item: Item, file: string): { file: string; range?: Element["range"] } => {
+/** Where the project file itself names an item, which it has named `before` times; an imported file keeps its own name without a line. */
+const placeOf = (root: Element, name: string, text: string, item: Item, file: string, before = 0): { file: string; range?: Element["range"] } => {
   const from = item.DefiningProjectFullPath;
   if (from !== undefined && from !== "" && resolve(from) !== file) return { file: from };
-  const search = (element: Element): Element | undefined => {
-    if (element.name === name && (element.attributes.Include ?? "").split(";").some((part) => toSlashes(part.trim()) === text)) return element;
-    for (const child of element.children) {
-      const hit = search(child);
-      if (hit !== undefined) return hit;
-    }
-    return undefined;
-  };
-  const hit = search(root);
+  const naming = (element: Element): Element[] => [
+    ...(element.name === name ? (element.attributes.Include ?? "").split(";").filter((part) => toSlashes(part.trim()) === text) : []).map(() => element),
+    ...element.children.flatMap(naming),
+  ];
+  const hits = naming(root);
+  const hit = hits[before] ?? hits[0];
   return hit === undefined ? { file } : { file, range: hit.range };
 };
 

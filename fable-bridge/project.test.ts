@@ -124,6 +124,25 @@ describe("wrong inputs", () => {
     const folder = folderWith({ "A.fsproj": project(compile("A.fs", "./A.fs")), "A.fs": "module A" });
     expect((await problems(folder, "A.fsproj")).map(({ code, line }) => [code, line])).toEqual([["FZ0121", 4]]);
   });
+  test.each<[string, string | undefined, string]>([
+    ["a warning", "warning", ""],
+    ["an error where the project wants it", "error", "<PropertyGroup><WarningsAsErrors>FS3551</WarningsAsErrors></PropertyGroup>"],
+    ["nothing where it is hidden", undefined, "<PropertyGroup><NoWarn>3551</NoWarn></PropertyGroup>"],
+  ])("a file that is repeated as it is written is taken in its first place: %s", async (_, severity, more) => {
+    const folder = folderWith({ "A.fsproj": project(`${compile("A.fs", "B.fs", "A.fs", "A.fs")}\n${more}`), "A.fs": "module A", "B.fs": "module B" });
+    for (const cracker of hasSdk() ? (["static", "msbuild"] as const) : (["static"] as const)) {
+      const { plan: found, diagnostics } = await plan(folder, "A.fsproj", { cracker });
+      expect(diagnostics.map((one) => [one.severity, one.range?.startLine])).toEqual(
+        severity === undefined
+          ? []
+          : [
+              [severity, 5],
+              [severity, 6],
+            ],
+      );
+      expect(found?.job.files.map(({ path }) => path)).toEqual(severity === "error" ? undefined : ["A.fs", "B.fs"]);
+    }
+  });
   test("a cycle of references", async () => {
     const reference = (name: string): string => project(`${compile("X.fs")}\n<ItemGroup><ProjectReference Include="${name}" /></ItemGroup>`);
     const folder = folderWith({ "a/A.fsproj": reference("../b/B.fsproj"), "b/B.fsproj": reference("../a/A.fsproj"), "a/X.fs": "module X", "b/X.fs": "module Y" });

@@ -21,6 +21,9 @@ export interface Named {
   readonly file: string;
   readonly range?: Range;
 }
+/** Where diagnostics show it. */
+export const placeOf = ({ file, range }: Named) => (range === undefined ? { file } : { file, range });
+
 export interface PackageItem {
   readonly name: string;
   /** As written: a version or a range. */

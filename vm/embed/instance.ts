@@ -6,6 +6,7 @@ import { type Limits, pauseReason, status } from "../limits.ts";
 import type { Entry } from "../load.ts";
 import { maxClosureArguments } from "../load.ts";
 import { Machine, type MachineOptions, type MachineStats, type StepOutcome } from "../machine.ts";
+import { cameThrough } from "../snapshot/frames.ts";
 import { restore, type SnapshotOptions, snapshot } from "../snapshot/snapshot.ts";
 import type { Closure } from "../value.ts";
 import { bound } from "./call-limits.ts";
@@ -102,8 +103,11 @@ export class Instance<E = Exports> {
   resume(name?: string): Executor {
     this.#ready();
     if (this.#machine.saved === "idle") throw new FusabiError("misuse", "nothing ran when the state was saved");
-    if (name === undefined) return this.#executing(() => this.#exitCode);
-    const { result } = this.module.signature(name);
+    const wanted = name === undefined ? entryName : this.module.fullName(name);
+    const { result } = name === undefined ? { result: undefined } : this.module.signature(name);
+    const ran = cameThrough(this.#machine);
+    if (ran !== wanted) throw new FusabiError("misuse", `what was saved is a run of ${runName(ran)}, not of ${runName(wanted)}`);
+    if (result === undefined) return this.#executing(() => this.#exitCode);
     return this.#executing(() => outward(result, this.#machine.result, "result", this.#links));
   }
 
@@ -252,6 +256,8 @@ export class Instance<E = Exports> {
     return Object.freeze(made) as AsyncCalls<E>;
   }
 }
+
+const runName = (entry: string | undefined): string => (entry === undefined ? "a function that the program gave" : entry === entryName ? "the module's own start" : entry);
 
 /** Runs what no host can go on with: when it does not come to its end, it is given up. */
 async function runOut<T>(executor: Executor<T>, options?: RunOptions): Promise<T> {

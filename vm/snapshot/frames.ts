@@ -68,13 +68,21 @@ function entrances({ entries, closureEntries, module }: LoadedModule): Entrance[
   return [...named, ...ofClosures];
 }
 
+const entranceAt = (all: readonly Entrance[], at: number): number => all.findIndex(({ pc, end }) => at >= pc && at < end);
+
+/** The entry that a machine's run came through, by its name among the module's ("" is its own start); undefined where the host called a closure. */
+export function cameThrough(machine: Machine): string | undefined {
+  const { entry } = framesOf(machine, machine.hostCalls.waitingFor !== undefined);
+  return [...machine.loaded.entries.keys()][entranceAt(entrances(machine.loaded), entry)];
+}
+
 /** Writes the run of a machine: the entry it came through, then its frames from the outermost in; for one that has not entered any, the arguments. */
 export function writeFrames(sink: HeapSink, waiting: boolean): void {
   const { machine } = sink;
   const { loaded, registers } = machine;
   const { frames, entry } = framesOf(machine, waiting);
   const all = entrances(loaded);
-  const came = all.findIndex(({ pc, end }) => entry >= pc && entry < end);
+  const came = entranceAt(all, entry);
   index.write(sink, came);
   index.write(sink, frames.length);
   if (frames.length === 0) {

@@ -99,6 +99,31 @@ export function runCases({ fusabi, fresh, module, scope }: World): Case[] {
       },
     ],
     [
+      "a saved run goes on as what it is, and as nothing else",
+      async () => {
+        const restored = (state: Uint8Array): Fusabi.Instance => module.restore(state, { scope });
+        const waits = fresh({ functions: { fetch: () => new Promise(() => {}) } }).start("useFetch", "a");
+        equal(waits.step().status, "waiting");
+        const begun = fresh().start("echoString", "b");
+        const paused = fresh().start("journey", 3);
+        paused.step(1000);
+        for (const [name, run] of [
+          ["useFetch", waits],
+          ["echoString", begun],
+          ["journey", paused],
+        ] as const) {
+          const instance = restored(run.snapshot());
+          thrown(fusabi, "misuse", () => instance.resume("add"), `a run of Boundary.${name}, not of Boundary.add`);
+          thrown(fusabi, "misuse", () => instance.resume(), "not of the module's own start");
+          thrown(fusabi, "no_such_export", () => instance.resume("nothing"));
+          thrown(fusabi, "no_such_export", () => instance.resume(""));
+          // What was refused is still there to go on with, by its short name or the whole one.
+          equal(instance.resume(`Boundary.${name}`).isEnded, false);
+        }
+        equal(restored(begun.snapshot()).resume("echoString").step(), { status: "done", value: "b" });
+      },
+    ],
+    [
       "guest functions called by host functions draw on the caller's limits and may not wait",
       () => {
         const instance = fresh({

@@ -70,6 +70,9 @@ export class NotGranted extends Error {
   }
 }
 
+/** The open calls of a machine that has none: most have none ever. */
+const noCalls: Map<number, Pending> = new Map();
+
 type Answer = Exclude<Settled, { readonly error: unknown }>;
 
 /** Whether a status leaves an answer where it is. */
@@ -83,7 +86,7 @@ export class HostCalls {
   readonly #names: readonly string[];
   readonly #imports: readonly Import[];
   readonly #entries: readonly (HostEntry | undefined)[];
-  readonly #open: Map<number, Pending> = new Map();
+  #open: Map<number, Pending> = noCalls;
   /** Tokens in the order of their answers. */
   readonly #answered: number[] = [];
   #waiting: Waiting | undefined;
@@ -122,7 +125,7 @@ export class HostCalls {
       const { token, index, args } = call;
       const { module, name } = this.#imports[index];
       const pending: Pending = { ...call };
-      this.#open.set(token, pending);
+      this.#keep(pending);
       const settle = (settled: Settled): void => {
         pending.settled = settled;
         this.#answered.push(token);
@@ -159,7 +162,7 @@ export class HostCalls {
 
   /** Forgets what is open: answers that come later are nobody's. */
   abandon(): void {
-    this.#open.clear();
+    this.#open = noCalls;
     this.#answered.length = 0;
     this.stopWaiting();
   }
@@ -226,9 +229,14 @@ export class HostCalls {
 
   #add(index: number, args: readonly unknown[], settled: Settled | undefined): Pending {
     const pending: Pending = { token: this.nextToken++, index, args, settled };
-    this.#open.set(pending.token, pending);
+    this.#keep(pending);
     if (settled !== undefined) this.#answered.push(pending.token);
     return pending;
+  }
+
+  #keep(pending: Pending): void {
+    if (this.#open === noCalls) this.#open = new Map();
+    this.#open.set(pending.token, pending);
   }
 
   /** A call that a promise will answer. What a hostile `then` does is the promise's own affair. */

@@ -13,7 +13,7 @@ import { expandWildcards, hasWildcard } from "./msbuild-glob.ts";
 import { type Cracked, type CrackedProject, type CrackOptions, readText } from "./project.ts";
 import { installed, outputTypes, sdkTexts } from "./sdk-properties.ts";
 import { type ItemGroup, ItemReader, splitList } from "./static-items.ts";
-import { type Element, parseXml } from "./xml.ts";
+import { type Element, type Parsed, parseXml } from "./xml.ts";
 
 /** Imports of projects before SDKs, and of package managers, which say how to build rather than what. */
 const buildTargets = /[\\/](Microsoft\.(Common|FSharp|Portable\.FSharp|VisualStudio)[\w.]*|NuGet|Paket[\w.]*|FSharp\.Core)\.(props|targets)$/i;
@@ -56,6 +56,8 @@ class StaticReader {
   readonly inputs: string[] = [];
   readonly #found: Diagnostic[] = [];
   readonly #open: string[] = [];
+  /** The project is looked at for its SDK before it is evaluated. */
+  #project: Parsed | undefined;
   readonly #packed: boolean;
 
   constructor(file: string, options: CrackOptions, given: Readonly<Record<string, string>>, place: Place) {
@@ -151,7 +153,7 @@ class StaticReader {
   }
   /** The SDK that the project names, if it names one. */
   #sdk(): string | undefined {
-    const parsed = parseXml(readText(this.#file));
+    const parsed = this.#parsed(this.#file);
     if (!("root" in parsed)) return undefined;
     const { root } = parsed;
     const naming = [root, ...root.children].find((element) => element.attributes.Sdk !== undefined || element.name === "Sdk");
@@ -159,6 +161,9 @@ class StaticReader {
     if (naming === undefined || sdk === undefined || Object.hasOwn(outputTypes, sdk)) return sdk;
     if (!this.#packed) this.#refuse(naming, this.#file, `it uses the SDK ${sdk}`);
     return undefined;
+  }
+  #parsed(path: string): Parsed {
+    return path === this.#file ? (this.#project ??= parseXml(readText(path))) : parseXml(readText(path));
   }
   #importAbove(name: string, folder: string): void {
     const found = findAbove(name, folder);
@@ -206,7 +211,7 @@ class StaticReader {
       return;
     }
     this.inputs.push(path);
-    const parsed = parseXml(readText(path));
+    const parsed = this.#parsed(path);
     if (!("root" in parsed)) {
       this.#found.push(diagnostics.malformedProject({ reason: parsed.reason }, { file: path, range: parsed.range }));
       return;

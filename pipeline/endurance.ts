@@ -1,5 +1,5 @@
 /**
- * What takes too long for tests:
+ * What takes too long for tests; without an argument all of it:
  *
  *     npm run endurance -- cycles [COUNT]   creates, runs and drops a machine, 100,000 times unless told, then makes ten times as many host calls; fails where
  *                                           the host's heap has grown by more than 5% since the first tenth
@@ -15,10 +15,12 @@ import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { Machine, type MachineOptions } from "../vm/index.ts";
+import { exitCodes } from "./exit-codes.ts";
 import { packageRoot } from "./package-root.ts";
 import { guestModule } from "./test/guest.ts";
 import { randomFrom } from "./test/modules.ts";
 import { savedProgram } from "./test/saved-program.ts";
+import { countsOf, toolArguments } from "./tool-arguments.ts";
 
 const mostDrift = 0.05;
 
@@ -138,12 +140,21 @@ async function killBuilds(count: number): Promise<boolean> {
   }
 }
 
-const [what, given] = process.argv.slice(2);
-const tools: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
-  cycles: () => runCycles(Number(given ?? 100_000)),
-  instances: () => keepInstances(Number(given ?? 10_000)),
-  kills: () => killBuilds(Number(given ?? 50)),
+/** By name, with the count that is usual. */
+const tools: Readonly<Record<string, readonly [usual: number, run: (count: number) => boolean | Promise<boolean>]>> = {
+  cycles: [100_000, runCycles],
+  instances: [10_000, keepInstances],
+  kills: [50, killBuilds],
 };
-const tool = tools[what ?? ""];
-if (tool === undefined) throw new Error(`expected ${Object.keys(tools).join(", ")}`);
-process.exitCode = (await tool()) ? 0 : 1;
+const usage = `usage: npm run endurance -- [${Object.keys(tools).join(" | ")} [COUNT]]`;
+const {
+  positionals: [what, ...given],
+} = toolArguments(usage, {});
+if (what !== undefined && !Object.hasOwn(tools, what)) {
+  console.error(usage);
+  process.exit(exitCodes.usage);
+}
+for (const name of what === undefined ? Object.keys(tools) : [what]) {
+  const [usual, run] = tools[name];
+  if (!(await run(countsOf(given, [usual])[0]))) process.exitCode = 1;
+}

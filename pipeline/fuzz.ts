@@ -14,10 +14,11 @@ import { makeModule, type Random, randomFrom } from "./test/modules.ts";
 import { runMutant, runSnapshot } from "./test/mutant-run.ts";
 import { judge, mutate, mutateSnapshot } from "./test/mutants.ts";
 import { savedProgram } from "./test/saved-program.ts";
+import { countsOf, toolArguments } from "./tool-arguments.ts";
 
-const args = process.argv.slice(2);
-const ofSnapshots = args[0] === "--snapshots";
-const [count = ofSnapshots ? 20_000 : 100_000, seed = 1] = args.slice(ofSnapshots ? 1 : 0).map(Number);
+const { values, positionals } = toolArguments("usage: npm run fuzz -- [--snapshots] [COUNT] [SEED]", { snapshots: { type: "boolean" } });
+const ofSnapshots = values.snapshots === true;
+const [count, seed] = countsOf(positionals, [ofSnapshots ? 20_000 : 100_000, 1]) as [number, number];
 const perOrigin = 200;
 const fuel = 10_000;
 const slowestMs = 1000;

@@ -5,22 +5,19 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { type Compiler, openCompiler } from "../compile.ts";
+import { toolArguments } from "../tool-arguments.ts";
 import { writeBatch } from "./batch.ts";
 import { hashesOf, writeRecord } from "./record.ts";
 import { type Printed, runDotnet, runFableJavaScript, runFusabi, tiers, Unavailable, whoPrints } from "./sides.ts";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    generate: { type: "string" },
-    seed: { type: "string" },
-    arg: { type: "string", multiple: true },
-    keep: { type: "boolean" },
-    record: { type: "boolean" },
-    "no-fable": { type: "boolean" },
-  },
+const { values, positionals } = toolArguments("usage: npm run differential -- PROJECT… [--arg ARG]… [--generate COUNT [--seed SEED]] [--record] [--keep] [--no-fable]", {
+  generate: { type: "string" },
+  seed: { type: "string" },
+  arg: { type: "string", multiple: true },
+  keep: { type: "boolean" },
+  record: { type: "boolean" },
+  "no-fable": { type: "boolean" },
 });
 
 const orUnavailable = async (side: Promise<Printed>): Promise<Printed | string> => {

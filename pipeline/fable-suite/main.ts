@@ -5,19 +5,21 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { openCompiler } from "../compile.ts";
+import { toolArguments } from "../tool-arguments.ts";
 import { findTests } from "./project.ts";
 import { type CaseResult, type FileResult, testFile } from "./suite.ts";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { only: { type: "string", multiple: true }, json: { type: "boolean", default: false }, quiet: { type: "boolean", default: false } },
-});
-const [checkout] = positionals;
-if (checkout === undefined) throw new Error("usage: npm run fable-suite -- PATH [--only FILE]… [--json] [--quiet]");
+const {
+  values,
+  positionals: [checkout],
+} = toolArguments(
+  "usage: npm run fable-suite -- PATH [--only FILE]… [--json] [--quiet]",
+  { only: { type: "string", multiple: true }, json: { type: "boolean", default: false }, quiet: { type: "boolean", default: false } },
+  1,
+);
 
-const { root, names } = findTests(checkout);
+const { root, names } = findTests(checkout!);
 const chosen = values.only === undefined ? names : names.filter((name) => values.only?.some((wanted) => path.basename(name).startsWith(wanted)));
 const compiler = openCompiler();
 const results: FileResult[] = [];

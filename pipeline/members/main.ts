@@ -6,14 +6,14 @@
  *     npm run members -- --write   asks dotnet for the members and their answers anew
  */
 import { openCompiler } from "../compile.ts";
+import { toolArguments } from "../tool-arguments.ts";
 import { compareMembers } from "./compare.ts";
 import { askMembers } from "./dotnet.ts";
 import { keyOf, readMembers, readStates, type State, writeMembers, writeStates } from "./rows.ts";
 
-const flags = process.argv.slice(2).filter((arg) => arg.startsWith("--"));
-const names = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
+const { values: flags, positionals: names } = toolArguments("usage: npm run members -- [TYPE…] [--states | --write]", { states: { type: "boolean" }, write: { type: "boolean" } });
 
-if (flags.includes("--write")) {
+if (flags.write) {
   const rows = await askMembers();
   writeMembers(rows);
   console.log(`${rows.length} rows`);
@@ -36,5 +36,5 @@ if (flags.includes("--write")) {
     console.log(`${owner}: ${rows.length} rows, ${unlisted} not as states.txt says`);
   }
   await compiler.close();
-  if (flags.includes("--states")) writeStates(states, names);
+  if (flags.states) writeStates(states, names);
 }

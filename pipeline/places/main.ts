@@ -7,9 +7,11 @@ import { compileBoundary } from "../test/embedding/artifact.ts";
 import { findBrowser, visitInBrowser } from "../test/embedding/browser.ts";
 import { visitInNode } from "../test/embedding/node.ts";
 import type { Visit } from "../test/embedding/visit.ts";
+import { toolArguments } from "../tool-arguments.ts";
 
+const { positionals } = toolArguments("usage: npm run places -- [NODE...]", {});
 const bytes = await compileBoundary();
-const nodes = [process.execPath, ...process.argv.slice(2)];
+const nodes = [process.execPath, ...positionals];
 const browser = findBrowser();
 const places: [name: string, visit: (given: readonly Uint8Array[]) => Visit | Promise<Visit>][] = nodes.map((node) => [
   `Node ${execFileSync(node, ["--version"], { encoding: "utf8" }).trim()}`,

@@ -6,18 +6,18 @@
  *     npm run probe -- --source FAMILY     prints the F# of a family
  */
 import { openCompiler } from "../compile.ts";
+import { toolArguments } from "../tool-arguments.ts";
 import { families } from "./families.ts";
 import { judge } from "./known.ts";
 import { askDotnet, compareFamily, storeExpected } from "./rows.ts";
 
 const shown = 40;
 
-const flags = process.argv.slice(2).filter((arg) => arg.startsWith("--"));
-const names = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
+const { values: flags, positionals: names } = toolArguments("usage: npm run probe -- [FAMILY…] [--write | --source]", { write: { type: "boolean" }, source: { type: "boolean" } });
 const chosen = families.filter(({ name }) => names.length === 0 || names.includes(name));
 
-if (flags.includes("--source")) for (const one of chosen) console.log(one.source);
-else if (flags.includes("--write")) {
+if (flags.source) for (const one of chosen) console.log(one.source);
+else if (flags.write) {
   for (const one of chosen) console.log(`${one.name}: ${storeExpected(one, await askDotnet(one))} rows`);
 } else {
   const compiler = openCompiler();

@@ -9,14 +9,13 @@ import { printedOnDotnet } from "../dotnet.ts";
 import { inGeneratedProject } from "../generated-project.ts";
 import { packageRoot } from "../package-root.ts";
 import { runRecorded } from "../test/harness.ts";
+import { countsOf, toolArguments } from "../tool-arguments.ts";
 import { printProgram, timedOut } from "./program.ts";
 import { makeRows, type Row } from "./rows.ts";
 
-const [count = 5000, seed = 1] = process.argv
-  .slice(2)
-  .filter((argument) => !argument.startsWith("--"))
-  .map(Number);
-const isSaving = process.argv.includes("--save");
+const { values, positionals } = toolArguments("usage: npm run regex-pairs -- [COUNT] [SEED] [--save]", { save: { type: "boolean" } });
+const [count, seed] = countsOf(positionals, [5000, 1]) as [number, number];
+const isSaving = values.save === true;
 const batch = 1000;
 
 const lines = (text: string): string[] => text.replace(/\r?\n$/, "").split(/\r?\n/);

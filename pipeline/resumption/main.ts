@@ -9,10 +9,12 @@ import { buildAll } from "../batch.ts";
 import { openCompiler } from "../compile.ts";
 import { writeBatch } from "../differential/batch.ts";
 import { listSamples } from "../test/samples.ts";
+import { countsOf, toolArguments } from "../tool-arguments.ts";
 import { travel } from "./legs.ts";
 
-const [count = 60, legs = 5] = process.argv.slice(2, 4).map(Number);
-const nodes = [process.execPath, ...process.argv.slice(4)];
+const { positionals } = toolArguments("usage: npm run resumption -- [COUNT [LEGS [NODE...]]]", {});
+const [count, legs] = countsOf(positionals, [60, 5]) as [number, number];
+const nodes = [process.execPath, ...positionals.slice(2)];
 
 const folder = mkdtempSync(path.join(tmpdir(), "fusabi-resumption-"));
 const compiler = openCompiler();

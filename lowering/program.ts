@@ -19,7 +19,7 @@ import { positionIn, positionWithin } from "./positions.ts";
 import type { Binding } from "./scope.ts";
 import { Statics } from "./statics.ts";
 import { Structural } from "./structural.ts";
-import { newTypeInfo, type TypeInfo } from "./type-infos.ts";
+import { builtinInfos, newTypeInfo, refTo, type TypeInfo } from "./type-infos.ts";
 import { Calls } from "./visit/calls.ts";
 
 export interface GlobalInit {
@@ -56,7 +56,7 @@ export class Program {
   readonly restFns = new Set<IrFn>();
   /** Calls that give enumerators which have nothing to dispose of. */
   readonly undisposed = new Set<Node>();
-  private readonly operationFns = new Map<string, IrFn>();
+  private readonly valueFns = new Map<string | Binding, IrFn>();
   private readonly formats = new Map<string, IrGlobal>();
   private readonly literals = new Map<string, TypeInfo>();
   readonly liftedFns = new Map<Binding, { readonly fn: IrFn; readonly along: readonly Binding[] }>();
@@ -294,15 +294,15 @@ export class Program {
     return node.loc ? positionIn(module, node.loc.start.line, node.loc.start.column) : undefined;
   }
 
-  /** The closure function of an operation used as a value. */
-  operationFn(name: string, fill: (fn: IrFn) => void): IrFn {
-    let fn = this.operationFns.get(name);
+  /** The closure of what has no function of its own: an operation, by its name, or the reading of a mutable variable. */
+  valueClosure(of: string | Binding, fill: (fn: IrFn) => void): Expr {
+    let fn = this.valueFns.get(of);
     if (!fn) {
-      fn = this.newFn(name, any);
-      this.operationFns.set(name, fn);
+      fn = this.newFn(typeof of === "string" ? of : of.name, any);
+      this.valueFns.set(of, fn);
       fill(fn);
     }
-    return fn;
+    return { op: "closure", fn, captured: [], ty: refTo(builtinInfos.closure) };
   }
 
   /** Throws System.NotSupportedException. */

@@ -102,8 +102,8 @@ export const topLevelGlobal = (ctx: FnContext, module: SourceModule, binding: Bi
   );
 
 /** An operation passed as a function, as in `List.reduce (+)`. */
-const operationClosure = (ctx: FnContext, name: string): Expr => {
-  const fn = ctx.program.operationFn(name, (made) => {
+const operationClosure = (ctx: FnContext, name: string): Expr =>
+  ctx.program.valueClosure(name, (made) => {
     const inner = new FnContext(ctx.program, ctx.module, made, undefined);
     const params = Array.from({ length: operationArity(name) }, (_, i) => inner.temp(`arg${i}`, any));
     made.params.push(...params);
@@ -114,8 +114,12 @@ const operationClosure = (ctx: FnContext, name: string): Expr => {
     });
     made.body = [{ op: "return", value: coerce(operation(inner, name, { type: "CallExpression", arguments: nodes } as unknown as CallExpression), any) }];
   });
-  return { op: "closure", fn, captured: [], ty: refTo(builtinInfos.closure) };
-};
+
+/** What reads a mutable variable: Fable passes the atom, which is called without arguments, for `fun () -> Some counter`. */
+const readerClosure = (ctx: FnContext, binding: Binding, global: IrGlobal): Expr =>
+  ctx.program.valueClosure(binding, (made) => {
+    made.body = [{ op: "return", value: coerce({ op: "global", global, ty: global.ty }, any) }];
+  });
 
 const identifierNode = (name: string): Node => ({ type: "Identifier", name }) as unknown as Node;
 
@@ -143,7 +147,7 @@ export const resolvedValue = (ctx: FnContext, found: Resolved, node: Node): Expr
   const number = namedConstant(found);
   if (number !== undefined) return constant(number, i32);
   const atom = atomOf(ctx, module, binding);
-  if (atom) return ctx.refuse(node, `the mutable value ${binding.name} passed by reference`);
+  if (atom) return readerClosure(ctx, binding, atom);
   const global = topLevelGlobal(ctx, module, binding);
   return { op: "global", global, ty: global.ty };
 };

@@ -63,3 +63,20 @@ let ctor = Array.create (next())
 printfn "%A %A" (ctor 'a') (ctor 'b')
 let union = Some << add (next ())
 printfn "%A %A" (union 1) (union 2)
+
+
+// A function that only reads a mutable variable of a module sees what it holds when called.
+module Level =
+  let mutable current = Some 3
+  let read = fun () -> current
+let ask (question: unit -> 'a) = question ()
+let mutable height = 3
+let mutable missing: string = null
+let mutable handler: unit -> int = fun () -> height
+let held = fun () -> Some height
+printfn "%A %A %A %d" (ask (fun () -> Some height)) (ask (fun () -> missing)) (ask (fun () -> Level.current)) ((ask (fun () -> handler)) ())
+height <- 9
+missing <- "x"
+Level.current <- None
+handler <- fun () -> 1
+printfn "%A %A %A %d" (held ()) (ask (fun () -> missing)) (Level.read ()) ((ask (fun () -> handler)) ())

@@ -1,8 +1,8 @@
 // System.Numerics.BigInteger.
-import { bigint_as_uint_n, bigint_of, bigint_to_number, bigint_to_string, number_is_finite, str_slice } from "fusabi:builtin";
+import { bigint_as_int_n, bigint_as_uint_n, bigint_of, bigint_to_number, bigint_to_string, number_is_finite, str_slice } from "fusabi:builtin";
 import { new_tuple } from "fusabi:op";
-import { checkNotNegative } from "./argument-checks.ts";
-import { ArgumentException, ArgumentNullException, ArgumentOutOfRangeException, DivideByZeroException } from "./exceptions.ts";
+import { checkNotNegative, outOfRange } from "./argument-checks.ts";
+import { ArgumentException, ArgumentNullException, ArgumentOutOfRangeException, DivideByZeroException, OverflowException } from "./exceptions.ts";
 import { formatNumber } from "./format-number.ts";
 import { integerStyle, parseBigInteger, tryParseBigInteger } from "./number-styles.ts";
 
@@ -24,6 +24,15 @@ export function zeroArray(count: int32): any {
 
 export function pow(x: any, exponent: any): any {
   checkNotNegative(exponent, "exponent");
+  return power(x, exponent);
+}
+/** F#'s `pown`, which divides one by the power where the exponent is negative. */
+export function pown(x: any, exponent: int32): any {
+  if (exponent >= 0) return power(x, exponent);
+  if (x === 0n) throw new DivideByZeroException();
+  return 1n / power(x, -exponent);
+}
+function power(x: any, exponent: int32): any {
   let result: any = 1n;
   let base: any = x;
   let left: int32 = exponent;
@@ -36,7 +45,7 @@ export function pow(x: any, exponent: any): any {
 }
 /** By squares: the power itself may be far too large. */
 export function modPow(x: any, exponent: any, modulus: any): any {
-  if (exponent < 0n) throw new ArgumentOutOfRangeException("exponent", "The number must be greater than or equal to zero.");
+  if (exponent < 0n) throw outOfRange("exponent", exponent, "exponent ('" + exponent + "') must be a non-negative value.");
   if (modulus === 0n) throw new DivideByZeroException();
   let result: any = 1n % modulus;
   let base: any = x % modulus;
@@ -62,6 +71,43 @@ function bitCount(x: any): int32 {
   if (x === 0n) return 0;
   const digits: string = bigint_to_string(x, 16);
   return (digits.length - 1) * 4 + (32 - Math.clz32(Number("0x" + digits[0]) | 0));
+}
+/** Its two's complement in as few words of 32 bits as its size has. */
+const wordBits = (x: any): int32 => 32 * Math.max(1, (bitCount(x < 0n ? -x : x) + 31) >> 5);
+const unsignedBits = (x: any): any => bigint_as_uint_n(wordBits(x), x);
+export function popCount(x: any): any {
+  let count: any = 0n;
+  for (let rest: any = unsignedBits(x); rest !== 0n; rest = rest & (rest - 1n)) count = count + 1n;
+  return count;
+}
+export function leadingZeroCount(x: any): any {
+  return bigint_of(wordBits(x) - bitCount(unsignedBits(x)));
+}
+export function trailingZeroCount(x: any): any {
+  return x === 0n ? 32n : bigint_of(bitCount(x & -x) - 1);
+}
+function rotate(x: any, left: int32): any {
+  const size: int32 = wordBits(x);
+  const by: int32 = ((left % size) + size) % size;
+  const bits: any = unsignedBits(x);
+  const turned: any = bigint_as_uint_n(size, bits << bigint_of(by)) | (bits >> bigint_of(size - by));
+  return x < 0n ? bigint_as_int_n(size, turned) : turned;
+}
+export function rotateLeft(x: any, count: int32): any {
+  return rotate(x, count);
+}
+export function rotateRight(x: any, count: int32): any {
+  return rotate(x, -count);
+}
+export function copySign(x: any, sign: any): any {
+  return x < 0n === sign < 0n ? x : -x;
+}
+export function isPow2(x: any): boolean {
+  return x > 0n && (x & (x - 1n)) === 0n;
+}
+export { isPow2 as get_IsPowerOfTwo };
+export function getByteCount(x: any, unsigned?: any): int32 {
+  return toByteArray(x, unsigned).length;
 }
 export function getBitLength(x: any): any {
   return bigint_of(bitCount(x < 0n ? -1n - x : x));
@@ -89,7 +135,8 @@ export function log10(x: any): float64 {
   return ln(x) / Math.log(10);
 }
 
-export function toByteArray(x: any): any {
+export function toByteArray(x: any, unsigned?: any, bigEndian?: any): any {
+  if (unsigned && x < 0n) throw new OverflowException("Negative values do not have an unsigned representation.");
   const bytes: any = [];
   const end: any = x < 0n ? -1n : 0n;
   let rest: any = x;
@@ -98,7 +145,8 @@ export function toByteArray(x: any): any {
     rest = rest >> 8n;
   } while (rest !== end);
   const signed: boolean = bytes[bytes.length - 1] > 127;
-  if (signed !== x < 0n) bytes.push(x < 0n ? 255 : 0);
+  if (signed !== x < 0n && !unsigned) bytes.push(x < 0n ? 255 : 0);
+  if (bigEndian) bytes.reverse();
   return Uint8Array.from(bytes);
 }
 export function fromByteArray(bytes: any): any {

@@ -35,9 +35,9 @@ export function formatValue(x: any, type: TypeNode, format: string): string {
 const formatObject = (x: any, type: TypeNode, format: string): string =>
   object_has(x, "System.IFormattable.ToString7B5A0AFE") ? x["System.IFormattable.ToString7B5A0AFE"](format, undefined) : toStringOf(x, type);
 
-/** The same by the text of the type; no format is `G`. */
-export function format_typed(x: any, format: any, type: string): string {
-  return formatValue(x, parseType(type), format == null || format === "" ? "G" : format);
+/** `x.ToString(format)`, `x.ToString(provider)` or `x.ToString(format, provider)` by the text of the type. */
+export function format_typed(type: string, x: any, format: any, _provider?: any): string {
+  return typeof format === "string" && format !== "" ? formatValue(x, parseType(type), format) : toStringOf(x, parseType(type));
 }
 
 const indexLimit: int32 = 1000000;

@@ -71,11 +71,6 @@ export function float64Text(x: float64): string {
   return general(float64Shortest(x), float64Places, "E");
 }
 
-/** `x.ToString(format)` or `x.ToString(provider)`. */
-export function floatText(x: float64, format?: any): string {
-  return typeof format === "string" ? formatNumber(x, "float64", format) : float64Text(x);
-}
-
 export function float32Text(x: float64): string {
   if (!isFinite(x)) return nonFinite(x);
   return general(float32Shortest(x), float32Places, "E");
@@ -87,7 +82,7 @@ const exactDigits = (value: any, type: string): Digits => parseDigits(type === "
 /** A number of unknown type that is asked for whole digits is an int32. */
 const guessType = (value: any, format: string): string => {
   const type: string = numberTypeOf(value);
-  const whole: boolean = type === "float64" && format !== "" && "dDxXbB".includes(format[0]) && value === Math.floor(value);
+  const whole: boolean = type === "float64" && format !== "" && "dDxXbB".includes(format[0]) && value === Math.floor(value) && isFinite(value);
   return whole ? "int32" : type;
 };
 
@@ -138,11 +133,11 @@ function readPrecision(format: string): int32 {
   const first: int32 = str_char_code_at(format, 0) | 32;
   if (first < 97 || first > 122 || str_char_code_at(format, 0) < 65) return notStandard;
   if (format.length === 1) return -1;
-  if (format.length > 10) return notStandard;
   let result: int32 = 0;
   for (let i: int32 = 1; i < format.length; i++) {
     const digit: int32 = str_char_code_at(format, i) - 48;
     if (digit < 0 || digit > 9) return notStandard;
+    if (result >= 100000000) throw new FormatException("Format specifier was invalid.");
     result = result * 10 + digit;
   }
   return result;

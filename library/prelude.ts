@@ -63,8 +63,24 @@ export { blockFor } from "./event-loop.ts";
 export { createAggregate, createCanceled, createInvalidCast, createTaskCanceled } from "./exception-factories.ts";
 export { baseException, failOverflow } from "./exceptions.ts";
 export { fileExists, readAllBytes, readAllLines, readAllText } from "./files.ts";
+export {
+  exponentOf,
+  hypotenuse,
+  ieeeRemainder,
+  logarithm,
+  nextDown,
+  nextSingleDown,
+  nextSingleUp,
+  nextUp,
+  root,
+  roundSingle,
+  scaleB,
+  scaleSingle,
+  singleHypotenuse,
+  singleLogarithm,
+  singleRoot,
+} from "./float-math.ts";
 export { toConsoleErrorText, toConsoleText } from "./format.ts";
-export { floatText } from "./format-number.ts";
 export { declareStatics, staticsOf } from "./generic-statics.ts";
 export { parse as parseGuid } from "./guid.ts";
 export { createDirectoryNotFound, createEndOfStream, createFileNotFound, createIO, createUnauthorizedAccess, createUriFormat } from "./io-exceptions.ts";

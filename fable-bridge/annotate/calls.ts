@@ -319,7 +319,7 @@ const integerMath = (expr: Expr, type: Type, range: SourceLocation | undefined, 
   if (target === undefined || caseOf(target) !== "IdentExpr" || args.length !== 2) return undefined;
   const [base, exponent] = annotator.rewriteAll(args);
   const baseType = annotator.typeOf(args[0]);
-  if (annotator.print(baseType) === "bigint") return annotator.library("BigInt", "pow", [base, exponent], type, range);
+  if (annotator.print(baseType) === "bigint") return annotator.library("BigInt", "pown", [base, exponent], type, range);
   const primitive = primitiveOf(baseType);
   if (primitive === undefined || primitive.startsWith("float")) return undefined;
   return annotator.library("Int32", `pown_${primitive}`, [base, exponent], baseType, range);

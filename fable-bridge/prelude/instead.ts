@@ -8,6 +8,7 @@ import { hasWord, type Words } from "../words.ts";
 import { arrayMembers, arrayPrelude } from "./array-2d.ts";
 import { changedBy } from "./convert.ts";
 import { membersPrelude } from "./members.ts";
+import { numberTargets } from "./numbers.ts";
 import { quotationsPrelude } from "./quotations.ts";
 import { isNamed } from "./selection.ts";
 import { textTargets } from "./texts.ts";
@@ -78,8 +79,6 @@ const members: Readonly<Record<string, Target>> = {
   "FSharp.Core.Operators.typedefof": "op:definition_of",
   "System.DateTime.Parse/3": "parseStyled",
   ...Object.fromEntries(["Flush", "Indent", "Print", "Unindent", "Write", "WriteIf", "WriteLine", "WriteLineIf"].map((name) => [`System.Diagnostics.Debug.${name}`, "doNothing"])),
-  "System.Double.ToString/1": "floatText",
-  "System.Double.ToString/2": "floatText",
   "System.Exception.GetBaseException": "baseException",
   "System.Exception.GetType": "op:get_type",
   "System.Double.Equals": "op:same",
@@ -205,6 +204,7 @@ const members: Readonly<Record<string, Target>> = {
   "System.TimeOnly.ToString/2": "timeOnlyText",
   "System.TimeSpan.Divide(System.TimeSpan)": "spanRatio",
   "System.TimeSpan.ToString/1": "timeSpanText",
+  "System.TimeSpan.ToString/2": "timeSpanText",
   "System.Collections.ObjectModel.ReadOnlyCollection`1.get_Count": "$0.length",
   "System.Collections.ObjectModel.ReadOnlyCollection`1.get_Item": "$0[$1]",
   "System.Threading.CancellationToken.get_None": "noToken",
@@ -249,6 +249,7 @@ const members: Readonly<Record<string, Target>> = {
   "System.Threading.Volatile.Read": "readCell",
   "System.Threading.Volatile.Write": "writeCell",
   ...arrayMembers,
+  ...numberTargets,
   ...textTargets,
 };
 

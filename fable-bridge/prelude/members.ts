@@ -6,7 +6,7 @@ import type { Words } from "../words.ts";
 import { changeByCode, compareMembers, typeCodeMembers } from "./comparing.ts";
 import { consoleMembers } from "./console.ts";
 import { conversionMembers } from "./convert.ts";
-import { integers as integerTypes, numberNames } from "./number-types.ts";
+import { numberMembers } from "./numbers.ts";
 import { parseFunctions, parseMembers } from "./parsing.ts";
 import { selectMembers } from "./selection.ts";
 import { searchMembers, textFunctions } from "./texts.ts";
@@ -42,117 +42,6 @@ const core = `
   let inline \`\`FSharp.Collections.Map\`2.get_Values\`\` (m: Map<'K, 'V>) : System.Collections.Generic.ICollection<'V> = Map.values m
   let inline \`\`FSharp.Collections.ArrayModule.Parallel.reduceBy\`\` (project: 'T -> 'U) (reduce: 'U -> 'U -> 'U) (xs: 'T[]) : 'U = Array.reduce reduce (Array.map project xs)
 `;
-
-const numbers = `
-  let inline \`\`System.Math.BigMul/2\`\` (a: int, b: int) : int64 = int64 a * int64 b
-  let inline \`\`System.Math.Clamp\`\` (x: 'T, low: 'T, high: 'T) : 'T = (if low > high then raise (System.ArgumentException ("'" + string low + "' cannot be greater than " + string high + ".")) elif x < low then low elif x > high then high else x)
-${["Int32", "Int64"].map((type) => `  let inline \`\`System.Math.DivRem(System.${type},System.${type})\`\` (x: System.${type}, y: System.${type}) : struct (System.${type} * System.${type}) = struct (x / y, x % y)`).join("\n")}
-  let inline \`\`System.Math.CopySign\`\` (x: float, y: float) : float = if y < 0.0 || 1.0 / y < 0.0 then -(abs x) else abs x
-  let inline \`\`System.Math.FusedMultiplyAdd\`\` (x: float, y: float, z: float) : float = x * y + z
-  let inline \`\`System.Math.IEEERemainder\`\` (x: float, y: float) : float = x - y * System.Math.Round (x / y)
-  let inline \`\`System.Math.ScaleB\`\` (x: float, n: int) : float = x * 2.0 ** float n
-  let inline \`\`System.Math.ILogB\`\` (x: float) : int = int (floor (System.Math.Log2 (abs x)))
-${Object.keys(integerTypes)
-  .map((type) => `  let inline \`\`System.Decimal.op_Implicit(System.${type})\`\` (x: System.${type}) : decimal = decimal x`)
-  .join("\n")}
-  let inline \`\`System.Decimal.Abs\`\` (x: decimal) : decimal = abs x
-${Object.entries(numberNames)
-  .map(([type, name]) => `  let inline \`\`System.Decimal.To${type}\`\` (x: decimal) : ${name} = ${name} x`)
-  .join("\n")}
-  let inline \`\`System.Decimal.Sign\`\` (x: decimal) : int = sign x
-  let inline \`\`System.Decimal.IsInteger\`\` (x: decimal) : bool = truncate x = x
-  let inline \`\`System.Decimal.IsEvenInteger\`\` (x: decimal) : bool = x % 2M = 0M
-  let inline \`\`System.Decimal.IsOddInteger\`\` (x: decimal) : bool = abs (x % 2M) = 1M
-  let inline \`\`System.Decimal.get_Scale\`\` (x: decimal) : byte = byte ((System.Decimal.GetBits x).[3] >>> 16)
-  let inline \`\`System.Decimal.Compare\`\` (x: decimal, y: decimal) : int = compare x y
-  let inline \`\`System.Nullable\`1.GetValueOrDefault/0\`\` (x: System.Nullable<'T>) : 'T = if x.HasValue then x.Value else Unchecked.defaultof<'T>
-  let inline \`\`System.Nullable\`1.GetValueOrDefault/1\`\` (x: System.Nullable<'T>, other: 'T) : 'T = if x.HasValue then x.Value else other
-`;
-
-/** What both types of floats have: what F# calls otherwise, and what `Math` has of doubles. */
-const floats = [
-  { type: "Double", name: "float", least: "2.2250738585072014E-308" },
-  { type: "Single", name: "float32", least: "1.17549435E-38f" },
-].flatMap(({ type, name, least }) => {
-  const [zero, one] = [`${name} 0.0`, `${name} 1.0`];
-  const unary = (functions: Readonly<Record<string, string>>): readonly string[] =>
-    Object.entries(functions).map(([member, own]) => `${member}\`\` (x: ${name}) : ${name} = ${own}`);
-  const asked = (questions: Readonly<Record<string, string>>): readonly string[] => Object.entries(questions).map(([member, own]) => `${member}\`\` (x: ${name}) : bool = ${own}`);
-  const renamed = { Abs: "abs", Sqrt: "sqrt", Floor: "floor", Ceiling: "ceil", Truncate: "truncate", Exp: "exp", "Log/1": "log", Log10: "log10" };
-  const angles = Object.fromEntries(["Sin", "Cos", "Tan", "Asin", "Acos", "Atan", "Sinh", "Cosh", "Tanh"].map((member) => [member, `${member.toLowerCase()} x`]));
-  const ofMath = Object.fromEntries(["Cbrt", "Asinh", "Acosh", "Atanh"].map((member) => [member, `${name} (System.Math.${member} (float x))`]));
-  return [
-    ...unary(Object.fromEntries(Object.entries(renamed).map(([member, own]) => [member, `${own} x`]))),
-    ...unary({ ...angles, ...ofMath, "Round/1": `${name} (System.Math.Round (float x))` }),
-    ...unary({ DegreesToRadians: `x * ${name} System.Math.PI / ${name} 180.0`, RadiansToDegrees: `x * ${name} 180.0 / ${name} System.Math.PI` }),
-    ...asked({ IsFinite: `x - x = ${zero}`, IsRealNumber: "x = x", IsInteger: `x - x = ${zero} && truncate x = x` }),
-    ...asked({ IsNegative: `x < ${zero} || (x = ${zero} && ${one} / x < ${zero})`, IsPositive: `x > ${zero} || (x = ${zero} && ${one} / x > ${zero})` }),
-    ...asked({ IsNormal: `x - x = ${zero} && abs x >= ${least}`, IsSubnormal: `x <> ${zero} && abs x < ${least}` }),
-    ...asked({ IsEvenInteger: `x - x = ${zero} && abs (x % (${one} + ${one})) = ${zero}`, IsOddInteger: `x - x = ${zero} && abs (x % (${one} + ${one})) = ${one}` }),
-    `Sign\`\` (x: ${name}) : int = System.Math.Sign x`,
-    `Hypot\`\` (x: ${name}, y: ${name}) : ${name} = sqrt (x * x + y * y)`,
-    `Lerp\`\` (x: ${name}, y: ${name}, at: ${name}) : ${name} = x * (${one} - at) + y * at`,
-    `SinCos\`\` (x: ${name}) : struct (${name} * ${name}) = struct (sin x, cos x)`,
-  ].map((line) => `  let inline \`\`System.${type}.${line}`);
-});
-
-/** Members that each type of integers has; bits are those of the unsigned type of the same width. */
-const integers = Object.entries(integerTypes).flatMap(([type, { type: name, bits, unsigned: isUnsigned }]) => {
-  const unsigned = bits === 8 ? "byte" : `uint${bits}`;
-  const [zero, one] = [`${name} 0`, `${name} 1`];
-  const wide = bits === 64 ? "uint64 x" : `uint32 (${unsigned} x)`;
-  const rotated = (there: string, back: string): string =>
-    `(let bits = ${unsigned} x in ${name} ((bits ${there} (n &&& ${bits - 1})) ||| (bits ${back} ((${bits} - n) &&& ${bits - 1}))))`;
-  const signed = [
-    `Abs\`\` (x: ${name}) : ${name} = abs x`,
-    `IsNegative\`\` (x: ${name}) : bool = x < ${zero}`,
-    `IsPositive\`\` (x: ${name}) : bool = x >= ${zero}`,
-    `CopySign\`\` (x: ${name}, sign: ${name}) : ${name} = if (x < ${zero}) = (sign < ${zero}) then x else Checked.(~-) x`,
-  ];
-  const all = [
-    `Sign\`\` (x: ${name}) : int = compare x (${zero})`,
-    `IsEvenInteger\`\` (x: ${name}) : bool = x &&& ${one} = ${zero}`,
-    `IsOddInteger\`\` (x: ${name}) : bool = x &&& ${one} <> ${zero}`,
-    `IsPow2\`\` (x: ${name}) : bool = x > ${zero} && (x &&& (x - ${one})) = ${zero}`,
-    `RotateLeft\`\` (x: ${name}, n: int) : ${name} = ${rotated("<<<", ">>>")}`,
-    `RotateRight\`\` (x: ${name}, n: int) : ${name} = ${rotated(">>>", "<<<")}`,
-    `PopCount\`\` (x: ${name}) : ${name} = ${name} (popCount (${wide}, ${bits}))`,
-    `LeadingZeroCount\`\` (x: ${name}) : ${name} = ${name} (${bits} - bitLength (${wide}))`,
-    `TrailingZeroCount\`\` (x: ${name}) : ${name} = ${name} (trailingZeros (${wide}, ${bits}))`,
-    `Log2\`\` (x: ${name}) : ${name} = ${name} (max 0 (bitLength (${wide}) - 1))`,
-    `DivRem\`\` (x: ${name}, y: ${name}) : struct (${name} * ${name}) = struct (x / y, x % y)`,
-  ];
-  return [...(isUnsigned ? [] : signed), ...all].map((line) => `  let inline \`\`System.${type}.${line}`);
-});
-
-const bitOperations = [
-  { type: "UInt32", name: "uint32", one: "1u", bits: 32 },
-  { type: "UInt64", name: "uint64", one: "1UL", bits: 64 },
-].flatMap(({ type, name, one, bits }) =>
-  [
-    `PopCount(System.${type})\`\` (x: ${name}) : int = popCount (x, ${bits})`,
-    `LeadingZeroCount(System.${type})\`\` (x: ${name}) : int = ${bits} - bitLength x`,
-    `TrailingZeroCount(System.${type})\`\` (x: ${name}) : int = trailingZeros (x, ${bits})`,
-    `Log2(System.${type})\`\` (x: ${name}) : int = max 0 (bitLength x - 1)`,
-    `RotateLeft(System.${type},System.Int32)\`\` (x: ${name}, n: int) : ${name} = (x <<< (n &&& ${bits - 1})) ||| (if n &&& ${bits - 1} = 0 then x else x >>> (${bits} - (n &&& ${bits - 1})))`,
-    `RotateRight(System.${type},System.Int32)\`\` (x: ${name}, n: int) : ${name} = (x >>> (n &&& ${bits - 1})) ||| (if n &&& ${bits - 1} = 0 then x else x <<< (${bits} - (n &&& ${bits - 1})))`,
-    `IsPow2(System.${type})\`\` (x: ${name}) : bool = x <> ${one} - ${one} && (x &&& (x - ${one})) = ${one} - ${one}`,
-    `RoundUpToPowerOf2(System.${type})\`\` (x: ${name}) : ${name} = if x = ${one} - ${one} || bitLength (x - ${one}) = ${bits} then ${one} - ${one} else ${one} <<< bitLength (x - ${one})`,
-  ].map((line) => `  let inline \`\`System.Numerics.BitOperations.${line}`),
-);
-
-const signedBits = `
-  let inline \`\`System.Numerics.BitOperations.TrailingZeroCount(System.Int32)\`\` (x: int) : int = trailingZeros (uint32 x, 32)
-  let inline \`\`System.Numerics.BitOperations.TrailingZeroCount(System.Int64)\`\` (x: int64) : int = trailingZeros (uint64 x, 64)
-  let inline \`\`System.Numerics.BitOperations.IsPow2(System.Int32)\`\` (x: int) : bool = x > 0 && (x &&& (x - 1)) = 0
-  let inline \`\`System.Numerics.BitOperations.IsPow2(System.Int64)\`\` (x: int64) : bool = x > 0L && (x &&& (x - 1L)) = 0L
-  let inline \`\`System.Int32.BigMul\`\` (x: int, y: int) : int64 = int64 x * int64 y
-  let inline \`\`System.Math.SinCos\`\` (x: float) : struct (float * float) = struct (sin x, cos x)
-  let inline \`\`System.Math.BitIncrement\`\` (x: float) : float = (if System.Double.IsNaN x || x = infinity then x elif x = 0.0 then System.Double.Epsilon else System.BitConverter.Int64BitsToDouble(System.BitConverter.DoubleToInt64Bits x + (if x > 0.0 then 1L else -1L)))
-  let inline \`\`System.Math.BitDecrement\`\` (x: float) : float = (if System.Double.IsNaN x || x = -infinity then x elif x = 0.0 then -System.Double.Epsilon else System.BitConverter.Int64BitsToDouble(System.BitConverter.DoubleToInt64Bits x - (if x > 0.0 then 1L else -1L)))
-`;
-
-const bits = [floats.join("\n"), integers.join("\n"), bitOperations.join("\n"), signedBits].join("\n");
 
 /** The days of a date's week before it, as ISO counts them. */
 const sinceMonday = (date: string): string => `(int (${date}.DayOfWeek) + 6) % 7`;
@@ -337,6 +226,8 @@ ${parseFunctions}  [<Import("tryParseEnum", "fusabi:prelude")>]
   let writeFormat (format: Printf.StringFormat<'T, unit>) : 'T = jsNative
   [<Import("toConsoleErrorText", "fusabi:prelude")>]
   let writeErrorFormat (format: Printf.StringFormat<'T, unit>) : 'T = jsNative
+  [<Import("roundSingle", "fusabi:prelude")>]
+  let roundSingle (x: float32, digits: int, mode: int) : float32 = jsNative
   [<Import("popCount", "fusabi:prelude")>]
   let popCount (x: 'T, bits: int) : int = jsNative
   [<Import("bitLength", "fusabi:prelude")>]
@@ -349,5 +240,5 @@ ${parseFunctions}  [<Import("tryParseEnum", "fusabi:prelude")>]
   let untypedItems (source: System.Collections.IEnumerable) : seq<obj> = jsNative
 ${textFunctions}  [<Import("parseEnum", "fusabi:prelude")>]
   let parseEnum (kind: System.Type, text: string, ignoreCase: bool) : 'T = jsNative
-${[array, core, statics, numbers, bits, texts, assertions, searchMembers, parseMembers, compareMembers, typeCodeMembers, changeByCode, formats, collections, hashes, conversionMembers, consoleMembers].map((text) => selectMembers(text, words)).join("\n")}
+${[array, core, statics, numberMembers, texts, assertions, searchMembers, parseMembers, compareMembers, typeCodeMembers, changeByCode, formats, collections, hashes, conversionMembers, consoleMembers].map((text) => selectMembers(text, words)).join("\n")}
 `;

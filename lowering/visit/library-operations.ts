@@ -30,4 +30,4 @@ export const openOperations: typeof libraryOperations = {
 export const openable = new Set(Object.keys({ ...libraryOperations, ...openOperations }));
 
 /** Operations whose library function takes the type text first. */
-export const typeFirst = new Set(["to_string"]);
+export const typeFirst = new Set(["format_value", "to_string"]);
